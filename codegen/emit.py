@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""From rows to files: templates, ragel, and writing only what has changed."""
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import jinja2
+
+from codegen import naming
+from codegen.lower.describe import describe
+from codegen.lower.tables import LineRow, lower
+from codegen.lower.text import c_string, comment, inline
+from codegen.model import Spec
+from codegen.problems import ToolError
+
+TABLE_VERSION = 1
+RAGEL_VERSION = "6.10"
+GENERATOR = "python3 -m codegen generate"
+
+# Output file by template; all paths below generated/.
+OUTPUTS = {
+    "commands.h.j2": "include/simcom/commands.h",
+    "lines.h.j2": "include/simcom/lines.h",
+    "codes.h.j2": "include/simcom/codes.h",
+    "revisions.h.j2": "include/simcom/revisions.h",
+    "forms.c.j2": "src/forms.c",
+    "lines.c.j2": "src/lines.c",
+    "codes.c.j2": "src/codes.c",
+    "revisions.c.j2": "src/revisions.c",
+    "describe.c.j2": "src/describe.c",
+    "machine.rl.j2": "rl/machine.rl",
+}
+MACHINE = "rl/machine.rl"
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)
+    environment.globals.update(c=c_string, comment=comment, inline=inline, names=_names, literal=_literal)
+    return environment
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _names(line: LineRow) -> str:
+    """The spellings of a line behind the plus sign, as a ragel expression."""
+    words = [_quoted(s.removeprefix("+")) for s in line.spellings]
+    return words[0] if len(words) == 1 else "( " + " | ".join(words) + " )"
+
+
+def _literal(line: LineRow) -> str:
+    words = [_quoted(s) for s in line.spellings]
+    return words[0] if len(words) == 1 else "( " + " | ".join(words) + " )"
+
+
+def _outcome_sets(forms) -> tuple[list[tuple[str, tuple[str, ...]]], dict[str, str]]:
+    """Forms with the same set of outcomes share one table."""
+    names: dict[tuple[str, ...], str] = {}
+    for form in forms:
+        names.setdefault(form.outcomes, f"{form.name}_outcomes")
+    return [(name, masks) for masks, name in names.items()], {f.name: names[f.outcomes] for f in forms}
+
+
+def run_ragel(source: str) -> str:
+    """The machine in C. -G2 is the fastest style; -L leaves out #line, which would name this machine's paths."""
+    ragel = shutil.which("ragel")
+    if ragel is None:
+        raise ToolError("ragel is not installed: apt-get install ragel (version 6.10)")
+    version = subprocess.run([ragel, "--version"], capture_output=True, text=True, check=False).stdout
+    if f"version {RAGEL_VERSION} " not in version:
+        raise ToolError(f"ragel {RAGEL_VERSION} is needed so that the output is the same everywhere; found: "
+                        f"{version.splitlines()[0] if version else 'no version'}")
+    with tempfile.TemporaryDirectory() as folder:
+        rl, out = Path(folder) / "machine.rl", Path(folder) / "machine.c"
+        rl.write_text(source, encoding="utf-8")
+        done = subprocess.run([ragel, "-C", "-G2", "-L", "-o", str(out), str(rl)], capture_output=True, text=True,
+                              check=False)
+        if done.returncode != 0:
+            raise ToolError(f"ragel: {done.stderr.strip()}")
+        return _mend(out.read_text(encoding="utf-8"))
+
+
+def _mend(text: str) -> str:
+    """What ragel's output needs: a bound that can be proven, and no warning about falling through."""
+    text = text.replace("++p == pe", "++p >= pe").replace("p == pe", "p >= pe")
+    text = re.sub(r"^(case \d+:)$", r"/* fall through */\n\1", text, flags=re.MULTILINE)
+    # Even with -L ragel leaves comments that name this machine's temporary files.
+    text = re.sub(r'^/\* #line \d+ ".*" \*/\n', "", text, flags=re.MULTILINE)
+    text = text.replace("machine.rl - the scanner's machine:", "machine.c - the scanner's machine, by ragel from machine.rl:")
+    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
+
+
+def render(spec: Spec) -> dict[str, str]:
+    """All generated files by path. Nothing is written."""
+    tables = lower(spec)
+    sets, outcome_name = _outcome_sets(tables.forms)
+    values = {
+        "revision": spec.revision, "revision_name": naming.revision(spec.revision.name), "tables": tables,
+        "description": describe(spec, tables), "outcome_sets": sets, "outcome_name": outcome_name,
+        "table_version": TABLE_VERSION,
+    }
+    environment = _environment()
+    files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}
+    files["src/machine.c"] = run_ragel(files[MACHINE])
+    files["MANIFEST.json"] = _manifest(spec, files)
+    return files
+
+
+def _manifest(spec: Spec, files: dict[str, str]) -> str:
+    """What is in the folder, to find out that somebody edited it by hand."""
+    content = {
+        "generator": GENERATOR, "revision": spec.revision.name, "table_version": TABLE_VERSION,
+        "files": {path: hashlib.sha256(text.encode("utf-8")).hexdigest() for path, text in sorted(files.items())},
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def stale(files: dict[str, str], out: Path) -> list[str]:
+    """Paths that differ from what is on disk, and files on disk that should not be there."""
+    different = [path for path, text in files.items() if not _same(out / path, text)]
+    on_disk = [str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()] if out.is_dir() else []
+    return sorted({*different, *(p for p in on_disk if p not in files)})
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def write(files: dict[str, str], out: Path) -> list[str]:
+    """Brings the folder up to date; returns the paths that changed. Unchanged files keep their time stamps."""
+    changed = stale(files, out)
+    strays = [path for path in changed if path not in files]
+    if strays and not _ours(out):
+        raise ToolError(f"{out} holds files that are not generated, among them {strays[0]}: give a folder of its own")
+    # In two steps: a run that fails has not begun to change files, one that is cut off leaves no half file.
+    parts: list[tuple[Path, Path]] = []
+    try:
+        for path in (p for p in changed if p in files):
+            target = out / path
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            parts.append((target.with_name(target.name + ".part"), target))
+            parts[-1][0].write_bytes(files[path].encode("utf-8"))
+    except OSError:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+        raise
+    for part, target in parts:
+        part.replace(target)
+    for path in strays:
+        (out / path).unlink(missing_ok=True)
+    return changed
+
+
+def _ours(out: Path) -> bool:
+    """Whether the folder was generated, so that what does not belong there may be removed."""
+    manifest = out / "MANIFEST.json"
+    return manifest.is_file() and f'"{GENERATOR}"'.encode() in manifest.read_bytes()

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The specification of one revision as frozen values. Behind this point nothing knows YAML."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from codegen.problems import Place
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from."""
+
+    document: str
+    section: str
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.section}".strip()
+
+
+@dataclass(frozen=True)
+class Value:
+    value: int
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A printed spelling: accepted on receipt, never sent."""
+
+    name: str
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    type: str  # integer, enumeration, string, address, file, code
+    minimum: int
+    maximum: int
+    also_zero: bool
+    values: tuple[Value, ...]
+    unit: str
+    default: int | None
+    secret: bool
+    utf8: bool
+    role: str
+    description: str
+    source: Source
+    place: Place
+
+    @property
+    def numeric(self) -> bool:
+        return self.type in ("integer", "enumeration", "code")
+
+
+@dataclass(frozen=True)
+class Line:
+    """An information line of a command, or a URC's fields."""
+
+    name: str
+    fields: tuple[Parameter, ...]
+    optional: frozenset[str]
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outcome:
+    success: bool
+    sequence: tuple[str, ...]
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Time:
+    answer: int
+    result: int
+    result_from: str
+
+
+@dataclass(frozen=True)
+class Form:
+    kind: str  # test, read, write, execute
+    variant: str
+    option: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    optional: frozenset[str]
+    data_length: str
+    data_content: str
+    data_secret: bool
+    lines: tuple[Line, ...]
+    replies: tuple[str, ...]
+    result: tuple[Parameter, ...]
+    result_names: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    time: Time
+    example: str
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Command:
+    name: str
+    basic: bool
+    title: str
+    description: str
+    aliases: tuple[Alias, ...]
+    parameters: tuple[Parameter, ...]
+    lines: tuple[Line, ...]
+    forms: tuple[Form, ...]
+    source: Source
+    place: Place
+
+    @property
+    def wire(self) -> str:
+        """What stands behind AT."""
+        return self.name[2:] if self.basic else f"+{self.name}"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether lines of the command's name come from the module."""
+        return any(f.lines or f.replies or f.result for f in self.forms)
+
+
+@dataclass(frozen=True)
+class Urc:
+    name: str
+    plus: bool
+    arguments: bool
+    role: str
+    title: str
+    description: str
+    aliases: tuple[Alias, ...]
+    line: Line
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Code:
+    code: int
+    name: str
+    meaning: str
+    class_of: str
+    advice: str
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Revision:
+    name: str
+    description: str
+    topic: int
+    payload: int
+    packet: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Spec:
+    revision: Revision
+    commands: tuple[Command, ...]
+    urcs: tuple[Urc, ...]
+    codes: tuple[Code, ...]

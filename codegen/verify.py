@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""Rules that span several facts of a model: names, outcomes, examples."""
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from codegen import naming
+from codegen.model import Command, Form, Parameter, Spec
+from codegen.problems import Place, Problem
+
+# The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/table.h).
+PARTS = {"OK": 0x01, "ERROR": 0x02, "prompt": 0x04, "result": 0x08}
+
+
+def parts(sequence: tuple[str, ...]) -> int:
+    """The set of parts in a sequence. Lines and the host's own data are not parts."""
+    return sum({PARTS[s] for s in sequence if s in PARTS})
+
+
+def verify(spec: Spec) -> list[Problem]:
+    problems = [*_names(spec), *_codes(spec), *_constants(spec)]
+    for command in spec.commands:
+        problems += _c_names(command)
+        for form in command.forms:
+            problems += [*_outcomes(form), *_result_names(spec, form), *_example(command, form)]
+    return problems
+
+
+def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for name, place in rows:
+        if name in seen:
+            yield Problem(place, "E040", f"{what} '{name}' is defined a second time; first at {seen[name]}")
+        seen.setdefault(name, place)
+
+
+def _names(spec: Spec) -> Iterator[Problem]:
+    """Every line that the module may begin with a name, and every command, must be one of a kind."""
+    lines = [(f"+{c.name}", c.place) for c in spec.commands if c.speaks and not c.basic]
+    lines += [(f"+{a.name}", a.place) for c in spec.commands for a in c.aliases if c.speaks]
+    lines += [(f"{'+' if u.plus else ''}{u.name}", u.place) for u in spec.urcs]
+    lines += [(f"+{a.name}", a.place) for u in spec.urcs for a in u.aliases]
+    seen: dict[str, Place] = {}
+    for name, place in lines:
+        if name in seen:
+            yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {seen[name]}")
+        seen.setdefault(name, place)
+    yield from _twice("command", [(c.name, c.place) for c in spec.commands])
+    taken = {"OK", "ERROR"} | {name for name, _ in lines if not name.startswith("+")}
+    for urc in spec.urcs:
+        if not urc.plus and (urc.name in ("OK", "ERROR") or urc.name.startswith(("AT", ">"))):
+            yield Problem(urc.place, "E042", f"a line '{urc.name}' cannot be told from a final result, prompt or echo "
+                                             f"(taken: {', '.join(sorted(taken))})")
+
+
+def _codes(spec: Spec) -> Iterator[Problem]:
+    yield from _twice("code", [(str(c.code), c.place) for c in spec.codes])
+    yield from _twice("code name", [(c.name, c.place) for c in spec.codes])
+    for expected, code in enumerate(sorted({c.code for c in spec.codes})):
+        if code != expected:
+            place = next(c.place for c in spec.codes if c.code == code)
+            yield Problem(place, "E040", f"codes must count from 0 without gaps: expected {expected}, found {code}")
+            return
+
+
+def _same_in_c(rows: list[tuple[str, str, Place]]) -> Iterator[Problem]:
+    """Rows of name, C name, place: complains about other names that become the same in C."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for name, c_name, place in rows:
+        first, at = seen.setdefault(c_name, (name, place))
+        if first != name:
+            yield Problem(place, "E041", f"'{name}' and '{first}' (at {at}) both become '{c_name}' in C")
+
+
+def _constants(spec: Spec) -> Iterator[Problem]:
+    """Names that stand beside each other in one header."""
+    yield from _same_in_c([(c.name, naming.constant("CODE", c.name), c.place) for c in spec.codes])
+    yield from _same_in_c([(n.name, naming.constant("LINE", n.name), n.place) for n in (*spec.commands, *spec.urcs)])
+    for command in spec.commands:
+        yield from _same_in_c([(n.name, naming.line(command.name, n.name), n.place) for n in command.lines])
+        used = [*(p for f in command.forms for p in f.parameters), *(p for n in command.lines for p in n.fields)]
+        yield from _same_in_c([(p.name, naming.constant("PARAMETER", command.name, p.name), p.place) for p in used])
+    for urc in spec.urcs:
+        yield from _same_in_c([(p.name, naming.constant("PARAMETER", urc.name, p.name), p.place) for p in urc.line.fields])
+
+
+def _c_names(command: Command) -> Iterator[Problem]:
+    """Forms must stay apart when they have become C names."""
+    forms: dict[str, Form] = {}
+    for form in command.forms:
+        name = naming.form(command.name, form.kind, form.variant)
+        if name in forms:
+            yield Problem(form.place, "E041", f"form '{name}' has the same C name as the one at line "
+                                              f"{forms[name].place.line}: give each a variant of its own")
+        forms[name] = form
+
+
+def _outcomes(form: Form) -> Iterator[Problem]:
+    seen: dict[tuple[tuple[str, ...], bool], Place] = {}
+    for outcome in form.outcomes:
+        steps = outcome.sequence
+        if steps[-1] in ("prompt", "data", "lines") or parts(steps) == 0:
+            yield Problem(outcome.place, "E051", f"an outcome that ends with {steps[-1]} can never complete: "
+                                                 "expected OK, ERROR or result at the end")
+        if "result" in steps and not form.result:
+            yield Problem(outcome.place, "E051", "the form has no result line: expected the key result")
+        if ("prompt" in steps or "data" in steps) and not form.data_length:
+            yield Problem(outcome.place, "E051", "the form sends no data: expected the key data")
+        if ("prompt" in steps) != ("data" in steps):
+            yield Problem(outcome.place, "E051", "prompt and data belong together")
+        if "lines" in steps and not (form.lines or form.replies):
+            yield Problem(outcome.place, "E022", "the form has no lines: expected the key lines or replies")
+        if steps.count("OK") + steps.count("ERROR") > 1:
+            yield Problem(outcome.place, "E051", "only one final result code ends a command")
+        key = (steps, outcome.success)
+        # The same sequence may mean both: then the result's code decides. Without one nothing does.
+        undecided = "result" not in steps and (steps, not outcome.success) in seen
+        if key in seen or undecided:
+            first = seen.get(key) or seen[(steps, not outcome.success)]
+            yield Problem(outcome.place, "E052", f"cannot be told from the outcome at {first}")
+        seen[key] = outcome.place
+
+
+def _result_names(spec: Spec, form: Form) -> Iterator[Problem]:
+    known = {c.name for c in spec.commands}
+    for name in form.result_names:
+        if name not in known:
+            yield Problem(form.place, "E022", f"unknown command '{name}' in result_names")
+
+
+# Examples ----------------------------------------------------------------------------------------
+
+
+def split_arguments(text: str) -> list[str]:
+    """Cuts at commas outside quotation marks."""
+    pieces, quoted = [""], False
+    for char in text:
+        if char == '"':
+            quoted = not quoted
+        if char == "," and not quoted:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return pieces
+
+
+def _accepts(parameter: Parameter, text: str) -> bool:
+    if parameter.numeric:
+        if not re.fullmatch("[0-9]{1,10}", text):
+            return False
+        number = int(text)
+        return parameter.minimum <= number <= parameter.maximum or (parameter.also_zero and number == 0)
+    encoded = parameter.type == "file" and text.startswith('{non-ascii}"')
+    if encoded:
+        text = text[len("{non-ascii}"):]
+    if len(text) < 2 or text[0] != '"' or text[-1] != '"':
+        return False
+    inner = text[1:-1]
+    if re.search(r'[\x00-\x1f\x7f"]', inner):
+        return False
+    fits = parameter.minimum <= len(inner.encode()) <= parameter.maximum
+    if parameter.type == "address":
+        return fits and inner.startswith("tcp://")
+    if encoded:
+        return fits and re.fullmatch("([0-9A-Fa-f]{2})+", inner) is not None and \
+            bytes.fromhex(inner).endswith((b".pem", b".der"))
+    if parameter.type == "file":
+        return fits and inner.endswith((".pem", ".der"))
+    return fits
+
+
+def _example(command: Command, form: Form) -> Iterator[Problem]:
+    if not form.example:
+        return
+    head = f"AT{command.wire}" + ("" if command.basic else {"write": "=", "read": "?", "test": "=?"}.get(form.kind, ""))
+    if not form.example.startswith(head):
+        yield Problem(form.place, "E053", f"example '{form.example}' does not begin with '{head}'")
+        return
+    rest = form.example[len(head):]
+    pieces = split_arguments(rest) if rest else []
+    if form.option:
+        if not pieces or pieces.pop(0) != f'"{form.option}"':
+            yield Problem(form.place, "E053", f"example '{form.example}' does not begin with \"{form.option}\"")
+            return
+    needed = len(form.parameters) - len(form.optional)
+    if not needed <= len(pieces) <= len(form.parameters):
+        yield Problem(form.place, "E053", f"example '{form.example}' has {len(pieces)} arguments; "
+                                          f"expected {needed} to {len(form.parameters)}")
+        return
+    for parameter, piece in zip(form.parameters, pieces):
+        if not _accepts(parameter, piece):
+            yield Problem(form.place, "E053", f"example '{form.example}': {piece} is not allowed for '{parameter.name}'")

@@ -1,0 +1,1596 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * forms.c - the forms of the AT commands, as tables.
+ *
+ * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * specification and run `python3 -m codegen generate`.
+ */
+#include "simcom/commands.h"
+#include "simcom/lines.h"
+
+/* What ends an exchange, in the order in which the manual lists it. */
+static const uint8_t cmqttstart_execute_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_LINGER,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    0,
+};
+static const uint8_t cmqttaccq_test_outcomes[] = {
+    SIMCOM_PART_OK,
+    0,
+};
+static const uint8_t cmqttaccq_write_outcomes[] = {
+    SIMCOM_PART_OK,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR,
+    0,
+};
+static const uint8_t cmqttsslcfg_write_outcomes[] = {
+    SIMCOM_PART_OK,
+    SIMCOM_PART_ERROR,
+    0,
+};
+static const uint8_t cmqttwilltopic_write_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_PROMPT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR,
+    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT,
+    0,
+};
+static const uint8_t cmqttconnect_write_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR,
+    0,
+};
+static const uint8_t cmqttdisc_write_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    0,
+};
+static const uint8_t cmqttsub_write_topic_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT,
+    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
+    SIMCOM_PART_ERROR,
+    0,
+};
+static const uint8_t ccertdown_write_outcomes[] = {
+    SIMCOM_PART_OK | SIMCOM_PART_PROMPT,
+    SIMCOM_PART_ERROR,
+    0,
+};
+
+/* AT+CMQTTSTART - V1.00 2.2.1 */
+static const uint16_t cmqttstart_execute_results[] = {SIMCOM_LINE_CMQTTSTART, 0};
+const simcom_form_t simcom_form_cmqttstart_execute = {
+    .text = "AT+CMQTTSTART",
+    .parameters = NULL,
+    .outcomes = cmqttstart_execute_outcomes,
+    .results = cmqttstart_execute_results,
+    .id = SIMCOM_FORM_CMQTTSTART_EXECUTE,
+    .line = SIMCOM_LINE_CMQTTSTART,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 1,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTSTOP - V1.00 2.2.2 */
+static const uint16_t cmqttstop_execute_results[] = {SIMCOM_LINE_CMQTTSTOP, 0};
+const simcom_form_t simcom_form_cmqttstop_execute = {
+    .text = "AT+CMQTTSTOP",
+    .parameters = NULL,
+    .outcomes = cmqttstart_execute_outcomes,
+    .results = cmqttstop_execute_results,
+    .id = SIMCOM_FORM_CMQTTSTOP_EXECUTE,
+    .line = SIMCOM_LINE_CMQTTSTOP,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 12,
+    .parameter_count = 0,
+    .result_fields = 1,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTACCQ=? - V1.00 2.2.3 */
+const simcom_form_t simcom_form_cmqttaccq_test = {
+    .text = "AT+CMQTTACCQ=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTACCQ_TEST,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 14,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTACCQ? - V1.00 2.2.3 */
+const simcom_form_t simcom_form_cmqttaccq_read = {
+    .text = "AT+CMQTTACCQ?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTACCQ_READ,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>] - V1.00 2.2.3 */
+static const simcom_parameter_t cmqttaccq_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttaccq_write_t, client_index), 0}, /* client_index: 0-1 */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-23 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
+};
+static const uint16_t cmqttaccq_write_results[] = {SIMCOM_LINE_CMQTTACCQ, 0};
+const simcom_form_t simcom_form_cmqttaccq_write = {
+    .text = "AT+CMQTTACCQ=",
+    .parameters = cmqttaccq_write_parameters,
+    .outcomes = cmqttaccq_write_outcomes,
+    .results = cmqttaccq_write_results,
+    .id = SIMCOM_FORM_CMQTTACCQ_WRITE,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 13,
+    .parameter_count = 3,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTREL=? - V1.00 2.2.4 */
+const simcom_form_t simcom_form_cmqttrel_test = {
+    .text = "AT+CMQTTREL=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTREL_TEST,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTREL? - V1.00 2.2.4 */
+const simcom_form_t simcom_form_cmqttrel_read = {
+    .text = "AT+CMQTTREL?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTREL_READ,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 12,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTREL=<client_index> - V1.00 2.2.4 */
+static const simcom_parameter_t cmqttrel_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrel_write_t, client_index), 3}, /* client_index: 0-1 */
+};
+static const uint16_t cmqttrel_write_results[] = {SIMCOM_LINE_CMQTTREL, 0};
+const simcom_form_t simcom_form_cmqttrel_write = {
+    .text = "AT+CMQTTREL=",
+    .parameters = cmqttrel_write_parameters,
+    .outcomes = cmqttaccq_write_outcomes,
+    .results = cmqttrel_write_results,
+    .id = SIMCOM_FORM_CMQTTREL_WRITE,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 12,
+    .parameter_count = 1,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTSSLCFG=? - V1.00 2.2.5 */
+const simcom_form_t simcom_form_cmqttsslcfg_test = {
+    .text = "AT+CMQTTSSLCFG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTSSLCFG_TEST,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 16,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTSSLCFG? - V1.00 2.2.5 */
+const simcom_form_t simcom_form_cmqttsslcfg_read = {
+    .text = "AT+CMQTTSSLCFG?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTSSLCFG_READ,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 15,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 2,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index> - V1.00 2.2.5 */
+static const simcom_parameter_t cmqttsslcfg_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsslcfg_write_t, session_id), 4}, /* session_id: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsslcfg_write_t, ssl_ctx_index), 5}, /* ssl_ctx_index: 0-9 */
+};
+const simcom_form_t simcom_form_cmqttsslcfg_write = {
+    .text = "AT+CMQTTSSLCFG=",
+    .parameters = cmqttsslcfg_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTSSLCFG_WRITE,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 15,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTWILLTOPIC=? - V1.00 2.2.6 */
+const simcom_form_t simcom_form_cmqttwilltopic_test = {
+    .text = "AT+CMQTTWILLTOPIC=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTWILLTOPIC_TEST,
+    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 19,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTWILLTOPIC=<client_index>,<req_length> - V1.00 2.2.6 */
+static const simcom_parameter_t cmqttwilltopic_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttwilltopic_write_t, client_index), 6}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwilltopic_write_t, req_length), 7}, /* req_length: 1-1024 bytes */
+};
+static const uint16_t cmqttwilltopic_write_results[] = {SIMCOM_LINE_CMQTTWILLTOPIC, 0};
+const simcom_form_t simcom_form_cmqttwilltopic_write = {
+    .text = "AT+CMQTTWILLTOPIC=",
+    .parameters = cmqttwilltopic_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqttwilltopic_write_results,
+    .id = SIMCOM_FORM_CMQTTWILLTOPIC_WRITE,
+    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 18,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTWILLMSG=? - V1.00 2.2.7 */
+const simcom_form_t simcom_form_cmqttwillmsg_test = {
+    .text = "AT+CMQTTWILLMSG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTWILLMSG_TEST,
+    .line = SIMCOM_LINE_CMQTTWILLMSG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 17,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTWILLMSG=<client_index>,<req_length>,<qos> - V1.00 2.2.7 */
+static const simcom_parameter_t cmqttwillmsg_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttwillmsg_write_t, client_index), 8}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwillmsg_write_t, req_length), 9}, /* req_length: 1-10240 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttwillmsg_write_t, qos), 10}, /* qos: 0-2 */
+};
+static const uint16_t cmqttwillmsg_write_results[] = {SIMCOM_LINE_CMQTTWILLMSG, 0};
+const simcom_form_t simcom_form_cmqttwillmsg_write = {
+    .text = "AT+CMQTTWILLMSG=",
+    .parameters = cmqttwillmsg_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqttwillmsg_write_results,
+    .id = SIMCOM_FORM_CMQTTWILLMSG_WRITE,
+    .line = SIMCOM_LINE_CMQTTWILLMSG,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 16,
+    .parameter_count = 3,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTCONNECT=? - V1.00 2.2.8 */
+const simcom_form_t simcom_form_cmqttconnect_test = {
+    .text = "AT+CMQTTCONNECT=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTCONNECT_TEST,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 17,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTCONNECT? - V1.00 2.2.8 */
+const simcom_form_t simcom_form_cmqttconnect_read = {
+    .text = "AT+CMQTTCONNECT?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTCONNECT_READ,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 16,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>] - V1.00 2.2.8 */
+static const simcom_parameter_t cmqttconnect_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttconnect_write_t, client_index), 11}, /* client_index: 0-1 */
+    {SIMCOM_KIND_ADDRESS, 0, offsetof(simcom_cmqttconnect_write_t, server_addr), 12}, /* server_addr: 9-256 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, keepalive_time), 13}, /* keepalive_time: 60-64800 s */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, clean_session), 14}, /* clean_session: 0-1 */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
+};
+static const uint16_t cmqttconnect_write_results[] = {SIMCOM_LINE_CMQTTCONNECT, 0};
+const simcom_form_t simcom_form_cmqttconnect_write = {
+    .text = "AT+CMQTTCONNECT=",
+    .parameters = cmqttconnect_write_parameters,
+    .outcomes = cmqttconnect_write_outcomes,
+    .results = cmqttconnect_write_results,
+    .id = SIMCOM_FORM_CMQTTCONNECT_WRITE,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .answer_s = 120,
+    .result_s = 420,
+    .text_length = 16,
+    .parameter_count = 6,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTDISC=? - V1.00 2.2.9 */
+const simcom_form_t simcom_form_cmqttdisc_test = {
+    .text = "AT+CMQTTDISC=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTDISC_TEST,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 14,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTDISC? - V1.00 2.2.9 */
+const simcom_form_t simcom_form_cmqttdisc_read = {
+    .text = "AT+CMQTTDISC?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTDISC_READ,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 2,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTDISC=<client_index>,<timeout> - V1.00 2.2.9 */
+static const simcom_parameter_t cmqttdisc_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttdisc_write_t, client_index), 17}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
+};
+static const uint16_t cmqttdisc_write_results[] = {SIMCOM_LINE_CMQTTDISC, 0};
+const simcom_form_t simcom_form_cmqttdisc_write = {
+    .text = "AT+CMQTTDISC=",
+    .parameters = cmqttdisc_write_parameters,
+    .outcomes = cmqttdisc_write_outcomes,
+    .results = cmqttdisc_write_results,
+    .id = SIMCOM_FORM_CMQTTDISC_WRITE,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 13,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 2,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTTOPIC=? - V1.00 2.2.10 */
+const simcom_form_t simcom_form_cmqtttopic_test = {
+    .text = "AT+CMQTTTOPIC=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTTOPIC_TEST,
+    .line = SIMCOM_LINE_CMQTTTOPIC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 15,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTTOPIC=<client_index>,<req_length> - V1.00 2.2.10 */
+static const simcom_parameter_t cmqtttopic_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqtttopic_write_t, client_index), 20}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqtttopic_write_t, req_length), 21}, /* req_length: 1-1024 bytes */
+};
+static const uint16_t cmqtttopic_write_results[] = {SIMCOM_LINE_CMQTTTOPIC, 0};
+const simcom_form_t simcom_form_cmqtttopic_write = {
+    .text = "AT+CMQTTTOPIC=",
+    .parameters = cmqtttopic_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqtttopic_write_results,
+    .id = SIMCOM_FORM_CMQTTTOPIC_WRITE,
+    .line = SIMCOM_LINE_CMQTTTOPIC,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 14,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTPAYLOAD=? - V3.00 16 */
+const simcom_form_t simcom_form_cmqttpayload_test = {
+    .text = "AT+CMQTTPAYLOAD=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTPAYLOAD_TEST,
+    .line = SIMCOM_LINE_CMQTTPAYLOAD,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 17,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTPAYLOAD=<client_index>,<req_length> - V3.00 16 */
+static const simcom_parameter_t cmqttpayload_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttpayload_write_t, client_index), 22}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttpayload_write_t, req_length), 23}, /* req_length: 1-10240 bytes */
+};
+static const uint16_t cmqttpayload_write_results[] = {SIMCOM_LINE_CMQTTPAYLOAD, 0};
+const simcom_form_t simcom_form_cmqttpayload_write = {
+    .text = "AT+CMQTTPAYLOAD=",
+    .parameters = cmqttpayload_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqttpayload_write_results,
+    .id = SIMCOM_FORM_CMQTTPAYLOAD_WRITE,
+    .line = SIMCOM_LINE_CMQTTPAYLOAD,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 16,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTPUB=? - V3.00 16 */
+const simcom_form_t simcom_form_cmqttpub_test = {
+    .text = "AT+CMQTTPUB=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTPUB_TEST,
+    .line = SIMCOM_LINE_CMQTTPUB,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>] - V3.00 16 */
+static const simcom_parameter_t cmqttpub_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttpub_write_t, client_index), 24}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttpub_write_t, qos), 25}, /* qos: 0-2 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttpub_write_t, pub_timeout), 26}, /* pub_timeout: 60-180 s */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, retained), 27}, /* retained: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, dup), 28}, /* dup: 0-1 */
+};
+static const uint16_t cmqttpub_write_results[] = {SIMCOM_LINE_CMQTTPUB, 0};
+const simcom_form_t simcom_form_cmqttpub_write = {
+    .text = "AT+CMQTTPUB=",
+    .parameters = cmqttpub_write_parameters,
+    .outcomes = cmqttconnect_write_outcomes,
+    .results = cmqttpub_write_results,
+    .id = SIMCOM_FORM_CMQTTPUB_WRITE,
+    .line = SIMCOM_LINE_CMQTTPUB,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 12,
+    .parameter_count = 5,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 3,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTSUBTOPIC=? - V3.00 16 */
+const simcom_form_t simcom_form_cmqttsubtopic_test = {
+    .text = "AT+CMQTTSUBTOPIC=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTSUBTOPIC_TEST,
+    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 18,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTSUBTOPIC=<client_index>,<req_length>,<qos> - V1.00 2.2.13 */
+static const simcom_parameter_t cmqttsubtopic_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsubtopic_write_t, client_index), 29}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttsubtopic_write_t, req_length), 30}, /* req_length: 1-1024 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsubtopic_write_t, qos), 31}, /* qos: 0-2 */
+};
+static const uint16_t cmqttsubtopic_write_results[] = {SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttsubtopic_write = {
+    .text = "AT+CMQTTSUBTOPIC=",
+    .parameters = cmqttsubtopic_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqttsubtopic_write_results,
+    .id = SIMCOM_FORM_CMQTTSUBTOPIC_WRITE,
+    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 17,
+    .parameter_count = 3,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTSUB=? - V3.00 16 */
+const simcom_form_t simcom_form_cmqttsub_test = {
+    .text = "AT+CMQTTSUB=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTSUB_TEST,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTSUB=<client_index>,[<dup>] - V3.00 16 */
+static const simcom_parameter_t cmqttsub_write_batch_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsub_write_batch_t, client_index), 32}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_batch_t, dup), 33}, /* dup: 0-1 */
+};
+static const uint16_t cmqttsub_write_batch_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttsub_write_batch = {
+    .text = "AT+CMQTTSUB=",
+    .parameters = cmqttsub_write_batch_parameters,
+    .outcomes = cmqttconnect_write_outcomes,
+    .results = cmqttsub_write_batch_results,
+    .id = SIMCOM_FORM_CMQTTSUB_WRITE_BATCH,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 12,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTSUB=<client_index>,<req_length>,<qos>,[<dup>] - V1.00 2.2.14 */
+static const simcom_parameter_t cmqttsub_write_topic_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsub_write_topic_t, client_index), 32}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttsub_write_topic_t, req_length), 34}, /* req_length: 1-1024 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsub_write_topic_t, qos), 35}, /* qos: 0-2 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_topic_t, dup), 33}, /* dup: 0-1 */
+};
+static const uint16_t cmqttsub_write_topic_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttsub_write_topic = {
+    .text = "AT+CMQTTSUB=",
+    .parameters = cmqttsub_write_topic_parameters,
+    .outcomes = cmqttsub_write_topic_outcomes,
+    .results = cmqttsub_write_topic_results,
+    .id = SIMCOM_FORM_CMQTTSUB_WRITE_TOPIC,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 12,
+    .parameter_count = 4,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTUNSUBTOPIC=? - V1.00 2.2.15 */
+const simcom_form_t simcom_form_cmqttunsubtopic_test = {
+    .text = "AT+CMQTTUNSUBTOPIC=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTUNSUBTOPIC_TEST,
+    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 20,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTUNSUBTOPIC=<client_index>,<req_length> - V1.00 2.2.15 */
+static const simcom_parameter_t cmqttunsubtopic_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsubtopic_write_t, client_index), 36}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsubtopic_write_t, req_length), 37}, /* req_length: 1-1024 bytes */
+};
+static const uint16_t cmqttunsubtopic_write_results[] = {SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttunsubtopic_write = {
+    .text = "AT+CMQTTUNSUBTOPIC=",
+    .parameters = cmqttunsubtopic_write_parameters,
+    .outcomes = cmqttwilltopic_write_outcomes,
+    .results = cmqttunsubtopic_write_results,
+    .id = SIMCOM_FORM_CMQTTUNSUBTOPIC_WRITE,
+    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 19,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTUNSUB=? - V3.00 16 */
+const simcom_form_t simcom_form_cmqttunsub_test = {
+    .text = "AT+CMQTTUNSUB=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTUNSUB_TEST,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 15,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTUNSUB=<client_index>,<dup> - V1.00 2.2.16 */
+static const simcom_parameter_t cmqttunsub_write_batch_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_batch_t, client_index), 38}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
+};
+static const uint16_t cmqttunsub_write_batch_results[] = {SIMCOM_LINE_CMQTTUNSUB, SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttunsub_write_batch = {
+    .text = "AT+CMQTTUNSUB=",
+    .parameters = cmqttunsub_write_batch_parameters,
+    .outcomes = cmqttconnect_write_outcomes,
+    .results = cmqttunsub_write_batch_results,
+    .id = SIMCOM_FORM_CMQTTUNSUB_WRITE_BATCH,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 14,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTUNSUB=<client_index>,<req_length>,<dup> - V1.00 2.2.16 */
+static const simcom_parameter_t cmqttunsub_write_topic_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_topic_t, client_index), 38}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsub_write_topic_t, req_length), 40}, /* req_length: 1-1024 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
+};
+static const uint16_t cmqttunsub_write_topic_results[] = {SIMCOM_LINE_CMQTTUNSUB, SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+const simcom_form_t simcom_form_cmqttunsub_write_topic = {
+    .text = "AT+CMQTTUNSUB=",
+    .parameters = cmqttunsub_write_topic_parameters,
+    .outcomes = cmqttsub_write_topic_outcomes,
+    .results = cmqttunsub_write_topic_results,
+    .id = SIMCOM_FORM_CMQTTUNSUB_WRITE_TOPIC,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .answer_s = 120,
+    .result_s = 120,
+    .text_length = 14,
+    .parameter_count = 3,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 1,
+};
+
+/* AT+CMQTTCFG=? - V1.00 2.2.17 */
+const simcom_form_t simcom_form_cmqttcfg_test = {
+    .text = "AT+CMQTTCFG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTCFG_TEST,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTCFG? - V1.00 2.2.17 */
+const simcom_form_t simcom_form_cmqttcfg_read = {
+    .text = "AT+CMQTTCFG?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTCFG_READ,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 12,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 2,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag> - V1.00 2.2.17 */
+static const simcom_parameter_t cmqttcfg_write_check_utf8_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_check_utf8_t, index), 41}, /* index: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
+};
+const simcom_form_t simcom_form_cmqttcfg_write_check_utf8 = {
+    .text = "AT+CMQTTCFG=\"checkUTF8\",",
+    .parameters = cmqttcfg_write_check_utf8_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 24,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT - V.250 5.2 */
+const simcom_form_t simcom_form_at_execute = {
+    .text = "AT",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_AT_EXECUTE,
+    .line = 0,
+    .answer_s = 1,
+    .result_s = 0,
+    .text_length = 2,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* ATE<value> - V.250 6.2.4 */
+static const simcom_parameter_t ate_execute_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_ate_execute_t, value), 43}, /* value: 0-1 */
+};
+const simcom_form_t simcom_form_ate_execute = {
+    .text = "ATE",
+    .parameters = ate_execute_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_ATE_EXECUTE,
+    .line = 0,
+    .answer_s = 1,
+    .result_s = 0,
+    .text_length = 3,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CRESET - V3.00 2.2 */
+const simcom_form_t simcom_form_creset_execute = {
+    .text = "AT+CRESET",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CRESET_EXECUTE,
+    .line = 0,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSQ - TS27.007 8.5 */
+const simcom_form_t simcom_form_csq_execute = {
+    .text = "AT+CSQ",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSQ_EXECUTE,
+    .line = SIMCOM_LINE_CSQ,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 6,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 2,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CREG=? - TS27.007 7.2 */
+const simcom_form_t simcom_form_creg_test = {
+    .text = "AT+CREG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CREG_TEST,
+    .line = SIMCOM_LINE_CREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CREG? - TS27.007 7.2 */
+const simcom_form_t simcom_form_creg_read = {
+    .text = "AT+CREG?",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CREG_READ,
+    .line = SIMCOM_LINE_CREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 8,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CREG=<n> - TS27.007 7.2 */
+static const simcom_parameter_t creg_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_creg_write_t, n), 46}, /* n: 0-2 */
+};
+const simcom_form_t simcom_form_creg_write = {
+    .text = "AT+CREG=",
+    .parameters = creg_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CREG_WRITE,
+    .line = SIMCOM_LINE_CREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 8,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGREG=? - TS27.007 10.1.20 */
+const simcom_form_t simcom_form_cgreg_test = {
+    .text = "AT+CGREG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGREG_TEST,
+    .line = SIMCOM_LINE_CGREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 10,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGREG? - TS27.007 10.1.20 */
+const simcom_form_t simcom_form_cgreg_read = {
+    .text = "AT+CGREG?",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGREG_READ,
+    .line = SIMCOM_LINE_CGREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGREG=<n> - TS27.007 10.1.20 */
+static const simcom_parameter_t cgreg_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgreg_write_t, n), 50}, /* n: 0-2 */
+};
+const simcom_form_t simcom_form_cgreg_write = {
+    .text = "AT+CGREG=",
+    .parameters = cgreg_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGREG_WRITE,
+    .line = SIMCOM_LINE_CGREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGDCONT? - TS27.007 10.1.1 */
+const simcom_form_t simcom_form_cgdcont_read = {
+    .text = "AT+CGDCONT?",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGDCONT_READ,
+    .line = SIMCOM_LINE_CGDCONT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 11,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - TS27.007 10.1.1 */
+static const simcom_parameter_t cgdcont_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgdcont_write_t, cid), 54}, /* cid: 1-24 */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cgdcont_write_t, pdp_type), 55}, /* pdp_type: 1-8 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, apn), 56}, /* apn: 0-100 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
+};
+const simcom_form_t simcom_form_cgdcont_write = {
+    .text = "AT+CGDCONT=",
+    .parameters = cgdcont_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGDCONT_WRITE,
+    .line = SIMCOM_LINE_CGDCONT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 11,
+    .parameter_count = 4,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGSOCKCONT? - V1.00 3 */
+const simcom_form_t simcom_form_cgsockcont_read = {
+    .text = "AT+CGSOCKCONT?",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGSOCKCONT_READ,
+    .line = SIMCOM_LINE_CGSOCKCONT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 14,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - V1.00 3 */
+static const simcom_parameter_t cgsockcont_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgsockcont_write_t, cid), 58}, /* cid: 1-24 */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cgsockcont_write_t, pdp_type), 59}, /* pdp_type: 1-8 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, apn), 60}, /* apn: 0-100 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, pdp_addr), 61}, /* pdp_addr: 0-64 bytes */
+};
+const simcom_form_t simcom_form_cgsockcont_write = {
+    .text = "AT+CGSOCKCONT=",
+    .parameters = cgsockcont_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGSOCKCONT_WRITE,
+    .line = SIMCOM_LINE_CGSOCKCONT,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 14,
+    .parameter_count = 4,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGPADDR - V1.00 3 */
+const simcom_form_t simcom_form_cgpaddr_execute = {
+    .text = "AT+CGPADDR",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGPADDR_EXECUTE,
+    .line = SIMCOM_LINE_CGPADDR,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 10,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CGPADDR=<cid> - V1.00 3 */
+static const simcom_parameter_t cgpaddr_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgpaddr_write_t, cid), 62}, /* cid: 1-24 */
+};
+const simcom_form_t simcom_form_cgpaddr_write = {
+    .text = "AT+CGPADDR=",
+    .parameters = cgpaddr_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CGPADDR_WRITE,
+    .line = SIMCOM_LINE_CGPADDR,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 11,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CCLK? - TS27.007 8.15 */
+const simcom_form_t simcom_form_cclk_read = {
+    .text = "AT+CCLK?",
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCLK_READ,
+    .line = SIMCOM_LINE_CCLK,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 8,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CCLK=<time> - TS27.007 8.15 */
+static const simcom_parameter_t cclk_write_parameters[] = {
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cclk_write_t, time), 64}, /* time: 17-20 bytes */
+};
+const simcom_form_t simcom_form_cclk_write = {
+    .text = "AT+CCLK=",
+    .parameters = cclk_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCLK_WRITE,
+    .line = SIMCOM_LINE_CCLK,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 8,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG=? - V1.00 2.1.1 */
+const simcom_form_t simcom_form_csslcfg_test = {
+    .text = "AT+CSSLCFG=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_TEST,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 12,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG? - V1.00 2.1.1 */
+const simcom_form_t simcom_form_csslcfg_read = {
+    .text = "AT+CSSLCFG?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_READ,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 11,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG=<ssl_ctx_index> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_query_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_query_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+};
+const simcom_form_t simcom_form_csslcfg_write_query = {
+    .text = "AT+CSSLCFG=",
+    .parameters = csslcfg_write_query_parameters,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_QUERY,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 11,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_sslversion_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, sslversion), 66}, /* sslversion: 0-4 */
+};
+const simcom_form_t simcom_form_csslcfg_write_sslversion = {
+    .text = "AT+CSSLCFG=\"sslversion\",",
+    .parameters = csslcfg_write_sslversion_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_SSLVERSION,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 24,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_authmode_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, authmode), 67}, /* authmode: 0-3 */
+};
+const simcom_form_t simcom_form_csslcfg_write_authmode = {
+    .text = "AT+CSSLCFG=\"authmode\",",
+    .parameters = csslcfg_write_authmode_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_AUTHMODE,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 22,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_ignorelocaltime_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ignorelocaltime), 68}, /* ignorelocaltime: 0-1 */
+};
+const simcom_form_t simcom_form_csslcfg_write_ignorelocaltime = {
+    .text = "AT+CSSLCFG=\"ignorelocaltime\",",
+    .parameters = csslcfg_write_ignorelocaltime_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_IGNORELOCALTIME,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 29,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_negotiatetime_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, negotiatetime), 69}, /* negotiatetime: 10-300 s */
+};
+const simcom_form_t simcom_form_csslcfg_write_negotiatetime = {
+    .text = "AT+CSSLCFG=\"negotiatetime\",",
+    .parameters = csslcfg_write_negotiatetime_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_NEGOTIATETIME,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 27,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_cacert_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_cacert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_cacert_t, ca_file), 70}, /* ca_file: 5-128 bytes */
+};
+const simcom_form_t simcom_form_csslcfg_write_cacert = {
+    .text = "AT+CSSLCFG=\"cacert\",",
+    .parameters = csslcfg_write_cacert_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_CACERT,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 20,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_clientcert_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientcert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientcert_t, clientcert_file), 71}, /* clientcert_file: 5-128 bytes */
+};
+const simcom_form_t simcom_form_csslcfg_write_clientcert = {
+    .text = "AT+CSSLCFG=\"clientcert\",",
+    .parameters = csslcfg_write_clientcert_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTCERT,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 24,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file> - V1.00 2.1.1 */
+static const simcom_parameter_t csslcfg_write_clientkey_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientkey_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientkey_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
+};
+const simcom_form_t simcom_form_csslcfg_write_clientkey = {
+    .text = "AT+CSSLCFG=\"clientkey\",",
+    .parameters = csslcfg_write_clientkey_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTKEY,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 23,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CCERTDOWN=? - V1.00 2.1.2 */
+const simcom_form_t simcom_form_ccertdown_test = {
+    .text = "AT+CCERTDOWN=?",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCERTDOWN_TEST,
+    .line = SIMCOM_LINE_CCERTDOWN,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 14,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CCERTDOWN=<filename>,<len> - V1.00 2.1.2 */
+static const simcom_parameter_t ccertdown_write_parameters[] = {
+    {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdown_write_t, filename), 73}, /* filename: 5-128 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_ccertdown_write_t, len), 74}, /* len: 1-10240 bytes */
+};
+const simcom_form_t simcom_form_ccertdown_write = {
+    .text = "AT+CCERTDOWN=",
+    .parameters = ccertdown_write_parameters,
+    .outcomes = ccertdown_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCERTDOWN_WRITE,
+    .line = SIMCOM_LINE_CCERTDOWN,
+    .answer_s = 30,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 2,
+    .client_from = 0,
+};
+
+/* AT+CCERTLIST - V1.00 2.1.3 */
+const simcom_form_t simcom_form_ccertlist_execute = {
+    .text = "AT+CCERTLIST",
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCERTLIST_EXECUTE,
+    .line = SIMCOM_LINE_CCERTLIST,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 12,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CCERTDELE=<filename> - V3.00 10.2.15 */
+static const simcom_parameter_t ccertdele_write_parameters[] = {
+    {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdele_write_t, filename), 76}, /* filename: 5-128 bytes */
+};
+const simcom_form_t simcom_form_ccertdele_write = {
+    .text = "AT+CCERTDELE=",
+    .parameters = ccertdele_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CCERTDELE_WRITE,
+    .line = 0,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 13,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
