@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * channel.h - the five calls: bytes in, events out, bytes to send, time.
+ *
+ * The library does no input or output and never waits. The application moves bytes between the
+ * UART and simcom_t, and tells it the time:
+ *
+ *     n = read(uart, chunk, sizeof chunk);
+ *     for (used = 0; used < n;) {
+ *         used += simcom_feed(&modem, chunk + used, n - used);
+ *         while (simcom_next_event(&modem, &event)) {
+ *             handle(&event);                              // may call any simcom function
+ *         }
+ *     }
+ *     n = simcom_tx_peek(&modem, &bytes);
+ *     simcom_tx_ack(&modem, write(uart, bytes, n));
+ *     wait = simcom_tick(&modem, now_ms);
+ *
+ * Events are pulled, so an application may start the next operation where it handles an event.
+ *
+ * One command line is on the wire at a time; after its OK the wire is free, so that one client's
+ * operation runs while another's result is awaited. An operation that has to wait for the wire
+ * waits inside the library.
+ *
+ * Concurrency: no function blocks and none locks. Calls on one simcom_t must not overlap; an
+ * interrupt should fill a ring and the main loop feed from it. Several simcom_t are independent.
+ */
+#ifndef SIMCOM_CHANNEL_H
+#define SIMCOM_CHANNEL_H
+
+#include "simcom/command.h"
+#include "simcom/operation.h"
+#include "simcom/scan.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Clients of a module (V1.00 2.2.3). */
+#define SIMCOM_CLIENTS 2u
+
+typedef struct simcom simcom_t;
+
+/* The operations, as an event names them. */
+typedef enum simcom_operation {
+    SIMCOM_OPERATION_NONE,
+    SIMCOM_OPERATION_COMMAND, /* simcom_send() */
+    SIMCOM_OPERATION_START,
+    SIMCOM_OPERATION_STOP,
+    SIMCOM_OPERATION_TLS,
+    SIMCOM_OPERATION_CERTIFICATE,
+    SIMCOM_OPERATION_CERTIFICATE_DELETE,
+    SIMCOM_OPERATION_ACQUIRE,
+    SIMCOM_OPERATION_RELEASE,
+    SIMCOM_OPERATION_WILL,
+    SIMCOM_OPERATION_CONNECT,
+    SIMCOM_OPERATION_DISCONNECT,
+    SIMCOM_OPERATION_PUBLISH,
+    SIMCOM_OPERATION_SUBSCRIBE,
+    SIMCOM_OPERATION_UNSUBSCRIBE
+} simcom_operation_t;
+
+/* How an operation ended. */
+typedef enum simcom_outcome {
+    SIMCOM_DONE,     /* the module confirmed it; a publish is delivered */
+    SIMCOM_REFUSED,  /* the module or the broker refused it: see code */
+    SIMCOM_NOT_DONE, /* it took no effect: a time limit passed before its last step was sent whole */
+    SIMCOM_UNKNOWN   /* the answer did not come in time; it may have taken effect */
+} simcom_outcome_t;
+
+/* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
+#define SIMCOM_CODE_MISSING 0xFFu
+
+/* Which client an event belongs to: 0, 1, or the module as a whole. */
+#define SIMCOM_MODULE 0xFFu
+
+/* Why a received message was given up. */
+typedef enum simcom_broken {
+    SIMCOM_BROKEN_ORDER,  /* a part stands where it must not, or belongs to another client */
+    SIMCOM_BROKEN_TOTAL,  /* the parts do not add up to the announced totals */
+    SIMCOM_BROKEN_LIMIT,  /* a length is missing, zero or over the revision's limit */
+    SIMCOM_BROKEN_GAP,    /* bytes stopped coming in the middle */
+    SIMCOM_BROKEN_RESTART /* the module restarted */
+} simcom_broken_t;
+
+typedef enum simcom_event_kind {
+    SIMCOM_EVENT_NONE,
+    SIMCOM_EVENT_DONE,            /* an operation ended: .done */
+    SIMCOM_EVENT_INFORMATION,     /* a line of the running command: .line */
+    SIMCOM_EVENT_MESSAGE,         /* a message begins: .message */
+    SIMCOM_EVENT_TOPIC,           /* a span of its topic: .span */
+    SIMCOM_EVENT_PAYLOAD,         /* a span of its payload: .span */
+    SIMCOM_EVENT_MESSAGE_END,     /* it is complete, its totals were right */
+    SIMCOM_EVENT_MESSAGE_BROKEN,  /* it is given up: .broken; what was handed out is not a message */
+    SIMCOM_EVENT_CONNECTION_LOST, /* a client lost its connection: .cause */
+    SIMCOM_EVENT_NETWORK_LOST,    /* the service lost the network: start it again */
+    SIMCOM_EVENT_PING_FAILED,     /* the keep-alive failed: disconnect and connect: .cause is the code */
+    SIMCOM_EVENT_RESTARTED,       /* the module restarted: all its state is gone */
+    SIMCOM_EVENT_UNKNOWN_LINE,    /* a line that is nobody's answer: .line */
+    SIMCOM_EVENT_RECOVERED        /* after a time limit passed, the module answers again */
+} simcom_event_kind_t;
+
+/* What happened. Spans point into the bytes of the last feed, or into the line buffer; they live
+ * until the next feed. */
+typedef struct simcom_event {
+    uint8_t kind;   /* simcom_event_kind_t */
+    uint8_t client; /* 0, 1 or SIMCOM_MODULE */
+    union {
+        struct {
+            uint8_t        operation; /* simcom_operation_t */
+            uint8_t        outcome;   /* simcom_outcome_t */
+            uint8_t        code;      /* of a refusal; SIMCOM_CODE_MISSING if it had none */
+            simcom_bytes_t cme;       /* text of a +CME ERROR, else not given */
+        } done;
+        struct {
+            uint16_t       name;     /* SIMCOM_LINE_..., 0 of an unknown line */
+            bool           cut;      /* text is only the beginning: the line buffer is too small */
+            simcom_bytes_t text;     /* the line without its end */
+            simcom_bytes_t argument; /* the part of it behind the name */
+        } line;
+        struct {
+            uint16_t topic_length;   /* bytes */
+            uint16_t payload_length; /* bytes */
+        } message;
+        struct {
+            simcom_bytes_t bytes;
+            uint16_t       offset; /* of its first byte in the topic or payload */
+        } span;
+        uint8_t broken; /* simcom_broken_t */
+        uint8_t cause;  /* CONNECTION_LOST: 1 closed, 2 reset, 3 network (V1.00 2.3.2.1); PING_FAILED: code */
+    } u;
+} simcom_event_t;
+
+typedef struct simcom_slot simcom_slot_t;
+
+/* One command of an operation. */
+typedef struct simcom_sending {
+    const simcom_form_t *form; /* NULL: this step is left out */
+    const void          *arguments;
+    simcom_bytes_t       data;
+    uint16_t             result_s; /* time limit of the result in seconds; 0: the form's own */
+} simcom_sending_t;
+
+/* Gives command number `step` of the operation in a slot; false behind the last one. Depends on
+ * nothing but the slot's arguments. The argument struct may be made in `modem->sending`. */
+typedef bool (*simcom_steps_t)(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
+                               simcom_sending_t *sending);
+
+/* An operation under way. Private; public only for its size. */
+struct simcom_slot {
+    simcom_operation_arguments_t arguments;
+    simcom_steps_t               steps;
+    const simcom_form_t         *form;     /* of the command under way */
+    simcom_bytes_t               data;     /* what its prompt asks for */
+    uint32_t                     deadline; /* ms */
+    uint16_t                     result_s; /* time limit of its result, seconds */
+    uint8_t                      operation;
+    uint8_t                      client;   /* 0, 1 or SIMCOM_MODULE */
+    uint8_t                      result_client; /* client index that its result line carries */
+    uint8_t                      phase;
+    uint8_t                      step;
+    uint8_t                      seen;     /* parts of the answer, SIMCOM_PART_ bits */
+    uint8_t                      code;
+    uint8_t                      outcome;
+    bool                         cme;      /* refused by +CME ERROR */
+};
+
+/* The memory of one client. The caller's; simcom_init() prepares it. */
+typedef struct simcom_client {
+    simcom_slot_t slot;
+} simcom_client_t;
+
+/* Room for the argument struct of any command that the services send: of all, CONNECT's is the
+ * largest. */
+typedef struct simcom_sending_room {
+    simcom_bytes_t strings[3];
+    uint32_t       numbers[4];
+} simcom_sending_room_t;
+
+/* A message that comes in. Private. */
+typedef struct simcom_incoming {
+    uint32_t deadline; /* ms; when the next part must have come */
+    uint16_t topic_left;
+    uint16_t payload_left;
+    uint16_t offset;   /* of the next byte in the topic or payload */
+    uint8_t  state;
+    uint8_t  client;
+} simcom_incoming_t;
+
+/* The engine. Private; all memory is the caller's. */
+struct simcom {
+    const simcom_revision_t *revision;
+    simcom_client_t         *client[SIMCOM_CLIENTS];
+    simcom_slot_t            module;
+    simcom_scan_t            scan;
+    simcom_command_t         command;
+    simcom_sending_room_t    sending;
+    simcom_problem_t         problem;
+    simcom_incoming_t        incoming;
+    simcom_slot_t           *wire;     /* whose command is on the wire, NULL: it is free */
+    const uint8_t           *tx;       /* data to send after the prompt */
+    size_t                   tx_left;
+    const uint8_t           *echo;     /* data that the module may echo */
+    size_t                   echo_left;
+    uint32_t                 now;      /* ms, of the last tick */
+    uint32_t                 recovery_deadline;
+    uint16_t                 fill;     /* bytes still to send so that the module leaves data mode */
+    uint8_t                  event;    /* kind of the event that waits to be pulled */
+    uint8_t                  broken;   /* 1 + reason of a message given up, 0: none waits */
+    uint8_t                  broken_client;
+    uint8_t                  recovery;
+    uint8_t                  probes;   /* AT sent without an answer */
+    bool                     echoes;   /* the module echoed this command line */
+};
+
+/* What a modem is made of. */
+typedef struct simcom_config {
+    const simcom_revision_t *revision;  /* &simcom_revision_v1_00 or another of simcom/revisions.h */
+    simcom_client_t         *client[SIMCOM_CLIENTS]; /* NULL for a client that is not used */
+    uint8_t                 *line;      /* line buffer, for the text of lines that arrive in pieces; may be */
+    size_t                   line_size; /* NULL and 0: results, messages and URCs do not need it */
+} simcom_config_t;
+
+/* Time limits that no document states, in milliseconds. */
+#define SIMCOM_LINGER_MS 100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
+#define SIMCOM_GAP_MS    5000u /* between two parts of one received message */
+#define SIMCOM_QUIET_MS  300u  /* without a byte from the module, before it is asked again */
+#define SIMCOM_PROBE_MS  1000u /* for OK to AT */
+#define SIMCOM_PROBES    3u    /* unanswered, before waiting operations end as not done */
+/* Seconds that a result may come after the time limit that the command itself was given. */
+#define SIMCOM_RESULT_MARGIN_S 10u
+
+/* Prepares a modem. The config is not kept; what it points to must outlive the modem. */
+void simcom_init(simcom_t *modem, const simcom_config_t *config);
+
+/* Takes bytes from the UART, returns how many. Stops behind a byte that makes an event, and takes
+ * nothing while an event waits to be pulled. */
+size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n);
+
+/* Pulls an event; false if there is none. */
+bool simcom_next_event(simcom_t *modem, simcom_event_t *event);
+
+/* The bytes to send next. Returns how many, 0 if there is nothing to send. */
+size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
+
+/* Takes n of them as sent: a part is fine. */
+void simcom_tx_ack(simcom_t *modem, size_t n);
+
+/* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
+ * ms may pass until the next call, UINT32_MAX if nothing waits for time. Call it before an
+ * operation is started and in each turn of the loop; it may make events. */
+uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms);
+
+/* Sends one command of simcom/commands.h. Its information lines come as events, then DONE with
+ * SIMCOM_OPERATION_COMMAND.
+ * [in] form       simcom_form_...
+ * [in] arguments  the form's argument struct; must live until DONE; NULL if it has no parameters
+ * [in] data       what to send after the prompt, exactly as long as the length parameter says */
+simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
+                            simcom_bytes_t data);
+
+/* Whether an operation of the client (or of SIMCOM_MODULE) is under way. */
+bool simcom_busy(const simcom_t *modem, uint8_t client);
+
+/* What was wrong with the last call that did not answer SIMCOM_GOOD. */
+const simcom_problem_t *simcom_last_problem(const simcom_t *modem);
+
+/* For the services: starts an operation in the slot of `client` (or of SIMCOM_MODULE), after all
+ * its commands were checked. `arguments` is copied. */
+simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, simcom_operation_t operation,
+                                       simcom_steps_t steps, const void *arguments, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

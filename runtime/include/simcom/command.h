@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * command.h - from checked arguments to the bytes of a command line, piece by piece.
+ *
+ * The typed encoders of simcom/commands.h call simcom_command_begin(); it checks every argument
+ * before a byte leaves. After that the line is handed out in pieces that point into the tables,
+ * the caller's own strings and a few bytes inside simcom_command_t: no line buffer is needed.
+ *
+ *     simcom_command_t command;
+ *     simcom_cmqttpub_write_t args = {.client_index = 0, .qos = 1, .pub_timeout = 60};
+ *     if (simcom_cmqttpub_write(&command, &simcom_revision_v1_00, &args) == SIMCOM_GOOD) {
+ *         size_t n = simcom_command_copy(&command, buffer, sizeof buffer);   // AT+CMQTTPUB=0,1,60\r
+ *     }
+ */
+#ifndef SIMCOM_COMMAND_H
+#define SIMCOM_COMMAND_H
+
+#include "simcom/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Why a call was refused: the first problem found. It never holds a value of the caller's. */
+typedef struct simcom_problem {
+    const simcom_form_t *form;      /* the command's form, NULL if the problem is not of a form */
+    uint16_t             parameter; /* id of the parameter, valid where limit is */
+    uint8_t              status;    /* simcom_status_t */
+    bool                 has_parameter;
+    simcom_limit_t       limit;     /* what is allowed: values, or lengths in bytes */
+    uint32_t             offset;    /* byte of the string at which the problem stands */
+} simcom_problem_t;
+
+/* A command line on its way out. The fields are private. */
+typedef struct simcom_command {
+    const simcom_form_t *form;
+    const void          *arguments; /* the caller's; must live until the last piece was taken */
+    const uint8_t       *piece;
+    size_t               piece_length;
+    uint8_t              given;     /* parameters to send */
+    uint8_t              next;      /* parameter to produce next */
+    uint8_t              stage;
+    uint8_t              scratch[15]; /* , " digits " , CR around and between the strings */
+} simcom_command_t;
+
+/* Checks the arguments of a form.
+ * [in]  revision   whose limits hold
+ * [in]  form       a form of simcom/commands.h
+ * [in]  arguments  its argument struct; NULL if the form has no parameters
+ * [out] problem    what is wrong; written only when the answer is not SIMCOM_GOOD; may be NULL */
+simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const simcom_form_t *form,
+                                       const void *arguments, simcom_problem_t *problem);
+
+/* The value of a numeric parameter in an argument struct; 0 if it is optional and not given. */
+uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void *arguments);
+
+/* Starts a line after checking its arguments. `arguments` is kept by pointer. */
+simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_revision_t *revision,
+                                     const simcom_form_t *form, const void *arguments,
+                                     simcom_problem_t *problem);
+
+/* The same for arguments that were checked before. */
+void simcom_command_open(simcom_command_t *command, const simcom_form_t *form, const void *arguments);
+
+/* The bytes to send next. Returns how many; 0 when the line, with its CR, is complete. */
+size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes);
+
+/* Takes n bytes of the last peek as sent. */
+void simcom_command_ack(simcom_command_t *command, size_t n);
+
+/* Copies the rest of the line into a buffer. Returns its length, CR included, or 0 if the buffer
+ * is too small; there is no NUL at the end. */
+size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t size);
+
+/* A short English text for a status. */
+const char *simcom_status_text(simcom_status_t status);
+
+/* Writes "AT+CMQTTPUB= pub_timeout: a number is outside its range (60 to 180)" into a buffer, cut to
+ * size, with a NUL. Returns the length without the NUL. The text never holds an argument's value. */
+size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

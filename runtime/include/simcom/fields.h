@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fields.h - reads the comma-separated fields of a line into a struct.
+ *
+ * One walker serves information lines (the module's answers) and command lines (in the simulated
+ * module): both are described by the same rows.
+ */
+#ifndef SIMCOM_FIELDS_H
+#define SIMCOM_FIELDS_H
+
+#include "simcom/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Reads `text`, the part of a line behind "+NAME:" or "AT+NAME=".
+ *
+ * Spaces after the colon and after commas are skipped. A string may stand in quotation marks, in
+ * which a comma is an ordinary byte, or without them. A file name may be {non-ascii}"hex"; its
+ * bytes then are the whole of it, prefix and marks included. Optional fields at the end may be
+ * missing or empty. Ranges are not checked: see simcom_arguments_check().
+ *
+ * [in]  fields, count  rows of a generated shape or form
+ * [in]  text           the bytes; string fields of `out` point into them
+ * [out] out            the struct that the rows' offsets belong to, `size` bytes; cleared first
+ * Returns SIMCOM_GOOD, or SIMCOM_E_FORMAT if a field is missing, too many, or not of its kind. */
+simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t count,
+                                   simcom_bytes_t text, void *out, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * scan.h - the scanner: bytes of the UART in, one token at a time out.
+ *
+ * A thin shell over the generated machine (generated/rl/machine.rl). The machine knows framing,
+ * final result codes and the names of all lines; the bytes of received topics and payloads never
+ * go through it. Nothing here allocates or keeps pointers into the caller's bytes between calls,
+ * except that text and data spans stay valid until the next simcom_scan().
+ *
+ * Feeding the same bytes in other pieces gives the same tokens; only spans are cut differently.
+ */
+#ifndef SIMCOM_SCAN_H
+#define SIMCOM_SCAN_H
+
+#include "simcom/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum simcom_token {
+    SIMCOM_TOKEN_NONE,
+    SIMCOM_TOKEN_OK,        /* final result code OK */
+    SIMCOM_TOKEN_ERROR,     /* final result code ERROR */
+    SIMCOM_TOKEN_CME_ERROR, /* final result code +CME ERROR: <text> */
+    SIMCOM_TOKEN_PROMPT,    /* > at the beginning of a line */
+    SIMCOM_TOKEN_LINE,      /* a line whose name is known */
+    SIMCOM_TOKEN_UNKNOWN,   /* any other line */
+    SIMCOM_TOKEN_ECHO,      /* a line that begins with AT: what the host sent */
+    SIMCOM_TOKEN_DATA       /* bytes of a received topic or payload */
+} simcom_token_t;
+
+/* Numbers of a line that are kept. No URC or result of the specification has more. */
+#define SIMCOM_NUMBERS 4u
+
+typedef struct simcom_scan {
+    /* The token. */
+    uint8_t        token;   /* simcom_token_t */
+    uint8_t        count;   /* numbers at the beginning of the line, up to 255 */
+    bool           numeric; /* the line holds these numbers and nothing else */
+    bool           cut;     /* text is only the beginning of the line: the line buffer is too small */
+    uint16_t       name;    /* SIMCOM_LINE_... of a LINE */
+    uint16_t       number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
+    const uint8_t *text;    /* of a line: the line without its end; of DATA: the bytes */
+    size_t         length;  /* of text, in bytes */
+
+    /* Private. */
+    uint16_t state;
+    uint16_t value;     /* the number that is being read */
+    uint16_t data_left; /* bytes of DATA still to come */
+    size_t   start;     /* 1 + index of the first byte of the line */
+    size_t   spilled;   /* bytes of the line that earlier calls had */
+    uint8_t *line;      /* caller's line buffer */
+    size_t   line_size;
+} simcom_scan_t;
+
+/* [in] line, line_size  memory for lines that arrive in more than one piece; may be NULL and 0: then
+ *      text of such lines is cut, numbers and names are not. The caller owns it; it must outlive scan. */
+void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
+
+/* Takes bytes in until a token is complete. Returns how many were taken; scan->token is
+ * SIMCOM_TOKEN_NONE when all were taken and no token is complete yet. */
+size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
+
+/* The next n bytes are data and not lines. Called after the line that announces them. */
+void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n);
+
+/* Forgets a line or data that has begun; the next byte begins a line. */
+void simcom_scan_reset(simcom_scan_t *scan);
+
+/* The part of the current line's text behind its name: from behind the colon and spaces to the end. */
+simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan);
+
+/* The generated machine: runs over bytes[0..n-1], stops behind the byte that completes a token.
+ * Returns how many bytes it took. */
+size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
+extern const uint16_t simcom_machine_start;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

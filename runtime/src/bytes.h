@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* bytes.h - the few things the runtime does with runs of bytes. */
+#ifndef SIMCOM_BYTES_H
+#define SIMCOM_BYTES_H
+
+#include "simcom/table.h"
+
+/* Whether n bytes are the same. */
+bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
+
+/* Whether the bytes are UTF-8 as MQTT demands it: shortest forms only, no surrogates, nothing above
+ * U+10FFFF, no U+0000. [out] offset  of the first byte that is not, written only then. */
+bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * engine.h - what the parts of the channel share.
+ *
+ *     channel.c   the public calls: routes bytes in and out
+ *     exchange.c  one command and its answer; from step to step of an operation
+ *     incoming.c  received messages
+ *     recovery.c  after a time limit passed: back to a line that is known to be quiet
+ */
+#ifndef SIMCOM_ENGINE_H
+#define SIMCOM_ENGINE_H
+
+#include "simcom/channel.h"
+
+/* Phases of a slot. */
+enum {
+    PHASE_IDLE,
+    PHASE_QUEUED,  /* the next command waits for the wire */
+    PHASE_SENDING, /* the command line goes out */
+    PHASE_ANSWER,  /* the line is out: prompt, OK or ERROR is awaited */
+    PHASE_DATA,    /* the data goes out */
+    PHASE_RESULT,  /* OK has come, the wire is free, the result line is awaited */
+    PHASE_LINGER,  /* it has ended, yet a result line may still follow */
+    PHASE_ENDED    /* its event waits to be pulled */
+};
+
+/* Whether `now` is at or behind `deadline`, across a wrap of the clock. */
+static inline bool is_due(uint32_t now, uint32_t deadline)
+{
+    return (int32_t)(now - deadline) >= 0;
+}
+
+/* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
+simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client);
+
+/* The slots one by one: 0 is the module, then the clients. NULL where there is none. */
+#define SLOT_COUNT (1u + SIMCOM_CLIENTS)
+simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index);
+
+/* exchange.c */
+void simcom_exchange_dispatch(simcom_t *modem);           /* the wire to the next that waits for it */
+void simcom_exchange_sent(simcom_t *modem);               /* the line or the data is out */
+void simcom_exchange_final(simcom_t *modem, uint8_t part); /* OK, ERROR or prompt has come */
+bool simcom_exchange_line(simcom_t *modem);               /* a known line: true if it is an answer */
+void simcom_exchange_tick(simcom_t *modem);
+void simcom_exchange_abort(simcom_t *modem);              /* the module restarted */
+
+/* incoming.c */
+void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
+void simcom_incoming_data(simcom_t *modem);
+void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason);
+void simcom_incoming_tick(simcom_t *modem);
+void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
+bool simcom_incoming_active(const simcom_t *modem);
+
+/* recovery.c */
+enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE };
+void   simcom_recovery_begin(simcom_t *modem, size_t fill);
+void   simcom_recovery_heard(simcom_t *modem);            /* bytes came in */
+void   simcom_recovery_final(simcom_t *modem, uint8_t part);
+void   simcom_recovery_tick(simcom_t *modem);
+size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
+void   simcom_recovery_ack(simcom_t *modem, size_t n);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * recovery.c - after a time limit passed: back to a line that is known to be quiet.
+ *
+ * The module may still wait for promised data, may answer late, or may be gone. So: the promised
+ * count is filled up, the line is read until it is quiet, and AT is asked until OK. Only then does
+ * the next command go out, so that no late part can reach it.
+ */
+#include "engine.h"
+
+/* CR fills up promised data, and is an empty command to a module that waits for none. */
+static const uint8_t filler[] = "\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r";
+static const uint8_t question[] = "AT\r";
+#define QUESTION_LENGTH (sizeof question - 1u)
+
+void simcom_recovery_begin(simcom_t *modem, size_t fill)
+{
+    modem->fill = (uint16_t)fill;
+    modem->recovery = RECOVERY_FILL;
+    modem->probes = 0;
+    modem->echo_left = 0;
+    modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+}
+
+void simcom_recovery_heard(simcom_t *modem)
+{
+    if (modem->recovery == RECOVERY_QUIET) {
+        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+    }
+}
+
+void simcom_recovery_final(simcom_t *modem, uint8_t part)
+{
+    if (modem->recovery != RECOVERY_PROBE || modem->fill != 0u || part != SIMCOM_PART_OK) {
+        return;
+    }
+    modem->recovery = RECOVERY_NONE;
+    modem->probes = 0;
+    modem->event = SIMCOM_EVENT_RECOVERED;
+    simcom_exchange_dispatch(modem);
+}
+
+void simcom_recovery_tick(simcom_t *modem)
+{
+    if (modem->recovery == RECOVERY_NONE || !is_due(modem->now, modem->recovery_deadline)) {
+        return;
+    }
+    if (modem->recovery == RECOVERY_QUIET) {
+        modem->recovery = RECOVERY_PROBE;
+        modem->fill = QUESTION_LENGTH;
+        modem->recovery_deadline = modem->now + SIMCOM_PROBE_MS;
+    } else if (modem->recovery == RECOVERY_PROBE) {
+        if (modem->probes < SIMCOM_PROBES) {
+            modem->probes++;
+        }
+        modem->recovery = RECOVERY_QUIET;
+        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+    } else if (modem->fill == 0u && modem->tx_left == 0u) {
+        modem->recovery = RECOVERY_QUIET;
+        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+    }
+}
+
+size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes)
+{
+    if (modem->recovery == RECOVERY_FILL) {
+        *bytes = filler;
+        return modem->fill < sizeof filler - 1u ? modem->fill : sizeof filler - 1u;
+    }
+    if (modem->recovery == RECOVERY_PROBE) {
+        *bytes = question + (QUESTION_LENGTH - modem->fill);
+        return modem->fill;
+    }
+    return 0;
+}
+
+void simcom_recovery_ack(simcom_t *modem, size_t n)
+{
+    modem->fill = (uint16_t)(n < modem->fill ? modem->fill - n : 0u);
+    if (modem->recovery == RECOVERY_FILL) {
+        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* scan.c - the shell around the generated machine: spans, the line buffer, counted data. */
+#include "simcom/scan.h"
+
+void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size)
+{
+    scan->line = line;
+    scan->line_size = line != NULL ? line_size : 0u;
+    simcom_scan_reset(scan);
+}
+
+void simcom_scan_reset(simcom_scan_t *scan)
+{
+    scan->token = SIMCOM_TOKEN_NONE;
+    scan->state = simcom_machine_start;
+    scan->value = 0;
+    scan->count = 0;
+    scan->numeric = false;
+    scan->cut = false;
+    scan->name = 0;
+    scan->data_left = 0;
+    scan->spilled = 0;
+    scan->start = 1;
+    scan->text = NULL;
+    scan->length = 0;
+}
+
+void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
+{
+    scan->data_left = n;
+}
+
+/* Keeps the part of a line that this call had, for when the rest comes. */
+static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (scan->spilled + i < scan->line_size) {
+            scan->line[scan->spilled + i] = bytes[i];
+        }
+    }
+    scan->spilled += n;
+}
+
+/* Takes the line's end off a span; it is one LF and any CR before it, or a CR behind an echo. */
+static size_t without_end(const uint8_t *text, size_t n)
+{
+    while (n > 0u && (text[n - 1u] == (uint8_t)'\n' || text[n - 1u] == (uint8_t)'\r')) {
+        n--;
+    }
+    return n;
+}
+
+/* Where the text of a complete line stands: in the caller's bytes if they hold all of it. */
+static void find_text(simcom_scan_t *scan, const uint8_t *bytes, size_t end)
+{
+    scan->cut = false;
+    if (scan->spilled == 0u) {
+        scan->text = bytes + (scan->start - 1u);
+        scan->length = without_end(scan->text, end - (scan->start - 1u));
+        return;
+    }
+    spill(scan, bytes, end);
+    size_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
+    scan->text = scan->line;
+    scan->length = kept > 0u ? without_end(scan->line, kept) : 0u;
+    /* A line of which only the end did not fit is whole. */
+    scan->cut = scan->spilled > kept && scan->length == kept;
+    scan->spilled = 0;
+}
+
+static size_t take_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    size_t taken = n < scan->data_left ? n : scan->data_left;
+    scan->token = SIMCOM_TOKEN_DATA;
+    scan->text = bytes;
+    scan->length = taken;
+    scan->data_left = (uint16_t)(scan->data_left - taken);
+    return taken;
+}
+
+size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    scan->token = SIMCOM_TOKEN_NONE;
+    if (n == 0u) {
+        return 0;
+    }
+    if (scan->data_left > 0u) {
+        return take_data(scan, bytes, n);
+    }
+    scan->start = 1;
+    size_t taken = simcom_machine_run(scan, bytes, n);
+    if (scan->token == SIMCOM_TOKEN_NONE) {
+        spill(scan, bytes + (scan->start - 1u), n - (scan->start - 1u));
+    } else if (scan->token != SIMCOM_TOKEN_PROMPT) {
+        find_text(scan, bytes, taken);
+    }
+    return taken;
+}
+
+simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
+{
+    simcom_bytes_t text = {scan->text, scan->length};
+    size_t at = 0;
+    if (text.length == 0u) {
+        return text;
+    }
+    /* A name ends at its colon, or at a space where a colon was left out; "+CME ERROR:" is the one
+     * name with a space in it, and "+ NAME:" has one behind the plus. */
+    while (at < text.length && text.data[at] != (uint8_t)':') {
+        at++;
+    }
+    if (at == text.length) {
+        for (at = 2; at < text.length && text.data[at] != (uint8_t)' ';) {
+            at++;
+        }
+    }
+    if (at >= text.length) {
+        text.data = scan->text + scan->length;
+        text.length = 0;
+        return text;
+    }
+    at++;
+    while (at < text.length && text.data[at] == (uint8_t)' ') {
+        at++;
+    }
+    text.data += at;
+    text.length -= at;
+    return text;
+}
