@@ -256,13 +256,14 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
         simcom_recovery_heard(modem);
     }
     while (taken < n && !waiting(modem)) {
-        /* The space of the prompt comes before the echo. */
-        bool prompted = modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
-        if (modem->echo_left > 0u && !prompted) {
+        bool echo = modem->echo_left > 0u;
+        /* The space of the prompt comes before the echo, and belongs to the scanner. */
+        bool space = echo && modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
+        if (echo && !space) {
             taken += take_echo(modem, bytes + taken, n - taken);
             continue;
         }
-        taken += simcom_scan(&modem->scan, bytes + taken, prompted ? 1u : n - taken);
+        taken += simcom_scan(&modem->scan, bytes + taken, space ? 1u : n - taken);
         take_token(modem);
     }
     return taken;
@@ -296,7 +297,8 @@ static bool pull_done(simcom_t *modem, simcom_event_t *event)
 static void fill_line(const simcom_t *modem, simcom_event_t *event)
 {
     const simcom_scan_t *scan = &modem->scan;
-    event->client = modem->wire != NULL ? modem->wire->client : SIMCOM_MODULE;
+    bool answer = event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL;
+    event->client = answer ? modem->wire->client : SIMCOM_MODULE;
     event->u.line.name = scan->token == SIMCOM_TOKEN_LINE ? scan->name : 0u;
     event->u.line.cut = scan->cut;
     event->u.line.text.data = scan->text;
@@ -368,6 +370,9 @@ size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 void simcom_tx_ack(simcom_t *modem, size_t n)
 {
     const uint8_t *rest;
+    if (n > 0u) {
+        simcom_exchange_progress(modem);
+    }
     if (modem->tx_left > 0u) {
         n = n < modem->tx_left ? n : modem->tx_left;
         modem->tx += n;

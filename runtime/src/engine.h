@@ -39,6 +39,7 @@ simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index);
 
 /* exchange.c */
 void simcom_exchange_dispatch(simcom_t *modem);           /* the wire to the next that waits for it */
+void simcom_exchange_progress(simcom_t *modem);           /* bytes go out: the answer's time is not yet counted */
 void simcom_exchange_sent(simcom_t *modem);               /* the line or the data is out */
 void simcom_exchange_final(simcom_t *modem, uint8_t part); /* OK, ERROR or prompt has come */
 bool simcom_exchange_line(simcom_t *modem);               /* a known line: true if it is an answer */

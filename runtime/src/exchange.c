@@ -241,12 +241,25 @@ bool simcom_exchange_line(simcom_t *modem)
     return false;
 }
 
+/* Whether the slot on the wire still sends its line or its data. */
+static bool is_sending(const simcom_slot_t *slot)
+{
+    return slot != NULL && (slot->phase == PHASE_SENDING || slot->phase == PHASE_DATA);
+}
+
+/* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
+ * byte that went out. */
+void simcom_exchange_progress(simcom_t *modem)
+{
+    if (is_sending(modem->wire)) {
+        modem->wire->deadline = after_s(modem, modem->wire->form->answer_s);
+    }
+}
+
 void simcom_exchange_sent(simcom_t *modem)
 {
-    simcom_slot_t *slot = modem->wire;
-    if (slot != NULL && (slot->phase == PHASE_SENDING || slot->phase == PHASE_DATA)) {
-        slot->phase = PHASE_ANSWER;
-        slot->deadline = after_s(modem, slot->form->answer_s);
+    if (is_sending(modem->wire)) {
+        modem->wire->phase = PHASE_ANSWER;
     }
 }
 

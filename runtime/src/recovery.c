@@ -55,8 +55,11 @@ void simcom_recovery_tick(simcom_t *modem)
         }
         modem->recovery = RECOVERY_QUIET;
         modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
-    } else if (modem->fill == 0u && modem->tx_left == 0u) {
-        modem->recovery = RECOVERY_QUIET;
+    } else {
+        /* As long as the UART takes no bytes, the filling is not over. */
+        if (modem->fill == 0u && modem->tx_left == 0u) {
+            modem->recovery = RECOVERY_QUIET;
+        }
         modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
     }
 }
