@@ -4,11 +4,11 @@
 #include "simcom/mqtt.h"
 #include "simcom/revisions.h"
 
-size_t   uart_read(uint8_t *bytes, size_t size);
-size_t   uart_write(const uint8_t *bytes, size_t n);
+size_t uart_read(uint8_t *bytes, size_t size);
+size_t uart_write(const uint8_t *bytes, size_t n);
 uint32_t millis(void);
 
-static simcom_t        modem;
+static simcom_t modem;
 static simcom_client_t client;
 
 static void next_operation(unsigned step)
@@ -18,7 +18,8 @@ static void next_operation(unsigned step)
                                       .keepalive = 600,
                                       .clean = true,
                                       .context = SIMCOM_CONTEXT_NONE};
-    const simcom_publish_t publish = {.topic = simcom_text("a/b"), .payload = simcom_text("21.5"), .qos = 1};
+    const simcom_publish_t publish = {
+        .topic = simcom_text("a/b"), .payload = simcom_text("21.5"), .qos = 1};
     switch (step) {
     case 0:
         simcom_mqtt_start(&modem);

@@ -108,8 +108,9 @@ static simcom_status_t check_steps(simcom_t *modem, const simcom_slot_t *slot)
     return status;
 }
 
-simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, simcom_operation_t operation,
-                                       simcom_steps_t steps, const void *arguments, size_t size)
+simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
+                                       simcom_operation_t operation, simcom_steps_t steps,
+                                       const void *arguments, size_t size)
 {
     simcom_slot_t *slot = simcom_slot_of(modem, client);
     if (slot == NULL) {
@@ -258,7 +259,8 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
     while (taken < n && !waiting(modem)) {
         bool echo = modem->echo_left > 0u;
         /* The space of the prompt comes before the echo, and belongs to the scanner. */
-        bool space = echo && modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
+        bool space =
+            echo && modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
         if (echo && !space) {
             taken += take_echo(modem, bytes + taken, n - taken);
             continue;
@@ -392,9 +394,10 @@ void simcom_tx_ack(simcom_t *modem, size_t n)
 
 /* Time ------------------------------------------------------------------------------------- */
 
-static void sooner(uint32_t now, uint32_t deadline, uint32_t *wait)
+/* Brings the wait down to what a time limit has left; one that was set just now begins to run. */
+static void sooner(simcom_timer_t *timer, uint32_t now, uint32_t *wait)
 {
-    uint32_t left = is_due(now, deadline) ? 0u : deadline - now;
+    uint32_t left = simcom_timer_over(timer, now) ? 0u : timer->at - now;
     if (left < *wait) {
         *wait = left;
     }
@@ -403,21 +406,20 @@ static void sooner(uint32_t now, uint32_t deadline, uint32_t *wait)
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
 {
     uint32_t wait = UINT32_MAX;
-    modem->now = now_ms;
-    simcom_exchange_tick(modem);
-    simcom_incoming_tick(modem);
-    simcom_recovery_tick(modem);
+    simcom_exchange_tick(modem, now_ms);
+    simcom_incoming_tick(modem, now_ms);
+    simcom_recovery_tick(modem, now_ms);
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        const simcom_slot_t *slot = simcom_slot_at(modem, i);
+        simcom_slot_t *slot = simcom_slot_at(modem, i);
         if (slot != NULL && slot->phase >= PHASE_SENDING && slot->phase <= PHASE_LINGER) {
-            sooner(now_ms, slot->deadline, &wait);
+            sooner(&slot->timer, now_ms, &wait);
         }
     }
     if (simcom_incoming_active(modem)) {
-        sooner(now_ms, modem->incoming.deadline, &wait);
+        sooner(&modem->incoming.timer, now_ms, &wait);
     }
     if (modem->recovery != RECOVERY_NONE) {
-        sooner(now_ms, modem->recovery_deadline, &wait);
+        sooner(&modem->recovery_timer, now_ms, &wait);
     }
     return waiting(modem) ? 0u : wait;
 }

@@ -34,8 +34,7 @@ static bool is_given(const simcom_parameter_t *parameter, const void *arguments)
     if (parameter->kind != SIMCOM_KIND_NUMBER) {
         return string_of(parameter, arguments).data != NULL;
     }
-    return !optional(parameter) ||
-           ((const simcom_optional_t *)member(parameter, arguments))->given;
+    return !optional(parameter) || ((const simcom_optional_t *)member(parameter, arguments))->given;
 }
 
 uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void *arguments)
@@ -105,7 +104,8 @@ static bool has_ending(const uint8_t *end, bool hex)
     static const char endings[2][4] = {{'.', 'p', 'e', 'm'}, {'.', 'd', 'e', 'r'}};
     uint8_t last[4];
     for (size_t i = 0; i < sizeof last; i++) {
-        last[i] = hex ? (uint8_t)(hex_digit(end[2u * i]) * 16 + hex_digit(end[2u * i + 1u])) : end[i];
+        last[i] =
+            hex ? (uint8_t)(hex_digit(end[2u * i]) * 16 + hex_digit(end[2u * i + 1u])) : end[i];
     }
     return simcom_bytes_equal(last, endings[0], 4) || simcom_bytes_equal(last, endings[1], 4);
 }
@@ -134,8 +134,9 @@ static simcom_status_t check_file(simcom_bytes_t name, size_t *offset)
     if (status != SIMCOM_GOOD) {
         return status;
     }
-    return name.length >= 4u && has_ending(name.data + name.length - 4u, false) ? SIMCOM_GOOD
-                                                                                : SIMCOM_E_FILE_NAME;
+    return name.length >= 4u && has_ending(name.data + name.length - 4u, false)
+               ? SIMCOM_GOOD
+               : SIMCOM_E_FILE_NAME;
 }
 
 /* What an address begins with, for TLS as well: ssl:// is answered with 12. */
@@ -161,12 +162,22 @@ static simcom_status_t check_content(const simcom_parameter_t *parameter, simcom
     return status;
 }
 
+/* The length that limits mean: of {non-ascii}"<hex>" the bytes that the hex stands for. */
+static size_t counted_length(const simcom_parameter_t *parameter, simcom_bytes_t string)
+{
+    if (parameter->kind == SIMCOM_KIND_FILE && is_non_ascii(string)) {
+        return (string.length - NON_ASCII_LENGTH) / 2u;
+    }
+    return string.length;
+}
+
 static simcom_status_t check_string(const simcom_form_t *form, const simcom_parameter_t *parameter,
                                     simcom_limit_t limit, simcom_bytes_t string,
                                     simcom_problem_t *problem)
 {
     size_t offset = 0;
-    if (string.length < limit.min || string.length > limit.max) {
+    size_t length = counted_length(parameter, string);
+    if (length < limit.min || length > limit.max) {
         return fail(problem, SIMCOM_E_LENGTH, form, parameter, limit, 0);
     }
     simcom_status_t status = check_content(parameter, string, &offset);
@@ -183,8 +194,8 @@ static simcom_status_t check_number(const simcom_form_t *form, const simcom_para
         return SIMCOM_GOOD;
     }
     /* A length that does not fit is a length to the caller, who gave bytes and not a number. */
-    simcom_status_t status = (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH
-                                                                                : SIMCOM_E_RANGE;
+    simcom_status_t status =
+        (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
     return fail(problem, status, form, parameter, limit, 0);
 }
 
@@ -193,7 +204,8 @@ static size_t wire_length(const simcom_parameter_t *parameter, const void *argum
 {
     if (parameter->kind == SIMCOM_KIND_NUMBER) {
         size_t digits = 1;
-        for (uint32_t rest = simcom_argument_number(parameter, arguments); rest >= 10u; rest /= 10u) {
+        for (uint32_t rest = simcom_argument_number(parameter, arguments); rest >= 10u;
+             rest /= 10u) {
             digits++;
         }
         return digits;
@@ -281,7 +293,8 @@ static void open_line(simcom_command_t *command, const simcom_form_t *form, cons
     command->piece_length = form->text_length;
 }
 
-void simcom_command_open(simcom_command_t *command, const simcom_form_t *form, const void *arguments)
+void simcom_command_open(simcom_command_t *command, const simcom_form_t *form,
+                         const void *arguments)
 {
     uint8_t given = 0;
     while (given < form->parameter_count && is_given(&form->parameters[given], arguments)) {

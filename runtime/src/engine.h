@@ -30,6 +30,23 @@ static inline bool is_due(uint32_t now, uint32_t deadline)
     return (int32_t)(now - deadline) >= 0;
 }
 
+/* A time limit of so many ms from the next tick on. */
+static inline void simcom_timer_set(simcom_timer_t *timer, uint32_t ms)
+{
+    timer->at = ms;
+    timer->running = false;
+}
+
+/* Whether a time limit is over; lets it begin to run if it did not. */
+static inline bool simcom_timer_over(simcom_timer_t *timer, uint32_t now)
+{
+    if (!timer->running) {
+        timer->at += now;
+        timer->running = true;
+    }
+    return is_due(now, timer->at);
+}
+
 /* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
 simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client);
 
@@ -38,29 +55,30 @@ simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client);
 simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index);
 
 /* exchange.c */
-void simcom_exchange_dispatch(simcom_t *modem);           /* the wire to the next that waits for it */
-void simcom_exchange_progress(simcom_t *modem);           /* bytes go out: the answer's time is not yet counted */
-void simcom_exchange_sent(simcom_t *modem);               /* the line or the data is out */
+void simcom_exchange_dispatch(simcom_t *modem); /* the wire to the next that waits for it */
+void simcom_exchange_progress(
+    simcom_t *modem);                       /* bytes go out: the answer's time is not yet counted */
+void simcom_exchange_sent(simcom_t *modem); /* the line or the data is out */
 void simcom_exchange_final(simcom_t *modem, uint8_t part); /* OK, ERROR or prompt has come */
-bool simcom_exchange_line(simcom_t *modem);               /* a known line: true if it is an answer */
-void simcom_exchange_tick(simcom_t *modem);
-void simcom_exchange_abort(simcom_t *modem);              /* the module restarted */
+bool simcom_exchange_line(simcom_t *modem); /* a known line: true if it is an answer */
+void simcom_exchange_tick(simcom_t *modem, uint32_t now);
+void simcom_exchange_abort(simcom_t *modem); /* the module restarted */
 
 /* incoming.c */
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 void simcom_incoming_data(simcom_t *modem);
 void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason);
-void simcom_incoming_tick(simcom_t *modem);
+void simcom_incoming_tick(simcom_t *modem, uint32_t now);
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
 bool simcom_incoming_active(const simcom_t *modem);
 
 /* recovery.c */
 enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE };
-void   simcom_recovery_begin(simcom_t *modem, size_t fill);
-void   simcom_recovery_heard(simcom_t *modem);            /* bytes came in */
-void   simcom_recovery_final(simcom_t *modem, uint8_t part);
-void   simcom_recovery_tick(simcom_t *modem);
+void simcom_recovery_begin(simcom_t *modem, size_t fill);
+void simcom_recovery_heard(simcom_t *modem); /* bytes came in */
+void simcom_recovery_final(simcom_t *modem, uint8_t part);
+void simcom_recovery_tick(simcom_t *modem, uint32_t now);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
-void   simcom_recovery_ack(simcom_t *modem, size_t n);
+void simcom_recovery_ack(simcom_t *modem, size_t n);
 
 #endif

@@ -4,9 +4,10 @@
 
 #include "simcom/lines.h"
 
-static uint32_t after_s(const simcom_t *modem, uint32_t seconds)
+/* The time limit of the slot's present phase. */
+static void limit_s(simcom_slot_t *slot, uint32_t seconds)
 {
-    return modem->now + seconds * 1000u;
+    simcom_timer_set(&slot->timer, seconds * 1000u);
 }
 
 /* Ending ----------------------------------------------------------------------------------- */
@@ -60,7 +61,7 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     slot->code = SIMCOM_CODE_MISSING;
     slot->cme = false;
     slot->phase = PHASE_SENDING;
-    slot->deadline = after_s(modem, form->answer_s);
+    limit_s(slot, form->answer_s);
     slot->result_client = SIMCOM_MODULE;
     if (form->client_from != 0u) {
         slot->result_client = (uint8_t)simcom_argument_number(
@@ -69,8 +70,8 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     /* The arguments live only until the line is out: what is needed later is taken now. */
     slot->result_s = sending->result_s != 0u ? sending->result_s : form->result_s;
     if (sending->result_s == 0u && form->result_from != 0u) {
-        uint32_t given = simcom_argument_number(&form->parameters[form->result_from - 1u],
-                                                sending->arguments);
+        uint32_t given =
+            simcom_argument_number(&form->parameters[form->result_from - 1u], sending->arguments);
         slot->result_s = given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
     }
     modem->wire = slot;
@@ -110,7 +111,8 @@ static simcom_slot_t *next_queued(simcom_t *modem)
     simcom_slot_t *first = NULL;
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
         simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot != NULL && slot->phase == PHASE_QUEUED && (first == NULL || slot->step > first->step)) {
+        if (slot != NULL && slot->phase == PHASE_QUEUED &&
+            (first == NULL || slot->step > first->step)) {
             first = slot;
         }
     }
@@ -152,12 +154,12 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
                 (slot->seen & SIMCOM_PART_ERROR) == 0u && outcome == 0u;
     if ((outcome & SIMCOM_PART_LINGER) != 0u) {
         slot->phase = PHASE_LINGER;
-        slot->deadline = modem->now + SIMCOM_LINGER_MS;
+        simcom_timer_set(&slot->timer, SIMCOM_LINGER_MS);
     } else if (outcome != 0u || (final && !owed)) {
         end_exchange(modem, slot);
     } else if (final) {
         slot->phase = PHASE_RESULT;
-        slot->deadline = after_s(modem, slot->result_s);
+        limit_s(slot, slot->result_s);
         release_wire(modem, slot);
         simcom_exchange_dispatch(modem);
     }
@@ -222,8 +224,8 @@ bool simcom_exchange_line(simcom_t *modem)
 {
     const simcom_scan_t *scan = &modem->scan;
     /* A read reply made of numbers alone looks like a result; the line on the wire has precedence. */
-    bool read_reply = is_information(modem) && scan->numeric &&
-                      modem->wire->form->line_numbers == scan->count;
+    bool read_reply =
+        is_information(modem) && scan->numeric && modem->wire->form->line_numbers == scan->count;
     for (unsigned i = 0; i < SLOT_COUNT && !read_reply; i++) {
         simcom_slot_t *slot = simcom_slot_at(modem, i);
         if (slot != NULL && is_result(modem, slot)) {
@@ -252,7 +254,7 @@ static bool is_sending(const simcom_slot_t *slot)
 void simcom_exchange_progress(simcom_t *modem)
 {
     if (is_sending(modem->wire)) {
-        modem->wire->deadline = after_s(modem, modem->wire->form->answer_s);
+        limit_s(modem->wire, modem->wire->form->answer_s);
     }
 }
 
@@ -292,7 +294,7 @@ static void expire(simcom_t *modem, simcom_slot_t *slot)
     }
 }
 
-void simcom_exchange_tick(simcom_t *modem)
+void simcom_exchange_tick(simcom_t *modem, uint32_t now)
 {
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
         simcom_slot_t *slot = simcom_slot_at(modem, i);
@@ -300,7 +302,7 @@ void simcom_exchange_tick(simcom_t *modem)
             continue;
         }
         if (slot->phase >= PHASE_SENDING && slot->phase <= PHASE_LINGER &&
-            is_due(modem->now, slot->deadline)) {
+            simcom_timer_over(&slot->timer, now)) {
             expire(modem, slot);
         } else if (slot->phase == PHASE_QUEUED && modem->probes >= SIMCOM_PROBES) {
             end_operation(modem, slot, SIMCOM_NOT_DONE);

@@ -6,7 +6,7 @@ enum {
     INCOMING_NONE,
     INCOMING_TOPIC,   /* RXSTART has come, or a part of the topic */
     INCOMING_PAYLOAD, /* a part of the payload has come */
-    INCOMING_SKIP     /* broken: counted data is passed over, so that none of it is read as a line */
+    INCOMING_SKIP /* broken: counted data is passed over, so that none of it is read as a line */
 };
 
 bool simcom_incoming_active(const simcom_t *modem)
@@ -97,7 +97,7 @@ static void end(simcom_t *modem)
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
-    modem->incoming.deadline = modem->now + SIMCOM_GAP_MS;
+    simcom_timer_set(&modem->incoming.timer, SIMCOM_GAP_MS);
     if (role == SIMCOM_ROLE_MESSAGE_START) {
         start(modem);
     } else if (role == SIMCOM_ROLE_MESSAGE_END) {
@@ -115,7 +115,7 @@ void simcom_incoming_data(simcom_t *modem)
 {
     simcom_incoming_t *in = &modem->incoming;
     uint16_t n = (uint16_t)modem->scan.length;
-    in->deadline = modem->now + SIMCOM_GAP_MS;
+    simcom_timer_set(&in->timer, SIMCOM_GAP_MS);
     if (in->state == INCOMING_TOPIC) {
         in->topic_left = (uint16_t)(in->topic_left - n);
         modem->event = SIMCOM_EVENT_TOPIC;
@@ -141,10 +141,10 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
     }
 }
 
-void simcom_incoming_tick(simcom_t *modem)
+void simcom_incoming_tick(simcom_t *modem, uint32_t now)
 {
     simcom_incoming_t *in = &modem->incoming;
-    if (in->state == INCOMING_NONE || !is_due(modem->now, in->deadline)) {
+    if (in->state == INCOMING_NONE || !simcom_timer_over(&in->timer, now)) {
         return;
     }
     simcom_incoming_break(modem, SIMCOM_BROKEN_GAP);

@@ -105,7 +105,7 @@ static bool tls_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
 {
     static const struct {
         const simcom_form_t *form;
-        uint8_t              bit;
+        uint8_t bit;
     } numbers[] = {
         {&simcom_form_csslcfg_write_sslversion, SIMCOM_TLS_VERSION},
         {&simcom_form_csslcfg_write_authmode, SIMCOM_TLS_AUTHMODE},
@@ -193,7 +193,8 @@ static bool acquire_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned s
     return send(sending, &simcom_form_cmqttaccq_write, args);
 }
 
-simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client, const simcom_acquire_t *acquire)
+simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
+                                    const simcom_acquire_t *acquire)
 {
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_ACQUIRE, acquire_steps, acquire,
                                   sizeof *acquire);
@@ -229,8 +230,7 @@ static bool will_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step
     args->client_index = slot->client;
     args->req_length = length_of(will->message);
     args->qos = will->qos;
-    return step == 1u &&
-           send_data(sending, &simcom_form_cmqttwillmsg_write, args, will->message);
+    return step == 1u && send_data(sending, &simcom_form_cmqttwillmsg_write, args, will->message);
 }
 
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
@@ -242,8 +242,8 @@ simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_w
 /* Connection ------------------------------------------------------------------------------- */
 
 /* What the connection itself may take behind the TLS handshake, in seconds. */
-#define CONNECT_S       120u
-#define NEGOTIATE_S     300u
+#define CONNECT_S   120u
+#define NEGOTIATE_S 300u
 
 static bool connect_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
                           simcom_sending_t *sending)
@@ -264,13 +264,14 @@ static bool connect_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned s
     args->user_name = connect->user;
     args->password = connect->password;
     /* The handshake is part of it: a limit below negotiatetime would give up a connect that is fine. */
-    sending->result_s = (uint16_t)(CONNECT_S + (connect->negotiate_time != 0u
-                                                    ? connect->negotiate_time
-                                                    : NEGOTIATE_S));
+    sending->result_s =
+        (uint16_t)(CONNECT_S +
+                   (connect->negotiate_time != 0u ? connect->negotiate_time : NEGOTIATE_S));
     return step == 1u && send(sending, &simcom_form_cmqttconnect_write, args);
 }
 
-simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client, const simcom_connect_t *connect)
+simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
+                                    const simcom_connect_t *connect)
 {
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_CONNECT, connect_steps, connect,
                                   sizeof *connect);
@@ -345,7 +346,8 @@ static bool publish_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned s
     }
 }
 
-simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client, const simcom_publish_t *publish)
+simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
+                                    const simcom_publish_t *publish)
 {
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_PUBLISH, publish_steps, publish,
                                   sizeof *publish);
@@ -365,10 +367,11 @@ static bool subscribe_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned
            send_data(sending, &simcom_form_cmqttsub_write_topic, args, filter->filter);
 }
 
-simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client, const simcom_filter_t *filter)
+simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client,
+                                      const simcom_filter_t *filter)
 {
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_SUBSCRIBE, subscribe_steps, filter,
-                                  sizeof *filter);
+    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_SUBSCRIBE, subscribe_steps,
+                                  filter, sizeof *filter);
 }
 
 static bool unsubscribe_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,

@@ -27,7 +27,7 @@ const char *simcom_status_text(simcom_status_t status)
 
 /* A buffer that is filled as far as it goes. */
 typedef struct sink {
-    char  *buffer;
+    char *buffer;
     size_t size;
     size_t length;
 } sink_t;

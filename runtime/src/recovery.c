@@ -19,13 +19,13 @@ void simcom_recovery_begin(simcom_t *modem, size_t fill)
     modem->recovery = RECOVERY_FILL;
     modem->probes = 0;
     modem->echo_left = 0;
-    modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+    simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
 }
 
 void simcom_recovery_heard(simcom_t *modem)
 {
     if (modem->recovery == RECOVERY_QUIET) {
-        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
     }
 }
 
@@ -40,27 +40,27 @@ void simcom_recovery_final(simcom_t *modem, uint8_t part)
     simcom_exchange_dispatch(modem);
 }
 
-void simcom_recovery_tick(simcom_t *modem)
+void simcom_recovery_tick(simcom_t *modem, uint32_t now)
 {
-    if (modem->recovery == RECOVERY_NONE || !is_due(modem->now, modem->recovery_deadline)) {
+    if (modem->recovery == RECOVERY_NONE || !simcom_timer_over(&modem->recovery_timer, now)) {
         return;
     }
     if (modem->recovery == RECOVERY_QUIET) {
         modem->recovery = RECOVERY_PROBE;
         modem->fill = QUESTION_LENGTH;
-        modem->recovery_deadline = modem->now + SIMCOM_PROBE_MS;
+        simcom_timer_set(&modem->recovery_timer, SIMCOM_PROBE_MS);
     } else if (modem->recovery == RECOVERY_PROBE) {
         if (modem->probes < SIMCOM_PROBES) {
             modem->probes++;
         }
         modem->recovery = RECOVERY_QUIET;
-        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
     } else {
         /* As long as the UART takes no bytes, the filling is not over. */
         if (modem->fill == 0u && modem->tx_left == 0u) {
             modem->recovery = RECOVERY_QUIET;
         }
-        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
     }
 }
 
@@ -81,6 +81,6 @@ void simcom_recovery_ack(simcom_t *modem, size_t n)
 {
     modem->fill = (uint16_t)(n < modem->fill ? modem->fill - n : 0u);
     if (modem->recovery == RECOVERY_FILL) {
-        modem->recovery_deadline = modem->now + SIMCOM_QUIET_MS;
+        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
     }
 }

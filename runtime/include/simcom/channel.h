@@ -85,19 +85,19 @@ typedef enum simcom_broken {
 
 typedef enum simcom_event_kind {
     SIMCOM_EVENT_NONE,
-    SIMCOM_EVENT_DONE,            /* an operation ended: .done */
-    SIMCOM_EVENT_INFORMATION,     /* a line of the running command: .line */
-    SIMCOM_EVENT_MESSAGE,         /* a message begins: .message */
-    SIMCOM_EVENT_TOPIC,           /* a span of its topic: .span */
-    SIMCOM_EVENT_PAYLOAD,         /* a span of its payload: .span */
-    SIMCOM_EVENT_MESSAGE_END,     /* it is complete, its totals were right */
-    SIMCOM_EVENT_MESSAGE_BROKEN,  /* it is given up: .broken; what was handed out is not a message */
+    SIMCOM_EVENT_DONE,           /* an operation ended: .done */
+    SIMCOM_EVENT_INFORMATION,    /* a line of the running command: .line */
+    SIMCOM_EVENT_MESSAGE,        /* a message begins: .message */
+    SIMCOM_EVENT_TOPIC,          /* a span of its topic: .span */
+    SIMCOM_EVENT_PAYLOAD,        /* a span of its payload: .span */
+    SIMCOM_EVENT_MESSAGE_END,    /* it is complete, its totals were right */
+    SIMCOM_EVENT_MESSAGE_BROKEN, /* it is given up: .broken; what was handed out is not a message */
     SIMCOM_EVENT_CONNECTION_LOST, /* a client lost its connection: .cause */
     SIMCOM_EVENT_NETWORK_LOST,    /* the service lost the network: start it again */
-    SIMCOM_EVENT_PING_FAILED,     /* the keep-alive failed: disconnect and connect: .cause is the code */
-    SIMCOM_EVENT_RESTARTED,       /* the module restarted: all its state is gone */
-    SIMCOM_EVENT_UNKNOWN_LINE,    /* a line that is nobody's answer: .line */
-    SIMCOM_EVENT_RECOVERED        /* after a time limit passed, the module answers again */
+    SIMCOM_EVENT_PING_FAILED, /* the keep-alive failed: disconnect and connect: .cause is the code */
+    SIMCOM_EVENT_RESTARTED,   /* the module restarted: all its state is gone */
+    SIMCOM_EVENT_UNKNOWN_LINE, /* a line that is nobody's answer: .line */
+    SIMCOM_EVENT_RECOVERED     /* after a time limit passed, the module answers again */
 } simcom_event_kind_t;
 
 /* What happened. Spans point into the bytes of the last feed, or into the line buffer; they live
@@ -107,14 +107,14 @@ typedef struct simcom_event {
     uint8_t client; /* 0, 1 or SIMCOM_MODULE */
     union {
         struct {
-            uint8_t        operation; /* simcom_operation_t */
-            uint8_t        outcome;   /* simcom_outcome_t */
-            uint8_t        code;      /* of a refusal; SIMCOM_CODE_MISSING if it had none */
-            simcom_bytes_t cme;       /* text of a +CME ERROR, else not given */
+            uint8_t operation;  /* simcom_operation_t */
+            uint8_t outcome;    /* simcom_outcome_t */
+            uint8_t code;       /* of a refusal; SIMCOM_CODE_MISSING if it had none */
+            simcom_bytes_t cme; /* text of a +CME ERROR, else not given */
         } done;
         struct {
-            uint16_t       name;     /* SIMCOM_LINE_..., 0 of an unknown line */
-            bool           cut;      /* text is only the beginning: the line buffer is too small */
+            uint16_t name;           /* SIMCOM_LINE_..., 0 of an unknown line */
+            bool cut;                /* text is only the beginning: the line buffer is too small */
             simcom_bytes_t text;     /* the line without its end */
             simcom_bytes_t argument; /* the part of it behind the name */
         } line;
@@ -124,10 +124,11 @@ typedef struct simcom_event {
         } message;
         struct {
             simcom_bytes_t bytes;
-            uint16_t       offset; /* of its first byte in the topic or payload */
+            uint16_t offset; /* of its first byte in the topic or payload */
         } span;
         uint8_t broken; /* simcom_broken_t */
-        uint8_t cause;  /* CONNECTION_LOST: 1 closed, 2 reset, 3 network (V1.00 2.3.2.1); PING_FAILED: code */
+        /* CONNECTION_LOST: 1 closed, 2 reset, 3 network (V1.00 2.3.2.1); PING_FAILED: the code */
+        uint8_t cause;
     } u;
 } simcom_event_t;
 
@@ -136,9 +137,9 @@ typedef struct simcom_slot simcom_slot_t;
 /* One command of an operation. */
 typedef struct simcom_sending {
     const simcom_form_t *form; /* NULL: this step is left out */
-    const void          *arguments;
-    simcom_bytes_t       data;
-    uint16_t             result_s; /* time limit of the result in seconds; 0: the form's own */
+    const void *arguments;
+    simcom_bytes_t data;
+    uint16_t result_s; /* time limit of the result in seconds; 0: the form's own */
 } simcom_sending_t;
 
 /* Gives command number `step` of the operation in a slot; false behind the last one. Depends on
@@ -146,23 +147,30 @@ typedef struct simcom_sending {
 typedef bool (*simcom_steps_t)(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
                                simcom_sending_t *sending);
 
+/* A time limit. It begins to run at the first tick after it was set, so that an application need not
+ * tell the time before it feeds bytes or starts an operation. Private. */
+typedef struct simcom_timer {
+    uint32_t at; /* ms: how long, or once it runs, until when */
+    bool running;
+} simcom_timer_t;
+
 /* An operation under way. Private; public only for its size. */
 struct simcom_slot {
     simcom_operation_arguments_t arguments;
-    simcom_steps_t               steps;
-    const simcom_form_t         *form;     /* of the command under way */
-    simcom_bytes_t               data;     /* what its prompt asks for */
-    uint32_t                     deadline; /* ms */
-    uint16_t                     result_s; /* time limit of its result, seconds */
-    uint8_t                      operation;
-    uint8_t                      client;   /* 0, 1 or SIMCOM_MODULE */
-    uint8_t                      result_client; /* client index that its result line carries */
-    uint8_t                      phase;
-    uint8_t                      step;
-    uint8_t                      seen;     /* parts of the answer, SIMCOM_PART_ bits */
-    uint8_t                      code;
-    uint8_t                      outcome;
-    bool                         cme;      /* refused by +CME ERROR */
+    simcom_steps_t steps;
+    const simcom_form_t *form; /* of the command under way */
+    simcom_bytes_t data;       /* what its prompt asks for */
+    simcom_timer_t timer;      /* of its present phase */
+    uint16_t result_s;         /* time limit of its result, seconds */
+    uint8_t operation;
+    uint8_t client;        /* 0, 1 or SIMCOM_MODULE */
+    uint8_t result_client; /* client index that its result line carries */
+    uint8_t phase;
+    uint8_t step;
+    uint8_t seen; /* parts of the answer, SIMCOM_PART_ bits */
+    uint8_t code;
+    uint8_t outcome;
+    bool cme; /* refused by +CME ERROR */
 };
 
 /* The memory of one client. The caller's; simcom_init() prepares it. */
@@ -174,51 +182,50 @@ typedef struct simcom_client {
  * largest. */
 typedef struct simcom_sending_room {
     simcom_bytes_t strings[3];
-    uint32_t       numbers[4];
+    uint32_t numbers[4];
 } simcom_sending_room_t;
 
 /* A message that comes in. Private. */
 typedef struct simcom_incoming {
-    uint32_t deadline; /* ms; when the next part must have come */
+    simcom_timer_t timer; /* until the next part must have come */
     uint16_t topic_left;
     uint16_t payload_left;
-    uint16_t offset;   /* of the next byte in the topic or payload */
-    uint8_t  state;
-    uint8_t  client;
+    uint16_t offset; /* of the next byte in the topic or payload */
+    uint8_t state;
+    uint8_t client;
 } simcom_incoming_t;
 
 /* The engine. Private; all memory is the caller's. */
 struct simcom {
     const simcom_revision_t *revision;
-    simcom_client_t         *client[SIMCOM_CLIENTS];
-    simcom_slot_t            module;
-    simcom_scan_t            scan;
-    simcom_command_t         command;
-    simcom_sending_room_t    sending;
-    simcom_problem_t         problem;
-    simcom_incoming_t        incoming;
-    simcom_slot_t           *wire;     /* whose command is on the wire, NULL: it is free */
-    const uint8_t           *tx;       /* data to send after the prompt */
-    size_t                   tx_left;
-    const uint8_t           *echo;     /* data that the module may echo */
-    size_t                   echo_left;
-    uint32_t                 now;      /* ms, of the last tick */
-    uint32_t                 recovery_deadline;
-    uint16_t                 fill;     /* bytes still to send so that the module leaves data mode */
-    uint8_t                  event;    /* kind of the event that waits to be pulled */
-    uint8_t                  broken;   /* 1 + reason of a message given up, 0: none waits */
-    uint8_t                  broken_client;
-    uint8_t                  recovery;
-    uint8_t                  probes;   /* AT sent without an answer */
-    bool                     echoes;   /* the module echoed this command line */
+    simcom_client_t *client[SIMCOM_CLIENTS];
+    simcom_slot_t module;
+    simcom_scan_t scan;
+    simcom_command_t command;
+    simcom_sending_room_t sending;
+    simcom_problem_t problem;
+    simcom_incoming_t incoming;
+    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
+    const uint8_t *tx;   /* data to send after the prompt */
+    size_t tx_left;
+    const uint8_t *echo; /* data that the module may echo */
+    size_t echo_left;
+    simcom_timer_t recovery_timer;
+    uint16_t fill;  /* bytes still to send so that the module leaves data mode */
+    uint8_t event;  /* kind of the event that waits to be pulled */
+    uint8_t broken; /* 1 + reason of a message given up, 0: none waits */
+    uint8_t broken_client;
+    uint8_t recovery;
+    uint8_t probes; /* AT sent without an answer */
+    bool echoes;    /* the module echoed this command line */
 };
 
 /* What a modem is made of. */
 typedef struct simcom_config {
-    const simcom_revision_t *revision;  /* &simcom_revision_v1_00 or another of simcom/revisions.h */
-    simcom_client_t         *client[SIMCOM_CLIENTS]; /* NULL for a client that is not used */
-    uint8_t                 *line;      /* line buffer, for the text of lines that arrive in pieces; may be */
-    size_t                   line_size; /* NULL and 0: results, messages and URCs do not need it */
+    const simcom_revision_t *revision; /* &simcom_revision_v1_00 or another of simcom/revisions.h */
+    simcom_client_t *client[SIMCOM_CLIENTS]; /* NULL for a client that is not used */
+    uint8_t *line;    /* line buffer, for the text of lines that arrive in pieces; may be */
+    size_t line_size; /* NULL and 0: results, messages and URCs do not need it */
 } simcom_config_t;
 
 /* Time limits that no document states, in milliseconds. */
@@ -247,8 +254,9 @@ size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
 void simcom_tx_ack(simcom_t *modem, size_t n);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
- * ms may pass until the next call, UINT32_MAX if nothing waits for time. Call it before an
- * operation is started and in each turn of the loop; it may make events. */
+ * ms may pass until the next call, UINT32_MAX if nothing waits for time. Call it in each turn of
+ * the loop, behind feeding and starting operations: time limits that these set begin to run here.
+ * It may make events. */
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms);
 
 /* Sends one command of simcom/commands.h. Its information lines come as events, then DONE with
@@ -267,8 +275,9 @@ const simcom_problem_t *simcom_last_problem(const simcom_t *modem);
 
 /* For the services: starts an operation in the slot of `client` (or of SIMCOM_MODULE), after all
  * its commands were checked. `arguments` is copied. */
-simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, simcom_operation_t operation,
-                                       simcom_steps_t steps, const void *arguments, size_t size);
+simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
+                                       simcom_operation_t operation, simcom_steps_t steps,
+                                       const void *arguments, size_t size);
 
 #ifdef __cplusplus
 }

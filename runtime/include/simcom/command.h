@@ -23,24 +23,24 @@ extern "C" {
 
 /* Why a call was refused: the first problem found. It never holds a value of the caller's. */
 typedef struct simcom_problem {
-    const simcom_form_t *form;      /* the command's form, NULL if the problem is not of a form */
-    uint16_t             parameter; /* id of the parameter, valid where limit is */
-    uint8_t              status;    /* simcom_status_t */
-    bool                 has_parameter;
-    simcom_limit_t       limit;     /* what is allowed: values, or lengths in bytes */
-    uint32_t             offset;    /* byte of the string at which the problem stands */
+    const simcom_form_t *form; /* the command's form, NULL if the problem is not of a form */
+    uint16_t parameter;        /* id of the parameter, valid where limit is */
+    uint8_t status;            /* simcom_status_t */
+    bool has_parameter;
+    simcom_limit_t limit; /* what is allowed: values, or lengths in bytes */
+    uint32_t offset;      /* byte of the string at which the problem stands */
 } simcom_problem_t;
 
 /* A command line on its way out. The fields are private. */
 typedef struct simcom_command {
     const simcom_form_t *form;
-    const void          *arguments; /* the caller's; must live until the last piece was taken */
-    const uint8_t       *piece;
-    size_t               piece_length;
-    uint8_t              given;     /* parameters to send */
-    uint8_t              next;      /* parameter to produce next */
-    uint8_t              stage;
-    uint8_t              scratch[15]; /* , " digits " , CR around and between the strings */
+    const void *arguments; /* the caller's; must live until the last piece was taken */
+    const uint8_t *piece;
+    size_t piece_length;
+    uint8_t given; /* parameters to send */
+    uint8_t next;  /* parameter to produce next */
+    uint8_t stage;
+    uint8_t scratch[15]; /* , " digits " , CR around and between the strings */
 } simcom_command_t;
 
 /* Checks the arguments of a form.
@@ -60,7 +60,8 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
                                      simcom_problem_t *problem);
 
 /* The same for arguments that were checked before. */
-void simcom_command_open(simcom_command_t *command, const simcom_form_t *form, const void *arguments);
+void simcom_command_open(simcom_command_t *command, const simcom_form_t *form,
+                         const void *arguments);
 
 /* The bytes to send next. Returns how many; 0 when the line, with its CR, is complete. */
 size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes);
@@ -75,7 +76,7 @@ size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t si
 /* A short English text for a status. */
 const char *simcom_status_text(simcom_status_t status);
 
-/* Writes "AT+CMQTTPUB= pub_timeout: a number is outside its range (60 to 180)" into a buffer, cut to
+/* Writes "AT+CMQTTPUB= pub_timeout: the number is outside its range (60 to 180)" into a buffer, cut to
  * size, with a NUL. Returns the length without the NUL. The text never holds an argument's value. */
 size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t size);
 

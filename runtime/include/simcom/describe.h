@@ -17,21 +17,21 @@ extern "C" {
 
 /* A value of an enumeration. */
 typedef struct simcom_described_value {
-    uint32_t    value;
+    uint32_t value;
     const char *name;
     const char *meaning;
 } simcom_described_value_t;
 
 /* A parameter or a field. */
 typedef struct simcom_described_parameter {
-    const char                     *name; /* as the manual writes it */
-    const char                     *description;
-    const char                     *unit;   /* "" if it has none */
-    const char                     *source; /* document and section */
+    const char *name; /* as the manual writes it */
+    const char *description;
+    const char *unit;                       /* "" if it has none */
+    const char *source;                     /* document and section */
     const simcom_described_value_t *values; /* of an enumeration, else NULL */
-    uint16_t                        value_count;
-    bool                            has_default;
-    uint32_t                        default_value;
+    uint16_t value_count;
+    bool has_default;
+    uint32_t default_value;
 } simcom_described_parameter_t;
 
 typedef enum simcom_form_type {
@@ -49,54 +49,54 @@ typedef enum simcom_step {
     SIMCOM_STEP_DATA,   /* host: the promised bytes */
     SIMCOM_STEP_OK,
     SIMCOM_STEP_ERROR,
-    SIMCOM_STEP_RESULT  /* the result line */
+    SIMCOM_STEP_RESULT /* the result line */
 } simcom_step_t;
 
 typedef struct simcom_described_outcome {
-    bool        success;
-    uint8_t     steps[6]; /* simcom_step_t, SIMCOM_STEP_END ends it */
+    bool success;
+    uint8_t steps[6]; /* simcom_step_t, SIMCOM_STEP_END ends it */
     const char *source;
 } simcom_described_outcome_t;
 
 /* An information line of a command, or a URC. */
 typedef struct simcom_described_line {
-    const char                         *name;  /* of the line among the command's, or of the URC */
-    const char                         *title;
-    const char                         *wire;  /* text on the wire before the fields, "+CSQ:" */
-    uint16_t                            id;    /* SIMCOM_LINE_... */
-    uint8_t                             role;  /* simcom_role_t */
-    const simcom_shape_t               *shape;
+    const char *name; /* of the line among the command's, or of the URC */
+    const char *title;
+    const char *wire; /* text on the wire before the fields, "+CSQ:" */
+    uint16_t id;      /* SIMCOM_LINE_... */
+    uint8_t role;     /* simcom_role_t */
+    const simcom_shape_t *shape;
     const simcom_described_parameter_t *fields; /* as shape->fields, row by row */
-    const char                         *source;
+    const char *source;
 } simcom_described_line_t;
 
 typedef struct simcom_described_form {
-    uint8_t                             type; /* simcom_form_type_t */
-    const char                         *variant; /* "" if the command has one form of this type */
-    const char                         *option;  /* leading quoted word such as "sslversion", "" if none */
-    const char                         *description;
-    const char                         *source;
-    const simcom_form_t                *form;
+    uint8_t type;        /* simcom_form_type_t */
+    const char *variant; /* "" if the command has one form of this type */
+    const char *option;  /* leading quoted word such as "sslversion", "" if none */
+    const char *description;
+    const char *source;
+    const simcom_form_t *form;
     const simcom_described_parameter_t *parameters; /* as form->parameters, row by row */
-    const char *const                  *replies; /* of a test form: texts after "+NAME: ", NULL ends */
-    const simcom_described_line_t      *lines;   /* of a read, write or execute form */
-    uint8_t                             line_count;
-    const simcom_described_outcome_t   *outcomes;
-    uint8_t                             outcome_count;
-    bool                                data_secret; /* the data after the prompt is never shown */
-    uint16_t                            arguments_size; /* sizeof the argument struct, in bytes */
-    const char                         *example;  /* "" if none */
+    const char *const *replies;           /* of a test form: texts after "+NAME: ", NULL ends */
+    const simcom_described_line_t *lines; /* of a read, write or execute form */
+    uint8_t line_count;
+    const simcom_described_outcome_t *outcomes;
+    uint8_t outcome_count;
+    bool data_secret;        /* the data after the prompt is never shown */
+    uint16_t arguments_size; /* sizeof the argument struct, in bytes */
+    const char *example;     /* "" if none */
 } simcom_described_form_t;
 
 typedef struct simcom_described_command {
-    const char                    *name;  /* CMQTTCONNECT */
-    const char                    *wire;  /* text after AT, "+CMQTTCONNECT" or "E" */
-    const char                    *title;
-    const char                    *description;
-    const char                    *source;
-    uint16_t                       line;  /* name of its lines on the wire, SIMCOM_LINE_..., 0: none */
+    const char *name; /* CMQTTCONNECT */
+    const char *wire; /* text after AT, "+CMQTTCONNECT" or "E" */
+    const char *title;
+    const char *description;
+    const char *source;
+    uint16_t line; /* name of its lines on the wire, SIMCOM_LINE_..., 0: none */
     const simcom_described_form_t *forms;
-    uint8_t                        form_count;
+    uint8_t form_count;
 } simcom_described_command_t;
 
 /* A spelling that is accepted on receipt and never sent. */
@@ -107,11 +107,11 @@ typedef struct simcom_described_alias {
 } simcom_described_alias_t;
 
 extern const simcom_described_command_t simcom_described_commands[];
-extern const size_t                     simcom_described_command_count;
-extern const simcom_described_line_t    simcom_described_urcs[];
-extern const size_t                     simcom_described_urc_count;
-extern const simcom_described_alias_t   simcom_described_aliases[];
-extern const size_t                     simcom_described_alias_count;
+extern const size_t simcom_described_command_count;
+extern const simcom_described_line_t simcom_described_urcs[];
+extern const size_t simcom_described_urc_count;
+extern const simcom_described_alias_t simcom_described_aliases[];
+extern const size_t simcom_described_alias_count;
 
 /* The names of parameters by simcom_parameter_t.id, as the manual writes them. */
 extern const char *const simcom_parameter_names[];

@@ -47,7 +47,8 @@ simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certific
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name);
 
 /* AT+CMQTTACCQ. Code 19: the client was acquired before. */
-simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client, const simcom_acquire_t *acquire);
+simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
+                                    const simcom_acquire_t *acquire);
 
 /* AT+CMQTTREL. Code 20: it was not acquired. */
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client);
@@ -56,7 +57,8 @@ simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client);
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will);
 
 /* AT+CMQTTSSLCFG if a context is given, AT+CMQTTCONNECT. May take minutes. */
-simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client, const simcom_connect_t *connect);
+simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
+                                    const simcom_connect_t *connect);
 
 /* AT+CMQTTDISC. [in] seconds  time limit, 60-180, or 0 for none. Code 11: it was not connected. */
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds);
@@ -64,13 +66,16 @@ simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t
 /* AT+CMQTTTOPIC, AT+CMQTTPAYLOAD (left out if the payload is empty), AT+CMQTTPUB. DONE says
  * SIMCOM_DONE (delivered: with QoS 1 and 2 the broker has it), SIMCOM_REFUSED, SIMCOM_NOT_DONE
  * (it was not published), or SIMCOM_UNKNOWN (it may have been). */
-simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client, const simcom_publish_t *publish);
+simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
+                                    const simcom_publish_t *publish);
 
 /* AT+CMQTTSUB of one topic filter. */
-simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client, const simcom_filter_t *filter);
+simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client,
+                                      const simcom_filter_t *filter);
 
 /* AT+CMQTTUNSUB of one topic filter. */
-simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client, const simcom_filter_t *filter);
+simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
+                                        const simcom_filter_t *filter);
 
 #ifdef __cplusplus
 }

@@ -35,23 +35,23 @@ typedef enum simcom_token {
 
 typedef struct simcom_scan {
     /* The token. */
-    uint8_t        token;   /* simcom_token_t */
-    uint8_t        count;   /* numbers at the beginning of the line, up to 255 */
-    bool           numeric; /* the line holds these numbers and nothing else */
-    bool           cut;     /* text is only the beginning of the line: the line buffer is too small */
-    uint16_t       name;    /* SIMCOM_LINE_... of a LINE */
-    uint16_t       number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
-    const uint8_t *text;    /* of a line: the line without its end; of DATA: the bytes */
-    size_t         length;  /* of text, in bytes */
+    uint8_t token; /* simcom_token_t */
+    uint8_t count; /* numbers at the beginning of the line, up to 255 */
+    bool numeric;  /* the line holds these numbers and nothing else */
+    bool cut;      /* text is only the beginning of the line: the line buffer is too small */
+    uint16_t name; /* SIMCOM_LINE_... of a LINE */
+    uint16_t number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
+    const uint8_t *text;             /* of a line: the line without its end; of DATA: the bytes */
+    size_t length;                   /* of text, in bytes */
 
     /* Private. */
     uint16_t state;
     uint16_t value;     /* the number that is being read */
     uint16_t data_left; /* bytes of DATA still to come */
-    size_t   start;     /* 1 + index of the first byte of the line */
-    size_t   spilled;   /* bytes of the line that earlier calls had */
+    size_t start;       /* 1 + index of the first byte of the line */
+    size_t spilled;     /* bytes of the line that earlier calls had */
     uint8_t *line;      /* caller's line buffer */
-    size_t   line_size;
+    size_t line_size;
 } simcom_scan_t;
 
 /* [in] line, line_size  memory for lines that arrive in more than one piece; may be NULL and 0: then

@@ -24,7 +24,7 @@ extern "C" {
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
     const uint8_t *data;
-    size_t         length;
+    size_t length;
 } simcom_bytes_t;
 
 /* The bytes of a C string without its NUL. [in] text may be NULL: "not given". */
@@ -43,20 +43,20 @@ static inline simcom_bytes_t simcom_text(const char *text)
 /* An optional number. {0} is "not given", so that designated initialisers may leave it out. */
 typedef struct simcom_optional {
     uint32_t value;
-    bool     given;
+    bool given;
 } simcom_optional_t;
 
 /* What a call answers. 0 is good; everything else means that nothing was sent and nothing has
  * changed. simcom_problem_t says which parameter and which limits. */
 typedef enum simcom_status {
     SIMCOM_GOOD = 0,
-    SIMCOM_E_RANGE,         /* a number is outside its range */
-    SIMCOM_E_LENGTH,        /* a string or the data is too short or too long */
-    SIMCOM_E_CHARACTER,     /* CR, LF, NUL, another control byte or " in a quoted string: AT has no escape */
-    SIMCOM_E_UTF8,          /* not UTF-8 where the module demands it */
-    SIMCOM_E_ADDRESS,       /* the address does not begin with tcp:// */
-    SIMCOM_E_FILE_NAME,     /* the file name ends neither in .pem nor in .der */
-    SIMCOM_E_MISSING,       /* an argument is missing, or one before an optional one that is given */
+    SIMCOM_E_RANGE,  /* a number is outside its range */
+    SIMCOM_E_LENGTH, /* a string or the data is too short or too long */
+    SIMCOM_E_CHARACTER, /* CR, LF, NUL, another control byte or " in a quoted string: AT has no escape */
+    SIMCOM_E_UTF8,      /* not UTF-8 where the module demands it */
+    SIMCOM_E_ADDRESS,   /* the address does not begin with tcp:// */
+    SIMCOM_E_FILE_NAME, /* the file name ends neither in .pem nor in .der */
+    SIMCOM_E_MISSING,   /* an argument is missing, or one before an optional one that is given */
     SIMCOM_E_LINE_TOO_LONG, /* the composed command line is longer than the revision allows */
     SIMCOM_E_REVISION,      /* this revision has no such form or parameter */
     SIMCOM_E_BUSY,          /* an operation of this client is under way; wait for its event */
@@ -83,8 +83,8 @@ typedef enum simcom_kind {
 
 /* One parameter of a form, or one field of an information line. */
 typedef struct simcom_parameter {
-    uint8_t  kind;   /* simcom_kind_t */
-    uint8_t  flags;  /* SIMCOM_PARAMETER_... */
+    uint8_t kind;    /* simcom_kind_t */
+    uint8_t flags;   /* SIMCOM_PARAMETER_... */
     uint16_t offset; /* where it stands in the argument struct, in bytes */
     uint16_t id;     /* index into a revision's limits and into simcom_parameter_names */
 } simcom_parameter_t;
@@ -106,22 +106,24 @@ typedef struct simcom_limit {
 
 /* A form of a command: its wire text, its parameters, and how it can be answered. */
 typedef struct simcom_form {
-    const char               *text;       /* the line up to the first parameter, AT included */
+    const char *text; /* the line up to the first parameter, AT included */
     const simcom_parameter_t *parameters;
-    const uint8_t            *outcomes;   /* sets of SIMCOM_PART_ bits that end it; 0 ends the list */
-    const uint16_t           *results;    /* names of its result line; 0 ends the list; NULL: none */
+    const uint8_t *outcomes; /* sets of SIMCOM_PART_ bits that end it; 0 ends the list */
+    const uint16_t *results; /* names of its result line; 0 ends the list; NULL: none */
     uint16_t id;             /* SIMCOM_FORM_... */
     uint16_t line;           /* name of its information lines, 0: none */
     uint16_t answer_s;       /* time limit of prompt, OK and ERROR, in seconds */
     uint16_t result_s;       /* time limit of the result line behind OK, in seconds */
-    uint8_t  text_length;
-    uint8_t  parameter_count;
-    uint8_t  result_fields;  /* numbers in the result line, the code last; 0: no result line */
-    uint8_t  line_numbers;   /* numbers in its information lines if they hold nothing else, so that one can
+    uint8_t text_length;
+    uint8_t parameter_count;
+    uint8_t result_fields; /* numbers in the result line, the code last; 0: no result line */
+    uint8_t
+        line_numbers; /* numbers in its information lines if they hold nothing else, so that one can
                                 look like a result; 0: they do not */
-    uint8_t  result_from;    /* 1 + index of the parameter that holds the result's time limit, 0: none */
-    uint8_t  data_from;      /* 1 + index of the parameter that holds the data's length, 0: no prompt */
-    uint8_t  client_from;    /* 1 + index of the parameter that holds the client index, 0: none */
+    uint8_t
+        result_from;   /* 1 + index of the parameter that holds the result's time limit, 0: none */
+    uint8_t data_from; /* 1 + index of the parameter that holds the data's length, 0: no prompt */
+    uint8_t client_from; /* 1 + index of the parameter that holds the client index, 0: none */
 } simcom_form_t;
 
 /* What a known line means to the channel. */
@@ -139,14 +141,14 @@ typedef enum simcom_role {
 
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
 typedef struct simcom_revision {
-    const char           *name;
-    const simcom_limit_t *limits;        /* by parameter id */
-    const uint8_t        *forms;         /* a bit per form id: set if the revision has the form */
-    uint16_t              line_limit;    /* longest command line after AT, in bytes; 0: not stated */
-    uint16_t              topic_limit;   /* longest topic, in bytes */
-    uint16_t              payload_limit; /* longest payload, in bytes */
-    uint16_t              packet_limit;  /* largest piece of a received message, in bytes */
-    uint8_t               code_count;    /* error codes 0 to code_count - 1 */
+    const char *name;
+    const simcom_limit_t *limits; /* by parameter id */
+    const uint8_t *forms;         /* a bit per form id: set if the revision has the form */
+    uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
+    uint16_t topic_limit;         /* longest topic, in bytes */
+    uint16_t payload_limit;       /* longest payload, in bytes */
+    uint16_t packet_limit;        /* largest piece of a received message, in bytes */
+    uint8_t code_count;           /* error codes 0 to code_count - 1 */
 } simcom_revision_t;
 
 /* Class of an error code: what an application can do about it. */
@@ -160,16 +162,16 @@ typedef enum simcom_class {
 
 /* An error code of the MQTT commands. */
 typedef struct simcom_code {
-    const char *name;    /* as in the constants SIMCOM_CODE_..., in lower case */
+    const char *name; /* as in the constants SIMCOM_CODE_..., in lower case */
     const char *meaning;
     const char *advice;
-    uint8_t     class_of; /* simcom_class_t */
+    uint8_t class_of; /* simcom_class_t */
 } simcom_code_t;
 
 /* Shape of an information line or URC: its fields, to be read by simcom_fields_read(). */
 typedef struct simcom_shape {
     const simcom_parameter_t *fields;
-    uint8_t                   count;
+    uint8_t count;
 } simcom_shape_t;
 
 #ifdef __cplusplus

@@ -30,15 +30,15 @@ typedef void (*simcom_posix_tap_t)(void *context, bool sent, const uint8_t *byte
 
 /* An open port. Set tap and tap_context after opening; the rest is private. */
 typedef struct simcom_posix {
-    int                fd;
-    int                wake; /* file descriptor that ends a wait when readable, or -1 */
+    int fd;
+    int wake; /* file descriptor that ends a wait when readable, or -1 */
     simcom_posix_tap_t tap;
-    void              *tap_context;
-    struct termios     saved;
-    bool               restore;
-    size_t             begin;
-    size_t             end;
-    uint8_t            chunk[SIMCOM_POSIX_CHUNK];
+    void *tap_context;
+    struct termios saved;
+    bool restore;
+    size_t begin;
+    size_t end;
+    uint8_t chunk[SIMCOM_POSIX_CHUNK];
 } simcom_posix_t;
 
 /* Opens a serial port: raw, 8N1, no flow control, not shared with another program (TIOCEXCL). A
@@ -52,7 +52,8 @@ bool simcom_posix_open(simcom_posix_t *port, const char *path, unsigned baud);
  * [in] timeout_ms  0 looks once, UINT32_MAX waits for ever
  * Returns 1 with an event, 0 when the time is over or `wake` became readable, and -1 with errno
  * set when the port failed (EIO: the device is gone). */
-int simcom_posix_wait(simcom_posix_t *port, simcom_t *modem, simcom_event_t *event, uint32_t timeout_ms);
+int simcom_posix_wait(simcom_posix_t *port, simcom_t *modem, simcom_event_t *event,
+                      uint32_t timeout_ms);
 
 /* Milliseconds of the monotonic clock, for simcom_tick(). */
 uint32_t simcom_posix_now(void);
