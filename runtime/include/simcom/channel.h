@@ -267,6 +267,13 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms);
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
                             simcom_bytes_t data);
 
+/* Finds out whether the module listens, and makes it listen: asks AT until OK, and if that is not
+ * answered fills up what a host that was reset in the middle of sending data may have left open.
+ * Good as the first call after a start. SIMCOM_EVENT_RECOVERED says that it answers; operations may
+ * be started before, they wait for it. They end with SIMCOM_NOT_DONE when SIMCOM_PROBES questions
+ * were not answered; the asking goes on. SIMCOM_E_BUSY while an operation is under way. */
+simcom_status_t simcom_wake(simcom_t *modem);
+
 /* Whether an operation of the client (or of SIMCOM_MODULE) is under way. */
 bool simcom_busy(const simcom_t *modem, uint8_t client);
 

@@ -35,10 +35,10 @@ typedef struct simcom_described_parameter {
 } simcom_described_parameter_t;
 
 typedef enum simcom_form_type {
-    SIMCOM_FORM_TYPE_TEST,   /* AT+NAME=? */
-    SIMCOM_FORM_TYPE_READ,   /* AT+NAME?  */
-    SIMCOM_FORM_TYPE_WRITE,  /* AT+NAME=... */
-    SIMCOM_FORM_TYPE_EXECUTE /* AT+NAME, or a basic command such as ATE0 */
+    SIMCOM_TYPE_TEST,   /* AT+NAME=? */
+    SIMCOM_TYPE_READ,   /* AT+NAME?  */
+    SIMCOM_TYPE_WRITE,  /* AT+NAME=... */
+    SIMCOM_TYPE_EXECUTE /* AT+NAME, or a basic command such as ATE0 */
 } simcom_form_type_t;
 
 /* One step of an outcome, in the order of the manual. */
@@ -99,7 +99,7 @@ typedef struct simcom_described_command {
     uint8_t form_count;
 } simcom_described_command_t;
 
-/* A spelling that is accepted on receipt and never sent. */
+/* A spelling that a manual printed: of a command or URC it is accepted on receipt and never sent. */
 typedef struct simcom_described_alias {
     const char *printed;
     const char *name;

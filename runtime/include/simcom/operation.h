@@ -58,15 +58,15 @@ typedef struct simcom_certificate {
 
 /* AT+CMQTTSSLCFG and AT+CMQTTCONNECT (V1.00 2.2.5, 2.2.8) */
 typedef struct simcom_connect {
-    simcom_bytes_t server; /* 9-256 bytes, tcp://host[:port], for TLS too */
-    simcom_bytes_t
-        user; /* 1-256 bytes; not given: none. Some firmware refuses a user without password */
+    simcom_bytes_t server;   /* 9-256 bytes, tcp://host[:port], for TLS too */
+    simcom_bytes_t user;     /* 1-256 bytes, or not given. Some firmware wants a password with it */
     simcom_bytes_t password; /* 1-256 bytes; needs a user */
     uint16_t keepalive;      /* seconds, 60-64800 */
-    uint16_t negotiate_time; /* seconds that the TLS handshake may take, as set in the SSL context;
-                                      0: the module's default of 300. The time limit follows from it */
-    bool clean;              /* start with a clean session */
-    uint8_t context;         /* SSL context 0-9, or SIMCOM_CONTEXT_NONE */
+    /* Seconds that the TLS handshake may take, as set in the SSL context; 0: the module's default of
+     * 300. The time limit of the operation follows from it. */
+    uint16_t negotiate_time;
+    bool clean;      /* start with a clean session */
+    uint8_t context; /* SSL context 0-9, or SIMCOM_CONTEXT_NONE */
 } simcom_connect_t;
 
 /* AT+CMQTTTOPIC, AT+CMQTTPAYLOAD and AT+CMQTTPUB (V1.00 2.2.10 to 2.2.12) */

@@ -117,13 +117,13 @@ typedef struct simcom_form {
     uint8_t text_length;
     uint8_t parameter_count;
     uint8_t result_fields; /* numbers in the result line, the code last; 0: no result line */
-    uint8_t
-        line_numbers; /* numbers in its information lines if they hold nothing else, so that one can
-                                look like a result; 0: they do not */
-    uint8_t
-        result_from;   /* 1 + index of the parameter that holds the result's time limit, 0: none */
-    uint8_t data_from; /* 1 + index of the parameter that holds the data's length, 0: no prompt */
-    uint8_t client_from; /* 1 + index of the parameter that holds the client index, 0: none */
+    /* Numbers in its information lines if they hold nothing else, so that one can look like a
+     * result; 0: they do not. */
+    uint8_t line_numbers;
+    /* 1 + index of the parameter that holds it; 0: there is none. */
+    uint8_t result_from; /* the result's time limit, in seconds */
+    uint8_t data_from;   /* the length of the data, which a prompt asks for */
+    uint8_t client_from; /* the client index */
 } simcom_form_t;
 
 /* What a known line means to the channel. */
