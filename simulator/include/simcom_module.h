@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * simcom_module.h - a simulated SIMCom module: AT commands in, answers out, MQTT behind it.
+ *
+ * The library does no input or output and has no clock. Its owner moves bytes between a host (a
+ * driver under test, a serial line) and the module, tells it the time, and lends it a network:
+ *
+ *     simcom_module_settings_t settings = simcom_module_defaults();
+ *     settings.network = &my_network;
+ *     simcom_module_t *module = simcom_module_new(&settings);
+ *     for (;;) {
+ *         wait = simcom_module_tick(module, now_ms);
+ *         used = simcom_module_feed(module, from_host, n);
+ *         n = simcom_module_peek(module, &to_host);
+ *         simcom_module_ack(module, n);
+ *     }
+ *
+ * The same calls with the same arguments give the same bytes: nothing depends on chance, on the
+ * system's time or on an address. Instances are independent. Calls on one instance must not
+ * overlap. Unlike the library for firmware, the simulator uses the heap, and ends the program with
+ * abort() when there is none left.
+ *
+ * Commands, ranges, codes and the order of answers come from the generated tables of the revision;
+ * only what depends on earlier commands is written by hand, in simulator/src/.
+ */
+#ifndef SIMCOM_MODULE_H
+#define SIMCOM_MODULE_H
+
+#include "simcom/table.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct simcom_module simcom_module_t;
+
+/* --- The network ------------------------------------------------------------------------------ */
+
+/* What a TLS connection is made of: an SSL context (V1.00 2.1.1) with its files. */
+typedef struct simcom_module_tls {
+    uint8_t version;         /* <sslversion>: 0 SSL 3.0, 1 TLS 1.0, 2 TLS 1.1, 3 TLS 1.2, 4 all */
+    bool verify_server;      /* <authmode> 1 and 2 */
+    bool check_dates;        /* <ignorelocaltime> 0: at the module's time, below */
+    bool server_name;        /* send the server's name in the handshake (SNI) */
+    int64_t time;            /* of the module's clock, in seconds since 1970 */
+    uint32_t negotiate_time; /* seconds that the handshake may take */
+    simcom_bytes_t ca;       /* files as uploaded, PEM or DER; NULL data: not needed */
+    simcom_bytes_t certificate;
+    simcom_bytes_t key;
+} simcom_module_tls_t;
+
+/* What a connection is made of. Not NUL-terminated; lives only during the call. */
+typedef struct simcom_module_connect {
+    simcom_bytes_t host;
+    uint16_t port;
+    uint16_t keepalive; /* seconds */
+    bool clean;
+    simcom_bytes_t client_id;
+    simcom_bytes_t user;         /* NULL data: none */
+    simcom_bytes_t password;     /* NULL data: none */
+    simcom_bytes_t will_topic;   /* NULL data: no will */
+    simcom_bytes_t will_message; /* NULL data: an empty one */
+    uint8_t will_qos;
+    const simcom_module_tls_t *tls; /* NULL: plain TCP */
+} simcom_module_connect_t;
+
+typedef struct simcom_module_publish {
+    simcom_bytes_t topic;
+    simcom_bytes_t payload;
+    uint8_t qos;
+    bool retain;
+    bool dup;
+} simcom_module_publish_t;
+
+typedef struct simcom_module_filter {
+    simcom_bytes_t text;
+    uint8_t qos; /* not used when unsubscribing */
+} simcom_module_filter_t;
+
+/* The network that a module uses. Every call but cut() is a request whose answer comes through one
+ * of the functions of the next section, at once from inside the call or later; the module asks for
+ * one thing per client at a time, and may cut() at any moment. What the arguments point to lives
+ * only during the call. `context` is the settings'. */
+typedef struct simcom_module_network {
+    void (*connect)(void *context, unsigned client, const simcom_module_connect_t *how);
+    void (*publish)(void *context, unsigned client, const simcom_module_publish_t *message);
+    void (*subscribe)(void *context, unsigned client, const simcom_module_filter_t *filters,
+                      size_t count);
+    void (*unsubscribe)(void *context, unsigned client, const simcom_module_filter_t *filters,
+                        size_t count);
+    /* Ends the connection with a DISCONNECT packet. */
+    void (*disconnect)(void *context, unsigned client);
+    /* Drops the connection, made or in the making, without a word; no answer is expected. */
+    void (*cut)(void *context, unsigned client);
+} simcom_module_network_t;
+
+/* --- The module ------------------------------------------------------------------------------- */
+
+/* In which order OK and the result line come where the manual lists both (START, STOP, DISC). */
+typedef enum simcom_module_order {
+    SIMCOM_MODULE_ORDER_DOCUMENTED, /* the one that the manual lists first */
+    SIMCOM_MODULE_ORDER_RESULT_FIRST,
+    SIMCOM_MODULE_ORDER_OK_FIRST
+} simcom_module_order_t;
+
+typedef struct simcom_module_settings {
+    const simcom_revision_t *revision;
+    const simcom_module_network_t *network; /* NULL: no data link, every connect ends with 3 */
+    void *network_context;
+    const char *prompt; /* ">" or "> "; must outlive the module */
+    uint16_t packet;    /* largest piece of a received message; 0: the revision's */
+    uint8_t order;      /* simcom_module_order_t */
+    bool echo;          /* echo is on after a start, as with ATE1 */
+} simcom_module_settings_t;
+
+/* Revision v1.00, prompt ">", documented order, no echo, no network. */
+simcom_module_settings_t simcom_module_defaults(void);
+
+/* A module that has been switched on some time ago: it sends no RDY. The settings are copied. */
+simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings);
+
+/* Cuts what is connected and frees everything. NULL is fine. */
+void simcom_module_free(simcom_module_t *module);
+
+/* Bytes from the host. Returns how many were taken: fewer than n while the final result code of a
+ * command is still to come, or while the module restarts. Offer the rest again later; a real
+ * module leaves them in its UART as well. */
+size_t simcom_module_feed(simcom_module_t *module, const uint8_t *bytes, size_t n);
+
+/* Bytes to the host. Returns how many there are; they live until the next call but ack. */
+size_t simcom_module_peek(simcom_module_t *module, const uint8_t **bytes);
+
+/* Takes n of them as sent. */
+void simcom_module_ack(simcom_module_t *module, size_t n);
+
+/* Forgets what waits to be sent: nobody listens on the line. */
+void simcom_module_discard(simcom_module_t *module);
+
+/* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
+ * ms may pass until the next call, UINT32_MAX if nothing waits for time. */
+uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms);
+
+/* The reset pin, or a loss of power: connections are cut, all but files and clock is forgotten, RDY
+ * follows. AT+CRESET does the same after its OK. */
+void simcom_module_restart(simcom_module_t *module);
+
+/* --- What the network tells the module ---------------------------------------------------------
+ * `code` is a SIMCOM_CODE_..., 0 for success. An answer that nobody waits for any more (its time
+ * limit has passed) is ignored. */
+
+void simcom_module_connected(simcom_module_t *module, unsigned client, uint8_t code);
+void simcom_module_published(simcom_module_t *module, unsigned client, uint8_t code);
+void simcom_module_subscribed(simcom_module_t *module, unsigned client, uint8_t code);
+void simcom_module_unsubscribed(simcom_module_t *module, unsigned client, uint8_t code);
+void simcom_module_disconnected(simcom_module_t *module, unsigned client, uint8_t code);
+
+/* A message arrived. Returns false if it is dropped: it is longer than the revision's limits, or
+ * the host has not read for so long that a mebibyte waits for it. */
+bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
+                           simcom_bytes_t payload);
+
+/* The connection is gone, and not because disconnect() or cut() was called.
+ * [in] cause  1 closed by the other side, 2 reset, 3 no network (V1.00 2.3.2.1) */
+void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uint8_t cause);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

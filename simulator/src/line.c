@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* line.c - the shape of lines and of received messages on the wire. */
+#include "module.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FORMATTED 1280
+
+buffer_t *line_async(simcom_module_t *module)
+{
+    /* Nothing may come between a prompt and its data, and nothing overtakes what waits already. */
+    bool wait = module->data_left > 0 || buffer_length(&module->later) > 0;
+    return wait ? &module->later : &module->out;
+}
+
+static void add_line(buffer_t *buffer, const char *name, const char *separator, const char *text)
+{
+    buffer_add_text(buffer, "\r\n");
+    buffer_add_text(buffer, name);
+    buffer_add_text(buffer, separator);
+    buffer_add_text(buffer, text);
+    buffer_add_text(buffer, "\r\n");
+}
+
+void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
+{
+    char text[FORMATTED];
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    add_line(&module->out, simcom_line_names[exchange->command->line], " ", text);
+}
+
+void line_unsolicited(simcom_module_t *module, const char *format, ...)
+{
+    char text[FORMATTED];
+    va_list list;
+
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    add_line(line_async(module), text, "", "");
+}
+
+/* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
+ * length does not count. */
+static void add_pieces(buffer_t *buffer, const char *name, unsigned client, simcom_bytes_t part,
+                       size_t packet)
+{
+    char header[64];
+
+    for (size_t at = 0; at < part.length;) {
+        size_t n = part.length - at < packet ? part.length - at : packet;
+        snprintf(header, sizeof header, "%s %u,%zu\r\n", name, client, n);
+        buffer_add_text(buffer, header);
+        buffer_add(buffer, part.data + at, n);
+        buffer_add_text(buffer, "\r\n");
+        at += n;
+    }
+}
+
+/* V1.00 2.3.2.2 and 3.1, and the field: only RXSTART has a \r\n before it; an empty payload has no
+ * RXPAYLOAD (3.5). */
+void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
+                  simcom_bytes_t payload)
+{
+    buffer_t *buffer = line_async(module);
+    size_t packet = module->settings.packet;
+    char text[80];
+
+    snprintf(text, sizeof text, "\r\n%s %u,%zu,%zu\r\n",
+             simcom_line_names[SIMCOM_LINE_CMQTTRXSTART], client, topic.length, payload.length);
+    buffer_add_text(buffer, text);
+    add_pieces(buffer, simcom_line_names[SIMCOM_LINE_CMQTTRXTOPIC], client, topic, packet);
+    add_pieces(buffer, simcom_line_names[SIMCOM_LINE_CMQTTRXPAYLOAD], client, payload, packet);
+    snprintf(text, sizeof text, "%s %u\r\n", simcom_line_names[SIMCOM_LINE_CMQTTRXEND], client);
+    buffer_add_text(buffer, text);
+}

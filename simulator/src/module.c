@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* module.c - the life of a module: made, told the time, restarted, freed. */
+#include "module.h"
+#include "commands.h"
+#include "simcom/revisions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
+#define RESTART_MS 100u
+
+simcom_module_settings_t simcom_module_defaults(void)
+{
+    simcom_module_settings_t settings = {
+        .revision = &simcom_revision_v1_00,
+        .prompt = ">",
+        .order = SIMCOM_MODULE_ORDER_DOCUMENTED,
+    };
+    return settings;
+}
+
+/* The default that the tables give a parameter of a command's write forms. */
+static uint32_t table_default(const simcom_form_t *form, uint8_t parameter)
+{
+    for (size_t i = 0; i < simcom_described_command_count; i++) {
+        const simcom_described_command_t *command = &simcom_described_commands[i];
+        for (size_t j = 0; j < command->form_count; j++) {
+            if (command->forms[j].form == form) {
+                return command->forms[j].parameters[parameter].default_value;
+            }
+        }
+    }
+    return 0;
+}
+
+static void ssl_clear(ssl_context_t *context)
+{
+    context->version = table_default(&simcom_form_csslcfg_write_sslversion, 1);
+    context->authmode = table_default(&simcom_form_csslcfg_write_authmode, 1);
+    context->ignorelocaltime = table_default(&simcom_form_csslcfg_write_ignorelocaltime, 1);
+    context->negotiatetime = table_default(&simcom_form_csslcfg_write_negotiatetime, 1);
+    buffer_free(&context->ca);
+    buffer_free(&context->certificate);
+    buffer_free(&context->key);
+}
+
+void client_clear(client_t *client)
+{
+    buffer_t *buffers[] = {&client->id,    &client->will_topic, &client->will_message,
+                           &client->topic, &client->payload,    &client->server,
+                           &client->user,  &client->password};
+
+    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+        buffer_free(buffers[i]);
+    }
+    filters_clear(&client->subscribe);
+    filters_clear(&client->unsubscribe);
+    memset(client, 0, sizeof *client);
+    client->check_utf8 = table_default(&simcom_form_cmqttcfg_write_check_utf8, 1) == 1;
+}
+
+/* What does not survive a restart. Files, the clock and PDP contexts do. */
+static void clear_volatile(simcom_module_t *module)
+{
+    module->echo = module->settings.echo;
+    module->started = false;
+    memset(module->registration, 0, sizeof module->registration);
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        client_clear(&module->clients[i]);
+    }
+    for (unsigned i = 0; i < SSL_CONTEXTS; i++) {
+        ssl_clear(&module->ssl[i]);
+    }
+}
+
+simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
+{
+    simcom_module_t *module = allocate(1, sizeof *module);
+
+    module->settings = *settings;
+    if (module->settings.packet == 0) {
+        module->settings.packet = settings->revision->packet_limit;
+    }
+    if (module->settings.packet == 0) {
+        module->settings.packet = settings->revision->payload_limit; /* not stated: in one piece */
+    }
+    clear_volatile(module);
+    pdp_preset(module);
+    /* A module that never saw a network counts from the beginning of GPS time. */
+    clock_parse(simcom_text("80/01/06,00:00:00+00"), &module->clock, &module->zone);
+    return module;
+}
+
+void module_cut(simcom_module_t *module, unsigned client)
+{
+    if (module->settings.network != NULL &&
+        (module->clients[client].connected || answer_pending(module, client, NULL) != NULL)) {
+        module->settings.network->cut(module->settings.network_context, client);
+    }
+    module->clients[client].connected = false;
+}
+
+void module_forget(simcom_module_t *module)
+{
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        module_cut(module, i);
+    }
+    clear_volatile(module);
+    module->restarting = true;
+    module->restart_at = module->now + RESTART_MS;
+}
+
+void simcom_module_restart(simcom_module_t *module)
+{
+    module_forget(module);
+    module->wire.form = NULL;
+    module->line_length = 0;
+    module->line_too_long = false;
+    module->data_left = 0;
+    buffer_clear(&module->later);
+}
+
+static void pdp_free(pdp_context_t *context)
+{
+    buffer_free(&context->type);
+    buffer_free(&context->apn);
+    buffer_free(&context->address);
+}
+
+void simcom_module_free(simcom_module_t *module)
+{
+    if (module == NULL) {
+        return;
+    }
+    module_forget(module);
+    for (unsigned i = 0; i < PDP_CONTEXTS; i++) {
+        pdp_free(&module->pdp[i]);
+        pdp_free(&module->sockets[i]);
+    }
+    certificates_free(&module->certificates);
+    buffer_free(&module->out);
+    buffer_free(&module->later);
+    buffer_free(&module->data);
+    free(module);
+}
+
+size_t simcom_module_peek(simcom_module_t *module, const uint8_t **bytes)
+{
+    simcom_bytes_t view = buffer_view(&module->out);
+    *bytes = view.data;
+    return view.length;
+}
+
+void simcom_module_ack(simcom_module_t *module, size_t n)
+{
+    buffer_take(&module->out, n);
+}
+
+void simcom_module_discard(simcom_module_t *module)
+{
+    buffer_clear(&module->out);
+}
+
+/* The time limit of an operation has passed: 17. A connection that could not be made or ended in
+ * time is given up. */
+static void time_out(simcom_module_t *module, unsigned client, exchange_t *exchange)
+{
+    const simcom_form_t *form = exchange->form->form;
+
+    if (form == &simcom_form_cmqttconnect_write || form == &simcom_form_cmqttdisc_write) {
+        module_cut(module, client);
+    }
+    answer_settle(module, exchange, SIMCOM_CODE_TIMEOUT);
+}
+
+/* Ms until a moment; 0 when it has come. */
+static uint32_t until(const simcom_module_t *module, uint32_t moment)
+{
+    uint32_t left = moment - module->now;
+    return left > INT32_MAX ? 0 : left;
+}
+
+static uint32_t earlier(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint32_t tick_client(simcom_module_t *module, unsigned client)
+{
+    exchange_t *exchange = answer_pending(module, client, NULL);
+
+    if (exchange == NULL || exchange->limit == 0) {
+        return UINT32_MAX;
+    }
+    if (until(module, exchange->deadline) > 0) {
+        return until(module, exchange->deadline);
+    }
+    time_out(module, client, exchange);
+    return UINT32_MAX;
+}
+
+uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms)
+{
+    uint32_t wait = UINT32_MAX;
+
+    /* Where the owner's clock begins does not matter. */
+    module->elapsed += module->ticking ? now_ms - module->now : 0;
+    module->ticking = true;
+    module->now = now_ms;
+    if (module->restarting && until(module, module->restart_at) == 0) {
+        module->restarting = false;
+        line_unsolicited(module, "%s", simcom_line_names[SIMCOM_LINE_RDY]);
+    } else if (module->restarting) {
+        wait = until(module, module->restart_at);
+    }
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        wait = earlier(wait, tick_client(module, i));
+    }
+    return wait;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * module.h - what a simulated module consists of.
+ *
+ *     feed -> input.c -> parse.c -> rules.c -> answer.c -> out -> peek
+ *             lines      which      may it     the documented
+ *             and data   form?      be done?   sequence
+ *                                                 |
+ *                            commands_*.c <-------+
+ *                            does it -> network -> network.c -> answer.c
+ *
+ * A command is an exchange: a form of the tables, its arguments, and how far its answer has come.
+ */
+#ifndef SIMULATOR_MODULE_H
+#define SIMULATOR_MODULE_H
+
+#include "buffer.h"
+#include "certificates.h"
+#include "simcom/channel.h"
+#include "simcom/codes.h"
+#include "simcom/commands.h"
+#include "simcom/describe.h"
+#include "simcom/lines.h"
+#include "simcom_module.h"
+
+/* V1.00 2.1.1: contexts 0-9. TS 27.007: PDP contexts 1-24. */
+#define SSL_CONTEXTS 10u
+#define PDP_CONTEXTS 24u
+/* Longest line that is kept; a longer one answers ERROR. No command of the manual comes near. */
+#define LINE_SIZE 2048u
+/* Answered by a handler whose operation ends later. No <err> of the manual. */
+#define CODE_PENDING 0xFEu
+
+typedef struct rule rule_t;
+
+/* A command under way. */
+typedef struct exchange {
+    const simcom_described_command_t *command;
+    const simcom_described_form_t *form; /* NULL: no exchange */
+    const rule_t *rule;
+    const simcom_described_outcome_t *outcome; /* NULL until it is chosen */
+    uint8_t step;                              /* of the outcome, the next one */
+    uint32_t client; /* as it was written; SIMCOM_MODULE if the form has none */
+    uint8_t code;    /* valid when settled */
+    bool settled;    /* how it ended is known */
+    bool accepted;   /* OK has been sent */
+    uint32_t limit;  /* ms that a pending operation may take; 0: none */
+    uint32_t deadline;
+    union {
+        max_align_t align;
+        unsigned char bytes[256];
+    } arguments; /* strings in it point into the line */
+} exchange_t;
+
+/* A topic filter that waits for AT+CMQTTSUB or AT+CMQTTUNSUB. */
+typedef struct filters {
+    simcom_module_filter_t *rows; /* texts are owned */
+    size_t count;
+} filters_t;
+
+/* One of the two clients (V1.00 2.2.3). */
+typedef struct client {
+    bool acquired;
+    bool connected;
+    bool tls;        /* <server_type> 1 */
+    bool check_utf8; /* AT+CMQTTCFG */
+    bool has_context;
+    uint8_t context; /* AT+CMQTTSSLCFG, valid with has_context */
+    uint8_t will_qos;
+    buffer_t id;
+    buffer_t will_topic;
+    buffer_t will_message;
+    buffer_t topic;
+    buffer_t payload;
+    filters_t subscribe;
+    filters_t unsubscribe;
+    uint32_t keepalive; /* of the connection, with what follows */
+    uint32_t clean;
+    buffer_t server;
+    buffer_t user;
+    buffer_t password;
+    exchange_t pending; /* its OK is sent, its result is awaited */
+} client_t;
+
+/* AT+CSSLCFG (V1.00 2.1.1). */
+typedef struct ssl_context {
+    uint32_t version;
+    uint32_t authmode;
+    uint32_t ignorelocaltime;
+    uint32_t negotiatetime;
+    buffer_t ca;
+    buffer_t certificate;
+    buffer_t key;
+} ssl_context_t;
+
+typedef struct pdp_context {
+    bool defined;
+    buffer_t type;
+    buffer_t apn;
+    buffer_t address; /* requested */
+} pdp_context_t;
+
+struct simcom_module {
+    simcom_module_settings_t settings;
+    buffer_t out;   /* to the host */
+    buffer_t later; /* what must wait while the host sends promised data */
+
+    uint8_t line[LINE_SIZE];
+    size_t line_length;
+    bool line_too_long;
+    buffer_t data; /* promised bytes that came */
+    size_t data_left;
+    exchange_t wire; /* the command whose final result code is still to come */
+    bool acting;     /* its handler runs */
+
+    bool echo;
+    bool started;
+    client_t clients[SIMCOM_CLIENTS];
+
+    ssl_context_t ssl[SSL_CONTEXTS];
+    certificates_t certificates;
+
+    uint32_t registration[2]; /* <n> of AT+CREG and AT+CGREG */
+    pdp_context_t pdp[PDP_CONTEXTS];
+    pdp_context_t sockets[PDP_CONTEXTS];
+
+    bool ticking; /* the time is known */
+    uint32_t now;
+    uint64_t elapsed; /* ms since the module was made */
+    int64_t clock;    /* seconds since 1970 when elapsed was 0 */
+    int zone;         /* of the clock, in quarters of an hour */
+    bool restarting;
+    uint32_t restart_at;
+};
+
+/* --- module.c --- */
+void module_forget(simcom_module_t *module);
+void module_cut(simcom_module_t *module, unsigned client);
+void client_clear(client_t *client);
+
+/* --- parse.c: which form is it? Fills command, form, client and arguments. --- */
+typedef enum parsed { PARSED_EMPTY, PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
+parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *exchange);
+
+/* --- rules.c: may it be done? --- */
+struct rule {
+    uint16_t form;
+    uint16_t needs; /* NEEDS_... */
+    /* Answers a code that refuses the command before anything is done, or 0. NULL: no objection. */
+    uint8_t (*check)(simcom_module_t *module, const exchange_t *exchange);
+    /* Does it, after the promised data came. Answers a code, or CODE_PENDING. NULL: nothing. */
+    uint8_t (*act)(simcom_module_t *module, exchange_t *exchange);
+    /* Sends the information lines. */
+    void (*lines)(simcom_module_t *module, const exchange_t *exchange);
+};
+const rule_t *rule_find(const simcom_described_form_t *form);
+uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange);
+
+/* --- answer.c: the documented sequences --- */
+void answer_begin(simcom_module_t *module);
+void answer_refuse(simcom_module_t *module, uint8_t code);
+void answer_data(simcom_module_t *module); /* the promised data is complete */
+void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code);
+void answer_error(simcom_module_t *module);
+
+/* The exchange of a form that a client is pending with, or NULL. */
+exchange_t *answer_pending(simcom_module_t *module, unsigned client, const simcom_form_t *form);
+
+/* --- line.c: what stands on the wire --- */
+#if defined(__GNUC__)
+#define PRINTF_LIKE(text, first) __attribute__((__format__(__printf__, text, first)))
+#else
+#define PRINTF_LIKE(text, first)
+#endif
+/* An information line of the command on the wire: "+NAME: ..." */
+void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
+    PRINTF_LIKE(3, 4);
+/* A URC, or a line that comes when it likes. */
+void line_unsolicited(simcom_module_t *module, const char *format, ...) PRINTF_LIKE(2, 3);
+void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
+                  simcom_bytes_t payload);
+/* Where something that the host did not just ask for goes. */
+buffer_t *line_async(simcom_module_t *module);
+/* For "%.*s". */
+#define SPAN(bytes) (int)(bytes).length, (const char *)(bytes).data
+
+/* --- utf8.c --- */
+bool utf8_valid(simcom_bytes_t text);
+
+/* --- clock.c: AT+CCLK --- */
+int64_t clock_now(const simcom_module_t *module);
+bool clock_parse(simcom_bytes_t text, int64_t *seconds, int *zone);
+void clock_format(int64_t seconds, int zone, char text[24]);
+
+/* --- tls.c: an SSL context as the network wants it --- */
+uint8_t tls_collect(simcom_module_t *module, const client_t *client, unsigned index,
+                    simcom_module_tls_t *tls);
+
+/* --- filters.c --- */
+void filters_add(filters_t *filters, simcom_bytes_t text, uint8_t qos);
+void filters_clear(filters_t *filters);
+
+#endif

@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * net_mosquitto.c - one libmosquitto client per connection of the module.
+ *
+ * A link is made by connect(), and its client is destroyed where no callback of it can be running:
+ * in net_run() or by the next connect().
+ */
+#define _DEFAULT_SOURCE /* getaddrinfo */
+
+#include "net_mosquitto.h"
+
+#include "buffer.h"
+#include "net_mosquitto_tls.h"
+#include "simcom/codes.h"
+
+#include <errno.h>
+#include <mosquitto.h>
+#include <netdb.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+/* libmosquitto sends its pings from its loop, so it has to be called now and then. */
+#define PING_CHECK_MS 1000u
+
+typedef enum link_state {
+    LINK_NONE,
+    LINK_ASKED,      /* connect() was called; nothing done yet, so that the module's OK can leave */
+    LINK_CONNECTING, /* TCP is being connected */
+    LINK_OPENING,    /* TLS handshake, CONNECT and CONNACK */
+    LINK_UP,
+    LINK_CLOSING, /* DISCONNECT is being sent */
+    LINK_OVER     /* to be destroyed */
+} link_state_t;
+
+typedef struct link {
+    net_t *net;
+    unsigned client;
+    link_state_t state;
+    struct mosquitto *mosquitto;
+    SSL_CTX *tls;
+    net_handshake_t handshake;
+    uint32_t negotiate_ms;
+    uint32_t deadline; /* of the handshake */
+    char *host;
+    uint16_t port;
+    int keepalive;
+    struct addrinfo *addresses;
+    struct addrinfo *address; /* the one being tried */
+    int publish;              /* packet number of the publish under way */
+    int *requests;            /* those of the subscribe or unsubscribe under way */
+    size_t request_count;
+    uint8_t request_code;
+} link_t;
+
+struct net {
+    simcom_module_t *module;
+    bool verbose;
+    link_t links[NET_FDS];
+};
+
+/* --- The end of a link ------------------------------------------------------------------------ */
+
+static void link_destroy(link_t *link)
+{
+    mosquitto_destroy(link->mosquitto);
+    SSL_CTX_free(link->tls);
+    if (link->addresses != NULL) {
+        freeaddrinfo(link->addresses);
+    }
+    free(link->host);
+    free(link->requests);
+    *link = (link_t){.net = link->net, .client = link->client};
+}
+
+static void link_refused(link_t *link, uint8_t code)
+{
+    link->state = LINK_OVER;
+    simcom_module_connected(link->net->module, link->client, code);
+}
+
+/* Why a connect failed before CONNACK. */
+static uint8_t opening_code(const link_t *link, int error)
+{
+    if (link->tls != NULL && !link->handshake.done) {
+        return SIMCOM_CODE_HANDSHAKE_FAILED;
+    }
+    switch (error) {
+    case MOSQ_ERR_PROTOCOL:
+    case MOSQ_ERR_MALFORMED_PACKET:
+        return SIMCOM_CODE_PACKET_FAILED;
+    case MOSQ_ERR_KEEPALIVE:
+        return SIMCOM_CODE_TIMEOUT;
+    default:
+        return SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER;
+    }
+}
+
+/* V1.00 2.3.2.1: 1 closed, 2 reset, 3 network. Unanswered pings mean that the network is gone. */
+static uint8_t lost_cause(int error, int number)
+{
+    if (error == MOSQ_ERR_KEEPALIVE || number == ENETDOWN || number == ENETUNREACH ||
+        number == ETIMEDOUT) {
+        return 3;
+    }
+    return number == ECONNRESET || number == EPIPE ? 2 : 1;
+}
+
+/* libmosquitto has given up the connection. */
+static void link_failed(link_t *link, int error, int number)
+{
+    link_state_t state = link->state;
+
+    link->state = LINK_OVER;
+    switch (state) {
+    case LINK_CONNECTING:
+    case LINK_OPENING:
+        simcom_module_connected(link->net->module, link->client, opening_code(link, error));
+        break;
+    case LINK_UP:
+        simcom_module_connection_lost(link->net->module, link->client, lost_cause(error, number));
+        break;
+    case LINK_CLOSING:
+        simcom_module_disconnected(link->net->module, link->client, SIMCOM_CODE_NONE);
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- What libmosquitto says ------------------------------------------------------------------- */
+
+static void on_connect(struct mosquitto *mosquitto, void *context, int answer)
+{
+    link_t *link = context;
+
+    (void)mosquitto;
+    if (link->state != LINK_OPENING) {
+        return;
+    }
+    if (answer == 0) {
+        link->state = LINK_UP;
+        simcom_module_connected(link->net->module, link->client, SIMCOM_CODE_NONE);
+    } else if (answer <= 5) { /* MQTT 3.1.1, 3.2.2.3: 1 to 5, in the order of the manual's codes */
+        link_refused(link, (uint8_t)(SIMCOM_CODE_REFUSED_PROTOCOL_VERSION + (unsigned)answer - 1));
+    } else {
+        link_refused(link, SIMCOM_CODE_PACKET_FAILED);
+    }
+}
+
+static void on_disconnect(struct mosquitto *mosquitto, void *context, int error)
+{
+    link_t *link = context;
+
+    (void)mosquitto;
+    if (error == 0 && link->state == LINK_CLOSING) {
+        link_failed(link, 0, 0);
+    } /* everything else is seen in the value of mosquitto_loop() */
+}
+
+static void on_publish(struct mosquitto *mosquitto, void *context, int number)
+{
+    link_t *link = context;
+
+    (void)mosquitto;
+    if (number == link->publish) {
+        link->publish = 0;
+        simcom_module_published(link->net->module, link->client, SIMCOM_CODE_NONE);
+    }
+}
+
+/* Takes a packet number off the list; true if it was the last one of the request. */
+static bool request_done(link_t *link, int number)
+{
+    for (size_t i = 0; i < link->request_count; i++) {
+        if (link->requests[i] == number) {
+            link->requests[i] = link->requests[--link->request_count];
+            return link->request_count == 0;
+        }
+    }
+    return false;
+}
+
+static void on_subscribe(struct mosquitto *mosquitto, void *context, int number, int count,
+                         const int *granted)
+{
+    link_t *link = context;
+
+    (void)mosquitto;
+    if (count > 0 && granted[0] >= 0x80) {
+        link->request_code =
+            SIMCOM_CODE_MESSAGE_RECEIVE_FAILED; /* the broker's policy: the field */
+    }
+    if (request_done(link, number)) {
+        simcom_module_subscribed(link->net->module, link->client, link->request_code);
+    }
+}
+
+static void on_unsubscribe(struct mosquitto *mosquitto, void *context, int number)
+{
+    link_t *link = context;
+
+    (void)mosquitto;
+    if (request_done(link, number)) {
+        simcom_module_unsubscribed(link->net->module, link->client, link->request_code);
+    }
+}
+
+static void on_message(struct mosquitto *mosquitto, void *context,
+                       const struct mosquitto_message *message)
+{
+    link_t *link = context;
+    simcom_bytes_t payload = {message->payload, (size_t)message->payloadlen};
+
+    (void)mosquitto;
+    if (!simcom_module_message(link->net->module, link->client, simcom_text(message->topic),
+                               payload) &&
+        link->net->verbose) {
+        fprintf(stderr, "client %u: a message of %d bytes is dropped\n", link->client,
+                message->payloadlen);
+    }
+}
+
+static void on_log(struct mosquitto *mosquitto, void *context, int level, const char *text)
+{
+    const link_t *link = context;
+
+    (void)mosquitto;
+    (void)level;
+    fprintf(stderr, "client %u: %s\n", link->client, text);
+}
+
+/* --- The beginning of a link ------------------------------------------------------------------ */
+
+/* A C string for libmosquitto; NULL for NULL data, and for bytes that no C string can hold. */
+static char *copy_text(simcom_bytes_t bytes)
+{
+    char *text;
+
+    if (bytes.data == NULL || memchr(bytes.data, '\0', bytes.length) != NULL) {
+        return NULL;
+    }
+    text = allocate(bytes.length + 1, 1);
+    memcpy(text, bytes.data, bytes.length);
+    return text;
+}
+
+static int set_will(link_t *link, const simcom_module_connect_t *how)
+{
+    char *topic;
+    int error;
+
+    if (how->will_topic.data == NULL) {
+        return MOSQ_ERR_SUCCESS;
+    }
+    topic = copy_text(how->will_topic);
+    /* 2.2.7: there is no parameter for a retained will. */
+    error = topic == NULL
+                ? MOSQ_ERR_INVAL
+                : mosquitto_will_set(link->mosquitto, topic, (int)how->will_message.length,
+                                     how->will_message.data, how->will_qos, false);
+    free(topic);
+    return error;
+}
+
+static int set_user(link_t *link, const simcom_module_connect_t *how)
+{
+    char *user = copy_text(how->user);
+    char *password = copy_text(how->password);
+    int error = mosquitto_username_pw_set(link->mosquitto, user, password);
+
+    free(user);
+    free(password);
+    return error;
+}
+
+static bool set_tls(link_t *link, const simcom_module_tls_t *tls)
+{
+    uint8_t code;
+
+    link->negotiate_ms = tls->negotiate_time * 1000u;
+    link->handshake.server_name = tls->server_name ? link->host : NULL;
+    link->tls = net_tls_new(tls, &link->handshake, &code);
+    if (link->tls == NULL) {
+        link_refused(link, code);
+        return false;
+    }
+    mosquitto_int_option(link->mosquitto, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0);
+    if (mosquitto_void_option(link->mosquitto, MOSQ_OPT_SSL_CTX, link->tls) != MOSQ_ERR_SUCCESS) {
+        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
+        return false;
+    }
+    return true;
+}
+
+static bool make_client(link_t *link, const simcom_module_connect_t *how)
+{
+    char *id = copy_text(how->client_id);
+
+    link->mosquitto = id == NULL ? NULL : mosquitto_new(id, how->clean, link);
+    free(id);
+    if (link->mosquitto == NULL) {
+        return false;
+    }
+    mosquitto_connect_callback_set(link->mosquitto, on_connect);
+    mosquitto_disconnect_callback_set(link->mosquitto, on_disconnect);
+    mosquitto_publish_callback_set(link->mosquitto, on_publish);
+    mosquitto_subscribe_callback_set(link->mosquitto, on_subscribe);
+    mosquitto_unsubscribe_callback_set(link->mosquitto, on_unsubscribe);
+    mosquitto_message_callback_set(link->mosquitto, on_message);
+    if (link->net->verbose) {
+        mosquitto_log_callback_set(link->mosquitto, on_log);
+    }
+    mosquitto_int_option(link->mosquitto, MOSQ_OPT_PROTOCOL_VERSION, MQTT_PROTOCOL_V311);
+    mosquitto_int_option(link->mosquitto, MOSQ_OPT_TCP_NODELAY, 1);
+    return true;
+}
+
+static void net_connect(void *context, unsigned client, const simcom_module_connect_t *how)
+{
+    net_t *net = context;
+    link_t *link = &net->links[client];
+
+    link_destroy(link); /* what is left of an earlier connection */
+    link->host = copy_text(how->host);
+    link->port = how->port;
+    link->keepalive = how->keepalive;
+    if (link->host == NULL || !make_client(link, how)) {
+        link_refused(link, SIMCOM_CODE_INVALID_PARAMETER);
+        return;
+    }
+    if (set_will(link, how) != MOSQ_ERR_SUCCESS || set_user(link, how) != MOSQ_ERR_SUCCESS) {
+        link_refused(link, SIMCOM_CODE_PACKET_FAILED);
+        return;
+    }
+    if (how->tls != NULL && !set_tls(link, how->tls)) {
+        return;
+    }
+    link->state = LINK_ASKED;
+}
+
+/* --- Requests --------------------------------------------------------------------------------- */
+
+static uint8_t request_code(int error)
+{
+    switch (error) {
+    case MOSQ_ERR_SUCCESS:
+        return SIMCOM_CODE_NONE;
+    case MOSQ_ERR_NO_CONN:
+        return SIMCOM_CODE_NO_CONNECTION;
+    case MOSQ_ERR_CONN_LOST:
+    case MOSQ_ERR_ERRNO:
+        return SIMCOM_CODE_SOCKET_SEND_FAILED;
+    default: /* a topic that MQTT does not allow: libmosquitto makes no packet of it */
+        return SIMCOM_CODE_PACKET_FAILED;
+    }
+}
+
+static void net_publish(void *context, unsigned client, const simcom_module_publish_t *message)
+{
+    net_t *net = context;
+    link_t *link = &net->links[client];
+    char *topic = copy_text(message->topic);
+    int error = MOSQ_ERR_INVAL;
+
+    /* libmosquitto has no way to set the DUP flag of a new message: message->dup is not sent. */
+    if (topic != NULL) {
+        link->publish = 0;
+        error =
+            mosquitto_publish(link->mosquitto, &link->publish, topic, (int)message->payload.length,
+                              message->payload.data, message->qos, message->retain);
+    }
+    free(topic);
+    if (error != MOSQ_ERR_SUCCESS) {
+        simcom_module_published(net->module, client, request_code(error));
+    }
+}
+
+/* One packet per filter: libmosquitto's packets of several filters have one QoS for all. */
+static void send_filters(link_t *link, const simcom_module_filter_t *filters, size_t count,
+                         bool subscribe)
+{
+    free(link->requests);
+    link->requests = allocate(count, sizeof *link->requests);
+    link->request_count = 0;
+    link->request_code = SIMCOM_CODE_NONE;
+    for (size_t i = 0; i < count; i++) {
+        char *filter = copy_text(filters[i].text);
+        int number = 0;
+        int error = MOSQ_ERR_INVAL;
+
+        if (filter != NULL && subscribe) {
+            error = mosquitto_subscribe(link->mosquitto, &number, filter, filters[i].qos);
+        } else if (filter != NULL) {
+            error = mosquitto_unsubscribe(link->mosquitto, &number, filter);
+        }
+        free(filter);
+        if (error == MOSQ_ERR_SUCCESS) {
+            link->requests[link->request_count++] = number;
+        } else {
+            link->request_code = request_code(error);
+        }
+    }
+}
+
+static void net_subscribe(void *context, unsigned client, const simcom_module_filter_t *filters,
+                          size_t count)
+{
+    net_t *net = context;
+    link_t *link = &net->links[client];
+
+    send_filters(link, filters, count, true);
+    if (link->request_count == 0) {
+        simcom_module_subscribed(net->module, client, link->request_code);
+    }
+}
+
+static void net_unsubscribe(void *context, unsigned client, const simcom_module_filter_t *filters,
+                            size_t count)
+{
+    net_t *net = context;
+    link_t *link = &net->links[client];
+
+    send_filters(link, filters, count, false);
+    if (link->request_count == 0) {
+        simcom_module_unsubscribed(net->module, client, link->request_code);
+    }
+}
+
+static void net_disconnect(void *context, unsigned client)
+{
+    net_t *net = context;
+    link_t *link = &net->links[client];
+
+    link->state = LINK_CLOSING;
+    if (mosquitto_disconnect(link->mosquitto) != MOSQ_ERR_SUCCESS && link->state == LINK_CLOSING) {
+        link_failed(link, 0, 0);
+    }
+}
+
+static void net_cut(void *context, unsigned client)
+{
+    net_t *net = context;
+    link_destroy(&net->links[client]);
+}
+
+const simcom_module_network_t net_mosquitto = {
+    .connect = net_connect,
+    .publish = net_publish,
+    .subscribe = net_subscribe,
+    .unsubscribe = net_unsubscribe,
+    .disconnect = net_disconnect,
+    .cut = net_cut,
+};
+
+/* --- The loop --------------------------------------------------------------------------------- */
+
+/* Whether TCP could not be connected. On a fast line the handshake may have begun and failed before
+ * mosquitto_connect_async() returns: that is something else. */
+static bool tcp_failed(int error, int number)
+{
+    return error == MOSQ_ERR_EAI ||
+           (error == MOSQ_ERR_ERRNO && number != ECONNRESET && number != EPIPE && number != EPROTO);
+}
+
+/* Starts TCP to the address of the link; false if the next one is to be tried. libmosquitto gets it
+ * as a number: resolving the name here tells a wrong name from a dead server, and lets every
+ * address have its try. */
+static bool try_address(link_t *link)
+{
+    char number[NI_MAXHOST];
+    int error;
+
+    if (getnameinfo(link->address->ai_addr, link->address->ai_addrlen, number, sizeof number, NULL,
+                    0, NI_NUMERICHOST) != 0) {
+        return false;
+    }
+    link->state = LINK_CONNECTING;
+    link->handshake.begun = false;
+    errno = 0;
+    error = mosquitto_connect_async(link->mosquitto, number, link->port, link->keepalive);
+    if (tcp_failed(error, errno)) {
+        return false;
+    }
+    if (error != MOSQ_ERR_SUCCESS) {
+        link_failed(link, error, errno);
+    }
+    return true;
+}
+
+static void try_addresses(link_t *link)
+{
+    while (link->address != NULL && !try_address(link)) {
+        link->address = link->address->ai_next;
+    }
+    if (link->address == NULL) {
+        link_refused(link, SIMCOM_CODE_SOCKET_CONNECT_FAILED);
+    }
+}
+
+/* Looks the host up. This waits for the name server, as long as the system's resolver does. */
+static void link_begin(link_t *link)
+{
+    struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM};
+
+    if (getaddrinfo(link->host, NULL, &hints, &link->addresses) != 0) {
+        link->addresses = NULL;
+        link_refused(link, SIMCOM_CODE_DNS_ERROR);
+        return;
+    }
+    link->address = link->addresses;
+    try_addresses(link);
+}
+
+typedef enum tcp { TCP_WAIT, TCP_CONNECTED, TCP_RESET, TCP_FAILED } tcp_t;
+
+/* How far TCP has come. That there is no peer may mean that none was reached, or that one was and
+ * has reset the connection already. The socket's pending error alone does not tell a connection
+ * from a failure: libmosquitto may have taken it. */
+static tcp_t tcp_state(const link_t *link)
+{
+    struct pollfd fd = {.fd = mosquitto_socket(link->mosquitto), .events = POLLOUT};
+    struct sockaddr_storage peer;
+    socklen_t length = sizeof peer;
+    int error = 0;
+
+    if (fd.fd < 0) {
+        return TCP_FAILED;
+    }
+    if (poll(&fd, 1, 0) == 0) {
+        return TCP_WAIT;
+    }
+    if (getpeername(fd.fd, (struct sockaddr *)&peer, &length) == 0) {
+        return TCP_CONNECTED;
+    }
+    length = sizeof error;
+    (void)getsockopt(fd.fd, SOL_SOCKET, SO_ERROR, &error, &length);
+    return error == ECONNRESET || error == EPIPE || link->handshake.begun ? TCP_RESET : TCP_FAILED;
+}
+
+/* Goes on with the next address if TCP to this one has failed. */
+static void link_connecting(link_t *link, uint32_t now)
+{
+    switch (tcp_state(link)) {
+    case TCP_WAIT:
+        break;
+    case TCP_CONNECTED:
+        link->state = LINK_OPENING;
+        link->deadline = now + link->negotiate_ms;
+        break;
+    case TCP_RESET:
+        link_failed(link, MOSQ_ERR_CONN_LOST, ECONNRESET);
+        break;
+    case TCP_FAILED:
+        link->address = link->address->ai_next;
+        try_addresses(link);
+        break;
+    }
+}
+
+/* Whether a TLS handshake cannot go on: its time is over (2.1.1 negotiatetime), or the server is
+ * gone, which libmosquitto does not notice before the handshake has ended. */
+static bool handshake_over(const link_t *link, uint32_t now)
+{
+    uint8_t byte;
+    ssize_t n;
+
+    if ((int32_t)(now - link->deadline) >= 0) {
+        return true;
+    }
+    n = recv(mosquitto_socket(link->mosquitto), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return n == 0 || (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+}
+
+static void link_loop(link_t *link, uint32_t now)
+{
+    int error;
+
+    errno = 0;
+    error = mosquitto_loop(link->mosquitto, 0, 1);
+    if (error != MOSQ_ERR_SUCCESS) {
+        link_failed(link, error, errno);
+    } else if (link->state == LINK_OPENING && link->tls != NULL && !link->handshake.done &&
+               handshake_over(link, now)) {
+        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
+    }
+}
+
+static void link_run(link_t *link, uint32_t now)
+{
+    if (link->state == LINK_ASKED) {
+        link_begin(link);
+    }
+    if (link->state == LINK_CONNECTING) {
+        link_connecting(link, now);
+    }
+    if (link->state >= LINK_OPENING && link->state <= LINK_CLOSING) {
+        link_loop(link, now);
+    }
+    if (link->state == LINK_OVER) {
+        link_destroy(link);
+    }
+}
+
+net_t *net_new(bool verbose)
+{
+    net_t *net = allocate(1, sizeof *net);
+
+    mosquitto_lib_init();
+    net->verbose = verbose;
+    for (unsigned i = 0; i < NET_FDS; i++) {
+        net->links[i].net = net;
+        net->links[i].client = i;
+    }
+    return net;
+}
+
+void net_attach(net_t *net, simcom_module_t *module)
+{
+    net->module = module;
+}
+
+size_t net_poll(const net_t *net, struct pollfd fds[NET_FDS], uint32_t *wait_ms)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < NET_FDS; i++) {
+        const link_t *link = &net->links[i];
+        uint32_t wait = link->state == LINK_ASKED || link->state == LINK_OVER ? 0 : PING_CHECK_MS;
+
+        if (link->state == LINK_NONE) {
+            continue;
+        }
+        *wait_ms = wait < *wait_ms ? wait : *wait_ms;
+        if (wait == 0) {
+            continue; /* no socket */
+        }
+        fds[count].fd = mosquitto_socket(link->mosquitto);
+        fds[count].events = POLLIN;
+        if (link->state == LINK_CONNECTING || mosquitto_want_write(link->mosquitto)) {
+            fds[count].events = POLLIN | POLLOUT;
+        }
+        fds[count].revents = 0;
+        count += fds[count].fd >= 0 ? 1 : 0;
+    }
+    return count;
+}
+
+void net_run(net_t *net, uint32_t now_ms)
+{
+    for (size_t i = 0; i < NET_FDS; i++) {
+        link_run(&net->links[i], now_ms);
+    }
+}
+
+void net_free(net_t *net)
+{
+    if (net == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < NET_FDS; i++) {
+        link_destroy(&net->links[i]);
+    }
+    mosquitto_lib_cleanup();
+    free(net);
+}

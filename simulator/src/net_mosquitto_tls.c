@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * net_mosquitto_tls.c - V1.00 2.1.1 in terms of OpenSSL.
+ *
+ * libmosquitto wants file names, but takes a ready context as well. With one of our own, files stay
+ * in memory, DER is possible, and dates are checked at the module's clock.
+ */
+#include "net_mosquitto_tls.h"
+
+#include "simcom/codes.h"
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+/* No file of a module is encrypted, and nobody is to be asked for a password. */
+static int no_password(char *buffer, int size, int writing, void *context)
+{
+    (void)buffer;
+    (void)size;
+    (void)writing;
+    (void)context;
+    return -1;
+}
+
+static BIO *open_bytes(simcom_bytes_t bytes)
+{
+    return BIO_new_mem_buf(bytes.data, (int)bytes.length);
+}
+
+/* The next certificate of a PEM file, or the one of a DER file; NULL at the end. */
+static X509 *read_certificate(BIO *bio, simcom_bytes_t bytes, bool first)
+{
+    X509 *certificate = PEM_read_bio_X509(bio, NULL, no_password, NULL);
+
+    if (certificate == NULL && first) {
+        const unsigned char *data = bytes.data;
+        certificate = d2i_X509(NULL, &data, (long)bytes.length);
+    }
+    ERR_clear_error();
+    return certificate;
+}
+
+static bool use_ca(SSL_CTX *context, simcom_bytes_t bytes)
+{
+    BIO *bio = open_bytes(bytes);
+    X509 *certificate;
+    int count = 0;
+
+    while (bio != NULL && (certificate = read_certificate(bio, bytes, count == 0)) != NULL) {
+        X509_STORE_add_cert(SSL_CTX_get_cert_store(context), certificate);
+        X509_free(certificate);
+        count++;
+    }
+    BIO_free(bio);
+    return count > 0;
+}
+
+/* The client's certificate and, behind it, those between it and the authority. */
+static bool use_certificate(SSL_CTX *context, simcom_bytes_t bytes)
+{
+    BIO *bio = open_bytes(bytes);
+    X509 *certificate;
+    int count = 0;
+    bool good = bio != NULL;
+
+    while (good && (certificate = read_certificate(bio, bytes, count == 0)) != NULL) {
+        good = count == 0 ? SSL_CTX_use_certificate(context, certificate) == 1
+                          : SSL_CTX_add1_chain_cert(context, certificate) == 1;
+        X509_free(certificate);
+        count++;
+    }
+    BIO_free(bio);
+    return good && count > 0;
+}
+
+static bool use_key(SSL_CTX *context, simcom_bytes_t bytes)
+{
+    BIO *bio = open_bytes(bytes);
+    EVP_PKEY *key = NULL;
+    bool good = false;
+
+    if (bio != NULL) {
+        key = PEM_read_bio_PrivateKey(bio, NULL, no_password, NULL);
+    }
+    if (key == NULL) {
+        const unsigned char *data = bytes.data;
+        key = d2i_AutoPrivateKey(NULL, &data, (long)bytes.length);
+    }
+    if (key != NULL) {
+        good = SSL_CTX_use_PrivateKey(context, key) == 1;
+        EVP_PKEY_free(key);
+    }
+    BIO_free(bio);
+    ERR_clear_error();
+    return good;
+}
+
+/* <sslversion>. "All" are the four that the manual lists: these modules have no TLS 1.3. */
+static bool use_version(SSL_CTX *context, uint8_t version)
+{
+    static const int versions[] = {SSL3_VERSION, TLS1_VERSION, TLS1_1_VERSION, TLS1_2_VERSION};
+    bool all = version >= sizeof versions / sizeof *versions;
+
+    /* Old modules offer old algorithms, and a test of them needs an old server's. */
+    return SSL_CTX_set_cipher_list(context, "DEFAULT:@SECLEVEL=0") == 1 &&
+           SSL_CTX_set_min_proto_version(context, all ? TLS1_VERSION : versions[version]) == 1 &&
+           SSL_CTX_set_max_proto_version(context, all ? TLS1_2_VERSION : versions[version]) == 1;
+}
+
+/* <authmode> and <ignorelocaltime>. That the server's name stands in its certificate is not
+ * checked: the manual has no setting for it. */
+static void use_verification(SSL_CTX *context, const simcom_module_tls_t *tls)
+{
+    X509_VERIFY_PARAM *rules = SSL_CTX_get0_param(context);
+
+    SSL_CTX_set_verify(context, tls->verify_server ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, NULL);
+    if (tls->check_dates) {
+        X509_VERIFY_PARAM_set_time(rules, (time_t)tls->time);
+    } else {
+        X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME);
+    }
+}
+
+/* Called by OpenSSL as the handshake goes on. */
+static void watch(const SSL *ssl, int where, int value)
+{
+    net_handshake_t *handshake = SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl));
+
+    (void)value;
+    if ((where & SSL_CB_HANDSHAKE_START) != 0 && !handshake->done) {
+        /* libmosquitto sends the name it connects to, which here is an address. OpenSSL hands the
+         * connection out as constant, though it is libmosquitto's to change. */
+        SSL_set_tlsext_host_name((SSL *)(uintptr_t)ssl, handshake->server_name);
+    }
+    /* Called before a change of state: out of this one only after the message was written. */
+    if ((where & SSL_CB_LOOP) != 0 && SSL_get_state(ssl) == TLS_ST_CW_CLNT_HELLO) {
+        handshake->begun = true;
+    }
+    if ((where & SSL_CB_HANDSHAKE_DONE) != 0) {
+        handshake->done = true;
+    }
+}
+
+static uint8_t configure(SSL_CTX *context, const simcom_module_tls_t *tls)
+{
+    if (!use_version(context, tls->version)) {
+        return SIMCOM_CODE_HANDSHAKE_FAILED;
+    }
+    use_verification(context, tls);
+    if (tls->ca.data != NULL && !use_ca(context, tls->ca)) {
+        return SIMCOM_CODE_CERTIFICATE_NOT_SET;
+    }
+    if (tls->certificate.data != NULL &&
+        (!use_certificate(context, tls->certificate) || !use_key(context, tls->key) ||
+         SSL_CTX_check_private_key(context) != 1)) {
+        return SIMCOM_CODE_CERTIFICATE_NOT_SET;
+    }
+    return SIMCOM_CODE_NONE;
+}
+
+SSL_CTX *net_tls_new(const simcom_module_tls_t *tls, net_handshake_t *handshake, uint8_t *code)
+{
+    SSL_CTX *context = SSL_CTX_new(TLS_client_method());
+
+    if (context == NULL) {
+        *code = SIMCOM_CODE_HANDSHAKE_FAILED;
+        return NULL;
+    }
+    SSL_CTX_set_app_data(context, handshake);
+    SSL_CTX_set_info_callback(context, watch);
+    *code = configure(context, tls);
+    ERR_clear_error();
+    if (*code != SIMCOM_CODE_NONE) {
+        SSL_CTX_free(context);
+        return NULL;
+    }
+    return context;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* network.c - what the network tells the module. */
+#include "module.h"
+
+/* Bytes that may wait for a host that does not read. */
+#define BACKLOG_LIMIT 0x100000u
+
+/* Ends the operation of a client that awaits it. The answer to one that has timed out is nobody's:
+ * false. */
+static bool settle(simcom_module_t *module, unsigned client, const simcom_form_t *form,
+                   uint8_t code)
+{
+    exchange_t *exchange = client < SIMCOM_CLIENTS ? answer_pending(module, client, form) : NULL;
+
+    if (exchange == NULL) {
+        return false;
+    }
+    answer_settle(module, exchange, code);
+    return true;
+}
+
+void simcom_module_connected(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    if (client >= SIMCOM_CLIENTS ||
+        answer_pending(module, client, &simcom_form_cmqttconnect_write) == NULL) {
+        return;
+    }
+    module->clients[client].connected = code == SIMCOM_CODE_NONE;
+    settle(module, client, &simcom_form_cmqttconnect_write, code);
+}
+
+void simcom_module_published(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    settle(module, client, &simcom_form_cmqttpub_write, code);
+}
+
+void simcom_module_subscribed(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    if (!settle(module, client, &simcom_form_cmqttsub_write_batch, code)) {
+        settle(module, client, &simcom_form_cmqttsub_write_topic, code);
+    }
+}
+
+void simcom_module_unsubscribed(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    if (!settle(module, client, &simcom_form_cmqttunsub_write_batch, code)) {
+        settle(module, client, &simcom_form_cmqttunsub_write_topic, code);
+    }
+}
+
+void simcom_module_disconnected(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    if (client < SIMCOM_CLIENTS && code == SIMCOM_CODE_NONE) {
+        module->clients[client].connected = false;
+    }
+    settle(module, client, &simcom_form_cmqttdisc_write, code);
+}
+
+bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
+                           simcom_bytes_t payload)
+{
+    const simcom_revision_t *revision = module->settings.revision;
+
+    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected || topic.length == 0 ||
+        topic.length > revision->topic_limit || payload.length > revision->payload_limit) {
+        return false;
+    }
+    if (buffer_length(&module->out) + buffer_length(&module->later) > BACKLOG_LIMIT) {
+        return false;
+    }
+    line_message(module, client, topic, payload);
+    return true;
+}
+
+/* V1.00 2.3.2.1. An operation under way ends first; a disconnect has got what it wanted. */
+void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uint8_t cause)
+{
+    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected) {
+        return;
+    }
+    module->clients[client].connected = false;
+    if (settle(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE)) {
+        return;
+    }
+    settle(module, client, NULL, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+    line_unsolicited(module, "%s %u,%u", simcom_line_names[SIMCOM_LINE_CMQTTCONNLOST], client,
+                     cause);
+}

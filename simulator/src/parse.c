@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* parse.c - from a command line to a form of the tables and its arguments. */
+#include "module.h"
+#include "simcom/command.h"
+#include "simcom/fields.h"
+
+#include <string.h>
+
+static int lower(int c)
+{
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* Whether a text begins with a word, in either case: V.250 5.4.1. */
+static bool begins(simcom_bytes_t text, const char *word)
+{
+    size_t n = strlen(word);
+
+    if (text.length < n) {
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (lower(text.data[i]) != lower((unsigned char)word[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static simcom_bytes_t behind(simcom_bytes_t text, size_t n)
+{
+    return (simcom_bytes_t){text.data + n, text.length - n};
+}
+
+/* Parts of a line: its command, the type of form, the text of the parameters. */
+typedef struct parts {
+    const simcom_described_command_t *command;
+    uint8_t type;
+    simcom_bytes_t text;
+} parts_t;
+
+/* What stands behind the command's name. False if the name goes on there. */
+static bool split_form(simcom_bytes_t rest, bool extended, parts_t *parts)
+{
+    parts->text = rest;
+    if (!extended) { /* basic commands such as ATE0 have their parameter right there */
+        parts->type = SIMCOM_TYPE_EXECUTE;
+        return true;
+    }
+    if (rest.length == 0) {
+        parts->type = SIMCOM_TYPE_EXECUTE;
+    } else if (begins(rest, "=?") && rest.length == 2) {
+        parts->type = SIMCOM_TYPE_TEST;
+        parts->text = behind(rest, 2);
+    } else if (rest.data[0] == '?' && rest.length == 1) {
+        parts->type = SIMCOM_TYPE_READ;
+        parts->text = behind(rest, 1);
+    } else if (rest.data[0] == '=') {
+        parts->type = SIMCOM_TYPE_WRITE;
+        parts->text = behind(rest, 1);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool split(simcom_bytes_t line, parts_t *parts)
+{
+    for (size_t i = 0; i < simcom_described_command_count; i++) {
+        const simcom_described_command_t *command = &simcom_described_commands[i];
+        simcom_bytes_t rest;
+
+        if (!begins(line, command->wire)) {
+            continue;
+        }
+        rest = behind(line, strlen(command->wire));
+        if (command->wire[0] == '\0' && rest.length > 0) {
+            continue; /* AT alone */
+        }
+        if (split_form(rest, command->wire[0] == '+', parts)) {
+            parts->command = command;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Removes a leading quoted word, such as "sslversion", and its comma. */
+static bool skip_option(simcom_bytes_t *text, const char *option)
+{
+    size_t n = strlen(option);
+
+    if (n == 0) {
+        return true;
+    }
+    if (text->length < n + 3 || text->data[0] != '"' || !begins(behind(*text, 1), option) ||
+        text->data[n + 1] != '"' || text->data[n + 2] != ',') {
+        return false;
+    }
+    *text = behind(*text, n + 3);
+    return true;
+}
+
+/* The walker takes strings without quotation marks as well, as some modules answer; a module does
+ * not take them from a host. */
+static bool strings_quoted(const simcom_form_t *form, const void *arguments)
+{
+    for (size_t i = 0; i < form->parameter_count; i++) {
+        simcom_bytes_t value;
+
+        if (form->parameters[i].kind == SIMCOM_KIND_NUMBER) {
+            continue;
+        }
+        memcpy(&value, (const uint8_t *)arguments + form->parameters[i].offset, sizeof value);
+        if (value.data == NULL || (value.length > 0 && value.data[0] == '{')) {
+            continue;
+        }
+        if (value.data[-1] != '"') { /* never before the line: AT stands there */
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t text,
+                           exchange_t *exchange)
+{
+    const simcom_form_t *row = form->form;
+
+    if (!skip_option(&text, form->option)) {
+        return false;
+    }
+    if (row->parameter_count == 0) {
+        return text.length == 0;
+    }
+    if (form->arguments_size > sizeof exchange->arguments) {
+        return false;
+    }
+    return simcom_fields_read(row->parameters, row->parameter_count, text,
+                              exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
+           strings_quoted(row, exchange->arguments.bytes);
+}
+
+static bool in_revision(const simcom_module_t *module, const simcom_form_t *form)
+{
+    const uint8_t *forms = module->settings.revision->forms;
+    return (forms[form->id / 8] >> (form->id % 8) & 1) != 0;
+}
+
+static bool find_form(const simcom_module_t *module, const parts_t *parts, exchange_t *exchange)
+{
+    for (size_t i = 0; i < parts->command->form_count; i++) {
+        const simcom_described_form_t *form = &parts->command->forms[i];
+
+        if (form->type == parts->type && in_revision(module, form->form) &&
+            read_arguments(form, parts->text, exchange)) {
+            exchange->command = parts->command;
+            exchange->form = form;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The code for arguments that the tables do not allow (V1.00 2.3.1). */
+static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *problem)
+{
+    unsigned flags = 0;
+
+    for (size_t i = 0; i < form->parameter_count && problem->has_parameter; i++) {
+        if (form->parameters[i].id == problem->parameter) {
+            flags = form->parameters[i].flags;
+        }
+    }
+    if ((flags & SIMCOM_PARAMETER_CLIENT) != 0) {
+        return SIMCOM_CODE_CLIENT_INDEX_ERROR;
+    }
+    if (problem->status == SIMCOM_E_UTF8) {
+        return SIMCOM_CODE_BAD_UTF8_STRING;
+    }
+    if (problem->status == SIMCOM_E_LENGTH || (flags & SIMCOM_PARAMETER_LENGTH) != 0) {
+        return SIMCOM_CODE_LENGTH_OUT_OF_RANGE;
+    }
+    return SIMCOM_CODE_INVALID_PARAMETER;
+}
+
+static parsed_t check_arguments(const simcom_module_t *module, exchange_t *exchange)
+{
+    const simcom_form_t *form = exchange->form->form;
+    simcom_problem_t problem;
+
+    exchange->client = SIMCOM_MODULE;
+    if (form->client_from != 0) {
+        exchange->client = simcom_argument_number(&form->parameters[form->client_from - 1],
+                                                  exchange->arguments.bytes);
+    }
+    memset(&problem, 0, sizeof problem);
+    problem.status = (uint8_t)simcom_arguments_check(module->settings.revision, form,
+                                                     exchange->arguments.bytes, &problem);
+    if (problem.status == SIMCOM_GOOD) {
+        return PARSED_GOOD;
+    }
+    exchange->code = code_of(form, &problem);
+    return PARSED_REFUSED;
+}
+
+parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *exchange)
+{
+    parts_t parts;
+    uint16_t limit = module->settings.revision->line_limit;
+
+    memset(exchange, 0, sizeof *exchange);
+    while (line.length > 0 && line.data[0] == ' ') {
+        line = behind(line, 1);
+    }
+    while (line.length > 0 && line.data[line.length - 1] == ' ') {
+        line.length--;
+    }
+    if (line.length == 0) {
+        return PARSED_EMPTY;
+    }
+    if (!begins(line, "AT") || (limit != 0 && line.length - 2 > limit)) {
+        return PARSED_MALFORMED;
+    }
+    if (!split(behind(line, 2), &parts) || !find_form(module, &parts, exchange)) {
+        return PARSED_MALFORMED;
+    }
+    exchange->rule = rule_find(exchange->form);
+    return exchange->rule == NULL ? PARSED_MALFORMED : check_arguments(module, exchange);
+}
