@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* commands.h - the subcommands. Each returns what the program exits with. */
+#ifndef SIMCOM_TOOL_COMMANDS_H
+#define SIMCOM_TOOL_COMMANDS_H
+
+#include "options.h"
+
+int pub_run(const options_t *options);
+int sub_run(const options_t *options);
+
+#endif

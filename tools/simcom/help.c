@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <stdio.h>
+
+static const char program_help[] =
+    "usage: simcom pub [option]...    publish messages through a SIMCom module\n"
+    "       simcom sub [option]...    subscribe through a SIMCom module, print what comes\n"
+    "       simcom --version\n"
+    "       simcom --help\n"
+    "\n"
+    "pub and sub have the options of mosquitto_pub and mosquitto_sub that a module can do:\n"
+    "see 'simcom pub --help' and 'simcom sub --help'.\n";
+
+static const char pub_help[] =
+    "usage: simcom pub -D DEVICE -t TOPIC MESSAGE [option]...\n"
+    "Publishes messages through a SIMCom module.\n"
+    "\n"
+    "message, one of\n"
+    "  -m, --message TEXT       this text\n"
+    "  -f, --file FILE          what is in the file, any bytes\n"
+    "  -s, --stdin-file         all of the standard input\n"
+    "  -l, --stdin-line         a message for each line of the standard input; none for an empty "
+    "one\n"
+    "  -n, --null-message       an empty message\n"
+    "A message has at most 10,240 bytes.\n"
+    "\n"
+    "  -t, --topic TOPIC        topic, 1 to 1,024 bytes\n"
+    "  -q, --qos QOS            0 (default), 1 or 2\n"
+    "  -r, --retain             the broker keeps the message for later subscribers\n";
+
+static const char sub_help[] =
+    "usage: simcom sub -D DEVICE -t TOPIC [-t TOPIC]... [option]...\n"
+    "Subscribes through a SIMCom module and prints the messages that come.\n"
+    "\n"
+    "  -t, --topic TOPIC        topic filter, 1 to 1,024 bytes; can be given several times\n"
+    "  -q, --qos QOS            0 (default), 1 or 2\n"
+    "  -v, --verbose            print the topic and a space before each message\n"
+    "  -N                       print no newline behind a message\n"
+    "  -C COUNT                 exit after so many messages\n"
+    "  -W SECONDS               exit so many seconds after the connection was made\n";
+
+static const char common_help[] =
+    "\n"
+    "module\n"
+    "  -D, --device DEVICE      serial port of the module; default: $SIMCOM_DEVICE\n"
+    "  -b, --baud RATE          115200\n"
+    "      --trace              show on stderr what goes over the serial port, explained;\n"
+    "                           passwords and keys are hidden\n"
+    "  -d, --debug              say on stderr what is being done\n"
+    "\n"
+    "broker\n"
+    "  -h, --host HOST          localhost, as the module sees it\n"
+    "  -p, --port PORT          1883; 8883 with TLS\n"
+    "  -i, --id ID              client identifier, 1 to 23 bytes; simcom- and the process number\n"
+    "  -k, --keepalive SECONDS  60 to 64800; 60\n"
+    "  -u, --username USER      user name\n"
+    "  -P, --pw PASSWORD        password\n"
+    "  -c, --disable-clean-session\n"
+    "                           the broker keeps subscriptions and messages between runs\n"
+    "\n"
+    "TLS; files are put into the module, PEM, or DER if the name ends in .der\n"
+    "      --cafile FILE        certificate of the authority: verify the broker with it\n"
+    "      --cert FILE          the client's certificate\n"
+    "      --key FILE           its key\n"
+    "      --insecure           do not verify the broker\n"
+    "\n"
+    "will, which the broker sends if the client vanishes\n"
+    "      --will-topic TOPIC\n"
+    "      --will-payload TEXT  1 to 10,240 bytes\n"
+    "      --will-qos QOS       0 (default), 1 or 2\n"
+    "      --will-retain        not possible: the modules have no retained will\n";
+
+static const char exit_help[] =
+    "\n"
+    "exit codes\n"
+    "  0    good; also a sub that was stopped by Ctrl-C or SIGTERM once it had subscribed\n"
+    "  1    an operation failed; why, and what to do, is on stderr\n"
+    "  2    bad usage, or a file that cannot be read\n"
+    "  3    the device cannot be opened, or the module does not answer or restarted\n"
+    "  4    sub: the time of -W was over before -C messages came; without -C, before any came\n"
+    "  130  stopped by Ctrl-C or SIGTERM before it was done\n"
+    "Ctrl-C takes the session in the module down first; a second one quits at once.\n";
+
+void help_print(void)
+{
+    fputs(program_help, stdout);
+    fputs(exit_help, stdout);
+}
+
+void help_print_subcommand(bool publish)
+{
+    fputs(publish ? pub_help : sub_help, stdout);
+    fputs(common_help, stdout);
+    fputs(exit_help, stdout);
+}

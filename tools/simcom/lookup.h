@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* lookup.h - finds what the specification says about a line on the wire. */
+#ifndef SIMCOM_TOOL_LOOKUP_H
+#define SIMCOM_TOOL_LOOKUP_H
+
+#include "simcom/describe.h"
+
+/* Room for the values of any command or line. */
+typedef union lookup_values {
+    simcom_bytes_t strings[24];
+    uint32_t numbers[24];
+} lookup_values_t;
+
+/* What a command line is. Pointers are NULL for what was not found. */
+typedef struct lookup_command {
+    const simcom_described_command_t *command;
+    const simcom_described_form_t *form; /* NULL also if the arguments do not fit any form */
+    lookup_values_t values;              /* the form's arguments; strings point into the line */
+} lookup_command_t;
+
+/* Looks a command line up, AT included, without its end. */
+void lookup_command(simcom_bytes_t line, lookup_command_t *found);
+
+/* Whether an argument of the command can be secret. */
+bool lookup_has_secret(const simcom_described_command_t *command);
+
+typedef enum lookup_kind {
+    LOOKUP_UNKNOWN,
+    LOOKUP_OK,
+    LOOKUP_ERROR,
+    LOOKUP_CME_ERROR,
+    LOOKUP_URC,   /* .line */
+    LOOKUP_ANSWER /* a result or an information line of .command */
+} lookup_kind_t;
+
+/* What a line of the module is. */
+typedef struct lookup_answer {
+    uint8_t kind; /* lookup_kind_t */
+    const simcom_described_line_t *line;
+    const simcom_described_command_t *command;
+    simcom_bytes_t argument; /* what follows the name and the colon */
+} lookup_answer_t;
+
+/* Looks a line of the module up, without its end. */
+void lookup_answer(simcom_bytes_t line, lookup_answer_t *found);
+
+/* Reads the fields of a line; false if they do not fit. */
+bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,
+                   lookup_values_t *values);
+
+/* The value of a number; false if it was left out. */
+bool lookup_number(const simcom_parameter_t *row, const lookup_values_t *values, uint32_t *number);
+
+/* The value of a string; false if it was left out. */
+bool lookup_string(const simcom_parameter_t *row, const lookup_values_t *values,
+                   simcom_bytes_t *string);
+
+/* Reads a line that holds nothing but `count` numbers. */
+bool lookup_numbers(simcom_bytes_t argument, uint32_t *numbers, size_t count);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+
+/* poll and read. */
+#define _DEFAULT_SOURCE
+
+#include "commands.h"
+#include "interrupt.h"
+#include "session.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* While it waits for a line, the port's one wake-up is the standard input: Ctrl-C is seen after
+ * this many milliseconds at the latest. */
+#define GLANCE_MS 250u
+
+/* The standard input, line by line. */
+typedef struct lines {
+    uint8_t bytes[FILE_MAX + 1u];
+    size_t length;
+    bool end;
+} lines_t;
+
+typedef struct pub {
+    const options_t *options;
+    module_t module;
+    session_t session;
+    content_t content;
+    lines_t lines;
+    bool finished; /* everything was published */
+} pub_t;
+
+static bool publish(pub_t *pub, const uint8_t *bytes, size_t length)
+{
+    module_t *module = &pub->module;
+    char count[TEXT_COUNT_SIZE];
+    ending_t ending;
+    const simcom_publish_t message = {
+        .topic = simcom_text(pub->options->topics[0]),
+        .payload = {bytes, length},
+        .qos = (uint8_t)pub->options->qos,
+        .retain = pub->options->retain,
+    };
+
+    module_say(module, "publishing %s bytes to %s", text_count(count, length),
+               pub->options->topics[0]);
+    if (!module_await(module, "publish",
+                      simcom_mqtt_publish(&module->modem, MODULE_CLIENT, &message), &ending)) {
+        return false;
+    }
+    if (ending.outcome != SIMCOM_DONE) {
+        module_report("publish", &ending);
+        module_fail(module, EXIT_FAILED);
+        return false;
+    }
+    module_say(module, "published");
+    return true;
+}
+
+/* --- Lines --------------------------------------------------------------------------------- */
+
+/* Publishes the first line if it is complete, and takes it away. Returns false if there is none. */
+static bool publish_line(pub_t *pub)
+{
+    lines_t *lines = &pub->lines;
+    const uint8_t *end = memchr(lines->bytes, '\n', lines->length);
+
+    if (end == NULL && (!lines->end || lines->length == 0)) {
+        return false;
+    }
+    const size_t length = end != NULL ? (size_t)(end - lines->bytes) : lines->length;
+    const size_t taken = end != NULL ? length + 1 : length;
+    if (length > 0 && !publish(pub, lines->bytes, length)) {
+        return false;
+    }
+    lines->length -= taken;
+    memmove(lines->bytes, lines->bytes + taken, lines->length);
+    return true;
+}
+
+static bool can_read(void)
+{
+    struct pollfd watch = {.fd = STDIN_FILENO, .events = POLLIN};
+
+    return poll(&watch, 1, 0) > 0;
+}
+
+/* Reads what is there behind what is kept. */
+static void read_input(pub_t *pub)
+{
+    lines_t *lines = &pub->lines;
+
+    if (lines->length == sizeof lines->bytes) {
+        fputs("simcom: a line is longer than the 10,240 bytes that a module takes\n", stderr);
+        module_fail(&pub->module, EXIT_USAGE);
+        return;
+    }
+    const ssize_t n =
+        read(STDIN_FILENO, lines->bytes + lines->length, sizeof lines->bytes - lines->length);
+    if (n > 0) {
+        lines->length += (size_t)n;
+    } else if (n == 0) {
+        lines->end = true;
+    } else if (errno != EINTR && errno != EAGAIN) {
+        fprintf(stderr, "simcom: standard input: %s\n", strerror(errno));
+        module_fail(&pub->module, EXIT_FAILED);
+    }
+}
+
+static bool publish_lines(pub_t *pub)
+{
+    module_t *module = &pub->module;
+    ending_t ending;
+
+    while (!module_stopping(module)) {
+        if (publish_line(pub)) {
+            continue;
+        }
+        if (pub->lines.end && pub->lines.length == 0) {
+            return true;
+        }
+        if (can_read()) {
+            read_input(pub);
+        } else {
+            module->port.wake = STDIN_FILENO;
+            (void)module_turn(module, GLANCE_MS, &ending);
+            module->port.wake = module->interrupt;
+        }
+    }
+    return false;
+}
+
+/* --- All of it ----------------------------------------------------------------------------- */
+
+/* Fetches the message, before anything else is touched. */
+static bool read_message(pub_t *pub)
+{
+    const char *text = pub->options->message;
+
+    switch (pub->options->source) {
+    case SOURCE_FILE:
+        return content_read(&pub->content, text);
+    case SOURCE_STDIN:
+        return content_read(&pub->content, NULL);
+    case SOURCE_TEXT:
+        if (strlen(text) > FILE_MAX) {
+            fputs("simcom: the message is longer than the 10,240 bytes that a module takes\n",
+                  stderr);
+            return false;
+        }
+        pub->content.length = strlen(text);
+        memcpy(pub->content.bytes, text, pub->content.length);
+        return true;
+    default:
+        return true;
+    }
+}
+
+int pub_run(const options_t *options)
+{
+    static pub_t pub; /* too large for some stacks */
+
+    pub.options = options;
+    if (!session_read_files(&pub.session, options) || !read_message(&pub)) {
+        return EXIT_USAGE;
+    }
+    if (module_open(&pub.module, options)) {
+        if (session_open(&pub.session, &pub.module)) {
+            pub.finished = options->source == SOURCE_LINES
+                               ? publish_lines(&pub)
+                               : publish(&pub, pub.content.bytes, pub.content.length);
+        }
+        session_close(&pub.session);
+    }
+    module_close(&pub.module);
+    if (pub.module.failure != 0) {
+        return pub.module.failure;
+    }
+    return pub.finished ? EXIT_GOOD : EXIT_INTERRUPTED;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands.h"
+#include "interrupt.h"
+#include "session.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct sub {
+    const options_t *options;
+    module_t module;
+    session_t session;
+    unsigned long received;
+    uint32_t begin_ms; /* when the connection was made */
+    bool subscribed;
+    bool late; /* the time of -W is over */
+} sub_t;
+
+static bool has_enough(const sub_t *sub)
+{
+    return sub->options->count != 0 && sub->received >= sub->options->count;
+}
+
+static void write_bytes(simcom_bytes_t bytes)
+{
+    (void)fwrite(bytes.data, 1, bytes.length, stdout);
+}
+
+static void print_message(void *context, const message_t *message)
+{
+    sub_t *sub = context;
+
+    if (has_enough(sub)) {
+        return;
+    }
+    sub->received++;
+    if (sub->options->verbose) {
+        write_bytes(message->topic);
+        fputc(' ', stdout);
+    }
+    write_bytes(message->payload);
+    if (!sub->options->no_newline) {
+        fputc('\n', stdout);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+        fprintf(stderr, "simcom: standard output: %s\n", strerror(errno));
+        module_fail(&sub->module, EXIT_FAILED);
+    }
+}
+
+static bool subscribe(sub_t *sub)
+{
+    module_t *module = &sub->module;
+    ending_t ending;
+
+    for (size_t i = 0; i < sub->options->topic_count; i++) {
+        const simcom_filter_t filter = {
+            .filter = simcom_text(sub->options->topics[i]),
+            .qos = (uint8_t)sub->options->qos,
+        };
+        module_say(module, "subscribing to %s", sub->options->topics[i]);
+        if (!module_await(module, "subscribe",
+                          simcom_mqtt_subscribe(&module->modem, MODULE_CLIENT, &filter), &ending)) {
+            return false;
+        }
+        if (ending.outcome != SIMCOM_DONE) {
+            module_report("subscribe", &ending);
+            module_fail(module, EXIT_FAILED);
+        }
+        if (module_stopping(module)) {
+            return false;
+        }
+    }
+    sub->subscribed = true;
+    module_say(module, "subscribed");
+    return true;
+}
+
+/* Milliseconds of -W that are left. */
+static uint32_t time_left(const sub_t *sub)
+{
+    const uint32_t limit = (uint32_t)(sub->options->wait_s * 1000u);
+    const uint32_t passed = simcom_posix_now() - sub->begin_ms;
+
+    if (sub->options->wait_s == 0) {
+        return UINT32_MAX;
+    }
+    return passed < limit ? limit - passed : 0;
+}
+
+static void listen_on(sub_t *sub)
+{
+    ending_t ending;
+
+    while (!has_enough(sub) && !module_stopping(&sub->module)) {
+        const uint32_t left = time_left(sub);
+        if (left == 0) {
+            sub->late = true;
+            return;
+        }
+        (void)module_turn(&sub->module, left, &ending);
+    }
+}
+
+static int exit_code(const sub_t *sub)
+{
+    if (sub->module.failure != 0) {
+        return sub->module.failure;
+    }
+    if (has_enough(sub)) {
+        return EXIT_GOOD;
+    }
+    if (sub->late) {
+        return sub->options->count != 0 || sub->received == 0 ? EXIT_TIME_OVER : EXIT_GOOD;
+    }
+    return sub->subscribed && sub->options->count == 0 ? EXIT_GOOD : EXIT_INTERRUPTED;
+}
+
+int sub_run(const options_t *options)
+{
+    static sub_t sub; /* too large for some stacks */
+
+    sub.options = options;
+    if (!session_read_files(&sub.session, options)) {
+        return EXIT_USAGE;
+    }
+    if (module_open(&sub.module, options)) {
+        sub.module.deliver = print_message;
+        sub.module.deliver_context = &sub;
+        if (session_open(&sub.session, &sub.module)) {
+            sub.begin_ms = simcom_posix_now();
+            if (subscribe(&sub)) {
+                listen_on(&sub);
+            }
+        }
+        session_close(&sub.session);
+    }
+    module_close(&sub.module);
+    return exit_code(&sub);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * trace.h - takes the bytes of a serial line apart: commands, answers, prompts, data.
+ *
+ * Both directions go in as they come, in pieces of any size; out come items, each a line or a run
+ * of data. Received topics and payloads, and data after a prompt, are counted and never read as
+ * lines. Nothing here prints: see explain.h for the words.
+ *
+ * Lost bytes and garbage make strange items and nothing worse. Memory is that of trace_t.
+ */
+#ifndef SIMCOM_TOOL_TRACE_H
+#define SIMCOM_TOOL_TRACE_H
+
+#include "lookup.h"
+
+/* Bytes kept of a line; the longest command has about 800. */
+#define TRACE_LINE_MAX 1024u
+/* Bytes kept of data after a prompt, to know its echo; the most that a command takes. */
+#define TRACE_DATA_MAX 10240u
+/* Milliseconds of silence after which the rest of received data is not expected any more. */
+#define TRACE_GAP_MS 5000u
+
+typedef enum trace_kind {
+    TRACE_COMMAND,   /* a line of the host */
+    TRACE_DATA,      /* what the host sends after a prompt */
+    TRACE_ECHO,      /* a command, sent back by the module */
+    TRACE_DATA_ECHO, /* data, sent back by the module */
+    TRACE_PROMPT,
+    TRACE_LINE,   /* any other line of the module */
+    TRACE_TOPIC,  /* a piece of the topic of a received message */
+    TRACE_PAYLOAD /* a piece of its payload */
+} trace_kind_t;
+
+typedef struct trace_item {
+    uint8_t kind;         /* trace_kind_t */
+    bool sent;            /* by the host */
+    bool cut;             /* bytes are only the beginning */
+    bool secret;          /* data: not to be shown; a line or echo: not to be shown unless it is an
+                              answer that is understood: it may be a damaged echo of a secret */
+    uint32_t time_ms;     /* of its first byte */
+    size_t total;         /* of data: bytes that were announced */
+    size_t length;        /* of data: bytes that came */
+    simcom_bytes_t bytes; /* what was kept of it; lives for the call only */
+    const simcom_described_form_t *form; /* of the command that is being answered, or NULL */
+} trace_item_t;
+
+typedef void (*trace_sink_t)(void *context, const trace_item_t *item);
+
+/* A line or a run of data that grows. */
+typedef struct trace_run {
+    uint8_t bytes[TRACE_LINE_MAX];
+    size_t length; /* may be larger than what is kept */
+    uint32_t time_ms;
+} trace_run_t;
+
+/* The fields are private. */
+typedef struct trace {
+    trace_sink_t sink;
+    void *context;
+    const simcom_revision_t *revision;
+    const simcom_described_form_t *form; /* of the last command */
+    bool secret;                         /* it holds something secret, or its data does */
+    bool answered;                       /* its final result came */
+    bool echoed;                         /* the module sent it back */
+    size_t command_length;               /* sent.bytes keep it until the next one begins */
+    bool prompted;
+    size_t data_total;
+    size_t data_sent;
+    size_t data_echoed;
+    uint32_t data_time_ms;
+    uint8_t data[TRACE_DATA_MAX];
+    trace_run_t sent;
+    trace_run_t received;
+    uint8_t expect; /* TRACE_TOPIC, TRACE_PAYLOAD, or 0 for lines */
+    size_t expect_total;
+    uint32_t received_ms; /* when the last byte came */
+    bool line_feed;       /* one may follow and belongs to the line before */
+    bool space;           /* one may follow and belongs to the prompt */
+} trace_t;
+
+/* [in] revision  whose limits received messages keep to */
+void trace_init(trace_t *trace, const simcom_revision_t *revision, trace_sink_t sink,
+                void *context);
+
+/* Takes bytes of one direction.
+ * [in] sent    by the host to the module
+ * [in] now_ms  when they went over the line; any clock */
+void trace_feed(trace_t *trace, bool sent, const uint8_t *bytes, size_t n, uint32_t now_ms);
+
+/* Hands out what has begun and not ended. */
+void trace_end(trace_t *trace);
+
+#endif
