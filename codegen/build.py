@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen.load import Map, Seq, load_file
-from codegen.model import (Alias, Code, Command, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
+from codegen.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
 from codegen.problems import Place, Problem, SpecError
 from codegen.schema import SchemaChecker, expected
@@ -106,7 +106,7 @@ class Builder:
             name=node["name"], type=node["type"], minimum=low, maximum=high, also_zero=also_zero, values=values,
             unit=node.get("unit", ""), default=default, secret=node.get("secret", False),
             utf8=node.get("utf8", False), role=node.get("role", ""), description=node["description"],
-            source=self.source(node, inherited), place=node.place)
+            aliases=self.aliases(node, inherited), source=self.source(node, inherited), place=node.place)
 
     def parameters(self, nodes: Seq, inherited: Source) -> dict[str, Parameter]:
         found: dict[str, Parameter] = {}
@@ -230,6 +230,7 @@ class Builder:
         commands: list[Command] = []
         urcs: list[Urc] = []
         codes: list[Code] = []
+        finals: list[Final] = []
         self.all_documents()
         for file in self.files:
             for name, made in self.parameters(file.get("parameters", Seq()), self.file_source(file)).items():
@@ -242,7 +243,9 @@ class Builder:
             commands += [self.command(n, source) for n in file.get("commands", [])]
             urcs += [self.urc(n, source) for n in file.get("urcs", [])]
             codes += [self.code(n, source) for n in file.get("codes", [])]
-        spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)))
+            finals += [Final(n["text"], n["means"] == "success", "argument" in n, n.place)
+                       for n in file.get("finals", [])]
+        spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals))
         if not self.problems:
             self.problems += verify(spec)
         if self.problems:

@@ -45,7 +45,8 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)
-    environment.globals.update(c=c_string, comment=comment, inline=inline, names=_names, literal=_literal)
+    environment.globals.update(c=c_string, comment=comment, inline=inline, names=_names, literal=_literal,
+                               quoted=_quoted)
     return environment
 
 

@@ -138,6 +138,13 @@ def _refused(text: str, file: str, tags: list[Problem]) -> Iterator[Problem]:
                 return
 
 
+def _why(error: yaml.MarkedYAMLError) -> str:
+    """The composer says half of it in the context; of the others the context is where their work stood."""
+    if isinstance(error, yaml.composer.ComposerError) and error.context and error.problem:
+        return f"{error.context}, {error.problem}"
+    return error.problem or error.context or "no reason given"
+
+
 def load_file(path: Path, name: str, problems: list[Problem]) -> Map | None:
     """Reads one file. `name` is how messages call it. None if it is not YAML."""
     text = _text(path, name)
@@ -153,7 +160,7 @@ def load_file(path: Path, name: str, problems: list[Problem]) -> Map | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problems.append(Problem(Place(name, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1),
-                                "E001", f"not YAML: {error.problem or error.context}"))
+                                "E001", f"not YAML: {_why(error)}"))
         return None
     except yaml.YAMLError as error:
         problems.append(Problem(Place(name, 1, 1), "E001", f"not YAML: {' '.join(str(error).split())}"))

@@ -48,6 +48,7 @@ class Parameter:
     utf8: bool
     role: str
     description: str
+    aliases: tuple[Alias, ...]
     source: Source
     place: Place
 
@@ -143,6 +144,16 @@ class Urc:
 
 
 @dataclass(frozen=True)
+class Final:
+    """A final result code: a whole line, or the beginning of one with an argument."""
+
+    text: str
+    success: bool
+    argument: bool
+    place: Place
+
+
+@dataclass(frozen=True)
 class Code:
     code: int
     name: str
@@ -169,3 +180,4 @@ class Spec:
     commands: tuple[Command, ...]
     urcs: tuple[Urc, ...]
     codes: tuple[Code, ...]
+    finals: tuple[Final, ...]

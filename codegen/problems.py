@@ -67,4 +67,5 @@ CODES = {
     "E052": "two outcomes that cannot be told apart",
     "E053": "the form's own grammar rejects its example",
     "E054": "time limit from something that is not a parameter in seconds",
+    "E055": "result line that does not end with a code",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -55,18 +56,23 @@ def _type(value: Any) -> str:
     return names.get(type(value), "array" if isinstance(value, list) else "object")
 
 
+@functools.lru_cache
+def _parse(text: str) -> dict[str, Any]:
+    schema = json.loads(text)
+    jsonschema.Draft7Validator.check_schema(schema)
+    return schema
+
+
 def _read(schema_file: Path) -> dict[str, Any]:
     name = "/".join(schema_file.parts[-3:])
     try:
-        schema = json.loads(schema_file.read_text(encoding="utf-8"))
-        jsonschema.Draft7Validator.check_schema(schema)
+        return _parse(schema_file.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
         raise SpecError([Problem(Place(name, error.lineno, error.colno), "E001", f"not JSON: {error.msg}")]) from None
     except UnicodeDecodeError as error:
         raise SpecError([Problem(Place(name, 1, 1), "E001", f"not UTF-8: {error.reason} at byte {error.start}")]) from None
     except jsonschema.SchemaError as error:
         raise SpecError([Problem(Place(name, 1, 1), "E001", f"not a JSON Schema: {error.message}")]) from None
-    return schema
 
 
 class SchemaChecker:

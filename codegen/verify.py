@@ -46,12 +46,17 @@ def _names(spec: Spec) -> Iterator[Problem]:
         if name in seen:
             yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {seen[name]}")
         seen.setdefault(name, place)
+    for final in spec.finals:
+        for name, place in lines:
+            if final.text.startswith((name + " ", name + ":")) or final.text == name:
+                yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the final result "
+                                             f"'{final.text}' at {final.place}")
+    yield from _twice("final result", [(f.text, f.place) for f in spec.finals])
     yield from _twice("command", [(c.name, c.place) for c in spec.commands])
-    taken = {"OK", "ERROR"} | {name for name, _ in lines if not name.startswith("+")}
     for urc in spec.urcs:
-        if not urc.plus and (urc.name in ("OK", "ERROR") or urc.name.startswith(("AT", ">"))):
-            yield Problem(urc.place, "E042", f"a line '{urc.name}' cannot be told from a final result, prompt or echo "
-                                             f"(taken: {', '.join(sorted(taken))})")
+        if not urc.plus and urc.name.startswith("AT"):
+            yield Problem(urc.place, "E042", f"a line '{urc.name}' cannot be told from an echo: expected a name that does "
+                                             "not begin with AT")
 
 
 def _codes(spec: Spec) -> Iterator[Problem]:
@@ -123,6 +128,9 @@ def _outcomes(form: Form) -> Iterator[Problem]:
 
 
 def _result_names(spec: Spec, form: Form) -> Iterator[Problem]:
+    if form.result and (form.result[-1].type != "code" or len(form.result) > 2):
+        yield Problem(form.place, "E055", "a result line is [code] or [client, code]: expected a parameter of type code "
+                                          f"at its end, found '{form.result[-1].name}' of type {form.result[-1].type}")
     known = {c.name for c in spec.commands}
     for name in form.result_names:
         if name not in known:
@@ -159,12 +167,14 @@ def _accepts(parameter: Parameter, text: str) -> bool:
     inner = text[1:-1]
     if re.search(r'[\x00-\x1f\x7f"]', inner):
         return False
-    fits = parameter.minimum <= len(inner.encode()) <= parameter.maximum
+    if encoded:
+        # Length and ending are those of the name that the hexadecimal stands for.
+        if not re.fullmatch("([0-9A-Fa-f]{2})*", inner):
+            return False
+        inner = bytes.fromhex(inner).decode("latin-1")
+    fits = parameter.minimum <= len(inner.encode("latin-1" if encoded else "utf-8")) <= parameter.maximum
     if parameter.type == "address":
         return fits and inner.startswith("tcp://")
-    if encoded:
-        return fits and re.fullmatch("([0-9A-Fa-f]{2})+", inner) is not None and \
-            bytes.fromhex(inner).endswith((b".pem", b".der"))
     if parameter.type == "file":
         return fits and inner.endswith((".pem", ".der"))
     return fits

@@ -76,5 +76,7 @@ def describe(spec: Spec, tables: Tables) -> Description:
                 enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
     urcs = tuple((u, next((s for s in tables.shapes if s.line is u.line), None), naming.constant("LINE", u.name))
                  for u in spec.urcs)
-    aliases = tuple((a.name, owner.name, str(a.source)) for owner in (*spec.commands, *spec.urcs) for a in owner.aliases)
+    owners = (*spec.commands, *spec.urcs)
+    parameters = (p for c in spec.commands for p in c.parameters)
+    aliases = tuple((a.name, owner.name, str(a.source)) for owner in (*owners, *parameters) for a in owner.aliases)
     return Description(tuple(_command(tables, c) for c in spec.commands), urcs, tuple(enums.values()), aliases)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from codegen import naming
 from codegen.lower.text import c_string, inline
-from codegen.model import Code, Command, Form, Line, Parameter, Revision, Spec
+from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
 from codegen.verify import PARTS, parts
 
 KINDS = {"integer": "NUMBER", "enumeration": "NUMBER", "code": "NUMBER", "string": "STRING", "address": "ADDRESS",
@@ -109,6 +109,7 @@ class Tables:
     limits: tuple[LimitRow, ...]
     codes: tuple[CodeRow, ...]
     form_bits: tuple[int, ...]
+    finals: tuple[Final, ...]
 
 
 def range_text(parameter: Parameter) -> str:
@@ -241,6 +242,6 @@ def lower(spec: Spec) -> Tables:
     for form in forms:
         bits[form.id // 8] |= 1 << (form.id % 8)
     codes = tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
-    return Tables(spec.revision, tuple(forms), _lines(spec), tuple(shapes), tuple(work.limits), codes, tuple(bits))
+    return Tables(spec.revision, tuple(forms), _lines(spec), tuple(shapes), tuple(work.limits), codes, tuple(bits), spec.finals)
 
 

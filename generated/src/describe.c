@@ -273,7 +273,7 @@ static const simcom_described_outcome_t cmqttstart_execute_outcomes[] = {
 };
 static const simcom_described_form_t cmqttstart_forms[] = {
     { /* AT+CMQTTSTART */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Start the MQTT service",
@@ -300,7 +300,7 @@ static const simcom_described_outcome_t cmqttstop_execute_outcomes[] = {
 };
 static const simcom_described_form_t cmqttstop_forms[] = {
     { /* AT+CMQTTSTOP */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Stop the MQTT service",
@@ -356,7 +356,7 @@ static const simcom_described_outcome_t cmqttaccq_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttaccq_forms[] = {
     { /* AT+CMQTTACCQ=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Acquire a client",
@@ -373,7 +373,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTACCQ? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Acquire a client",
@@ -390,7 +390,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Acquire a client",
@@ -430,7 +430,7 @@ static const simcom_described_outcome_t cmqttrel_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttrel_forms[] = {
     { /* AT+CMQTTREL=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Release a client",
@@ -447,7 +447,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTREL? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Release a client",
@@ -464,7 +464,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTREL=<client_index> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Release a client",
@@ -515,7 +515,7 @@ static const simcom_described_outcome_t cmqttsslcfg_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttsslcfg_forms[] = {
     { /* AT+CMQTTSSLCFG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
@@ -532,7 +532,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTSSLCFG? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
@@ -549,7 +549,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
@@ -585,12 +585,12 @@ static const simcom_described_outcome_t cmqttwilltopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.6"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.6"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.6"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.6"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V1.00 2.2.6"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqttwilltopic_forms[] = {
     { /* AT+CMQTTWILLTOPIC=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Give the topic of the will",
@@ -607,7 +607,7 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTWILLTOPIC=<client_index>,<req_length> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Give the topic of the will",
@@ -645,12 +645,12 @@ static const simcom_described_outcome_t cmqttwillmsg_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.7"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.7"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.7"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.7"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V1.00 2.2.7"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqttwillmsg_forms[] = {
     { /* AT+CMQTTWILLMSG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Give the message of the will",
@@ -667,7 +667,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTWILLMSG=<client_index>,<req_length>,<qos> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Give the message of the will",
@@ -736,7 +736,7 @@ static const simcom_described_outcome_t cmqttconnect_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttconnect_forms[] = {
     { /* AT+CMQTTCONNECT=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Connect a client to a broker",
@@ -753,7 +753,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTCONNECT? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "What each client is connected to; a client that is idle shows its number alone.",
@@ -770,7 +770,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Connect a client to a broker",
@@ -824,7 +824,7 @@ static const simcom_described_outcome_t cmqttdisc_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttdisc_forms[] = {
     { /* AT+CMQTTDISC=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Disconnect a client",
@@ -841,7 +841,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTDISC? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Disconnect a client",
@@ -858,7 +858,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTDISC=<client_index>,<timeout> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Disconnect a client",
@@ -894,12 +894,12 @@ static const simcom_described_outcome_t cmqtttopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.10"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.10"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.10"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.10"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V1.00 2.2.10"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqtttopic_forms[] = {
     { /* AT+CMQTTTOPIC=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Give the topic of a publish",
@@ -916,7 +916,7 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTTOPIC=<client_index>,<req_length> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Give the topic of a publish",
@@ -952,12 +952,12 @@ static const simcom_described_outcome_t cmqttpayload_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V3.00 16"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
     {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V3.00 16"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqttpayload_forms[] = {
     { /* AT+CMQTTPAYLOAD=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Give the payload of a publish",
@@ -974,7 +974,7 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTPAYLOAD=<client_index>,<req_length> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Give the payload of a publish",
@@ -1020,7 +1020,7 @@ static const simcom_described_outcome_t cmqttpub_write_outcomes[] = {
 };
 static const simcom_described_form_t cmqttpub_forms[] = {
     { /* AT+CMQTTPUB=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Publish a message",
@@ -1037,7 +1037,7 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Publish a message",
@@ -1075,12 +1075,12 @@ static const simcom_described_outcome_t cmqttsubtopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.13"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.13"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.13"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.13"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V1.00 2.2.13"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqttsubtopic_forms[] = {
     { /* AT+CMQTTSUBTOPIC=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Add a topic to the next subscribe",
@@ -1097,7 +1097,7 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTSUBTOPIC=<client_index>,<req_length>,<qos> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Add a topic to the next subscribe",
@@ -1149,14 +1149,14 @@ static const simcom_described_outcome_t cmqttsub_write_topic_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.14"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V3.00 16"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "field refused filters"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.14"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.14"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.14"},
 };
 static const simcom_described_form_t cmqttsub_forms[] = {
     { /* AT+CMQTTSUB=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Subscribe",
@@ -1173,7 +1173,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTSUB=<client_index>,[<dup>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "batch",
         .option = "",
         .description = "Subscribe the collected topics.",
@@ -1190,7 +1190,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .example = "AT+CMQTTSUB=0",
     },
     { /* AT+CMQTTSUB=<client_index>,<req_length>,<qos>,[<dup>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "topic",
         .option = "",
         .description = "Subscribe one topic.",
@@ -1226,12 +1226,12 @@ static const simcom_described_outcome_t cmqttunsubtopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.15"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.15"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.15"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.15"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "V1.00 2.2.15"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
 };
 static const simcom_described_form_t cmqttunsubtopic_forms[] = {
     { /* AT+CMQTTUNSUBTOPIC=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Add a topic to the next unsubscribe",
@@ -1248,7 +1248,7 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTUNSUBTOPIC=<client_index>,<req_length> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Add a topic to the next unsubscribe",
@@ -1298,14 +1298,14 @@ static const simcom_described_outcome_t cmqttunsub_write_topic_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V3.00 16"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
-    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "field refused filters"},
+    {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
 };
 static const simcom_described_form_t cmqttunsub_forms[] = {
     { /* AT+CMQTTUNSUB=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Unsubscribe",
@@ -1322,7 +1322,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTUNSUB=<client_index>,<dup> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "batch",
         .option = "",
         .description = "Unsubscribe the collected topics.",
@@ -1339,7 +1339,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .example = "AT+CMQTTUNSUB=0,0",
     },
     { /* AT+CMQTTUNSUB=<client_index>,<req_length>,<dup> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "topic",
         .option = "",
         .description = "Unsubscribe one topic.",
@@ -1390,7 +1390,7 @@ static const simcom_described_outcome_t cmqttcfg_write_check_utf8_outcomes[] = {
 };
 static const simcom_described_form_t cmqttcfg_forms[] = {
     { /* AT+CMQTTCFG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Configure a client",
@@ -1407,7 +1407,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTCFG? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Configure a client",
@@ -1424,7 +1424,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .example = "",
     },
     { /* AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "checkUTF8",
         .option = "checkUTF8",
         .description = "Switch the UTF-8 check on or off.",
@@ -1448,7 +1448,7 @@ static const simcom_described_outcome_t at_execute_outcomes[] = {
 };
 static const simcom_described_form_t at_forms[] = {
     { /* AT */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Ask whether the module listens",
@@ -1477,7 +1477,7 @@ static const simcom_described_outcome_t ate_execute_outcomes[] = {
 };
 static const simcom_described_form_t ate_forms[] = {
     { /* ATE<value> */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Echo of commands",
@@ -1502,7 +1502,7 @@ static const simcom_described_outcome_t creset_execute_outcomes[] = {
 };
 static const simcom_described_form_t creset_forms[] = {
     { /* AT+CRESET */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Restart the module",
@@ -1537,7 +1537,7 @@ static const simcom_described_outcome_t csq_execute_outcomes[] = {
 };
 static const simcom_described_form_t csq_forms[] = {
     { /* AT+CSQ */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Signal quality",
@@ -1591,7 +1591,7 @@ static const simcom_described_outcome_t creg_write_outcomes[] = {
 };
 static const simcom_described_form_t creg_forms[] = {
     { /* AT+CREG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Network registration",
@@ -1608,7 +1608,7 @@ static const simcom_described_form_t creg_forms[] = {
         .example = "",
     },
     { /* AT+CREG? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Network registration",
@@ -1625,7 +1625,7 @@ static const simcom_described_form_t creg_forms[] = {
         .example = "",
     },
     { /* AT+CREG=<n> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Network registration",
@@ -1679,7 +1679,7 @@ static const simcom_described_outcome_t cgreg_write_outcomes[] = {
 };
 static const simcom_described_form_t cgreg_forms[] = {
     { /* AT+CGREG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Packet network registration",
@@ -1696,7 +1696,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .example = "",
     },
     { /* AT+CGREG? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Packet network registration",
@@ -1713,7 +1713,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .example = "",
     },
     { /* AT+CGREG=<n> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Packet network registration",
@@ -1766,7 +1766,7 @@ static const simcom_described_outcome_t cgdcont_write_outcomes[] = {
 };
 static const simcom_described_form_t cgdcont_forms[] = {
     { /* AT+CGDCONT? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Define a PDP context",
@@ -1783,7 +1783,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .example = "",
     },
     { /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Define a PDP context",
@@ -1836,7 +1836,7 @@ static const simcom_described_outcome_t cgsockcont_write_outcomes[] = {
 };
 static const simcom_described_form_t cgsockcont_forms[] = {
     { /* AT+CGSOCKCONT? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "Define a PDP context for sockets",
@@ -1853,7 +1853,7 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .example = "",
     },
     { /* AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Define a PDP context for sockets",
@@ -1896,7 +1896,7 @@ static const simcom_described_outcome_t cgpaddr_write_outcomes[] = {
 };
 static const simcom_described_form_t cgpaddr_forms[] = {
     { /* AT+CGPADDR */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "Addresses of the PDP contexts",
@@ -1913,7 +1913,7 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .example = "",
     },
     { /* AT+CGPADDR=<cid> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Addresses of the PDP contexts",
@@ -1954,7 +1954,7 @@ static const simcom_described_outcome_t cclk_write_outcomes[] = {
 };
 static const simcom_described_form_t cclk_forms[] = {
     { /* AT+CCLK? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "The module's clock",
@@ -1971,7 +1971,7 @@ static const simcom_described_form_t cclk_forms[] = {
         .example = "",
     },
     { /* AT+CCLK=<time> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "The module's clock",
@@ -2107,7 +2107,7 @@ static const simcom_described_outcome_t csslcfg_write_clientkey_outcomes[] = {
 };
 static const simcom_described_form_t csslcfg_forms[] = {
     { /* AT+CSSLCFG=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Configure an SSL context",
@@ -2124,7 +2124,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CSSLCFG? */
-        .type = SIMCOM_FORM_TYPE_READ,
+        .type = SIMCOM_TYPE_READ,
         .variant = "",
         .option = "",
         .description = "The settings of all ten contexts, a line each.",
@@ -2141,7 +2141,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CSSLCFG=<ssl_ctx_index> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "query",
         .option = "",
         .description = "The settings of one context.",
@@ -2158,7 +2158,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "sslversion",
         .option = "sslversion",
         .description = "Set the TLS versions to offer.",
@@ -2175,7 +2175,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "AT+CSSLCFG=\"sslversion\",0,4",
     },
     { /* AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "authmode",
         .option = "authmode",
         .description = "Set what is verified.",
@@ -2192,7 +2192,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "AT+CSSLCFG=\"authmode\",0,2",
     },
     { /* AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "ignorelocaltime",
         .option = "ignorelocaltime",
         .description = "Set whether dates are checked.",
@@ -2209,7 +2209,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "negotiatetime",
         .option = "negotiatetime",
         .description = "Set the time limit of the handshake.",
@@ -2226,7 +2226,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "",
     },
     { /* AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "cacert",
         .option = "cacert",
         .description = "Name the root CA file.",
@@ -2243,7 +2243,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "AT+CSSLCFG=\"cacert\",0,\"ca_cert.pem\"",
     },
     { /* AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "clientcert",
         .option = "clientcert",
         .description = "Name the client's certificate file.",
@@ -2260,7 +2260,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .example = "AT+CSSLCFG=\"clientcert\",0,\"cert.pem\"",
     },
     { /* AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "clientkey",
         .option = "clientkey",
         .description = "Name the client's key file.",
@@ -2298,7 +2298,7 @@ static const simcom_described_outcome_t ccertdown_write_outcomes[] = {
 };
 static const simcom_described_form_t ccertdown_forms[] = {
     { /* AT+CCERTDOWN=? */
-        .type = SIMCOM_FORM_TYPE_TEST,
+        .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Put a certificate file into the module",
@@ -2315,7 +2315,7 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .example = "",
     },
     { /* AT+CCERTDOWN=<filename>,<len> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Put a certificate file into the module",
@@ -2347,7 +2347,7 @@ static const simcom_described_outcome_t ccertlist_execute_outcomes[] = {
 };
 static const simcom_described_form_t ccertlist_forms[] = {
     { /* AT+CCERTLIST */
-        .type = SIMCOM_FORM_TYPE_EXECUTE,
+        .type = SIMCOM_TYPE_EXECUTE,
         .variant = "",
         .option = "",
         .description = "List the certificate files",
@@ -2376,7 +2376,7 @@ static const simcom_described_outcome_t ccertdele_write_outcomes[] = {
 };
 static const simcom_described_form_t ccertdele_forms[] = {
     { /* AT+CCERTDELE=<filename> */
-        .type = SIMCOM_FORM_TYPE_WRITE,
+        .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Delete a certificate file",
@@ -2549,5 +2549,10 @@ const simcom_described_alias_t simcom_described_aliases[] = {
     {"CMQTRXTOPIC", "CMQTTRXTOPIC", "V1.00 2.3.2.2"},
     {"CMQTRXPAYLOAD", "CMQTTRXPAYLOAD", "V1.00 2.3.2.2"},
     {"CMQTRXEND", "CMQTTRXEND", "V1.00 2.3.2.2"},
+    {"pass_word", "password", "V1.00 2.2.8"},
+    {"ratained", "retained", "V1.00 2.2.12"},
+    {"ignorlocaltime", "ignorelocaltime", "V1.00 1.1"},
+    {"ignoreltime", "ignorelocaltime", "V1.00 2.1.1"},
+    {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
 };
 const size_t simcom_described_alias_count = sizeof simcom_described_aliases / sizeof simcom_described_aliases[0];

@@ -817,7 +817,7 @@ static const simcom_parameter_t cmqttunsub_write_batch_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_batch_t, client_index), 38}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
 };
-static const uint16_t cmqttunsub_write_batch_results[] = {SIMCOM_LINE_CMQTTUNSUB, SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+static const uint16_t cmqttunsub_write_batch_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
 const simcom_form_t simcom_form_cmqttunsub_write_batch = {
     .text = "AT+CMQTTUNSUB=",
     .parameters = cmqttunsub_write_batch_parameters,
@@ -842,7 +842,7 @@ static const simcom_parameter_t cmqttunsub_write_topic_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsub_write_topic_t, req_length), 40}, /* req_length: 1-1024 bytes */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
 };
-static const uint16_t cmqttunsub_write_topic_results[] = {SIMCOM_LINE_CMQTTUNSUB, SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+static const uint16_t cmqttunsub_write_topic_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
 const simcom_form_t simcom_form_cmqttunsub_write_topic = {
     .text = "AT+CMQTTUNSUB=",
     .parameters = cmqttunsub_write_topic_parameters,

@@ -7,7 +7,7 @@
  */
 #include "simcom/lines.h"
 
-const uint8_t simcom_line_roles[SIMCOM_LINE_COUNT] = {
+const uint8_t simcom_line_roles[SIMCOM_LINES] = {
     [SIMCOM_LINE_CMQTTCONNLOST] = SIMCOM_ROLE_CONNECTION_LOST,
     [SIMCOM_LINE_CMQTTRXSTART] = SIMCOM_ROLE_MESSAGE_START,
     [SIMCOM_LINE_CMQTTRXTOPIC] = SIMCOM_ROLE_MESSAGE_TOPIC,

@@ -7,7 +7,7 @@
  */
 #include "simcom/revisions.h"
 
-static const simcom_limit_t v_limits[SIMCOM_PARAMETER_COUNT] = {
+static const simcom_limit_t v_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = {0, 1}, /* CMQTTACCQ client_index - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = {1, 23}, /* CMQTTACCQ clientID - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = {0, 1}, /* CMQTTACCQ server_type - V1.00 2.2.3 */

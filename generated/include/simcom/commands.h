@@ -91,7 +91,7 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORM_COUNT 72u
+#define SIMCOM_FORMS 72u
 
 /*
  * AT+CMQTTSTART
@@ -141,7 +141,7 @@ static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, c
  * AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>]
  * Acquire a client (V1.00 2.2.3)
  */
-typedef struct simcom_cmqttaccq_write {
+typedef struct simcom_cmqttaccq_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-23 bytes. The client identifier that the broker sees. (V1.00 2.2.3) */
@@ -182,7 +182,7 @@ static inline simcom_status_t simcom_cmqttrel_read(simcom_command_t *command, co
  * AT+CMQTTREL=<client_index>
  * Release a client (V1.00 2.2.4)
  */
-typedef struct simcom_cmqttrel_write {
+typedef struct simcom_cmqttrel_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
 } simcom_cmqttrel_write_t;
@@ -219,7 +219,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_read(simcom_command_t *command,
  * AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index>
  * Choose the SSL context of a client (V1.00 2.2.5)
  */
-typedef struct simcom_cmqttsslcfg_write {
+typedef struct simcom_cmqttsslcfg_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.5) */
     uint32_t session_id;
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
@@ -248,7 +248,7 @@ static inline simcom_status_t simcom_cmqttwilltopic_test(simcom_command_t *comma
  * Give the topic of the will (V1.00 2.2.6)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqttwilltopic_write {
+typedef struct simcom_cmqttwilltopic_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic, which follows after the prompt in UTF-8. (V1.00 2.2.6) */
@@ -277,7 +277,7 @@ static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command
  * Give the message of the will (V1.00 2.2.7)
  * After the prompt follow req_length bytes: the payload.
  */
-typedef struct simcom_cmqttwillmsg_write {
+typedef struct simcom_cmqttwillmsg_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-10240 bytes. Length of the message, which follows after the prompt. (V1.00 2.2.7) */
@@ -318,7 +318,7 @@ static inline simcom_status_t simcom_cmqttconnect_read(simcom_command_t *command
  * AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>]
  * Connect a client to a broker (V1.00 2.2.8)
  */
-typedef struct simcom_cmqttconnect_write {
+typedef struct simcom_cmqttconnect_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883. (V1.00
@@ -368,7 +368,7 @@ static inline simcom_status_t simcom_cmqttdisc_read(simcom_command_t *command, c
  * AT+CMQTTDISC=<client_index>,<timeout>
  * Disconnect a client (V1.00 2.2.9)
  */
-typedef struct simcom_cmqttdisc_write {
+typedef struct simcom_cmqttdisc_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 60-180 s, or 0, default 0. Time limit of the disconnection; 0 sets none. (V1.00 2.2.9) */
@@ -397,7 +397,7 @@ static inline simcom_status_t simcom_cmqtttopic_test(simcom_command_t *command, 
  * Give the topic of a publish (V1.00 2.2.10)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqtttopic_write {
+typedef struct simcom_cmqtttopic_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic, which follows after the prompt in UTF-8. (V1.00 2.2.10) */
@@ -426,7 +426,7 @@ static inline simcom_status_t simcom_cmqttpayload_test(simcom_command_t *command
  * Give the payload of a publish (V3.00 16)
  * After the prompt follow req_length bytes: the payload.
  */
-typedef struct simcom_cmqttpayload_write {
+typedef struct simcom_cmqttpayload_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-10240 bytes. Length of the payload, which follows after the prompt. Any bytes. (V3.00 16) */
@@ -454,7 +454,7 @@ static inline simcom_status_t simcom_cmqttpub_test(simcom_command_t *command, co
  * AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>]
  * Publish a message (V3.00 16)
  */
-typedef struct simcom_cmqttpub_write {
+typedef struct simcom_cmqttpub_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 0-2. Quality of service. 0 at_most_once; 1 at_least_once; 2 exactly_once. (V1.00 2.2.12) */
@@ -490,7 +490,7 @@ static inline simcom_status_t simcom_cmqttsubtopic_test(simcom_command_t *comman
  * Add a topic to the next subscribe (V1.00 2.2.13)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqttsubtopic_write {
+typedef struct simcom_cmqttsubtopic_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic filter, which follows after the prompt in UTF-8. (V1.00
@@ -521,7 +521,7 @@ static inline simcom_status_t simcom_cmqttsub_test(simcom_command_t *command, co
  * AT+CMQTTSUB=<client_index>,[<dup>]
  * Subscribe the collected topics. (V3.00 16)
  */
-typedef struct simcom_cmqttsub_write_batch {
+typedef struct simcom_cmqttsub_write_batch_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* Optional. 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
@@ -539,7 +539,7 @@ static inline simcom_status_t simcom_cmqttsub_write_batch(simcom_command_t *comm
  * Subscribe one topic. (V1.00 2.2.14)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqttsub_write_topic {
+typedef struct simcom_cmqttsub_write_topic_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic filter, which follows after the prompt in UTF-8. (V1.00
@@ -573,7 +573,7 @@ static inline simcom_status_t simcom_cmqttunsubtopic_test(simcom_command_t *comm
  * Add a topic to the next unsubscribe (V1.00 2.2.15)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqttunsubtopic_write {
+typedef struct simcom_cmqttunsubtopic_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic filter, which follows after the prompt in UTF-8. (V1.00
@@ -602,7 +602,7 @@ static inline simcom_status_t simcom_cmqttunsub_test(simcom_command_t *command, 
  * AT+CMQTTUNSUB=<client_index>,<dup>
  * Unsubscribe the collected topics. (V1.00 2.2.16)
  */
-typedef struct simcom_cmqttunsub_write_batch {
+typedef struct simcom_cmqttunsub_write_batch_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
@@ -620,7 +620,7 @@ static inline simcom_status_t simcom_cmqttunsub_write_batch(simcom_command_t *co
  * Unsubscribe one topic. (V1.00 2.2.16)
  * After the prompt follow req_length bytes: the topic.
  */
-typedef struct simcom_cmqttunsub_write_topic {
+typedef struct simcom_cmqttunsub_write_topic_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the topic filter, which follows after the prompt in UTF-8. (V1.00
@@ -662,7 +662,7 @@ static inline simcom_status_t simcom_cmqttcfg_read(simcom_command_t *command, co
  * AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag>
  * Switch the UTF-8 check on or off. (V1.00 2.2.17)
  */
-typedef struct simcom_cmqttcfg_write_check_utf8 {
+typedef struct simcom_cmqttcfg_write_check_utf8_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.17) */
     uint32_t index;
     /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
@@ -691,7 +691,7 @@ static inline simcom_status_t simcom_at_execute(simcom_command_t *command, const
  * ATE<value>
  * Echo of commands (V.250 6.2.4)
  */
-typedef struct simcom_ate_execute {
+typedef struct simcom_ate_execute_t {
     /* 0-1, default 1. Off or on. 0 off; 1 on. (V.250 6.2.4) */
     uint32_t value;
 } simcom_ate_execute_t;
@@ -750,7 +750,7 @@ static inline simcom_status_t simcom_creg_read(simcom_command_t *command, const 
  * AT+CREG=<n>
  * Network registration (TS27.007 7.2)
  */
-typedef struct simcom_creg_write {
+typedef struct simcom_creg_write_t {
     /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007 7.2) */
     uint32_t n;
 } simcom_creg_write_t;
@@ -787,7 +787,7 @@ static inline simcom_status_t simcom_cgreg_read(simcom_command_t *command, const
  * AT+CGREG=<n>
  * Packet network registration (TS27.007 10.1.20)
  */
-typedef struct simcom_cgreg_write {
+typedef struct simcom_cgreg_write_t {
     /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007
      * 10.1.20) */
     uint32_t n;
@@ -814,7 +814,7 @@ static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, con
  * AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>]
  * Define a PDP context (TS27.007 10.1.1)
  */
-typedef struct simcom_cgdcont_write {
+typedef struct simcom_cgdcont_write_t {
     /* 1-24. Number of the PDP context. (TS27.007 10.1.1) */
     uint32_t cid;
     /* 1-8 bytes. Kind of addresses: IP, IPV6 or IPV4V6. (TS27.007 10.1.1) */
@@ -847,7 +847,7 @@ static inline simcom_status_t simcom_cgsockcont_read(simcom_command_t *command, 
  * AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>]
  * Define a PDP context for sockets (V1.00 3)
  */
-typedef struct simcom_cgsockcont_write {
+typedef struct simcom_cgsockcont_write_t {
     /* 1-24. Number of the PDP context. (V1.00 3) */
     uint32_t cid;
     /* 1-8 bytes. Kind of addresses: IP, IPV6 or IPV4V6. (V1.00 3) */
@@ -879,7 +879,7 @@ static inline simcom_status_t simcom_cgpaddr_execute(simcom_command_t *command, 
  * AT+CGPADDR=<cid>
  * Addresses of the PDP contexts (V1.00 3)
  */
-typedef struct simcom_cgpaddr_write {
+typedef struct simcom_cgpaddr_write_t {
     /* 1-24. Number of the PDP context. (V1.00 3) */
     uint32_t cid;
 } simcom_cgpaddr_write_t;
@@ -905,7 +905,7 @@ static inline simcom_status_t simcom_cclk_read(simcom_command_t *command, const 
  * AT+CCLK=<time>
  * The module's clock (TS27.007 8.15)
  */
-typedef struct simcom_cclk_write {
+typedef struct simcom_cclk_write_t {
     /* 17-20 bytes. Date, time and zone in quarters of an hour, yy/MM/dd,hh:mm:ss+zz. (TS27.007
      * 8.15) */
     simcom_bytes_t time;
@@ -943,7 +943,7 @@ static inline simcom_status_t simcom_csslcfg_read(simcom_command_t *command, con
  * AT+CSSLCFG=<ssl_ctx_index>
  * The settings of one context. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_query {
+typedef struct simcom_csslcfg_write_query_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
 } simcom_csslcfg_write_query_t;
@@ -958,7 +958,7 @@ static inline simcom_status_t simcom_csslcfg_write_query(simcom_command_t *comma
  * AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion>
  * Set the TLS versions to offer. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_sslversion {
+typedef struct simcom_csslcfg_write_sslversion_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 0-4, default 4. The TLS versions to offer. Leave it at the default unless a server demands
@@ -976,7 +976,7 @@ static inline simcom_status_t simcom_csslcfg_write_sslversion(simcom_command_t *
  * AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode>
  * Set what is verified. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_authmode {
+typedef struct simcom_csslcfg_write_authmode_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 0-3, default 0. What is verified. 0 none; 1 server; 2 both; 3 client. (V1.00 2.1.1) */
@@ -993,7 +993,7 @@ static inline simcom_status_t simcom_csslcfg_write_authmode(simcom_command_t *co
  * AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime>
  * Set whether dates are checked. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_ignorelocaltime {
+typedef struct simcom_csslcfg_write_ignorelocaltime_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 0-1, default 1. Whether the validity dates of certificates are checked. 0 check; 1 ignore.
@@ -1011,7 +1011,7 @@ static inline simcom_status_t simcom_csslcfg_write_ignorelocaltime(simcom_comman
  * AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime>
  * Set the time limit of the handshake. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_negotiatetime {
+typedef struct simcom_csslcfg_write_negotiatetime_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 10-300 s, default 300. The longest time that the TLS handshake may take. (V1.00 2.1.1) */
@@ -1028,7 +1028,7 @@ static inline simcom_status_t simcom_csslcfg_write_negotiatetime(simcom_command_
  * AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file>
  * Name the root CA file. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_cacert {
+typedef struct simcom_csslcfg_write_cacert_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 5-128 bytes. File name of the server's root CA certificate. (V1.00 2.1.1) */
@@ -1045,7 +1045,7 @@ static inline simcom_status_t simcom_csslcfg_write_cacert(simcom_command_t *comm
  * AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file>
  * Name the client's certificate file. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_clientcert {
+typedef struct simcom_csslcfg_write_clientcert_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 5-128 bytes. File name of the client's certificate. (V1.00 2.1.1) */
@@ -1062,7 +1062,7 @@ static inline simcom_status_t simcom_csslcfg_write_clientcert(simcom_command_t *
  * AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file>
  * Name the client's key file. (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_write_clientkey {
+typedef struct simcom_csslcfg_write_clientkey_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 5-128 bytes. File name of the client's private key. (V1.00 2.1.1) */
@@ -1091,7 +1091,7 @@ static inline simcom_status_t simcom_ccertdown_test(simcom_command_t *command, c
  * Put a certificate file into the module (V1.00 2.1.2)
  * After the prompt follow len bytes: the file.
  */
-typedef struct simcom_ccertdown_write {
+typedef struct simcom_ccertdown_write_t {
     /* 5-128 bytes. Name under which the file is kept, with its ending. (V1.00 2.1.2) */
     simcom_bytes_t filename;
     /* 1-10240 bytes. Size of the file. (V1.00 2.1.2) */
@@ -1119,7 +1119,7 @@ static inline simcom_status_t simcom_ccertlist_execute(simcom_command_t *command
  * AT+CCERTDELE=<filename>
  * Delete a certificate file (V3.00 10.2.15)
  */
-typedef struct simcom_ccertdele_write {
+typedef struct simcom_ccertdele_write_t {
     /* 5-128 bytes. Name of the file. (V3.00 10.2.15) */
     simcom_bytes_t filename;
 } simcom_ccertdele_write_t;

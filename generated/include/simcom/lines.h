@@ -52,16 +52,16 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTRXPAYLOAD 31u /* +CMQTTRXPAYLOAD: (V1.00 2.3.2.2) */
 #define SIMCOM_LINE_CMQTTRXEND 32u /* +CMQTTRXEND: (V1.00 2.3.2.2) */
 #define SIMCOM_LINE_RDY 33u /* RDY (field boot lines) */
-#define SIMCOM_LINE_COUNT 34u
+#define SIMCOM_LINES 34u
 
 /* What a line means to the channel, by its name: simcom_role_t. */
-extern const uint8_t simcom_line_roles[SIMCOM_LINE_COUNT];
+extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 
 /*
  * +CMQTTACCQ: <client_index>,<clientID>,<server_type>
  * Acquire a client (V1.00 2.2.3)
  */
-typedef struct simcom_cmqttaccq_client_line {
+typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 1-23 bytes. The client identifier that the broker sees. (V1.00 2.2.3) */
@@ -81,7 +81,7 @@ static inline simcom_status_t simcom_cmqttaccq_client_read(simcom_bytes_t text, 
  * +CMQTTSSLCFG: <session_id>,[<ssl_ctx_index>]
  * Choose the SSL context of a client (V1.00 2.2.5)
  */
-typedef struct simcom_cmqttsslcfg_session_line {
+typedef struct simcom_cmqttsslcfg_session_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.5) */
     uint32_t session_id;
     /* Optional. 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
@@ -99,7 +99,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_session_read(simcom_bytes_t tex
  * +CMQTTCONNECT: <client_index>,[<server_addr>],[<keepalive_time>],[<clean_session>],[<user_name>],[<password>]
  * Connect a client to a broker (V1.00 2.2.8)
  */
-typedef struct simcom_cmqttconnect_connection_line {
+typedef struct simcom_cmqttconnect_connection_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* Optional. 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883.
@@ -129,7 +129,7 @@ static inline simcom_status_t simcom_cmqttconnect_connection_read(simcom_bytes_t
  * +CMQTTDISC: <client_index>,<disc_state>
  * Disconnect a client (V1.00 2.2.9)
  */
-typedef struct simcom_cmqttdisc_state_line {
+typedef struct simcom_cmqttdisc_state_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* 0-1. State of the client. 0 connected; 1 disconnected. (V1.00 2.2.9) */
@@ -147,7 +147,7 @@ static inline simcom_status_t simcom_cmqttdisc_state_read(simcom_bytes_t text, s
  * +CMQTTCFG: <index>,<checkUTF8_flag>
  * Configure a client (V1.00 2.2.17)
  */
-typedef struct simcom_cmqttcfg_settings_line {
+typedef struct simcom_cmqttcfg_settings_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.17) */
     uint32_t index;
     /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
@@ -166,7 +166,7 @@ static inline simcom_status_t simcom_cmqttcfg_settings_read(simcom_bytes_t text,
  * +CSQ: <rssi>,<ber>
  * Signal quality (TS27.007 8.5)
  */
-typedef struct simcom_csq_quality_line {
+typedef struct simcom_csq_quality_line_t {
     /* 0-199. Strength: 0 is -113 dBm or less, 31 is -51 dBm or more, 99 unknown; 100 to 199 for
      * TD-SCDMA and LTE. (TS27.007 8.5) */
     uint32_t rssi;
@@ -185,7 +185,7 @@ static inline simcom_status_t simcom_csq_quality_read(simcom_bytes_t text, simco
  * +CREG: <n>,<stat>,[<lac>],[<ci>]
  * Network registration (TS27.007 7.2)
  */
-typedef struct simcom_creg_status_line {
+typedef struct simcom_creg_status_line_t {
     /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007 7.2) */
     uint32_t n;
     /* 0-5. Registration status. 0 idle; 1 home; 2 searching; 3 denied; 4 unknown; 5 roaming.
@@ -210,7 +210,7 @@ static inline simcom_status_t simcom_creg_status_read(simcom_bytes_t text, simco
  * +CGREG: <n>,<stat>,[<lac>],[<ci>]
  * Packet network registration (TS27.007 10.1.20)
  */
-typedef struct simcom_cgreg_status_line {
+typedef struct simcom_cgreg_status_line_t {
     /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007
      * 10.1.20) */
     uint32_t n;
@@ -236,7 +236,7 @@ static inline simcom_status_t simcom_cgreg_status_read(simcom_bytes_t text, simc
  * +CGDCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>]
  * Define a PDP context (TS27.007 10.1.1)
  */
-typedef struct simcom_cgdcont_context_line {
+typedef struct simcom_cgdcont_context_line_t {
     /* 1-24. Number of the PDP context. (TS27.007 10.1.1) */
     uint32_t cid;
     /* 1-8 bytes. Kind of addresses: IP, IPV6 or IPV4V6. (TS27.007 10.1.1) */
@@ -259,7 +259,7 @@ static inline simcom_status_t simcom_cgdcont_context_read(simcom_bytes_t text, s
  * +CGSOCKCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>]
  * Define a PDP context for sockets (V1.00 3)
  */
-typedef struct simcom_cgsockcont_context_line {
+typedef struct simcom_cgsockcont_context_line_t {
     /* 1-24. Number of the PDP context. (V1.00 3) */
     uint32_t cid;
     /* 1-8 bytes. Kind of addresses: IP, IPV6 or IPV4V6. (V1.00 3) */
@@ -281,7 +281,7 @@ static inline simcom_status_t simcom_cgsockcont_context_read(simcom_bytes_t text
  * +CGPADDR: <cid>,[<pdp_addr>]
  * Addresses of the PDP contexts (V1.00 3)
  */
-typedef struct simcom_cgpaddr_address_line {
+typedef struct simcom_cgpaddr_address_line_t {
     /* 1-24. Number of the PDP context. (V1.00 3) */
     uint32_t cid;
     /* Optional. 0-64 bytes. The address. Modules send it with or without quotation marks. (V1.00 3) */
@@ -299,7 +299,7 @@ static inline simcom_status_t simcom_cgpaddr_address_read(simcom_bytes_t text, s
  * +CCLK: <time>
  * The module's clock (TS27.007 8.15)
  */
-typedef struct simcom_cclk_time_line {
+typedef struct simcom_cclk_time_line_t {
     /* 17-20 bytes. Date, time and zone in quarters of an hour, yy/MM/dd,hh:mm:ss+zz. (TS27.007
      * 8.15) */
     simcom_bytes_t time;
@@ -316,7 +316,7 @@ static inline simcom_status_t simcom_cclk_time_read(simcom_bytes_t text, simcom_
  * +CSSLCFG: <ssl_ctx_index>,<sslversion>,<authmode>,<ignorelocaltime>,<negotiatetime>,<ca_file>,<clientcert_file>,<clientkey_file>
  * Configure an SSL context (V1.00 2.1.1)
  */
-typedef struct simcom_csslcfg_context_line {
+typedef struct simcom_csslcfg_context_line_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
     /* 0-4, default 4. The TLS versions to offer. Leave it at the default unless a server demands
@@ -348,7 +348,7 @@ static inline simcom_status_t simcom_csslcfg_context_read(simcom_bytes_t text, s
  * +CCERTLIST: <filename>
  * List the certificate files (V1.00 2.1.3)
  */
-typedef struct simcom_ccertlist_file_line {
+typedef struct simcom_ccertlist_file_line_t {
     /* 5-128 bytes. Name of a file. The manual prints it without quotation marks; modules send them,
      * and both are accepted. (field SIM7600EI log) */
     simcom_bytes_t filename;
@@ -365,7 +365,7 @@ static inline simcom_status_t simcom_ccertlist_file_read(simcom_bytes_t text, si
  * +CMQTTCONNLOST: <client_index>,<cause>
  * A client lost its connection (V1.00 2.3.2.1)
  */
-typedef struct simcom_cmqttconnlost_line {
+typedef struct simcom_cmqttconnlost_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.3.2.1) */
     uint32_t client_index;
     /* 1-3. Why the connection ended. 1 closed; 2 reset; 3 network. (V1.00 2.3.2.1) */
@@ -383,7 +383,7 @@ static inline simcom_status_t simcom_cmqttconnlost_read(simcom_bytes_t text, sim
  * +CMQTTRXSTART: <client_index>,<topic_total_len>,<payload_total_len>
  * A received message begins (V1.00 2.3.2.2)
  */
-typedef struct simcom_cmqttrxstart_line {
+typedef struct simcom_cmqttrxstart_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.3.2.2) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of the whole topic. (V1.00 2.3.2.2) */
@@ -404,7 +404,7 @@ static inline simcom_status_t simcom_cmqttrxstart_read(simcom_bytes_t text, simc
  * +CMQTTRXTOPIC: <client_index>,<sub_topic_len>
  * A piece of a received topic (V1.00 2.3.2.2)
  */
-typedef struct simcom_cmqttrxtopic_line {
+typedef struct simcom_cmqttrxtopic_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.3.2.2) */
     uint32_t client_index;
     /* 1-1024 bytes. Length of this piece. (V1.00 2.3.2.2) */
@@ -422,7 +422,7 @@ static inline simcom_status_t simcom_cmqttrxtopic_read(simcom_bytes_t text, simc
  * +CMQTTRXPAYLOAD: <client_index>,<sub_payload_len>
  * A piece of a received payload (V1.00 2.3.2.2)
  */
-typedef struct simcom_cmqttrxpayload_line {
+typedef struct simcom_cmqttrxpayload_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.3.2.2) */
     uint32_t client_index;
     /* 1-10240 bytes. Length of this piece. (V1.00 2.3.2.2) */
@@ -440,7 +440,7 @@ static inline simcom_status_t simcom_cmqttrxpayload_read(simcom_bytes_t text, si
  * +CMQTTRXEND: <client_index>
  * A received message ends (V1.00 2.3.2.2)
  */
-typedef struct simcom_cmqttrxend_line {
+typedef struct simcom_cmqttrxend_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.3.2.2) */
     uint32_t client_index;
 } simcom_cmqttrxend_line_t;

@@ -106,7 +106,7 @@ extern "C" {
 #define SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX 84u
 #define SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN 85u
 #define SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX 86u
-#define SIMCOM_PARAMETER_COUNT 87u
+#define SIMCOM_PARAMETERS 87u
 
 /* The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an alias. */
 extern const simcom_revision_t simcom_revision_v1_00;

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Names of C from names of the specification."""
+from __future__ import annotations
+
+import re
+import unittest
+
+from codegen import naming
+from codegen.tests.support import BASE, FolderCase, complaints, run, spoil
+
+SNAKE = {
+    "client_index": "client_index",
+    "clientID": "client_id",
+    "checkUTF8_flag": "check_utf8_flag",
+    "CMQTTCONNECT": "cmqttconnect",
+    "tls-1.2": "tls_1_2",
+    "v1.00-as-printed": "v1_00_as_printed",
+    "message-start": "message_start",
+    "a--b__c": "a_b_c",
+    "-edge-": "edge",
+    "aB": "a_b",
+    "ABc": "abc",
+    "aBC": "a_bc",
+    "x1Y": "x1y",
+    "with space": "with_space",
+    "2nd": "n2nd",
+    "1.2": "n1_2",
+    "--8": "n8",
+    "": "n",
+    "---": "n",
+    "é": "n",
+}
+
+FIELD = {
+    "len": "len",
+    "default": "default_",
+    "int": "int_",
+    "Int": "int_",
+    "class": "class_",
+    "new": "new_",
+    "errno": "errno_",
+    "linux": "linux_",
+    "unix": "unix_",
+    "main": "main_",
+    "co-nst": "co_nst",
+    "and": "and_",
+    "char16_t": "char16_t_",
+    "2": "n2",
+}
+
+# By hand from the standards: C11 6.4.1 and C++17 [lex.key], [lex.digraph], lower-case words only.
+C11 = """auto break case char const continue default do double else enum extern float for goto if inline int long register
+restrict return short signed sizeof static struct switch typedef union unsigned void volatile while"""
+CPP17 = """alignas alignof asm auto bool break case catch char char16_t char32_t class const constexpr const_cast continue
+decltype default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline
+int long mutable namespace new noexcept nullptr operator private protected public register reinterpret_cast return short
+signed sizeof static static_assert static_cast struct switch template this thread_local throw true try typedef typeid
+typename union unsigned using virtual void volatile wchar_t while
+and and_eq bitand bitor compl not not_eq or or_eq xor xor_eq"""
+
+
+class Names(unittest.TestCase):
+    def test_snake(self) -> None:
+        for name, expected in SNAKE.items():
+            with self.subTest(name=name):
+                self.assertEqual(naming.snake(name), expected)
+
+    def test_field(self) -> None:
+        for name, expected in FIELD.items():
+            with self.subTest(name=name):
+                self.assertEqual(naming.field(name), expected)
+
+    def test_keywords_are_reserved(self) -> None:
+        for word in (C11 + " " + CPP17).split():
+            with self.subTest(word=word):
+                self.assertEqual(naming.field(word), f"{word}_")
+
+    def test_every_field_is_an_identifier_and_stays_the_same(self) -> None:
+        for name in [*SNAKE, *FIELD]:
+            with self.subTest(name=name):
+                made = naming.field(name)
+                self.assertRegex(made, r"\A[a-z][a-z0-9_]*\Z")
+                self.assertNotIn(made, naming.RESERVED)
+                self.assertEqual(naming.field(made), made)
+
+    def test_constant(self) -> None:
+        self.assertEqual(naming.constant("LINE", "CMQTTPUB"), "SIMCOM_LINE_CMQTTPUB")
+        self.assertEqual(naming.constant("CODE", "bad_utf8_string"), "SIMCOM_CODE_BAD_UTF8_STRING")
+        self.assertEqual(naming.constant("FORM", "CMQTTSUB", "write", ""), "SIMCOM_FORM_CMQTTSUB_WRITE")
+        self.assertEqual(naming.constant("FORM", "CMQTTSUB", "write", "batch"), "SIMCOM_FORM_CMQTTSUB_WRITE_BATCH")
+        self.assertEqual(naming.constant("PARAMETER", "CMQTTACCQ", "clientID"), "SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID")
+
+    def test_form_line_revision(self) -> None:
+        self.assertEqual(naming.form("CMQTTCONNECT", "write", ""), "cmqttconnect_write")
+        self.assertEqual(naming.form("CMQTTCFG", "write", "checkUTF8"), "cmqttcfg_write_check_utf8")
+        self.assertEqual(naming.form("CSSLCFG", "test", ""), "csslcfg_test")
+        self.assertEqual(naming.line("CMQTTACCQ", "client"), "cmqttaccq_client")
+        self.assertEqual(naming.line("CMQTTRXEND", ""), "cmqttrxend")
+        self.assertEqual(naming.revision("v1.00"), "simcom_revision_v1_00")
+        self.assertEqual(naming.revision("v1.00-as-printed"), "simcom_revision_v1_00_as_printed")
+
+
+class Collisions(FolderCase):
+    """Two names that become one in C are E041, wherever they meet."""
+
+    def collide(self, file: str, old: str, new: str, *words: str) -> None:
+        files, line, column = spoil(BASE, file, old, new)
+        done = run("--spec", self.write_spec(files), "check")
+        self.assertEqual(done.status, 1)
+        (found,) = complaints(done.err)
+        self.assertEqual(found[:4], (f"spec/{file}", line, column, "E041"))
+        for word in words:
+            self.assertIn(word, found.text)
+
+    def test_parameters_of_a_form(self) -> None:
+        text = BASE["commands/base.yaml"].replace("[address, file]", "[address, file, a-b, a_b]")
+        text = text.replace('example: AT+BETA="tcp://host","a.pem"\n', "description: No example.\n")
+        extra = "      - {name: %s, type: integer, range: [0, 1], description: One.}\n"
+        old = "      - name: file\n"
+        new = extra % "a-b" + extra.replace("{", "‸{", 1) % "a_b" + old
+        base = {**BASE, "commands/base.yaml": text}
+        files, line, column = spoil(base, "commands/base.yaml", old, new)
+        done = run("--spec", self.write_spec(files), "check")
+        (found,) = complaints(done.err)
+        self.assertEqual(found[:4], ("spec/commands/base.yaml", line, column, "E041"))
+        for word in ("'a-b'", "'a_b'", "SIMCOM_PARAMETER_BETA_A_B"):
+            self.assertIn(word, found.text)
+
+    def test_write_forms_without_variant(self) -> None:
+        self.collide("commands/base.yaml", "      - form: write\n        variant: data\n",
+                     "      - ‸form: write\n        variant: Main\n", "alpha_write_main", "variant")
+
+    def test_lines_of_a_command(self) -> None:
+        self.collide("commands/base.yaml", "        fields: [client, mode]\n",
+                     "        fields: [client, mode]\n      - {name: st-ate, fields: [client]}\n"
+                     "      - ‸{name: st_ate, fields: [client]}\n", "alpha_st_ate")
+
+    def test_names_of_lines(self) -> None:
+        self.collide("urcs.yaml", "  - name: RDY\n", "  - ‸name: Gone\n", "'Gone'", "'GONE'", "SIMCOM_LINE_GONE")
+
+    def test_names_of_codes(self) -> None:
+        files = {**BASE, "errors.yaml": BASE["errors.yaml"].replace("name: failed", "name: no_ne").replace(
+            "name: none", "name: no__ne")}
+        done = run("--spec", self.write_spec(files), "check")
+        (found,) = complaints(done.err)
+        self.assertEqual(found[:4], ("spec/errors.yaml", 8, 5, "E041"))
+        self.assertIn("SIMCOM_CODE_NO_NE", found.text)
+
+    def test_real_names_are_identifiers(self) -> None:
+        from codegen.build import read_spec
+        from codegen.lower.tables import lower
+        from codegen.tests.support import SPEC
+        tables = lower(read_spec(SPEC))
+        names = [n for rows in (tables.forms, tables.lines, tables.limits, tables.codes) for n in (r.id_name for r in rows)]
+        self.assertEqual(len(names), len(set(names)))
+        for name in names:
+            self.assertTrue(re.fullmatch(r"SIMCOM_[A-Z0-9_]+", name), name)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,542 @@
+# SPDX-License-Identifier: MIT
+"""The specification against the manual: numbers and names copied by hand from V1.00 and the field's corrections.
+
+Nothing here is derived from the YAML. Where a test fails, look into the manual first.
+"""
+from __future__ import annotations
+
+import unittest
+
+from codegen.build import read_spec, spec_files
+from codegen.load import load_file
+from codegen.lower.tables import lower
+from codegen.model import Command, Form, Parameter
+from codegen.tests.support import SPEC
+
+# Every command of chapter 2 with its forms in the manual's order; write forms by variant.
+FORMS = {
+    "CSSLCFG": "test read write:query write:sslversion write:authmode write:ignorelocaltime write:negotiatetime "
+               "write:cacert write:clientcert write:clientkey",  # 2.1.1
+    "CCERTDOWN": "test write",  # 2.1.2
+    "CCERTLIST": "execute",  # 2.1.3
+    "CCERTDELE": "write",  # 2.1.4
+    "CMQTTSTART": "execute",  # 2.2.1
+    "CMQTTSTOP": "execute",  # 2.2.2
+    "CMQTTACCQ": "test read write",  # 2.2.3
+    "CMQTTREL": "test read write",  # 2.2.4
+    "CMQTTSSLCFG": "test read write",  # 2.2.5
+    "CMQTTWILLTOPIC": "test write",  # 2.2.6
+    "CMQTTWILLMSG": "test write",  # 2.2.7
+    "CMQTTCONNECT": "test read write",  # 2.2.8
+    "CMQTTDISC": "test read write",  # 2.2.9
+    "CMQTTTOPIC": "test write",  # 2.2.10
+    "CMQTTPAYLOAD": "test write",  # 2.2.11
+    "CMQTTPUB": "test write",  # 2.2.12
+    "CMQTTSUBTOPIC": "test write",  # 2.2.13
+    "CMQTTSUB": "test write:batch write:topic",  # 2.2.14
+    "CMQTTUNSUBTOPIC": "test write",  # 2.2.15
+    "CMQTTUNSUB": "test write:batch write:topic",  # 2.2.16
+    "CMQTTCFG": "test read write:checkUTF8",  # 2.2.17
+}
+
+SECTIONS = {
+    "CSSLCFG": "2.1.1", "CCERTDOWN": "2.1.2", "CCERTLIST": "2.1.3", "CMQTTSTART": "2.2.1", "CMQTTSTOP": "2.2.2",
+    "CMQTTACCQ": "2.2.3", "CMQTTREL": "2.2.4", "CMQTTSSLCFG": "2.2.5", "CMQTTWILLTOPIC": "2.2.6",
+    "CMQTTWILLMSG": "2.2.7", "CMQTTCONNECT": "2.2.8", "CMQTTDISC": "2.2.9", "CMQTTTOPIC": "2.2.10",
+    "CMQTTSUBTOPIC": "2.2.13", "CMQTTSUB": "2.2.14", "CMQTTUNSUBTOPIC": "2.2.15", "CMQTTUNSUB": "2.2.16",
+    "CMQTTCFG": "2.2.17",
+}
+
+# Parameters of the forms that have some: name, least, most; brackets around what may be left out.
+CLIENT, CONTEXT = "client_index 0 1", "ssl_ctx_index 0 9"
+PARAMETERS = {
+    "CSSLCFG:query": [CONTEXT],
+    "CSSLCFG:sslversion": [CONTEXT, "sslversion 0 4"],
+    "CSSLCFG:authmode": [CONTEXT, "authmode 0 3"],
+    "CSSLCFG:ignorelocaltime": [CONTEXT, "ignorelocaltime 0 1"],
+    "CSSLCFG:negotiatetime": [CONTEXT, "negotiatetime 10 300"],
+    "CSSLCFG:cacert": [CONTEXT, "ca_file 5 128"],
+    "CSSLCFG:clientcert": [CONTEXT, "clientcert_file 5 128"],
+    "CSSLCFG:clientkey": [CONTEXT, "clientkey_file 5 128"],
+    "CCERTDOWN": ["filename 5 128", "len 1 10240"],
+    "CCERTDELE": ["filename 5 128"],
+    "CMQTTACCQ": [CLIENT, "clientID 1 23", "[server_type 0 1]"],
+    "CMQTTREL": [CLIENT],
+    "CMQTTSSLCFG": ["session_id 0 1", CONTEXT],
+    "CMQTTWILLTOPIC": [CLIENT, "req_length 1 1024"],
+    "CMQTTWILLMSG": [CLIENT, "req_length 1 10240", "qos 0 2"],
+    "CMQTTCONNECT": [CLIENT, "server_addr 9 256", "keepalive_time 60 64800", "clean_session 0 1", "[user_name 1 256]",
+                     "[password 1 256]"],
+    "CMQTTDISC": [CLIENT, "timeout 60 180"],
+    "CMQTTTOPIC": [CLIENT, "req_length 1 1024"],
+    "CMQTTPAYLOAD": [CLIENT, "req_length 1 10240"],
+    "CMQTTPUB": [CLIENT, "qos 0 2", "pub_timeout 60 180", "[retained 0 1]", "[dup 0 1]"],
+    "CMQTTSUBTOPIC": [CLIENT, "req_length 1 1024", "qos 0 2"],
+    "CMQTTSUB:batch": [CLIENT, "[dup 0 1]"],
+    "CMQTTSUB:topic": [CLIENT, "req_length 1 1024", "qos 0 2", "[dup 0 1]"],
+    "CMQTTUNSUBTOPIC": [CLIENT, "req_length 1 1024"],
+    "CMQTTUNSUB:batch": [CLIENT, "dup 0 1"],
+    "CMQTTUNSUB:topic": [CLIENT, "req_length 1 1024", "dup 0 1"],
+    "CMQTTCFG:checkUTF8": ["index 0 1", "checkUTF8_flag 0 1"],
+}
+
+DEFAULTS = {
+    "CSSLCFG sslversion": 4, "CSSLCFG authmode": 0, "CSSLCFG ignorelocaltime": 1, "CSSLCFG negotiatetime": 300,
+    "CMQTTACCQ server_type": 0, "CMQTTCONNECT clean_session": 0, "CMQTTDISC timeout": 0, "CMQTTPUB retained": 0,
+    "CMQTTPUB dup": 0, "CMQTTSUB dup": 0, "CMQTTUNSUB dup": 0, "CMQTTCFG checkUTF8_flag": 1,
+}
+
+# A word of the manual's explanation for each value.
+VALUES = {
+    "CSSLCFG sslversion": {0: "SSL 3.0", 1: "TLS 1.0", 2: "TLS 1.1", 3: "TLS 1.2", 4: "every"},
+    "CSSLCFG authmode": {0: "nothing", 1: "server", 2: "server and client", 3: "only the client"},
+    "CSSLCFG ignorelocaltime": {0: "are checked", 1: "not checked"},
+    "CMQTTACCQ server_type": {0: "TCP", 1: "SSL/TLS"},
+    "CMQTTCONNECT clean_session": {0: "keeps", 1: "drops"},
+    "CMQTTDISC disc_state": {0: "is connected", 1: "not connected"},
+    "CMQTTPUB qos": {0: "once", 1: "at least once|twice", 2: "once"},
+    "CMQTTPUB retained": {0: "passes", 1: "keeps"},
+    "CMQTTCFG checkUTF8_flag": {0: "any bytes", 1: "refused"},
+}
+
+UNITS = {
+    "CSSLCFG negotiatetime": "s", "CMQTTCONNECT keepalive_time": "s", "CMQTTDISC timeout": "s", "CMQTTPUB pub_timeout": "s",
+    "CCERTDOWN len": "bytes", "CMQTTWILLTOPIC req_length": "bytes", "CMQTTWILLMSG req_length": "bytes",
+    "CMQTTTOPIC req_length": "bytes", "CMQTTPAYLOAD req_length": "bytes", "CMQTTSUBTOPIC req_length": "bytes",
+    "CMQTTSUB req_length": "bytes", "CMQTTUNSUBTOPIC req_length": "bytes", "CMQTTUNSUB req_length": "bytes",
+}
+
+# What stands behind "+NAME: " of a test form's answer, the misprints mended as the field says.
+REPLIES = {
+    "CSSLCFG": ['"sslversion",(0-9),(0-4)', '"authmode",(0-9),(0-3)', '"ignorelocaltime",(0-9),(0,1)',
+                '"negotiatetime",(0-9),(10-300)', '"cacert",(0-9),(5-128)', '"clientcert",(0-9),(5-128)',
+                '"clientkey",(0-9),(5-128)'],
+    "CCERTDOWN": ["(5-128),(1-10240)"],
+    "CMQTTACCQ": ["(0-1),(1-23),(0-1)"],
+    "CMQTTREL": ["(0-1)"],
+    "CMQTTSSLCFG": ["(0,1),(0-9)"],
+    "CMQTTWILLTOPIC": ["(0-1),(1-1024)"],
+    "CMQTTWILLMSG": ["(0-1),(1-10240),(0-2)"],
+    "CMQTTCONNECT": ["(0-1),(9-256),(60-64800),(0-1)"],
+    "CMQTTDISC": ["(0-1),(0, 60-180)"],
+    "CMQTTTOPIC": ["(0-1),(1-1024)"],
+    "CMQTTPAYLOAD": ["(0-1),(1-10240)"],
+    "CMQTTPUB": ["(0-1),(0-2),(60-180),(0-1),(0-1)"],
+    "CMQTTSUBTOPIC": ["(0-1),(1-1024),(0-2)"],
+    "CMQTTSUB": ["(0-1),(1-1024),(0-2),(0-1)"],
+    "CMQTTUNSUBTOPIC": ["(0-1),(1-1024)"],
+    "CMQTTUNSUB": ["(0-1),(1-1024),(0-1)"],
+    "CMQTTCFG": ['"checkUTF8",(0-1),(0-1)'],
+}
+
+# Fields of the answers to read, query and list forms.
+LINES = {
+    "CSSLCFG read": "ssl_ctx_index sslversion authmode ignorelocaltime negotiatetime ca_file clientcert_file clientkey_file",
+    "CSSLCFG write:query": "ssl_ctx_index sslversion authmode ignorelocaltime negotiatetime ca_file clientcert_file "
+                           "clientkey_file",
+    "CCERTLIST execute": "filename",
+    "CMQTTACCQ read": "client_index clientID server_type",
+    "CMQTTREL read": "",
+    "CMQTTSSLCFG read": "session_id [ssl_ctx_index]",
+    "CMQTTCONNECT read": "client_index [server_addr] [keepalive_time] [clean_session] [user_name] [password]",
+    "CMQTTDISC read": "client_index disc_state",
+    "CMQTTCFG read": "index checkUTF8_flag",
+}
+
+# The rows a), b), c), ... in their order: + succeeded, - failed; R is the result line, D the data behind the prompt.
+PLAIN = ["+ OK", "- ERROR"]
+ACQUIRE = ["+ OK", "- R ERROR", "- ERROR"]
+INPUT = ["+ > D OK", "- R ERROR", "- ERROR"]
+REQUEST = ["+ OK R", "- OK R", "- R ERROR", "- ERROR"]
+REQUEST_TOPIC = ["+ > D OK R", "- OK R", "- R ERROR", "- ERROR"]
+OUTCOMES = {
+    "CSSLCFG write:sslversion": PLAIN, "CSSLCFG write:authmode": PLAIN, "CSSLCFG write:ignorelocaltime": PLAIN,
+    "CSSLCFG write:negotiatetime": PLAIN, "CSSLCFG write:cacert": PLAIN, "CSSLCFG write:clientcert": PLAIN,
+    "CSSLCFG write:clientkey": PLAIN,
+    "CCERTDOWN write": ["+ > D OK", "- ERROR"],  # V1.00 ends at the data; the OK is V3.00's
+    "CCERTLIST execute": ["+ lines OK"],
+    "CCERTDELE write": PLAIN,
+    "CMQTTSTART execute": ["+ OK R", "+ R OK", "- ERROR", "- ERROR R"],
+    "CMQTTSTOP execute": ["+ R OK", "+ OK R", "- ERROR"],
+    "CMQTTACCQ write": ACQUIRE,
+    "CMQTTREL read": ["+ OK"],
+    "CMQTTREL write": ACQUIRE,
+    "CMQTTSSLCFG write": PLAIN,
+    "CMQTTWILLTOPIC write": INPUT,
+    "CMQTTWILLMSG write": INPUT,
+    "CMQTTCONNECT write": REQUEST,
+    "CMQTTDISC write": ["+ R OK", "+ OK R", "- OK R", "- ERROR", "- R ERROR"],
+    "CMQTTTOPIC write": INPUT,
+    "CMQTTPAYLOAD write": INPUT,
+    "CMQTTPUB write": REQUEST,
+    "CMQTTSUBTOPIC write": INPUT,
+    "CMQTTSUB write:batch": REQUEST,
+    "CMQTTSUB write:topic": REQUEST_TOPIC,
+    "CMQTTUNSUBTOPIC write": INPUT,
+    "CMQTTUNSUB write:batch": REQUEST,  # c) is printed OK, R, ERROR; mended
+    "CMQTTUNSUB write:topic": REQUEST_TOPIC,  # a) is printed without its end, which 3.1 shows
+    "CMQTTCFG write:checkUTF8": PLAIN,
+}
+# What other documents, or a second reading of a row, add: refusals behind the data, and the error of a service not started.
+BEHIND_DATA = ["- > D R ERROR", "- > D ERROR"]
+MORE = {
+    "CMQTTSTOP execute": ["- ERROR R"],
+    **{f"{name} write": BEHIND_DATA for name in ("CMQTTWILLTOPIC", "CMQTTWILLMSG", "CMQTTTOPIC", "CMQTTPAYLOAD",
+                                                 "CMQTTSUBTOPIC", "CMQTTUNSUBTOPIC")},
+    "CMQTTSUB write:topic": ["- > D OK R", *BEHIND_DATA],
+    "CMQTTUNSUB write:topic": ["- > D OK R", *BEHIND_DATA],
+}
+
+# 2.3.1, each with a word of the manual's meaning, in either of two spellings.
+CODES = {
+    0: "succeeded", 1: "failed", 2: "UTF-8", 3: "connection", 4: "create", 5: "close", 6: "received", 7: "open", 8: "closed",
+    9: "not started", 10: "client", 11: "not connected", 12: "parameter", 13: "operation", 14: "still under way",
+    15: "connection request", 16: "send", 17: "in time", 18: "topic", 19: "acquired already", 20: "not acquired",
+    21: "still acquired", 22: "length", 23: "started already", 24: "packet", 25: "resolved", 26: "broker closed",
+    27: "protocol version", 28: "client identifier", 29: "not available", 30: "user name or password", 31: "not authorized",
+    32: "handshake", 33: "certificate",
+}
+CODE_NAMES = {
+    0: "none", 1: "fail", 2: "utf8", 3: "connect", 4: "create", 5: "close", 6: "receive", 7: "network_open",
+    8: "network_close", 9: "network_not_opened", 10: "client_index", 11: "no_connection", 12: "invalid_parameter",
+    13: "not_supported", 14: "busy", 15: "require_connection", 16: "send", 17: "timeout", 18: "topic_empty",
+    19: "client_used", 20: "not_acquired", 21: "not_released", 22: "length_out_of_range", 23: "network_opened",
+    24: "packet", 25: "dns", 26: "closed_by_server", 27: "protocol_version", 28: "identifier", 29: "unavailable",
+    30: "user_or_password", 31: "not_authorized", 32: "handshake", 33: "certificate",
+}
+# What users of modules found out about a code.
+ADVICE = {
+    3: ["link", "user name and password are not the cause"], 6: ["policy"], 9: ["CMQTTSTART", "Harmless", "CMQTTSTOP"],
+    11: ["Connect again", "CMQTTDISC"], 12: ["tcp://"], 13: ["connected already"], 14: ["pending"], 18: ["publish"],
+    19: ["earlier run"], 20: ["CMQTTACCQ"], 21: ["CMQTTSTOP"], 23: ["earlier run"], 26: ["Connect again"],
+    32: ["clock", "ignorelocaltime", "SNI", "CMQTTSSLCFG", "CA"], 33: ["CCERTDOWN"],
+}
+
+# Printed spelling: what modules say.
+ALIASES = {
+    "CMQTPUB": "CMQTTPUB", "CMQTPPUB": "CMQTTPUB", "CMQTPPAYLOAD": "CMQTTPAYLOAD", "CMQTRXSTART": "CMQTTRXSTART",
+    "CMQTRXTOPIC": "CMQTTRXTOPIC", "CMQTRXPAYLOAD": "CMQTTRXPAYLOAD", "CMQTRXEND": "CMQTTRXEND", "CMQTTACQ": "CMQTTACCQ",
+    "CMQTSSLCFG": "CMQTTSSLCFG", "CCHSSLCFG": "CMQTTSSLCFG", "CCERTDELETE": "CCERTDELE",
+}
+PARAMETER_ALIASES = {
+    "ignorlocaltime": "ignorelocaltime", "ignorelttime": "ignorelocaltime", "ignoreltime": "ignorelocaltime",
+    "ratained": "retained", "pass_word": "password",
+}
+
+RANGES_OF_URCS = {
+    "CMQTTCONNLOST": ["client_index 0 1", "cause 1 3"],
+    "CMQTTRXSTART": ["client_index 0 1", "topic_total_len 1 1024", "payload_total_len 0 10240"],  # 0: see 3.5
+    "CMQTTRXTOPIC": ["client_index 0 1", "sub_topic_len 1 1024"],
+    "CMQTTRXPAYLOAD": ["client_index 0 1", "sub_payload_len 1 10240"],
+    "CMQTTRXEND": ["client_index 0 1"],
+}
+
+NETWORK = {
+    "ATE": ("execute",), "CRESET": ("execute",), "CSQ": ("execute",), "CREG": ("read",), "CGREG": ("read",),
+    "CGDCONT": ("write",), "CGSOCKCONT": ("write",), "CGPADDR": ("execute",), "CCLK": ("read", "write"),
+}
+
+ABBREVIATIONS = {"prompt": ">", "data": "D", "result": "R"}
+
+
+def kind(form: Form) -> str:
+    return f"{form.kind}:{form.variant}" if form.variant else form.kind
+
+
+def row(parameter: Parameter, optional: frozenset[str]) -> str:
+    text = f"{parameter.name} {parameter.minimum} {parameter.maximum}"
+    return f"[{text}]" if parameter.name in optional else text
+
+
+def outcome_rows(form: Form) -> list[str]:
+    return [" ".join(["+" if o.success else "-", *(ABBREVIATIONS.get(s, s) for s in o.sequence)]) for o in form.outcomes]
+
+
+class Manual(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.spec = read_spec(SPEC)
+        cls.commands = {c.name: c for c in cls.spec.commands}
+        cls.urcs = {u.name: u for u in cls.spec.urcs}
+
+    def form(self, name: str) -> Form:
+        """By "NAME kind" or "NAME kind:variant"."""
+        command, _, wanted = name.partition(" ")
+        return next(f for f in self.commands[command].forms if kind(f) == wanted)
+
+    def parameter(self, name: str) -> Parameter:
+        """By "NAME parameter", from the forms or lines of the command."""
+        command, _, wanted = name.partition(" ")
+        owner: Command = self.commands[command]
+        every = [*(p for f in owner.forms for p in f.parameters), *(p for n in owner.lines for p in n.fields)]
+        return next(p for p in every if p.name == wanted)
+
+    # Commands and forms ------------------------------------------------------------------------
+
+    def test_the_21_commands_are_there_in_order(self) -> None:
+        self.assertEqual(len(FORMS), 21)
+        chapter = [c.name for c in self.spec.commands if c.name in FORMS]
+        mqtt = [n for n in FORMS if n.startswith("CMQTT")]
+        self.assertEqual(sorted(chapter), sorted(FORMS))
+        self.assertEqual([n for n in chapter if n.startswith("CMQTT")], mqtt)
+
+    def test_no_other_command_claims_the_name_of_the_service(self) -> None:
+        self.assertEqual([n for n in self.commands if n.startswith(("CMQT", "CSSL", "CCERT")) and n not in FORMS], [])
+
+    def test_forms(self) -> None:
+        for name, forms in FORMS.items():
+            with self.subTest(name):
+                self.assertEqual([kind(f) for f in self.commands[name].forms], forms.split())
+
+    def test_options(self) -> None:
+        for name, forms in FORMS.items():
+            for form in self.commands[name].forms:
+                options = {"CSSLCFG": "" if form.variant == "query" else form.variant, "CMQTTCFG": form.variant}
+                self.assertEqual(form.option, options.get(name, ""), f"{name} {kind(form)}")
+
+    def test_sections(self) -> None:
+        for name, section in SECTIONS.items():
+            self.assertEqual(str(self.commands[name].source), f"V1.00 {section}", name)
+
+    def test_names_that_v1_00_misprints_come_from_another_document(self) -> None:
+        for name in ("CMQTTPUB", "CMQTTPAYLOAD", "CCERTDELE"):
+            self.assertEqual(self.commands[name].source.document, "V3.00", name)
+
+    def test_every_fact_names_a_document(self) -> None:
+        for command in self.spec.commands:
+            for thing in (command, *command.parameters, *command.lines, *command.forms,
+                          *(o for f in command.forms for o in f.outcomes)):
+                self.assertTrue(thing.source.document and thing.source.section, f"{command.name}: {thing}")
+        for thing in (*self.spec.codes, *self.spec.urcs):
+            self.assertTrue(thing.source.document and thing.source.section, thing.name)
+
+    # Parameters --------------------------------------------------------------------------------
+
+    def test_parameters(self) -> None:
+        for name, command in ((n, self.commands[n]) for n in FORMS):
+            for form in command.forms:
+                key = f"{name}:{form.variant}" if form.variant else name
+                expected = PARAMETERS[key] if form.kind == "write" else []
+                with self.subTest(f"{name} {kind(form)}"):
+                    self.assertEqual([row(p, form.optional) for p in form.parameters], expected)
+
+    def test_types(self) -> None:
+        strings = {"clientID": "string", "user_name": "string", "password": "string", "server_addr": "address",
+                   "ca_file": "file", "clientcert_file": "file", "clientkey_file": "file"}
+        for name in FORMS:
+            for form in self.commands[name].forms:
+                for p in form.parameters:
+                    with self.subTest(f"{name} {p.name}"):
+                        expected = "file" if p.name == "filename" else strings.get(p.name)
+                        if expected:
+                            self.assertEqual(p.type, expected)
+                        else:
+                            self.assertIn(p.type, ("integer", "enumeration"))
+
+    def test_only_the_time_of_a_disconnect_may_be_0_beside_its_range(self) -> None:
+        found = {f"{c.name} {p.name}" for c in self.spec.commands for f in c.forms for p in f.parameters if p.also_zero}
+        self.assertEqual(found, {"CMQTTDISC timeout"})
+
+    def test_defaults(self) -> None:
+        for name, default in DEFAULTS.items():
+            self.assertEqual(self.parameter(name).default, default, name)
+        for name in FORMS:
+            for form in self.commands[name].forms:
+                for p in form.parameters:
+                    if f"{name} {p.name}" not in DEFAULTS:
+                        self.assertIsNone(p.default, f"{name} {p.name}")
+
+    def test_values(self) -> None:
+        for name, values in VALUES.items():
+            found = {v.value: v.meaning for v in self.parameter(name).values}
+            self.assertEqual(set(found), set(values), name)
+            for value, words in values.items():
+                self.assertTrue(any(w.lower() in found[value].lower() for w in words.split("|")), f"{name} {value}")
+
+    def test_units(self) -> None:
+        for name, unit in UNITS.items():
+            self.assertEqual(self.parameter(name).unit, unit, name)
+
+    def test_secrets(self) -> None:
+        secrets = {f"{c.name} {p.name}" for c in self.spec.commands for f in c.forms for p in f.parameters if p.secret}
+        self.assertEqual(secrets, {"CMQTTCONNECT password"})
+        data = {c.name for c in self.spec.commands for f in c.forms if f.data_secret}
+        self.assertEqual(data, {"CCERTDOWN"})
+
+    def test_client_identifier_is_utf8(self) -> None:
+        self.assertTrue(self.parameter("CMQTTACCQ clientID").utf8)
+
+    def test_what_names_a_client(self) -> None:
+        for name in FORMS:
+            for form in self.commands[name].forms:
+                found = [p.name for p in form.parameters if p.role == "client"]
+                expected = [p.name for p in form.parameters if p.name in ("client_index", "session_id", "index")]
+                self.assertEqual(found, expected, f"{name} {kind(form)}")
+
+    def test_data_behind_the_prompt(self) -> None:
+        expected = {"CCERTDOWN write": ("len", "file"), "CMQTTWILLTOPIC write": ("req_length", "topic"),
+                    "CMQTTWILLMSG write": ("req_length", "payload"), "CMQTTTOPIC write": ("req_length", "topic"),
+                    "CMQTTPAYLOAD write": ("req_length", "payload"), "CMQTTSUBTOPIC write": ("req_length", "topic"),
+                    "CMQTTSUB write:topic": ("req_length", "topic"), "CMQTTUNSUBTOPIC write": ("req_length", "topic"),
+                    "CMQTTUNSUB write:topic": ("req_length", "topic")}
+        found = {f"{c.name} {kind(f)}": (f.data_length, f.data_content)
+                 for c in self.spec.commands for f in c.forms if f.data_length}
+        self.assertEqual(found, expected)
+
+    # Answers -----------------------------------------------------------------------------------
+
+    def test_replies_to_test_forms(self) -> None:
+        found = {n: list(f.replies) for n in FORMS for f in self.commands[n].forms if f.kind == "test"}
+        self.assertEqual(found, REPLIES)
+
+    def test_information_lines(self) -> None:
+        for name, fields in LINES.items():
+            form = self.form(name)
+            found = [" ".join(f"[{p.name}]" if p.name in n.optional else p.name for p in n.fields) for n in form.lines]
+            self.assertEqual(found, [fields] if fields else [], name)
+
+    def test_outcomes_stand_in_the_order_of_the_manual(self) -> None:
+        for name, rows in OUTCOMES.items():
+            with self.subTest(name):
+                found = outcome_rows(self.form(name))
+                more = MORE.get(name, [])
+                self.assertEqual([r for r in found if r not in more], rows)
+                self.assertEqual(sorted(r for r in found if r in more), sorted(more))
+
+    def test_outcomes_of_test_and_read_forms(self) -> None:
+        for name in FORMS:
+            for form in self.commands[name].forms:
+                if f"{name} {kind(form)}" not in OUTCOMES:
+                    self.assertEqual(outcome_rows(form), ["+ lines OK"], f"{name} {kind(form)}")
+
+    def test_additions_to_a_row_name_another_document_where_the_row_is_clear(self) -> None:
+        for name in ("CMQTTSTOP execute", "CMQTTSUB write:topic", "CMQTTUNSUB write:topic", "CCERTDOWN write"):
+            form = self.form(name)
+            for text, outcome in zip(outcome_rows(form), form.outcomes):
+                if text in MORE.get(name, ["+ > D OK"]):
+                    self.assertNotEqual(outcome.source.document, "V1.00", f"{name}: {text}")
+
+    def test_result_lines(self) -> None:
+        for name, rows in OUTCOMES.items():
+            form = self.form(name)
+            found = [p.name for p in form.result]
+            expected = []
+            if any("R" in r.split() for r in rows):
+                expected = ["err"] if name in ("CMQTTSTART execute", "CMQTTSTOP execute") else ["client_index", "err"]
+            self.assertEqual(found, expected, name)
+
+    def test_some_firmware_answers_with_the_name_of_the_topic_command(self) -> None:
+        for variant in ("batch", "topic"):
+            self.assertEqual(self.form(f"CMQTTSUB write:{variant}").result_names, ("CMQTTSUBTOPIC",))
+
+    def test_time_limits(self) -> None:
+        start = self.form("CMQTTSTART execute").time
+        self.assertEqual((start.answer, start.result), (120, 120))  # 120000 ms, 2.2.1
+        for name in ("CMQTTSTOP execute", "CMQTTDISC write", "CMQTTCONNECT write", "CMQTTPUB write", "CMQTTSUB write:batch",
+                     "CMQTTSUB write:topic", "CMQTTUNSUB write:batch", "CMQTTUNSUB write:topic"):
+            self.assertGreaterEqual(self.form(name).time.result, 120, name)
+        # The handshake alone may take 300 s.
+        self.assertGreater(self.form("CMQTTCONNECT write").time.result, 300)
+        self.assertEqual(self.form("CMQTTDISC write").time.result_from, "timeout")
+        self.assertEqual(self.form("CMQTTPUB write").time.result_from, "pub_timeout")
+
+    # Codes and URCs ----------------------------------------------------------------------------
+
+    def test_the_34_codes(self) -> None:
+        self.assertEqual([c.code for c in self.spec.codes], list(range(34)))
+        for code in self.spec.codes:
+            with self.subTest(code=code.code):
+                self.assertIn(CODES[code.code].lower(), code.meaning.lower())
+                self.assertIn(CODE_NAMES[code.code], code.name)
+                self.assertEqual(str(code.source), "V1.00 2.3.1")
+                self.assertTrue(code.advice)
+
+    def test_advice_of_the_field(self) -> None:
+        for number, words in ADVICE.items():
+            for word in words:
+                self.assertIn(word, self.spec.codes[number].advice, f"code {number}")
+
+    def test_classes(self) -> None:
+        expected = {"ok": {0}, "caller": {2, 10, 12, 13, 18, 22}, "reconfigure": {19, 20, 21, 23, 27, 28, 30, 31, 32, 33}}
+        for name, numbers in expected.items():
+            self.assertEqual({c.code for c in self.spec.codes if c.class_of == name}, numbers, name)
+        self.assertIn(14, {c.code for c in self.spec.codes if c.class_of == "retry"})
+        # 9, 11 and 26 clear what was thought to be a connection.
+        self.assertLessEqual({3, 9, 11, 16, 17, 25, 26, 29}, {c.code for c in self.spec.codes if c.class_of == "reconnect"})
+
+    def test_causes_of_a_lost_connection(self) -> None:
+        cause = self.urcs["CMQTTCONNLOST"].line.fields[1]
+        found = {v.value: v.meaning.lower() for v in cause.values}
+        self.assertEqual(set(found), {1, 2, 3})
+        for value, words in {1: ("closed", "socket"), 2: ("socket", "reset"), 3: ("network", "closed")}.items():
+            for word in words:
+                self.assertIn(word, found[value])
+
+    def test_urcs(self) -> None:
+        self.assertEqual(set(self.urcs), {*RANGES_OF_URCS, "RDY"})
+        for name, rows in RANGES_OF_URCS.items():
+            line = self.urcs[name].line
+            self.assertEqual([row(p, line.optional) for p in line.fields], rows, name)
+            self.assertTrue(self.urcs[name].plus and self.urcs[name].arguments)
+
+    def test_roles(self) -> None:
+        self.assertEqual({u.name: u.role for u in self.spec.urcs}, {
+            "CMQTTCONNLOST": "connection-lost", "CMQTTRXSTART": "message-start", "CMQTTRXTOPIC": "message-topic",
+            "CMQTTRXPAYLOAD": "message-payload", "CMQTTRXEND": "message-end", "RDY": "restart"})
+
+    def test_restart_is_a_bare_word(self) -> None:
+        self.assertFalse(self.urcs["RDY"].plus or self.urcs["RDY"].arguments)
+
+    def test_limits_of_the_revision(self) -> None:
+        r = self.spec.revision
+        # 2.2.10, 2.2.11; no limit of a line and no size of a packet is stated, 1500 is what modules show.
+        self.assertEqual((r.name, r.topic, r.payload, r.packet, r.line), ("v1.00", 1024, 10240, 1500, 0))
+
+    # Spellings ---------------------------------------------------------------------------------
+
+    def test_printed_spellings_are_aliases(self) -> None:
+        found = {a.name: owner.name for owner in (*self.spec.commands, *self.spec.urcs) for a in owner.aliases}
+        self.assertEqual(found, ALIASES)
+
+    def test_printed_spellings_of_parameters_are_kept(self) -> None:
+        found = {}
+        for path in spec_files(SPEC):
+            root = load_file(path, path.name, [])
+            for command in root.get("commands", []):
+                for p in command.get("parameters", []):
+                    found.update({a["name"]: p["name"] for a in p.get("aliases", [])})
+        for printed, name in PARAMETER_ALIASES.items():
+            self.assertEqual(found.get(printed), name, printed)
+
+    def test_printed_spellings_are_never_sent(self) -> None:
+        texts = [f.text for f in lower(self.spec).forms] + [f.example for c in self.spec.commands for f in c.forms]
+        texts += [f.wire for f in lower(self.spec).forms]
+        for printed in (*ALIASES, *PARAMETER_ALIASES):
+            for text in texts:
+                self.assertNotRegex(text, rf"\b{printed}\b")
+
+    def test_printed_spellings_of_lines_are_accepted(self) -> None:
+        spellings = {s for line in lower(self.spec).lines for s in line.spellings}
+        for printed, name in ALIASES.items():
+            if name != "CCERTDELE":  # answers nothing but OK or ERROR
+                self.assertIn(f"+{printed}", spellings)
+                self.assertIn(f"+{name}", spellings)
+
+    def test_what_is_sent(self) -> None:
+        texts = {f.text.strip('"').replace('\\"', '"') for f in lower(self.spec).forms}
+        for text in ("AT+CMQTTSTART", "AT+CMQTTSTOP", "AT+CMQTTACCQ=?", "AT+CMQTTACCQ?", "AT+CMQTTACCQ=", "AT+CMQTTPUB=",
+                     "AT+CMQTTPAYLOAD=", "AT+CCERTDELE=", "AT+CCERTLIST", 'AT+CSSLCFG="ignorelocaltime",', "AT+CSSLCFG=",
+                     'AT+CMQTTCFG="checkUTF8",', "AT+CMQTTDISC?", "AT+CREG?", "AT+CGSOCKCONT=", "AT+CGPADDR", "ATE", "AT"):
+            self.assertIn(text, texts)
+
+    # Around MQTT -------------------------------------------------------------------------------
+
+    def test_network_commands(self) -> None:
+        for name, forms in NETWORK.items():
+            self.assertIn(name, self.commands)
+            self.assertLessEqual(set(forms), {f.kind for f in self.commands[name].forms}, name)
+        self.assertEqual([row(p, frozenset()) for p in self.form("ATE execute").parameters], ["value 0 1"])
+
+
+if __name__ == "__main__":
+    unittest.main()
