@@ -335,6 +335,39 @@ static void test_slow_uart(void **state)
     assert_sent("AT+CMQTTPUB=0,1,60\r");
 }
 
+/* deaf_until_bytes_arrive: the host was reset while the module waited for its data. */
+static void test_wake_a_module_that_waits_for_data(void **state)
+{
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_wake(&rig.modem), SIMCOM_GOOD);
+    assert_int_equal(simcom_mqtt_start(&rig.modem), SIMCOM_GOOD);
+    assert_sent("AT\r");
+    pass(SIMCOM_PROBE_MS);
+    send_all();
+    assert_int_equal(rig.sent_length, 10240);
+    for (size_t i = 0; i < rig.sent_length; i++) {
+        assert_int_equal(rig.sent[i], '\r');
+    }
+    feed("\r\nOK\r\n"); /* what the module says to the data that it has got now */
+    rig.sent_length = 0;
+    recover();
+    assert_sent("AT+CMQTTSTART\r");
+    assert_int_equal(simcom_wake(&rig.modem), SIMCOM_E_BUSY);
+}
+
+static void test_wake_a_module_that_listens(void **state)
+{
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_wake(&rig.modem), SIMCOM_GOOD);
+    assert_sent("AT\r");
+    feed("AT\r\r\nOK\r\n"); /* with echo on */
+    assert_int_equal(pull().kind, SIMCOM_EVENT_RECOVERED);
+    assert_int_equal(simcom_mqtt_start(&rig.modem), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTSTART\r");
+}
+
 /* late_error_hits_next: what comes late for a command that was given up does not end the next. */
 static void test_late_error_hits_next(void **state)
 {
@@ -484,6 +517,8 @@ int main(void)
         cmocka_unit_test(test_lost_prompt),
         cmocka_unit_test(test_lost_data),
         cmocka_unit_test(test_slow_uart),
+        cmocka_unit_test(test_wake_a_module_that_waits_for_data),
+        cmocka_unit_test(test_wake_a_module_that_listens),
         cmocka_unit_test(test_late_error_hits_next),
         cmocka_unit_test(test_dead_module),
         cmocka_unit_test(test_two_clients_in_flight),

@@ -239,7 +239,7 @@ static simcom_problem_t expect_refused(const encoder_case_t *row, const paramete
     CHECK(row, name, problem.status == (uint8_t)status);
     CHECK(row, name, problem.form == row->form);
     CHECK(row, name, problem.has_parameter);
-    CHECK(row, name, problem.parameter < SIMCOM_PARAMETER_COUNT);
+    CHECK(row, name, problem.parameter < SIMCOM_PARAMETERS);
     if (strcmp(simcom_parameter_names[problem.parameter], name) != 0) {
         fail_msg("%s %s: names %s", row->prefix, name, simcom_parameter_names[problem.parameter]);
     }
@@ -310,15 +310,15 @@ static const encoder_case_t *row_of(uint16_t id)
 static void every_form_has_one_row(void **state)
 {
     (void)state;
-    unsigned seen[SIMCOM_FORM_COUNT] = {0};
+    unsigned seen[SIMCOM_FORMS] = {0};
     for (size_t i = 0; i < ENCODER_CASES; i++) {
         const encoder_case_t *row = &encoder_cases[i];
-        CHECK(row, "", row->id < SIMCOM_FORM_COUNT);
+        CHECK(row, "", row->id < SIMCOM_FORMS);
         CHECK(row, "", row->form->id == row->id);
         CHECK(row, "", row->form->parameter_count == row->parameter_count);
         seen[row->id]++;
     }
-    for (size_t id = 0; id < SIMCOM_FORM_COUNT; id++) {
+    for (size_t id = 0; id < SIMCOM_FORMS; id++) {
         if (seen[id] != 1u) {
             fail_msg("form %zu has %u rows", id, seen[id]);
         }
@@ -1137,7 +1137,7 @@ static void a_form_that_a_revision_lacks_is_refused(void **state)
 {
     (void)state;
     for (size_t lacking = 0; lacking < ENCODER_CASES; lacking++) {
-        uint8_t forms[(SIMCOM_FORM_COUNT + 7u) / 8u];
+        uint8_t forms[(SIMCOM_FORMS + 7u) / 8u];
         memcpy(forms, simcom_revision_v1_00.forms, sizeof forms);
         uint16_t id = encoder_cases[lacking].id;
         forms[id / 8u] = (uint8_t)(forms[id / 8u] & ~(1u << (id % 8u)));
@@ -1165,7 +1165,7 @@ static void a_form_that_a_revision_lacks_is_refused(void **state)
 static void a_parameter_that_a_revision_lacks_is_refused(void **state)
 {
     (void)state;
-    simcom_limit_t limits[SIMCOM_PARAMETER_COUNT];
+    simcom_limit_t limits[SIMCOM_PARAMETERS];
     memcpy(limits, simcom_revision_v1_00.limits, sizeof limits);
     limits[SIMCOM_PARAMETER_CMQTTPUB_DUP].min = 1;
     limits[SIMCOM_PARAMETER_CMQTTPUB_DUP].max = 0;
@@ -1285,7 +1285,7 @@ static void a_text_never_shows_a_value(void **state)
                      SIMCOM_E_LINE_TOO_LONG);
     expect_text(row, &problem, NULL, "37", NULL);
 
-    static const uint8_t no_forms[(SIMCOM_FORM_COUNT + 7u) / 8u];
+    static const uint8_t no_forms[(SIMCOM_FORMS + 7u) / 8u];
     revision.forms = no_forms;
     assert_int_equal(simcom_cmqttconnect_write(&command, &revision, &arguments, &problem),
                      SIMCOM_E_REVISION);

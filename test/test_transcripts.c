@@ -46,8 +46,8 @@ static unsigned try_cuts(const char *path, const conversation_t *conversation, c
     if (play(conversation, &cuts, why, sizeof why)) {
         return 0;
     }
-    print_error("%s: %s: chunk %zd, cut %zu: %s\n", path, conversation->name, (ssize_t)cuts.chunk,
-                cuts.at, why);
+    print_error("%s: %s: chunk %zu, cut %zu: %s\n", path, conversation->name, cuts.chunk, cuts.at,
+                why);
     return 1;
 }
 

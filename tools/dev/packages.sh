@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+#
+# Installs what a subcommand of ./dev needs and the machine lacks. To be sourced after common.sh.
+
+# packages_of GROUP: the packages of one group. The names are the same on Debian 12 and 13 and Ubuntu 22.04 and 24.04.
+packages_of() {
+  case $1 in
+    # The library; the programs, whose network side is libmosquitto; the tests, which are built along with them.
+    build) echo gcc g++ libc6-dev cmake ninja-build pkg-config libmosquitto-dev libssl-dev libcmocka-dev ;;
+    # A broker, certificates for it, free ports.
+    broker) echo mosquitto openssl python3 ;;
+    generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
+    check) echo clang clang-format git ;;
+    size) echo gcc-arm-none-eabi picolibc-arm-none-eabi ;;
+    *) die 2 "no package group is called '$1'" ;;
+  esac
+}
+
+# missing_of PACKAGE...: those that are not installed.
+missing_of() {
+  local package
+  for package; do
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+  done
+}
+
+# Prints e.g. "debian 12".
+system_name() {
+  (
+    ID='' VERSION_ID=''
+    # shellcheck disable=SC1091
+    [[ -r /etc/os-release ]] && . /etc/os-release
+    echo "${ID:-unknown} ${VERSION_ID:-}"
+  )
+}
+
+# install_packages AS_ROOT PACKAGE...: AS_ROOT is the command that gives root's rights, or empty. Runs as a subshell, so
+# that what it sets up for the installation ends with the installation.
+install_packages() (
+  start_cleaning
+  # shellcheck disable=SC2206
+  prefix=($1)
+  shift
+  policy=/usr/sbin/policy-rc.d
+  log=$(mktemp)
+  at_exit rm -f "$log"
+
+  # Debian starts a service when its package is installed, and asks the program policy-rc.d first if there is one. The
+  # tests run a broker of their own on a free port; a second one on the standard port is unwanted.
+  if [[ " $* " == *' mosquitto '* && ! -e $policy ]]; then
+    at_exit "${prefix[@]}" rm -f "$policy"
+    printf '#!/bin/sh\n# Made by ./dev of simcom-mqtt while it installs packages, and removed by it afterwards.\nexit 101\n' |
+      "${prefix[@]}" tee "$policy" >/dev/null
+    "${prefix[@]}" chmod 755 "$policy"
+  fi
+
+  logged "$log" "${prefix[@]}" apt-get -q -o DPkg::Lock::Timeout=300 update ||
+    die 3 "the package lists could not be fetched"
+  logged "$log" "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
+    apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@" ||
+    die 3 "the packages could not be installed (on Ubuntu some of them are in 'universe')"
+)
+
+# need_packages GROUP...: makes sure that all packages of the groups are installed; exits with 3 if it cannot.
+need_packages() {
+  local group system as_root=''
+  local -a wanted=() missing=()
+  [[ -n ${DEV_NO_INSTALL:-} ]] && return 0
+
+  for group; do
+    # shellcheck disable=SC2207
+    wanted+=($(packages_of "$group"))
+  done
+  if command -v dpkg-query >/dev/null; then
+    mapfile -t missing < <(missing_of "${wanted[@]}" | sort -u)
+  else
+    mapfile -t missing < <(printf '%s\n' "${wanted[@]}" | sort -u)
+  fi
+  ((${#missing[@]})) || return 0
+
+  system=$(system_name)
+  case $system in
+    'debian 12' | 'debian 13' | 'ubuntu 22.04' | 'ubuntu 24.04') ;;
+    *)
+      complain "this system ($system) is none of those ./dev installs packages on: Debian 12, 13, Ubuntu 22.04, 24.04."
+      complain "Please install what these Debian packages hold: ${missing[*]}"
+      die 3 "Then run it again with DEV_NO_INSTALL=1, which skips this step."
+      ;;
+  esac
+
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null ||
+      die 3 "packages are missing; this user is not root, and there is no sudo. As root: apt-get install ${missing[*]}"
+    # With nobody there to type a password, sudo must fail instead of asking.
+    if [[ -t 0 ]]; then as_root=sudo; else as_root='sudo -n'; fi
+    $as_root true ||
+      die 3 "packages are missing, and sudo does not let this user in. As root: apt-get install ${missing[*]}"
+  fi
+
+  printf 'dev: installing %s (apt-get)\n' "${missing[*]}"
+  install_packages "$as_root" "${missing[@]}" || exit
+}
