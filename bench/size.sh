@@ -32,11 +32,12 @@ row() { printf '%-58s %8s %8s\n' "$@"; }
 echo "Cortex-M0+, $("$cc" -dumpversion), -Os; bytes"
 row '' flash RAM
 library=$(for object in "${objects[@]}"; do
-  [[ $object == */describe.o || $object == */problem.o ]] || flash_ram "$object"
+  [[ $object =~ /(describe_.*|names|problem|description)\.o$ ]] || flash_ram "$object"
 done | awk '{ f += $1; r += $2 } END { print f, r }')
 # shellcheck disable=SC2086 # two numbers
 row 'whole library, nothing left out by the linker' $library
 for program in publish_only:'program that connects and publishes (--gc-sections)' \
+  two_revisions:'the same, with v1.00 and v3.00 instead of v1.00 alone' \
   everything:'program that refers to every call (--gc-sections)'; do
   name=${program%%:*}
   if ! "$cc" "${link[@]}" "bench/size/$name.c" "${objects[@]}" -lgcc -o "$out/$name.elf" 2>"$out/$name.log"; then
@@ -47,8 +48,8 @@ for program in publish_only:'program that connects and publishes (--gc-sections)
   row "${program#*:}" $(flash_ram "$out/$name.elf")
 done
 # shellcheck disable=SC2046
-row 'tables for tools (describe.h) and errors in words' $(for name in describe problem; do
-  flash_ram "$out/$name.o"
+row 'tables for tools, all revisions, and errors in words' $(for object in "${objects[@]}"; do
+  [[ $object =~ /(describe_.*|names|problem|description)\.o$ ]] && flash_ram "$object"
 done | awk '{ f += $1; r += $2 } END { print f, r }')
 
 "$cc" "${flags[@]}" -c bench/size/contexts.c -o "$out/contexts.o"

@@ -5,15 +5,18 @@ All problems of all files are collected; the model is only handed out when there
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from codegen.load import Map, Seq, load_file
+from codegen.merge import merge
 from codegen.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
+from codegen.overlay import Tree, blame, grow
 from codegen.problems import Place, Problem, SpecError
 from codegen.schema import SchemaChecker, expected
-from codegen.verify import verify
+from codegen.verify import verify, verify_union
 
 # Limits of numbers fit 16 bits in the tables (simcom_limit_t).
 WIDEST = 65535
@@ -79,7 +82,7 @@ class Builder:
             return min(numbers), max(numbers)
         if kind == "code":
             return 0, 254
-        key = "range" if kind == "integer" else "length"
+        key = {"integer": "range", "hexadecimal": "choices"}.get(kind, "length")
         if key not in node:
             self.complain(node.place, "E011", f"{kind} '{node['name']}' needs the key {key}")
             return 0, 0
@@ -195,8 +198,9 @@ class Builder:
                 self.complain(line.values_at["name"], "E040", f"line '{line['name']}' is defined a second time")
             lines[line["name"]] = self.line(line, own, source)
         return Command(
-            name=node["name"], basic=node.get("basic", False), title=node["title"], description=node["description"],
-            aliases=self.aliases(node, source), parameters=tuple(own.values()), lines=tuple(lines.values()),
+            name=node["name"], spelling=node.get("spelling", node["name"]), basic=node.get("basic", False),
+            title=node["title"], description=node["description"], aliases=self.aliases(node, source),
+            parameters=tuple(own.values()), lines=tuple(lines.values()),
             forms=tuple(self.form(f, own, lines, source) for f in node["forms"]), source=source, place=node.place)
 
     def urc(self, node: Map, inherited: Source) -> Urc:
@@ -204,8 +208,9 @@ class Builder:
         own = self.parameters(node.get("parameters", Seq()), source)
         fields = self.pick(node.get("fields", Seq()), own)
         return Urc(
-            name=node["name"], plus=node.get("plus", True), arguments=node.get("arguments", True), role=node["role"],
-            title=node["title"], description=node["description"], aliases=self.aliases(node, source),
+            name=node["name"], spelling=node.get("spelling", node["name"]), plus=node.get("plus", True),
+            arguments=node.get("arguments", True), role=node["role"], title=node["title"],
+            description=node["description"], aliases=self.aliases(node, source),
             line=Line("", fields, frozenset(), source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
@@ -216,15 +221,15 @@ class Builder:
         found = [f["revision"] for f in self.files if "revision" in f]
         if len(found) != 1:
             place = found[1].place if found else Place(self.files[0].place.file, 1, 1)
-            self.complain(place, "E011", f"expected one revision, found {len(found)}")
-            return Revision("", "", 0, 0, 0, 0)
+            self.complain(place, "E011", f"expected one revision, found {len(found)}: all but one must extend another")
+            return Revision("", "", "", 0, 0, 0, 0, 0)
         node = found[0]
         limits = node["limits"]
         self.file_source(node)
         for key, number in limits.items():
             self.fits(number, limits.values_at[key])
-        return Revision(node["name"], node["description"], limits["topic"], limits["payload"], limits["packet"],
-                        limits.get("line", 0))
+        return Revision(node["name"], node.get("extends", ""), node["description"], limits["topic"], limits["payload"],
+                        limits["packet"], limits.get("line", 0), limits.get("topics", 0))
 
     def build(self) -> Spec:
         commands: list[Command] = []
@@ -254,30 +259,103 @@ class Builder:
 
 
 def spec_files(folder: Path) -> list[Path]:
-    """The files of the base specification, in an order that does not depend on the file system."""
-    tops = sorted(folder.glob("*.yaml"))
-    return [*tops, *sorted((folder / "commands").glob("*.yaml")), folder / "revisions" / "v1.00.yaml"]
+    """The files of the specification, in an order that does not depend on the file system."""
+    return [*sorted(folder.glob("*.yaml")), *sorted((folder / "commands").glob("*.yaml")),
+            *sorted((folder / "revisions").glob("*.yaml"))]
 
 
-def read_spec(folder: Path) -> Spec:
-    """Loads, checks and builds; raises SpecError with all problems."""
+def load_spec(folder: Path) -> list[Map]:
+    """Loads all files and checks their shape; raises SpecError with all problems."""
     problems: list[Problem] = []
     checker = SchemaChecker(folder / "schema" / "spec.schema.json")
     files = []
     for path in spec_files(folder):
-        name = _display(folder, path)
         if not path.is_file():
-            problems.append(Problem(Place(name, 1, 1), "E001", "no such file"))
+            problems.append(Problem(Place(_display(folder, path), 1, 1), "E001", "no such file"))
             continue
-        root = load_file(path, name, problems)
+        root = load_file(path, _display(folder, path), problems)
         if root is not None:
             # What loading complained about is of the wrong type as well: once is enough.
             known = {p.place for p in problems}
             problems += [p for p in checker.check(root) if p.place not in known]
             files.append(root)
+    if not any("revision" in f and "extends" not in f["revision"] for f in files) and not problems:
+        path = folder / "revisions" / "v1.00.yaml"
+        code, found = ("E011", "expected one revision, found 0") if path.is_file() else ("E001", "no such file")
+        problems.append(Problem(Place(_display(folder, path), 1, 1), code,
+                                f"{found}: one must extend no other, the others are changes of it"))
     if problems:
         raise SpecError(problems)
-    return Builder(files).build()
+    return files
+
+
+@dataclass(frozen=True)
+class Family:
+    """All revisions: the one that extends no other first, then the others, each behind what it extends."""
+
+    specs: tuple[Spec, ...]
+    trees: dict[str, Tree]
+    union: Spec
+
+    def spec(self, name: str) -> Spec:
+        return next(s for s in self.specs if s.revision.name == name)
+
+    @property
+    def names(self) -> list[str]:
+        return [s.revision.name for s in self.specs]
+
+
+def read_family(folder: Path) -> Family:
+    """Loads, applies overlays, checks and builds; raises SpecError with all problems of all revisions."""
+    trees, problems = grow(load_spec(folder), SchemaChecker(folder / "schema" / "spec.schema.json"), folder)
+    specs: dict[str, Spec] = {}
+    for tree in trees.values():
+        try:
+            specs[tree.name] = Builder(tree.files).build()
+        except SpecError as error:
+            problems += blame(tree, error.problems, _faults)
+    for tree in trees.values():
+        if tree.parent is not None and tree.name in specs and tree.parent.name in specs:
+            problems += blame(tree, _strangers([specs[tree.parent.name], specs[tree.name]]), _strangers_of(tree))
+    if problems:
+        raise SpecError(problems)
+    return unite(list(specs.values()), trees)
+
+
+def _faults(tree: Tree) -> list[Problem]:
+    """What is wrong with a revision, also with one that has only some of its changes and need not have its shape."""
+    try:
+        Builder(tree.files).build()
+    except SpecError as error:
+        return error.problems
+    except (AttributeError, KeyError, TypeError, ValueError):
+        pass
+    return []
+
+
+def _strangers(specs: list[Spec]) -> list[Problem]:
+    """Why revisions cannot share their tables."""
+    union, problems = merge(specs)
+    return SpecError(problems or verify_union(union)).problems
+
+
+def _strangers_of(tree: Tree) -> Callable[[Tree], list[Problem]]:
+    parent = Builder(tree.parent.files).build()
+
+    def strangers(grown: Tree) -> list[Problem]:
+        try:
+            return _strangers([parent, Builder(grown.files).build()])
+        except (SpecError, AttributeError, KeyError, TypeError, ValueError):
+            return []
+    return strangers
+
+
+def unite(specs: list[Spec], trees: dict[str, Tree]) -> Family:
+    """The family of some revisions, with the specification that they share."""
+    problems = _strangers(specs)
+    if problems:
+        raise SpecError(problems)
+    return Family(tuple(specs), trees, merge(specs)[0])
 
 
 def _display(folder: Path, path: Path) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from codegen.lock import Lock
 from codegen.problems import CODES, SpecError, ToolError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,10 +17,12 @@ EPILOG = """\
 exit codes:
   0  good
   1  the specification has errors (each as file:line:column: error[code]: text),
-     or, with generate --check, the generated files are not up to date
+     or, with generate --check, the generated files are not up to date,
+     or, with explain, the address leads nowhere
   2  the command line is wrong
   3  a tool is missing (ragel, or Debian's python3-yaml, python3-jinja2, python3-jsonschema),
      or a file cannot be read or written
+  10, 11  of compat: something to review; something breaking
 
 examples:
   python3 -m codegen check
@@ -38,28 +42,77 @@ def _parser() -> argparse.ArgumentParser:
     generate = commands.add_parser("generate", help="generate the C code")
     generate.add_argument("--check", action="store_true",
                           help="write nothing; exit with 1 and name the files that are not up to date")
+    generate.add_argument("--revision", metavar="NAME", help="a tree for this revision alone; needs --out")
     generate.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR",
                           help="folder to write to (default: generated/ of this repository)")
+    _explain_parser(commands)
+    _compat_parser(commands)
+    _new_revision_parser(commands)
     return parser
 
 
+def _explain_parser(commands: argparse._SubParsersAction) -> None:
+    explain = commands.add_parser("explain", help="what a revision says at an address, and where it comes from",
+                                  description="Shows what stands at an address of a revision: values, file:line:column, "
+                                              "document and section, and what overlays changed. Exit code 1: the address "
+                                              "leads nowhere.")
+    explain.add_argument("address", metavar="ADDRESS", help="as in overlays, such as CMQTTCONNECT.keepalive_time, "
+                                                            "CMQTTSUB.write:batch.outcomes, codes.34, revision.limits")
+    explain.add_argument("--revision", metavar="NAME", help="which revision (default: the one that extends no other)")
+    explain.add_argument("--json", action="store_true", help="for programs")
+
+
+def _compat_parser(commands: argparse._SubParsersAction) -> None:
+    compat = commands.add_parser("compat", help="what an application notices on another revision",
+                                 description="Lists every difference between two revisions, or with --names between two "
+                                             "names.lock files, as breaking, to review or compatible.",
+                                 epilog="exit codes: 0 nothing or only compatible, 10 something to review, "
+                                        "11 something breaking")
+    compat.add_argument("old", metavar="OLD", nargs="?", help="the revision, or lock file, that the application knows")
+    compat.add_argument("new", metavar="NEW", nargs="?", help="the one that it meets")
+    compat.add_argument("--names", action="store_true", help="OLD and NEW are names.lock files: compare the C API")
+    compat.add_argument("--json", action="store_true", help="for programs")
+    compat.add_argument("--rules", action="store_true", help="list the rules by which differences are classified")
+
+
+def _new_revision_parser(commands: argparse._SubParsersAction) -> None:
+    new = commands.add_parser("new-revision", help="begin the overlay of a new revision",
+                              description="Writes revisions/NAME.yaml in the folder of the specification, with an example "
+                                          "of each kind of change. It never overwrites a file.")
+    new.add_argument("name", metavar="NAME", help="such as v3.10")
+    new.add_argument("--extends", metavar="REVISION", required=True, help="the revision that it changes")
+
+
 def _check(options: argparse.Namespace) -> int:
-    from codegen.build import read_spec
+    from codegen.build import read_family
     if options.codes:
         for code, text in CODES.items():
             print(f"{code}  {text}")
         return 0
-    spec = read_spec(options.spec)
-    forms = sum(len(c.forms) for c in spec.commands)
-    print(f"{spec.revision.name}: {len(spec.commands)} commands in {forms} forms, {len(spec.urcs)} URCs, "
-          f"{len(spec.codes)} error codes: no errors")
+    for spec in read_family(options.spec).specs:
+        forms = sum(len(c.forms) for c in spec.commands)
+        print(f"{spec.revision.name}: {len(spec.commands)} commands in {forms} forms, {len(spec.urcs)} URCs, "
+              f"{len(spec.codes)} error codes: no errors")
     return 0
 
 
+def _lock_text(folder: Path) -> str:
+    lock = folder / "names.lock"
+    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
+
+
 def _generate(options: argparse.Namespace) -> int:
-    from codegen.build import read_spec
+    from codegen.build import read_family
     from codegen.emit import render, stale, write
-    files = render(read_spec(options.spec))
+    family = read_family(options.spec)
+    lock = _lock_text(options.out)
+    if options.revision is not None:
+        if options.revision not in family.names:
+            print(f"codegen: there is no revision '{options.revision}'; known: {', '.join(family.names)}", file=sys.stderr)
+            return 2
+        # The numbers are those of the whole tree, so that programs of both can talk about them.
+        lock = _lock_text(options.spec.resolve().parent / "generated")
+    files = render(family, lock, only=options.revision, spec=options.spec)
     if options.check:
         different = stale(files, options.out)
         for path in different:
@@ -76,10 +129,91 @@ def _generate(options: argparse.Namespace) -> int:
     return 0
 
 
-def main(arguments: list[str]) -> int:
-    options = _parser().parse_args(arguments)
+def _complain(text: str, status: int) -> int:
+    print(f"codegen: {text}", file=sys.stderr)
+    return status
+
+
+def _unknown_revision(name: str, names: list[str]) -> int:
+    return _complain(f"there is no revision '{name}'; known: {', '.join(names)}", 2)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from codegen import explain
+    from codegen.build import read_family
+    family = read_family(options.spec)
+    revision = options.revision or family.names[0]
+    if revision not in family.names:
+        return _unknown_revision(revision, family.names)
     try:
-        return _check(options) if options.command == "check" else _generate(options)
+        parts = explain.Explainer(family, revision).find(options.address)
+    except explain.Unknown as error:
+        return _complain(str(error), 1)
+    print((explain.as_json if options.json else explain.text)(options.address, revision, parts), end="")
+    return 0
+
+
+def _compat(options: argparse.Namespace) -> int:
+    from codegen import compat
+    if options.rules:
+        print(compat.rules_text(), end="")
+        return 0
+    if options.old is None or options.new is None:
+        return _complain("compat needs OLD and NEW: two revisions, or with --names two lock files", 2)
+    if options.names:
+        items = compat.compare_names(_read_lock(options.old), _read_lock(options.new))
+    else:
+        from codegen.build import read_family
+        family = read_family(options.spec)
+        for name in (options.old, options.new):
+            if name not in family.names:
+                return _unknown_revision(name, family.names)
+        items = compat.compare(family.spec(options.old), family.spec(options.new))
+    print((compat.as_json if options.json else compat.text)(items, options.old, options.new), end="")
+    return compat.exit_code(items)
+
+
+def _read_lock(path: str) -> Lock:
+    try:
+        return Lock(Path(path).read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise ToolError(f"{path} is not UTF-8") from None
+    except ToolError as error:
+        raise ToolError(f"{path}: {error}") from None
+
+
+def _new_revision(options: argparse.Namespace) -> int:
+    from codegen import new_revision
+    from codegen.build import read_family
+    family = read_family(options.spec)
+    try:
+        path = new_revision.create(family, options.spec, options.name, options.extends)
+    except new_revision.Refused as error:
+        return _complain(str(error), 2)
+    print(f"wrote {options.spec.name}/revisions/{path.name}")
+    return 0
+
+
+COMMANDS = {"check": _check, "generate": _generate, "explain": _explain, "compat": _compat,
+            "new-revision": _new_revision}
+
+
+def main(arguments: list[str]) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if hasattr(sys.stdout, "reconfigure"):
+        # Texts of the specification can hold letters that a plain terminal has not.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    if options.command == "generate" and options.revision is not None and options.out == ROOT / "generated":
+        parser.error("--revision needs --out: generated/ holds the tree of all revisions")
+    try:
+        status = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Who reads us has seen enough, as `head` has; nothing may be written at the interpreter's end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
     except SpecError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import hashlib
 import json
 import os
@@ -14,14 +15,16 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import naming
+from codegen.build import Family, unite
+from codegen.lock import Lock
 from codegen.lower.describe import describe
 from codegen.lower.tables import LineRow, lower
 from codegen.lower.text import c_string, comment, inline
-from codegen.model import Spec
+from codegen.pages import render_pages
 from codegen.problems import ToolError
+from codegen.resolved import resolved
 
-TABLE_VERSION = 1
+TABLE_VERSION = 2
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -31,16 +34,18 @@ OUTPUTS = {
     "lines.h.j2": "include/simcom/lines.h",
     "codes.h.j2": "include/simcom/codes.h",
     "revisions.h.j2": "include/simcom/revisions.h",
+    "descriptions.h.j2": "include/simcom/descriptions.h",
     "forms.c.j2": "src/forms.c",
     "lines.c.j2": "src/lines.c",
     "codes.c.j2": "src/codes.c",
     "revisions.c.j2": "src/revisions.c",
-    "describe.c.j2": "src/describe.c",
+    "names.c.j2": "src/names.c",
     "machine.rl.j2": "rl/machine.rl",
 }
 MACHINE = "rl/machine.rl"
 
 
+@functools.lru_cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), undefined=jinja2.StrictUndefined,
@@ -103,26 +108,44 @@ def _mend(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
-def render(spec: Spec) -> dict[str, str]:
-    """All generated files by path. Nothing is written."""
-    tables = lower(spec)
+def render(family: Family, lock_text: str = "", only: str | None = None, spec: Path | None = None) -> dict[str, str]:
+    """All generated files by path. Nothing is written.
+
+    `lock_text` is the content of names.lock as it was. `only` names the one revision to generate for; its numbers are
+    those of the tree for all revisions. `spec` is the folder whose transcripts the reference pages take examples from.
+    """
+    lock = Lock(lock_text)
+    tables = lower(family.specs, family.union, lock)
+    gone = lock.vanished()
+    if only is not None:
+        lock = Lock(lock.text())
+        family = unite([family.spec(only)], family.trees)
+        tables = lower(family.specs, family.union, lock)
+    elif gone:
+        raise ToolError(f"names.lock has names that the specification has no longer: {', '.join(gone)}. Programs use "
+                        "them; remove their lines from generated/names.lock if that is meant")
     sets, outcome_name = _outcome_sets(tables.forms)
     values = {
-        "revision": spec.revision, "revision_name": naming.revision(spec.revision.name), "tables": tables,
-        "description": describe(spec, tables), "outcome_sets": sets, "outcome_name": outcome_name,
-        "table_version": TABLE_VERSION,
+        "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "outcome_sets": sets,
+        "outcome_name": outcome_name, "table_version": TABLE_VERSION,
     }
     environment = _environment()
     files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}
+    template = environment.get_template("describe.c.j2")
+    for revision in tables.revisions:
+        files[f"src/describe_{revision.suffix}.c"] = template.render(values, description=describe(revision, tables))
     files["src/machine.c"] = run_ragel(files[MACHINE])
-    files["MANIFEST.json"] = _manifest(spec, files)
+    files.update(render_pages(family, tables, spec, linked=only is None))
+    files["names.lock"] = lock.text(used_only=only is not None)
+    files["spec.resolved.json"] = resolved(family.specs)
+    files["MANIFEST.json"] = _manifest(family, files)
     return files
 
 
-def _manifest(spec: Spec, files: dict[str, str]) -> str:
+def _manifest(family: Family, files: dict[str, str]) -> str:
     """What is in the folder, to find out that somebody edited it by hand."""
     content = {
-        "generator": GENERATOR, "revision": spec.revision.name, "table_version": TABLE_VERSION,
+        "generator": GENERATOR, "revisions": family.names, "table_version": TABLE_VERSION,
         "files": {path: hashlib.sha256(text.encode("utf-8")).hexdigest() for path, text in sorted(files.items())},
     }
     return json.dumps(content, indent=2) + "\n"

@@ -37,7 +37,7 @@ class Alias:
 @dataclass(frozen=True)
 class Parameter:
     name: str
-    type: str  # integer, enumeration, string, address, file, code
+    type: str  # integer, enumeration, hexadecimal, string, address, file, code
     minimum: int
     maximum: int
     also_zero: bool
@@ -54,7 +54,7 @@ class Parameter:
 
     @property
     def numeric(self) -> bool:
-        return self.type in ("integer", "enumeration", "code")
+        return self.type in ("integer", "enumeration", "code", "hexadecimal")
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ class Form:
 @dataclass(frozen=True)
 class Command:
     name: str
+    spelling: str  # on the wire, in this revision
     basic: bool
     title: str
     description: str
@@ -121,7 +122,7 @@ class Command:
     @property
     def wire(self) -> str:
         """What stands behind AT."""
-        return self.name[2:] if self.basic else f"+{self.name}"
+        return self.spelling[2:] if self.basic else f"+{self.spelling}"
 
     @property
     def speaks(self) -> bool:
@@ -132,6 +133,7 @@ class Command:
 @dataclass(frozen=True)
 class Urc:
     name: str
+    spelling: str  # on the wire, in this revision
     plus: bool
     arguments: bool
     role: str
@@ -141,6 +143,11 @@ class Urc:
     line: Line
     source: Source
     place: Place
+
+    @property
+    def wire(self) -> str:
+        """The line up to its fields."""
+        return f"{'+' if self.plus else ''}{self.spelling}{':' if self.arguments else ''}"
 
 
 @dataclass(frozen=True)
@@ -167,11 +174,13 @@ class Code:
 @dataclass(frozen=True)
 class Revision:
     name: str
+    extends: str
     description: str
     topic: int
     payload: int
     packet: int
     line: int
+    topics: int
 
 
 @dataclass(frozen=True)

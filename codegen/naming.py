@@ -12,6 +12,13 @@ float for friend goto if inline int long mutable namespace new noexcept not not_
 protected public register reinterpret_cast restrict return short signed sizeof static static_assert static_cast struct
 switch template this thread_local throw true try typedef typeid typename union unsigned using virtual void volatile
 wchar_t while xor xor_eq errno linux unix i386 stdin stdout stderr assert offsetof NULL EOF main
+char8_t co_await co_return co_yield concept consteval constinit import module requires typeof typeof_unqual
+complex imaginary noreturn alloca near far huge small interface signals slots emit foreach vector pixel arm mips
+""".split())
+
+# What the headers under runtime/ define and what a generated name could become; a test compares it with them.
+RUNTIME = frozenset("""
+simcom_fields_read simcom_described_line_t simcom_form_t simcom_form_type_t simcom_shape_t SIMCOM_CODE_MISSING
 """.split())
 
 

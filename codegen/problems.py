@@ -68,4 +68,9 @@ CODES = {
     "E053": "the form's own grammar rejects its example",
     "E054": "time limit from something that is not a parameter in seconds",
     "E055": "result line that does not end with a code",
+    "E060": "a change of an overlay that matches nothing",
+    "E061": "a change of an overlay that has no effect",
+    "E062": "revisions that cannot share a table",
+    "E063": "a revision that extends nothing that exists",
+    "E064": "a reason that names a transcript that does not exist",
 }

@@ -75,16 +75,17 @@ def _read(schema_file: Path) -> dict[str, Any]:
         raise SpecError([Problem(Place(name, 1, 1), "E001", f"not a JSON Schema: {error.message}")]) from None
 
 
+# Python's True is an int; YAML's is not.
+_VALIDATOR = jsonschema.validators.extend(
+    jsonschema.Draft7Validator, type_checker=jsonschema.Draft7Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)))
+
+
 class SchemaChecker:
     """Checks files against the one schema."""
 
     def __init__(self, schema_file: Path):
-        schema = _read(schema_file)
-        # Python's True is an int; YAML's is not.
-        checker = jsonschema.Draft7Validator.TYPE_CHECKER.redefine(
-            "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool))
-        validator = jsonschema.validators.extend(jsonschema.Draft7Validator, type_checker=checker)
-        self._validator = validator(schema)
+        self._validator = _VALIDATOR(_read(schema_file))
 
     def check(self, root: Map) -> list[Problem]:
         problems: list[Problem] = []

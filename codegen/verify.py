@@ -6,7 +6,7 @@ import re
 from typing import Iterator
 
 from codegen import naming
-from codegen.model import Command, Form, Parameter, Spec
+from codegen.model import Command, Form, Line, Parameter, Spec
 from codegen.problems import Place, Problem
 
 # The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/table.h).
@@ -19,9 +19,8 @@ def parts(sequence: tuple[str, ...]) -> int:
 
 
 def verify(spec: Spec) -> list[Problem]:
-    problems = [*_names(spec), *_codes(spec), *_constants(spec)]
+    problems = [*verify_union(spec), *_codes(spec)]
     for command in spec.commands:
-        problems += _c_names(command)
         for form in command.forms:
             problems += [*_outcomes(form), *_result_names(spec, form), *_example(command, form)]
     return problems
@@ -33,6 +32,15 @@ def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
         if name in seen:
             yield Problem(place, "E040", f"{what} '{name}' is defined a second time; first at {seen[name]}")
         seen.setdefault(name, place)
+
+
+def verify_union(spec: Spec) -> list[Problem]:
+    """The rules that hold for each revision and for all in one: names on the wire, names in C, sizes of the tables."""
+    problems = [*_names(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
+    for command in spec.commands:
+        problems += [*_c_names(command), *_sizes(command)]
+    # What the narrower rules found would be said again in other words.
+    return problems or [*_identifiers(spec), *_line_sizes(spec)]
 
 
 def _names(spec: Spec) -> Iterator[Problem]:
@@ -61,7 +69,6 @@ def _names(spec: Spec) -> Iterator[Problem]:
 
 def _codes(spec: Spec) -> Iterator[Problem]:
     yield from _twice("code", [(str(c.code), c.place) for c in spec.codes])
-    yield from _twice("code name", [(c.name, c.place) for c in spec.codes])
     for expected, code in enumerate(sorted({c.code for c in spec.codes})):
         if code != expected:
             place = next(c.place for c in spec.codes if c.code == code)
@@ -99,6 +106,75 @@ def _c_names(command: Command) -> Iterator[Problem]:
             yield Problem(form.place, "E041", f"form '{name}' has the same C name as the one at line "
                                               f"{forms[name].place.line}: give each a variant of its own")
         forms[name] = form
+
+
+def _identifiers(spec: Spec) -> Iterator[Problem]:
+    """Whatever the headers define, of any kind, must be one of a kind, and none of the runtime's."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for identifier, name, place in _defined(spec):
+        if identifier in naming.RUNTIME:
+            yield Problem(place, "E041", f"{name} becomes '{identifier}' in C, which the runtime has taken")
+            continue
+        first, at = seen.setdefault(identifier, (name, place))
+        if first != name:
+            yield Problem(place, "E041", f"{name} and {first} (at {at}) both become '{identifier}' in C")
+
+
+def _defined(spec: Spec) -> Iterator[tuple[str, str, Place]]:
+    """Every identifier of the headers that is made from a name, with what it stands for."""
+    for command in spec.commands:
+        for form in command.forms:
+            name = naming.form(command.name, form.kind, form.variant)
+            what = f"form {command.name} {form.kind} {form.variant}".strip()
+            for identifier in (f"simcom_{name}", f"simcom_form_{name}", f"simcom_{name}_t",
+                               naming.constant("FORM", command.name, form.kind, form.variant)):
+                yield identifier, what, form.place
+            yield from _defined_fields(command.name, form.parameters)
+        for line in command.lines:
+            yield from _defined_line(command.name, line)
+        if command.speaks:
+            yield naming.constant("LINE", command.name), f"line {command.name}", command.place
+    for urc in spec.urcs:
+        yield from _defined_line(urc.name, urc.line)
+        yield naming.constant("LINE", urc.name), f"line {urc.name}", urc.place
+    for code in spec.codes:
+        yield naming.constant("CODE", code.name), f"code {code.name}", code.place
+
+
+def _defined_line(owner: str, line: Line) -> Iterator[tuple[str, str, Place]]:
+    name, what = naming.line(owner, line.name), f"line {owner} {line.name}".strip()
+    for identifier in (f"simcom_{name}_line_t", f"simcom_shape_{name}", f"simcom_{name}_read"):
+        yield identifier, what, line.place
+    yield from _defined_fields(owner, line.fields)
+
+
+def _defined_fields(owner: str, fields: tuple[Parameter, ...]) -> Iterator[tuple[str, str, Place]]:
+    for parameter in fields:
+        yield naming.constant("PARAMETER", owner, parameter.name), f"parameter {owner} {parameter.name}", parameter.place
+
+
+# Counts and lengths are bytes in the tables (simcom/table.h, simcom/describe.h).
+MOST = 255
+
+
+def _too_many(place: Place, number: int, what: str) -> Iterator[Problem]:
+    if number > MOST:
+        yield Problem(place, "E031", f"{number} {what}: the table holds at most {MOST}")
+
+
+def _sizes(command: Command) -> Iterator[Problem]:
+    yield from _too_many(command.place, len(command.forms), "forms of a command")
+    for form in command.forms:
+        text = len(f"AT{command.wire}=?") + (len(form.option) + 3 if form.option else 0)
+        yield from _too_many(form.place, text, "characters before the first parameter")
+        yield from _too_many(form.place, len(form.parameters), "parameters of a form")
+        yield from _too_many(form.place, len(form.lines), "lines of a form")
+        yield from _too_many(form.place, len(form.outcomes), "outcomes of a form")
+
+
+def _line_sizes(spec: Spec) -> Iterator[Problem]:
+    for line in (*(n for c in spec.commands for n in c.lines), *(u.line for u in spec.urcs)):
+        yield from _too_many(line.place, len(line.fields), "fields of a line")
 
 
 def _outcomes(form: Form) -> Iterator[Problem]:
@@ -154,6 +230,8 @@ def split_arguments(text: str) -> list[str]:
 
 
 def _accepts(parameter: Parameter, text: str) -> bool:
+    if parameter.type == "hexadecimal":
+        return text in (f"0x{parameter.minimum:04X}", f"0x{parameter.maximum:04X}")
     if parameter.numeric:
         if not re.fullmatch("[0-9]{1,10}", text):
             return False
@@ -183,7 +261,9 @@ def _accepts(parameter: Parameter, text: str) -> bool:
 def _example(command: Command, form: Form) -> Iterator[Problem]:
     if not form.example:
         return
-    head = f"AT{command.wire}" + ("" if command.basic else {"write": "=", "read": "?", "test": "=?"}.get(form.kind, ""))
+    # Examples are written with the command's name, whatever a revision spells.
+    mark = {"write": "=", "read": "?", "test": "=?"}.get(form.kind, "")
+    head = command.name if command.basic else f"AT+{command.name}{mark}"
     if not form.example.startswith(head):
         yield Problem(form.place, "E053", f"example '{form.example}' does not begin with '{head}'")
         return

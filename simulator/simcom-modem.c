@@ -3,7 +3,7 @@
 #define _DEFAULT_SOURCE
 
 #include "pty.h"
-#include "simcom/revisions.h"
+#include "simcom/describe.h"
 #include "simcom_module.h"
 #include "src/net_mosquitto.h"
 
@@ -33,9 +33,9 @@ static const char help[] =
     "Usage: simcom-modem [OPTION]...\n"
     "\n"
     "Opens a pseudo-terminal, prints its path on standard output and answers AT commands\n"
-    "there as a SIM7500, SIM7600 or SIM7800 module does: the MQTT and TLS commands of the\n"
-    "MQTT AT command manual V1.00, and the few network commands around them. Connections\n"
-    "to brokers are real ones, over TCP or TLS, with the certificates that the host has\n"
+    "there as a SIM7500, SIM7600 or SIM7800 module does: the MQTT and TLS commands of a\n"
+    "revision of its firmware, and the few network commands around them. Connections to\n"
+    "brokers are real ones, over TCP or TLS, with the certificates that the host has\n"
     "uploaded. Any program that can use a serial port can use it; the baud rate is ignored.\n"
     "\n"
     "The module keeps its state when a host closes the port and another one opens it, as a\n"
@@ -48,6 +48,9 @@ static const char help[] =
     "  -l, --link PATH     make PATH a symbolic link to the pseudo-terminal, and remove it\n"
     "                      at the end; an existing symbolic link is replaced, any other\n"
     "                      existing file is not\n"
+    "      --revision NAME the firmware: v1.00 (default) follows the MQTT manual V1.00, v3.00\n"
+    "                      the AT command manual V3.00; v1.00-as-printed also has the names\n"
+    "                      that V1.00 misprints\n"
     "  -e, --echo          echo is on after a start, as with ATE1 (default: off)\n"
     "      --order ORDER   what comes first where the manual allows both (START, STOP, DISC):\n"
     "                      result-first: the result line, then OK\n"
@@ -99,7 +102,7 @@ typedef struct program {
 
 /* --- Options ---------------------------------------------------------------------------------- */
 
-enum { OPTION_ORDER = 256, OPTION_PROMPT, OPTION_PACKET };
+enum { OPTION_ORDER = 256, OPTION_PROMPT, OPTION_PACKET, OPTION_REVISION };
 
 static const struct option long_options[] = {
     {"link", required_argument, NULL, 'l'},
@@ -107,6 +110,7 @@ static const struct option long_options[] = {
     {"order", required_argument, NULL, OPTION_ORDER},
     {"prompt", required_argument, NULL, OPTION_PROMPT},
     {"packet", required_argument, NULL, OPTION_PACKET},
+    {"revision", required_argument, NULL, OPTION_REVISION},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -153,6 +157,21 @@ static uint16_t read_packet(const char *text, unsigned long limit)
     return (uint16_t)value;
 }
 
+static const simcom_revision_t *read_revision(const char *text)
+{
+    const simcom_description_t *found = simcom_description_find(text);
+
+    if (found == NULL) {
+        fprintf(stderr, "simcom-modem: --revision '%s': must be one of", text);
+        for (size_t i = 0; i < simcom_description_count; i++) {
+            fprintf(stderr, "%s %s", i > 0 ? "," : "", simcom_descriptions[i]->revision->name);
+        }
+        fprintf(stderr, "\nTry 'simcom-modem --help'.\n");
+        exit(EXIT_USAGE);
+    }
+    return found->revision;
+}
+
 static void read_option(options_t *options, int option)
 {
     simcom_module_settings_t *settings = &options->settings;
@@ -172,6 +191,9 @@ static void read_option(options_t *options, int option)
         break;
     case OPTION_PACKET:
         settings->packet = read_packet(optarg, settings->revision->payload_limit);
+        break;
+    case OPTION_REVISION:
+        settings->revision = read_revision(optarg);
         break;
     case 'v':
         options->verbose = true;

@@ -25,6 +25,7 @@ typedef struct argument {
 
 /* Everything of one run. */
 typedef struct player {
+    const simcom_description_t *description; /* of the conversation's revision */
     simcom_t modem;
     simcom_client_t clients[SIMCOM_CLIENTS];
     uint8_t *line;
@@ -191,6 +192,12 @@ static void put_event(player_t *player, const simcom_event_t *event)
     case SIMCOM_EVENT_CONNECTION_LOST:
         put(player, "connlost %u %u\n", event->client, event->u.cause);
         break;
+    case SIMCOM_EVENT_NETWORK_LOST:
+        put(player, "nonet\n");
+        break;
+    case SIMCOM_EVENT_PING_FAILED:
+        put(player, "ping %u %u\n", event->client, event->u.cause);
+        break;
     case SIMCOM_EVENT_RESTARTED:
         put(player, "restarted\n");
         break;
@@ -303,7 +310,7 @@ static bool read_arguments(player_t *player, const char *at)
             at += end + 1;
         } else {
             char *end;
-            made->number = (uint32_t)strtoul(at, &end, 10);
+            made->number = (uint32_t)strtoul(at, &end, strncmp(at, "0x", 2) == 0 ? 16 : 10);
             if (end == at) {
                 return false;
             }
@@ -350,7 +357,7 @@ static bool fill_form(player_t *player, const simcom_described_form_t *form)
             if (!optional) {
                 return false;
             }
-        } else if (row->kind != SIMCOM_KIND_NUMBER) {
+        } else if (row->kind != SIMCOM_KIND_NUMBER && row->kind != SIMCOM_KIND_HEX) {
             *(simcom_bytes_t *)member = (simcom_bytes_t){given->bytes, given->length};
         } else if (optional) {
             *(simcom_optional_t *)member = (simcom_optional_t){given->number, true};
@@ -369,8 +376,8 @@ static bool fill_form(player_t *player, const simcom_described_form_t *form)
 static simcom_status_t call_command(player_t *player, const char *name, const char *kind)
 {
     static const char *const kinds[] = {"test", "read", "write", "execute"};
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        const simcom_described_command_t *command = &simcom_described_commands[i];
+    for (size_t i = 0; i < player->description->command_count; i++) {
+        const simcom_described_command_t *command = &player->description->commands[i];
         for (uint8_t k = 0; strcmp(command->name, name) == 0 && k < command->form_count; k++) {
             const simcom_described_form_t *form = &command->forms[k];
             simcom_bytes_t option = bytes(player, "option");
@@ -591,7 +598,15 @@ bool play(const conversation_t *conversation, const cuts_t *cuts, char *why, siz
     player->now = UINT32_MAX - 50; /* the clock wraps soon */
     player->why = why;
     player->why_size = size;
-    simcom_config_t config = {&simcom_revision_v1_00,
+    player->description = simcom_description_find(conversation->revision);
+    if (player->description == NULL) {
+        fail(player, 1, "there is no revision '%s'", conversation->revision);
+        free(player->line);
+        free(player->events);
+        free(player);
+        return false;
+    }
+    simcom_config_t config = {player->description->revision,
                               {&player->clients[0], &player->clients[1]},
                               player->line,
                               cuts->line};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* test_channel.c - exchanges: every documented outcome, time limits, recovery, two clients. */
-#include "simcom/describe.h"
+#include "simcom/descriptions.h"
 #include "simcom/simcom.h"
 
 #include <setjmp.h>
@@ -191,8 +191,8 @@ static void test_every_documented_outcome(void **state)
 {
     size_t played = 0;
     (void)state;
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        const simcom_described_command_t *command = &simcom_described_commands[i];
+    for (size_t i = 0; i < simcom_description_v1_00.command_count; i++) {
+        const simcom_described_command_t *command = &simcom_description_v1_00.commands[i];
         for (uint8_t k = 0; k < command->form_count; k++) {
             for (uint8_t o = 0; o < command->forms[k].outcome_count; o++) {
                 play_outcome(command, &command->forms[k], &command->forms[k].outcomes[o]);
@@ -426,6 +426,30 @@ static void test_two_clients_in_flight(void **state)
     assert_nothing();
 }
 
+/* One operation of a client at a time, also when one of them is a single command. */
+static void test_single_commands_count_as_the_clients(void **state)
+{
+    simcom_cmqttdisc_write_t disconnect = {.client_index = 0, .timeout = 60};
+    (void)state;
+    prepare();
+    publish_up_to_result(0);
+    assert_int_equal(simcom_send(&rig.modem, &simcom_form_cmqttdisc_write, &disconnect, none()),
+                     SIMCOM_E_BUSY);
+    feed("\r\n+CMQTTPUB: 0,0\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
+    assert_int_equal(simcom_send(&rig.modem, &simcom_form_cmqttdisc_write, &disconnect, none()),
+                     SIMCOM_GOOD);
+    assert_sent("AT+CMQTTDISC=0,60\r");
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_E_BUSY);
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 1, &message), SIMCOM_GOOD);
+    feed("\r\nOK\r\n");
+    assert_sent("AT+CMQTTTOPIC=1,3\r");
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_E_BUSY);
+    feed("\r\n+CMQTTDISC: 0,0\r\n");
+    assert_done(SIMCOM_OPERATION_COMMAND, SIMCOM_MODULE, SIMCOM_DONE, 0);
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
+}
+
 /* The result of one client while the other's command line is only half out. */
 static void test_result_in_the_middle_of_a_line(void **state)
 {
@@ -522,6 +546,7 @@ int main(void)
         cmocka_unit_test(test_late_error_hits_next),
         cmocka_unit_test(test_dead_module),
         cmocka_unit_test(test_two_clients_in_flight),
+        cmocka_unit_test(test_single_commands_count_as_the_clients),
         cmocka_unit_test(test_result_in_the_middle_of_a_line),
         cmocka_unit_test(test_read_reply_is_no_result),
         cmocka_unit_test(test_calls_that_are_refused_change_nothing),

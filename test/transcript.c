@@ -70,12 +70,13 @@ static void add_step(conversation_t *to, const char *path, unsigned line, const 
     to->steps[to->count++] = step;
 }
 
-static conversation_t *add_conversation(transcript_t *to, const char *name)
+static conversation_t *add_conversation(transcript_t *to, const char *name, const char *revision)
 {
     to->conversations = grow(to->conversations, (to->count + 1) * sizeof *to->conversations);
     conversation_t *made = &to->conversations[to->count++];
     memset(made, 0, sizeof *made);
     snprintf(made->name, sizeof made->name, "%s", name);
+    snprintf(made->revision, sizeof made->revision, "%s", revision);
     return made;
 }
 
@@ -83,6 +84,7 @@ transcript_t transcript_read(const char *path)
 {
     static char text[65536];
     char heading[160] = "";
+    char revision[32] = "v1.00";
     transcript_t found = {NULL, 0};
     conversation_t *open = NULL;
     FILE *file = fopen(path, "r");
@@ -99,7 +101,9 @@ transcript_t transcript_read(const char *path)
         } else if (open == NULL && strncmp(text, "## ", 3) == 0) {
             snprintf(heading, sizeof heading, "%.150s", text + 3);
         } else if (open == NULL && strcmp(text, "```transcript") == 0) {
-            open = add_conversation(&found, heading);
+            open = add_conversation(&found, heading, revision);
+        } else if (heading[0] == '\0') {
+            sscanf(text, "<!-- revision: %31s -->", revision);
         }
     }
     fclose(file);

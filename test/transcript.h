@@ -11,6 +11,9 @@
  *     = event         the application must get this event
  *     @ ms            time passes
  *
+ * A line <!-- revision: v3.00 --> above the first heading names the firmware revision of the file;
+ * without it, it is v1.00.
+ *
  * Bytes are written with the escapes \r \n \\ \xHH.
  */
 #ifndef TRANSCRIPT_H
@@ -29,6 +32,7 @@ typedef struct step {
 
 typedef struct conversation {
     char name[160];
+    char revision[32]; /* name of the firmware revision */
     step_t *steps;
     size_t count;
 } conversation_t;

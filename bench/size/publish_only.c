@@ -4,6 +4,10 @@
 #include "simcom/mqtt.h"
 #include "simcom/revisions.h"
 
+#ifndef REVISION
+#define REVISION (&simcom_revision_v1_00)
+#endif
+
 size_t uart_read(uint8_t *bytes, size_t size);
 size_t uart_write(const uint8_t *bytes, size_t n);
 uint32_t millis(void);
@@ -38,7 +42,7 @@ static void next_operation(unsigned step)
 
 int main(void)
 {
-    const simcom_config_t config = {.revision = &simcom_revision_v1_00, .client = {&client, NULL}};
+    const simcom_config_t config = {.revision = REVISION, .client = {&client, NULL}};
     uint8_t chunk[32];
     const uint8_t *bytes;
     simcom_event_t event;

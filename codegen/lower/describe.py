@@ -2,12 +2,12 @@
 """Rows of the tables for programs that explain, simulate and test (simcom/describe.h)."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen import naming
-from codegen.lower.tables import FieldRow, FormRow, ShapeRow, Tables
+from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
 from codegen.lower.text import c_string
-from codegen.model import Command, Outcome, Parameter, Spec
+from codegen.model import Command, Form, Line, Outcome, Parameter, Urc
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 
@@ -20,13 +20,32 @@ class EnumRow:
     parameter: Parameter
 
 
+def enum_name(field: FieldRow) -> str:
+    return f"values_{field.id}"
+
+
 @dataclass(frozen=True)
 class DescribedForm:
     row: FormRow
+    form: Form  # this revision's own
     kind: str
-    lines: tuple[ShapeRow, ...]
+    fields: tuple[FieldRow, ...]
     first_line: int  # index among the command's lines
     outcomes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class DescribedLine:
+    """A line of a command, or a URC."""
+
+    name: str
+    title: str
+    wire: str
+    id_name: str
+    role: str
+    shape: ShapeRow | None
+    fields: tuple[FieldRow, ...]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -35,19 +54,16 @@ class DescribedCommand:
     name: str
     line: str
     forms: tuple[DescribedForm, ...]
-    shapes: tuple[ShapeRow, ...]
+    lines: tuple[DescribedLine, ...]
 
 
 @dataclass(frozen=True)
 class Description:
+    revision: RevisionRow
     commands: tuple[DescribedCommand, ...]
-    urcs: tuple[tuple[object, ShapeRow | None, str], ...]
+    urcs: tuple[DescribedLine, ...]
     enums: tuple[EnumRow, ...]
     aliases: tuple[tuple[str, str, str], ...]
-
-
-def enum_name(field: FieldRow) -> str:
-    return f"values_{field.id}"
 
 
 def _outcome(outcome: Outcome) -> tuple[str, str, str]:
@@ -55,28 +71,42 @@ def _outcome(outcome: Outcome) -> tuple[str, str, str]:
     return ("true" if outcome.success else "false", steps, c_string(str(outcome.source)))
 
 
+def _own(fields: tuple[FieldRow, ...], parameters: tuple[Parameter, ...]) -> tuple[FieldRow, ...]:
+    """The shared rows, with what this revision says of each parameter."""
+    own = {p.name: p for p in parameters}
+    return tuple(replace(f, parameter=own.get(f.parameter.name, f.parameter)) for f in fields)
+
+
+def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: str) -> DescribedLine:
+    shape = next((s for s in tables.shapes if s.name == naming.line(owner.name, line.name)), None)
+    wire = owner.wire if isinstance(owner, Urc) else f"{owner.wire}:"
+    return DescribedLine(line.name or owner.name, owner.title, wire, id_name, role, shape,
+                         _own(shape.fields, line.fields) if shape else (), str(line.source))
+
+
 def _command(tables: Tables, command: Command) -> DescribedCommand:
-    shapes = tuple(s for s in tables.shapes if any(s.line is line for line in command.lines))
-    order = [s.line.name for s in shapes]
+    id_name = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
+    order = [line.name for line in command.lines]
+    rows = {(f.form.kind, f.form.variant): f for f in tables.forms if f.command.name == command.name}
     forms = []
-    for row in (f for f in tables.forms if f.command is command):
-        lines = tuple(s for s in shapes if s.line in row.form.lines)
-        first = order.index(lines[0].line.name) if lines else 0
-        forms.append(DescribedForm(row, row.form.kind.upper(), lines, first,
-                                   tuple(_outcome(o) for o in row.form.outcomes)))
-    line = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
-    return DescribedCommand(command, naming.snake(command.name), line, tuple(forms), shapes)
+    for form in command.forms:
+        row = rows[form.kind, form.variant]
+        first = order.index(form.lines[0].name) if form.lines else 0
+        forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), first,
+                                   tuple(_outcome(o) for o in form.outcomes)))
+    lines = tuple(_line(tables, command, n, id_name, "NONE") for n in command.lines)
+    return DescribedCommand(command, naming.snake(command.name), id_name, tuple(forms), lines)
 
 
-def describe(spec: Spec, tables: Tables) -> Description:
+def describe(revision: RevisionRow, tables: Tables) -> Description:
+    spec = revision.spec
+    commands = tuple(_command(tables, c) for c in spec.commands)
+    urcs = tuple(_line(tables, u, u.line, naming.constant("LINE", u.name), naming.snake(u.role).upper()) for u in spec.urcs)
     enums: dict[int, EnumRow] = {}
-    for owner in (*tables.forms, *tables.shapes):
-        for field in owner.fields:
-            if field.parameter.values:
-                enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
-    urcs = tuple((u, next((s for s in tables.shapes if s.line is u.line), None), naming.constant("LINE", u.name))
-                 for u in spec.urcs)
-    owners = (*spec.commands, *spec.urcs)
-    parameters = (p for c in spec.commands for p in c.parameters)
-    aliases = tuple((a.name, owner.name, str(a.source)) for owner in (*owners, *parameters) for a in owner.aliases)
-    return Description(tuple(_command(tables, c) for c in spec.commands), urcs, tuple(enums.values()), aliases)
+    owners = [*(f for c in commands for f in c.forms), *(n for c in commands for n in c.lines), *urcs]
+    for field in (f for owner in owners for f in owner.fields):
+        if field.parameter.values:
+            enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
+    named = (*spec.commands, *spec.urcs, *(p for c in spec.commands for p in c.parameters))
+    aliases = tuple((a.name, owner.name, str(a.source)) for owner in named for a in owner.aliases)
+    return Description(revision, commands, urcs, tuple(enums.values()), aliases)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen import naming
+from codegen.lock import Lock
 from codegen.lower.text import c_string, inline
 from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
 from codegen.verify import PARTS, parts
 
 KINDS = {"integer": "NUMBER", "enumeration": "NUMBER", "code": "NUMBER", "string": "STRING", "address": "ADDRESS",
-         "file": "FILE"}
+         "file": "FILE", "hexadecimal": "HEX"}
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,30 @@ class LimitRow:
 
 
 @dataclass(frozen=True)
+class TextRow:
+    """A form whose text another revision spells differently."""
+
+    form: FormRow
+    text: str
+    text_length: int
+
+
+@dataclass(frozen=True)
+class RevisionRow:
+    """What a revision has of its own."""
+
+    name: str
+    c_name: str
+    suffix: str
+    revision: Revision
+    limits: tuple[tuple[LimitRow, int, int, str], ...]
+    form_bits: tuple[int, ...]
+    texts: tuple[TextRow, ...]
+    code_count: int
+    spec: Spec
+
+
+@dataclass(frozen=True)
 class CodeRow:
     code: int
     id_name: str
@@ -102,18 +127,22 @@ class CodeRow:
 
 @dataclass(frozen=True)
 class Tables:
-    revision: Revision
+    revisions: tuple[RevisionRow, ...]
     forms: tuple[FormRow, ...]
     lines: tuple[LineRow, ...]
     shapes: tuple[ShapeRow, ...]
     limits: tuple[LimitRow, ...]
     codes: tuple[CodeRow, ...]
-    form_bits: tuple[int, ...]
     finals: tuple[Final, ...]
+    form_count: int
+    line_count: int
+    parameter_count: int
 
 
 def range_text(parameter: Parameter) -> str:
     """`60-180 s, or 0` as a person writes it."""
+    if parameter.type == "hexadecimal":
+        return f"0x{parameter.minimum:04X} or 0x{parameter.maximum:04X}"
     text = f"{parameter.minimum}-{parameter.maximum}"
     if parameter.minimum == parameter.maximum:
         text = str(parameter.minimum)
@@ -132,20 +161,31 @@ def _note(parameter: Parameter) -> str:
 
 
 class Lowering:
-    """Gives ids in the order of the specification."""
+    """Numbers come from the lock; everything else from the specification that all revisions share."""
 
-    def __init__(self, spec: Spec):
-        self.spec = spec
-        self.limits: list[LimitRow] = []
-        self.ids: dict[tuple[str, str], int] = {}
+    def __init__(self, specs: tuple[Spec, ...], lock: Lock):
+        self.specs = specs
+        self.lock = lock
+        self.limits: dict[tuple[str, str], LimitRow] = {}
 
     def parameter_id(self, owner: str, parameter: Parameter) -> int:
         key = (owner, parameter.name)
-        if key not in self.ids:
-            self.ids[key] = len(self.limits)
-            self.limits.append(LimitRow(self.ids[key], naming.constant("PARAMETER", owner, parameter.name), owner,
-                                        parameter))
-        return self.ids[key]
+        if key not in self.limits:
+            number = self.lock.take("parameter", f"{owner}.{parameter.name}")
+            self.limits[key] = LimitRow(number, naming.constant("PARAMETER", owner, parameter.name), owner, parameter)
+        return self.limits[key].id
+
+    def note(self, owner: str, parameter: Parameter) -> str:
+        """What a header says of a parameter; ranges that differ between revisions stand one after the other."""
+        ranges: dict[str, list[str]] = {}
+        for spec in self.specs:
+            own = next((p for p in _find(spec, owner) if p.name == parameter.name), None)
+            ranges.setdefault(range_text(own) if own else "not there", []).append(spec.revision.name)
+        text = _note(parameter)
+        if len(ranges) == 1:
+            return text
+        shown = "; ".join(f"{', '.join(names)}: {what}" for what, names in ranges.items())
+        return inline(text.replace(range_text(parameter), shown, 1))
 
     def field(self, owner: str, parameter: Parameter, optional: bool, flags: list[str]) -> FieldRow:
         if parameter.numeric:
@@ -153,28 +193,26 @@ class Lowering:
         else:
             c_type = "simcom_bytes_t"
         for condition, flag in ((optional, "OPTIONAL"), (parameter.also_zero, "ZERO"), (parameter.secret, "SECRET"),
-                                (parameter.role == "client", "CLIENT"), (parameter.utf8, "UTF8")):
+                                (parameter.role == "client", "CLIENT"), (parameter.utf8, "UTF8"), (parameter.type == "hexadecimal", "ENDS")):
             if condition:
                 flags = [*flags, flag]
         text = " | ".join(f"SIMCOM_PARAMETER_{f}" for f in flags) or "0"
-        return FieldRow(naming.field(parameter.name), c_type, range_text(parameter), _note(parameter),
+        return FieldRow(naming.field(parameter.name), c_type, range_text(parameter), self.note(owner, parameter),
                         KINDS[parameter.type], text, self.parameter_id(owner, parameter), parameter, optional)
 
     def fields(self, owner: str, chosen: tuple[Parameter, ...], optional: frozenset[str],
                length: str = "") -> tuple[FieldRow, ...]:
         return tuple(self.field(owner, p, p.name in optional, ["LENGTH"] if p.name == length else []) for p in chosen)
 
-    def form(self, command: Command, form: Form, index: int) -> FormRow:
+    def form(self, command: Command, form: Form) -> FormRow:
         name = naming.form(command.name, form.kind, form.variant)
         fields = self.fields(command.name, form.parameters, form.optional, form.data_length)
-        mark = "" if command.basic else {"write": "=", "read": "?", "test": "=?"}.get(form.kind, "")
-        option = f'"{form.option}",' if form.option else ""
-        text = f"AT{command.wire}{mark}{option}"
+        text = form_text(command, form)
         order = [p.name for p in form.parameters]
         client = next((i + 1 for i, p in enumerate(form.parameters) if p.role == "client"), 0)
         shown = ",".join(f"<{n}>" if n not in form.optional else f"[<{n}>]" for n in order)
         return FormRow(
-            name=name, struct=f"simcom_{name}_t" if fields else "", id=index,
+            name=name, struct=f"simcom_{name}_t" if fields else "", id=self.lock.take("form", name),
             id_name=naming.constant("FORM", command.name, form.kind, form.variant), text=c_string(text),
             text_length=len(text), wire=text + shown, fields=fields, outcomes=outcome_masks(form),
             results=tuple(naming.constant("LINE", n) for n in (command.name, *form.result_names)) if form.result else (),
@@ -187,6 +225,13 @@ class Lowering:
     def shape(self, owner: str, line: Line, wire: str, title: str) -> ShapeRow:
         name = naming.line(owner, line.name)
         return ShapeRow(name, f"simcom_{name}_line_t", wire, self.fields(owner, line.fields, line.optional), title, line)
+
+
+def form_text(command: Command, form: Form) -> str:
+    """The line up to its first parameter."""
+    mark = "" if command.basic else {"write": "=", "read": "?", "test": "=?"}.get(form.kind, "")
+    option = f'"{form.option}",' if form.option else ""
+    return f"AT{command.wire}{mark}{option}"
 
 
 def _line_numbers(form: Form) -> int:
@@ -212,36 +257,66 @@ def outcome_masks(form: Form) -> tuple[str, ...]:
     return tuple(masks)
 
 
-def _lines(spec: Spec) -> tuple[LineRow, ...]:
+def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
-    for command in spec.commands:
-        if command.speaks and not command.basic:
-            rows.append(LineRow(len(rows) + 1, naming.constant("LINE", command.name), f"+{command.name}:", "NONE",
-                                tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
-                                str(command.source)))
+    for command in (c for c in spec.commands if c.speaks and not c.basic):
+        rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
+                            f"+{command.name}:", "NONE",
+                            tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
+                            str(command.source)))
     for urc in spec.urcs:
         plus = "+" if urc.plus else ""
-        rows.append(LineRow(len(rows) + 1, naming.constant("LINE", urc.name),
+        rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
                             f"{plus}{urc.name}{':' if urc.arguments else ''}", naming.snake(urc.role).upper(),
                             tuple(f"{plus}{n}" for n in (urc.name, *(a.name for a in urc.aliases))), urc.arguments,
                             str(urc.source)))
     return tuple(rows)
 
 
-def lower(spec: Spec) -> Tables:
-    work = Lowering(spec)
+def _find(spec: Spec, owner: str) -> list[Parameter]:
+    """Every parameter that a command or URC of this revision uses."""
+    for command in (c for c in spec.commands if c.name == owner):
+        return [*(p for f in command.forms for p in f.parameters), *(p for n in command.lines for p in n.fields)]
+    return [p for u in spec.urcs if u.name == owner for p in u.line.fields]
+
+
+def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+    rows = []
+    for limit in limits:
+        own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
+        # Upside down: this revision does not have the parameter.
+        rows.append((limit, own.minimum, own.maximum, str(own.source)) if own else (limit, 1, 0, "not in this revision"))
+    forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
+    bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
+    texts = []
+    for row in tables:
+        found = forms.get((row.command.name, row.form.kind, row.form.variant))
+        if found is None:
+            continue
+        bits[row.id // 8] |= 1 << (row.id % 8)
+        text = form_text(*found)
+        if c_string(text) != row.text:
+            texts.append(TextRow(row, c_string(text), len(text)))
+    lock.take("revision", spec.revision.name)
+    return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
+                       spec.revision, tuple(rows), tuple(bits), tuple(texts), len(spec.codes), spec)
+
+
+def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
+    work = Lowering(specs, lock)
     forms: list[FormRow] = []
     shapes: list[ShapeRow] = []
-    for command in spec.commands:
-        forms += [work.form(command, f, len(forms) + i) for i, f in enumerate(command.forms)]
+    for command in union.commands:
+        forms += [work.form(command, f) for f in command.forms]
         shapes += [work.shape(command.name, line, f"+{command.name}:", command.title) for line in command.lines]
-    for urc in spec.urcs:
-        if urc.line.fields:
-            shapes.append(work.shape(urc.name, urc.line, f"+{urc.name}:", urc.title))
-    bits = [0] * ((len(forms) + 7) // 8)
-    for form in forms:
-        bits[form.id // 8] |= 1 << (form.id % 8)
-    codes = tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
-    return Tables(spec.revision, tuple(forms), _lines(spec), tuple(shapes), tuple(work.limits), codes, tuple(bits), spec.finals)
-
-
+    for urc in (u for u in union.urcs if u.line.fields):
+        shapes.append(work.shape(urc.name, urc.line, f"+{urc.name}:", urc.title))
+    limits = sorted(work.limits.values(), key=lambda row: row.id)
+    lines = _lines(union, lock)
+    for code in union.codes:
+        lock.take("code", code.name, number=code.code)
+    return Tables(
+        tuple(_revision(s, forms, limits, lock) for s in specs), tuple(forms), lines, tuple(shapes), tuple(limits),
+        tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
+        form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
+        parameter_count=max((row.id for row in limits), default=0) + 1)

@@ -15,6 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codegen.cli import main
+from codegen.lock import Lock
+from codegen.lower.tables import Tables, lower
+from codegen.merge import merge
+from codegen.model import Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
@@ -48,6 +52,26 @@ def spawn(*arguments: object, cwd: Path = ROOT, options: tuple[str, ...] = (), *
     done = subprocess.run([sys.executable, *options, "-m", "codegen", *map(str, arguments)], cwd=cwd, env=env,
                           capture_output=True, text=True, encoding="utf-8", check=False, timeout=TIMEOUT_S)
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def tables_of(*specs: Spec) -> Tables:
+    """The tables that these revisions share, numbered anew."""
+    return lower(specs, merge(list(specs))[0], Lock())
+
+
+_WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wundef", "-Wcast-qual", "-Werror")
+C11 = ("-std=c11", *_WARNINGS)
+CPP17 = ("-std=c++17", *_WARNINGS)
+
+
+def compile_c(compiler: str, source: Path, include: tuple[Path, ...], *more: str) -> str:
+    """What a compiler says about one source; nothing if it is content, or not installed."""
+    if shutil.which(compiler) is None:
+        return ""
+    flags = CPP17 if source.suffix == ".cpp" else C11
+    done = subprocess.run([compiler, "-fsyntax-only", *flags, *more, *(f"-I{i}" for i in include), str(source)],
+                          capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+    return done.stderr or ("" if done.returncode == 0 else f"{compiler} ended with {done.returncode}")
 
 
 class Complaint(NamedTuple):

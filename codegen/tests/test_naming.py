@@ -6,7 +6,8 @@ import re
 import unittest
 
 from codegen import naming
-from codegen.tests.support import BASE, FolderCase, complaints, run, spoil
+from codegen.build import read_family
+from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, complaints, run, spoil, tables_of
 
 SNAKE = {
     "client_index": "client_index",
@@ -90,6 +91,18 @@ class Names(unittest.TestCase):
         self.assertEqual(naming.constant("FORM", "CMQTTSUB", "write", "batch"), "SIMCOM_FORM_CMQTTSUB_WRITE_BATCH")
         self.assertEqual(naming.constant("PARAMETER", "CMQTTACCQ", "clientID"), "SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID")
 
+    def test_names_that_the_runtime_has_taken(self) -> None:
+        """Whatever its headers define in the shape of a generated name is in the list."""
+        text = "".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "runtime" / "include").rglob("*.h")))
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        defined = set(re.findall(r"^#define\s+(SIMCOM_\w+)|^\s+(SIMCOM_\w+)\s*(?:,|=|$)|\}\s*(simcom_\w+_t);"
+                                 r"|\b(simcom_\w+)\(", text, re.MULTILINE))
+        names = {n for found in defined for n in found if n}
+        self.assertIn("simcom_feed", names)
+        shapes = (r"simcom_\w+_(test|read|write|execute)(_\w+)?", r"simcom_(form|shape)_\w+", r"simcom_\w+_line_t",
+                  r"SIMCOM_(FORM|LINE|CODE)_\w+", r"SIMCOM_PARAMETER_[A-Z0-9]+_\w+")
+        self.assertEqual({n for n in names if any(re.fullmatch(s, n) for s in shapes)}, naming.RUNTIME)
+
     def test_form_line_revision(self) -> None:
         self.assertEqual(naming.form("CMQTTCONNECT", "write", ""), "cmqttconnect_write")
         self.assertEqual(naming.form("CMQTTCFG", "write", "checkUTF8"), "cmqttcfg_write_check_utf8")
@@ -147,10 +160,7 @@ class Collisions(FolderCase):
         self.assertIn("SIMCOM_CODE_NO_NE", found.text)
 
     def test_real_names_are_identifiers(self) -> None:
-        from codegen.build import read_spec
-        from codegen.lower.tables import lower
-        from codegen.tests.support import SPEC
-        tables = lower(read_spec(SPEC))
+        tables = tables_of(*read_family(SPEC).specs)
         names = [n for rows in (tables.forms, tables.lines, tables.limits, tables.codes) for n in (r.id_name for r in rows)]
         self.assertEqual(len(names), len(set(names)))
         for name in names:

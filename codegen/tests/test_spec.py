@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import unittest
 
-from codegen.build import read_spec, spec_files
+from codegen.build import Family, read_family, spec_files
 from codegen.load import load_file
-from codegen.lower.tables import lower
-from codegen.model import Command, Form, Parameter
-from codegen.tests.support import SPEC
+from codegen.lower.tables import Tables
+from codegen.model import Command, Form, Parameter, Spec, Urc
+from codegen.tests.support import SPEC, tables_of
 
 # Every command of chapter 2 with its forms in the manual's order; write forms by variant.
 FORMS = {
@@ -252,12 +252,23 @@ def outcome_rows(form: Form) -> list[str]:
     return [" ".join(["+" if o.success else "-", *(ABBREVIATIONS.get(s, s) for s in o.sequence)]) for o in form.outcomes]
 
 
-class Manual(unittest.TestCase):
+class RevisionCase(unittest.TestCase):
+    """A test of one revision of the real specification."""
+
+    REVISION = "v1.00"
+    family: Family
+
     @classmethod
     def setUpClass(cls) -> None:
-        cls.spec = read_spec(SPEC)
-        cls.commands = {c.name: c for c in cls.spec.commands}
-        cls.urcs = {u.name: u for u in cls.spec.urcs}
+        # Read once for all classes.
+        if not hasattr(RevisionCase, "family"):
+            RevisionCase.family = read_family(SPEC)
+        cls.spec: Spec = cls.family.spec(cls.REVISION)
+        cls.commands: dict[str, Command] = {c.name: c for c in cls.spec.commands}
+        cls.urcs: dict[str, Urc] = {u.name: u for u in cls.spec.urcs}
+
+    def lowered(self) -> Tables:
+        return tables_of(self.spec)
 
     def form(self, name: str) -> Form:
         """By "NAME kind" or "NAME kind:variant"."""
@@ -271,6 +282,8 @@ class Manual(unittest.TestCase):
         every = [*(p for f in owner.forms for p in f.parameters), *(p for n in owner.lines for p in n.fields)]
         return next(p for p in every if p.name == wanted)
 
+
+class Manual(RevisionCase):
     # Commands and forms ------------------------------------------------------------------------
 
     def test_the_21_commands_are_there_in_order(self) -> None:
@@ -509,21 +522,21 @@ class Manual(unittest.TestCase):
             self.assertEqual(found.get(printed), name, printed)
 
     def test_printed_spellings_are_never_sent(self) -> None:
-        texts = [f.text for f in lower(self.spec).forms] + [f.example for c in self.spec.commands for f in c.forms]
-        texts += [f.wire for f in lower(self.spec).forms]
+        texts = [f.text for f in self.lowered().forms] + [f.example for c in self.spec.commands for f in c.forms]
+        texts += [f.wire for f in self.lowered().forms]
         for printed in (*ALIASES, *PARAMETER_ALIASES):
             for text in texts:
                 self.assertNotRegex(text, rf"\b{printed}\b")
 
     def test_printed_spellings_of_lines_are_accepted(self) -> None:
-        spellings = {s for line in lower(self.spec).lines for s in line.spellings}
+        spellings = {s for line in self.lowered().lines for s in line.spellings}
         for printed, name in ALIASES.items():
             if name != "CCERTDELE":  # answers nothing but OK or ERROR
                 self.assertIn(f"+{printed}", spellings)
                 self.assertIn(f"+{name}", spellings)
 
     def test_what_is_sent(self) -> None:
-        texts = {f.text.strip('"').replace('\\"', '"') for f in lower(self.spec).forms}
+        texts = {f.text.strip('"').replace('\\"', '"') for f in self.lowered().forms}
         for text in ("AT+CMQTTSTART", "AT+CMQTTSTOP", "AT+CMQTTACCQ=?", "AT+CMQTTACCQ?", "AT+CMQTTACCQ=", "AT+CMQTTPUB=",
                      "AT+CMQTTPAYLOAD=", "AT+CCERTDELE=", "AT+CCERTLIST", 'AT+CSSLCFG="ignorelocaltime",', "AT+CSSLCFG=",
                      'AT+CMQTTCFG="checkUTF8",', "AT+CMQTTDISC?", "AT+CREG?", "AT+CGSOCKCONT=", "AT+CGPADDR", "ATE", "AT"):
@@ -536,6 +549,228 @@ class Manual(unittest.TestCase):
             self.assertIn(name, self.commands)
             self.assertLessEqual(set(forms), {f.kind for f in self.commands[name].forms}, name)
         self.assertEqual([row(p, frozenset()) for p in self.form("ATE execute").parameters], ["value 0 1"])
+
+
+# V3.00 ---------------------------------------------------------------------------------------------
+# What the manual V3.00 says otherwise; all that is not named here must be as above.
+
+FORMS_3 = {
+    **FORMS,
+    "CSSLCFG": FORMS["CSSLCFG"] + " write:enableSNI write:keypwd write:ciphersuites",  # 10.2.12
+    "CMQTTCFG": FORMS["CMQTTCFG"] + " write:optimeout write:aliauth",
+}
+PARAMETERS_3 = {
+    **PARAMETERS,
+    "CSSLCFG:enableSNI": [CONTEXT, "enableSNI 0 1"],
+    "CSSLCFG:keypwd": [CONTEXT, "keypwd 0 128"],
+    "CSSLCFG:ciphersuites": [CONTEXT, "ciphersuites 47 65535"],  # 0x002F and 0xFFFF
+    "CMQTTACCQ": [CLIENT, "clientID 1 128", "[server_type 0 1]", "[mqtt_version 3 4]"],
+    "CMQTTWILLMSG": [CLIENT, "req_length 1 1024", "qos 0 2"],
+    "CMQTTCONNECT": [CLIENT, "server_addr 9 256", "keepalive_time 1 64800", "clean_session 0 1", "[user_name 1 256]",
+                     "[password 1 256]"],
+    "CMQTTCFG:optimeout": ["index 0 1", "optimeout 20 120"],
+    # No lengths are stated for the three; 128 is this project's choice.
+    "CMQTTCFG:aliauth": ["index 0 1", "productkey 1 128", "devicename 1 128", "devicesecret 1 128"],
+}
+DEFAULTS_3 = {**DEFAULTS, "CMQTTACCQ mqtt_version": 4, "CMQTTCFG optimeout": 120, "CSSLCFG enableSNI": 0,
+              "CSSLCFG ciphersuites": 65535}
+REPLIES_3 = {
+    **REPLIES,
+    "CSSLCFG": [*REPLIES["CSSLCFG"], '"enableSNI",(0-9),(0,1)', '"keypwd",(0-9),(0-128)',
+                '"ciphersuites",(0-9),(0x002F,0xFFFF)'],
+    "CMQTTACCQ": ["(0-1),(1-128),(0-1),(3-4)"],
+    "CMQTTWILLMSG": ["(0-1),(1-1024),(0-2)"],
+    "CMQTTCONNECT": ["(0-1),(9-256),(1-64800),(0-1)"],
+    "CMQTTCFG": ['"checkUTF8",(0-1),(0-1)', '"optimeout",(0-1),(20-120)'],
+}
+LINES_3 = {
+    **LINES,
+    "CSSLCFG read": LINES["CSSLCFG read"] + " enableSNI keypwd ciphersuites",  # 11 fields
+    "CSSLCFG write:query": LINES["CSSLCFG read"] + " enableSNI keypwd ciphersuites",
+    "CMQTTACCQ read": "client_index clientID server_type mqtt_version",
+    "CMQTTCFG read": "index checkUTF8_flag optimeout",
+}
+CONFIGURE = [*PLAIN, "- R ERROR"]
+OUTCOMES_3 = {
+    **OUTCOMES,
+    "CMQTTSTART execute": [*OUTCOMES["CMQTTSTART execute"], "- R ERROR"],
+    "CMQTTSTOP execute": [*OUTCOMES["CMQTTSTOP execute"], "- R ERROR"],
+    "CMQTTCFG write:checkUTF8": CONFIGURE, "CMQTTCFG write:optimeout": CONFIGURE, "CMQTTCFG write:aliauth": CONFIGURE,
+    "CSSLCFG write:enableSNI": PLAIN, "CSSLCFG write:keypwd": PLAIN, "CSSLCFG write:ciphersuites": PLAIN,
+}
+
+
+class ManualV3(RevisionCase):
+    REVISION = "v3.00"
+
+    def test_forms(self) -> None:
+        for name, forms in FORMS_3.items():
+            with self.subTest(name):
+                self.assertEqual([kind(f) for f in self.commands[name].forms], forms.split())
+
+    def test_options_are_the_variants(self) -> None:
+        for name in ("CSSLCFG write:enableSNI", "CSSLCFG write:keypwd", "CSSLCFG write:ciphersuites", "CMQTTCFG write:optimeout",
+                     "CMQTTCFG write:aliauth"):
+            form = self.form(name)
+            self.assertEqual(form.option, form.variant)
+
+    def test_parameters(self) -> None:
+        for name in FORMS_3:
+            for form in self.commands[name].forms:
+                key = f"{name}:{form.variant}" if form.variant else name
+                expected = PARAMETERS_3[key] if form.kind == "write" else []
+                with self.subTest(f"{name} {kind(form)}"):
+                    self.assertEqual([row(p, form.optional) for p in form.parameters], expected)
+
+    def test_types(self) -> None:
+        for name, expected in {"CSSLCFG keypwd": "string", "CSSLCFG ciphersuites": "hexadecimal", "CMQTTCFG productkey": "string",
+                               "CMQTTCFG optimeout": "integer", "CMQTTACCQ clientID": "string"}.items():
+            self.assertEqual(self.parameter(name).type, expected, name)
+        self.assertEqual(self.parameter("CMQTTCFG optimeout").unit, "s")
+        self.assertTrue(self.parameter("CMQTTACCQ clientID").utf8)
+
+    def test_defaults(self) -> None:
+        for name in FORMS_3:
+            for form in self.commands[name].forms:
+                for p in form.parameters:
+                    self.assertEqual(p.default, DEFAULTS_3.get(f"{name} {p.name}"), f"{name} {p.name}")
+
+    def test_versions_of_mqtt(self) -> None:
+        found = {v.value: v.meaning for v in self.parameter("CMQTTACCQ mqtt_version").values}
+        self.assertEqual(set(found), {3, 4})
+        self.assertIn("3.1.", found[3])
+        self.assertNotIn("3.1.1", found[3])
+        self.assertIn("3.1.1", found[4])
+
+    def test_secrets(self) -> None:
+        secrets = {f"{c.name} {p.name}" for c in self.spec.commands for f in c.forms for p in f.parameters if p.secret}
+        self.assertEqual(secrets, {"CMQTTCONNECT password", "CSSLCFG keypwd", "CMQTTCFG devicesecret"})
+
+    def test_replies_to_test_forms(self) -> None:
+        found = {n: list(f.replies) for n in FORMS_3 for f in self.commands[n].forms if f.kind == "test"}
+        self.assertEqual(found, REPLIES_3)
+
+    def test_information_lines(self) -> None:
+        for name, fields in LINES_3.items():
+            found = [" ".join(f"[{p.name}]" if p.name in n.optional else p.name for p in n.fields)
+                     for n in self.form(name).lines]
+            self.assertEqual(found, [fields] if fields else [], name)
+
+    def test_outcomes(self) -> None:
+        for name, rows in OUTCOMES_3.items():
+            with self.subTest(name):
+                found, more = outcome_rows(self.form(name)), MORE.get(name, [])
+                self.assertEqual([r for r in found if r not in more], rows)
+                self.assertEqual(sorted(r for r in found if r in more), sorted(more))
+
+    def test_a_setting_is_refused_with_client_and_code(self) -> None:
+        for variant in ("checkUTF8", "optimeout", "aliauth"):
+            self.assertEqual([p.name for p in self.form(f"CMQTTCFG write:{variant}").result], ["index", "err"])
+
+    def test_scope_of_settings(self) -> None:
+        for words in ("after AT+CMQTTACCQ", "before AT+CMQTTCONNECT", "lost at AT+CMQTTREL"):
+            self.assertIn(words, self.commands["CMQTTCFG"].description)
+        self.assertIn("before AT+CMQTTCONNECT, each time", self.commands["CMQTTSSLCFG"].description)
+
+    def test_codes(self) -> None:
+        self.assertEqual([c.code for c in self.spec.codes], list(range(35)))
+        self.assertIn("session", self.spec.codes[34].meaning)
+        self.assertEqual(self.spec.codes[34].class_of, "reconfigure")
+        self.assertEqual(self.spec.codes[:34], self.family.spec("v1.00").codes)
+
+    def test_urcs(self) -> None:
+        self.assertEqual(set(self.urcs), {*RANGES_OF_URCS, "RDY", "CMQTTNONET", "CMQTTPING"})
+        for name, rows in {**RANGES_OF_URCS, "CMQTTPING": ["client_index 0 1", "err 0 254"], "CMQTTNONET": []}.items():
+            line = self.urcs[name].line
+            self.assertEqual([row(p, line.optional) for p in line.fields], rows, name)
+        lost, ping = self.urcs["CMQTTNONET"], self.urcs["CMQTTPING"]
+        self.assertEqual((lost.wire, lost.role, ping.wire, ping.role),
+                         ("+CMQTTNONET", "network-lost", "+CMQTTPING:", "ping-failed"))
+
+    def test_limits_of_the_revision(self) -> None:
+        r = self.spec.revision
+        self.assertEqual((r.name, r.topic, r.payload, r.packet, r.line, r.topics), ("v3.00", 1024, 10240, 1500, 559, 5120))
+
+    def test_time_limits(self) -> None:
+        for name in ("CMQTTSTART execute", "CMQTTDISC write", "CMQTTCONNECT write", "CMQTTPUB write", "CMQTTSUB write:batch",
+                     "CMQTTUNSUB write:batch"):
+            self.assertGreaterEqual(self.form(name).time.result, 120, name)
+
+    def test_what_it_changes_comes_from_its_manual(self) -> None:
+        # The command is asked for, not the field that its line and its form share with V1.00.
+        for name in ("CMQTTACCQ clientID", "CMQTTACCQ mqtt_version", "CMQTTWILLMSG req_length", "CMQTTCONNECT keepalive_time",
+                     "CMQTTCFG optimeout"):
+            self.assertEqual(str(self.parameter(name).source), "V3.00 16", name)
+        for name in ("enableSNI", "keypwd", "ciphersuites"):
+            self.assertEqual(str(self.parameter(f"CSSLCFG {name}").source), "V3.00 10.2.12", name)
+        for thing in (self.spec.codes[34], self.urcs["CMQTTNONET"], self.urcs["CMQTTPING"]):
+            self.assertEqual(str(thing.source), "V3.00 16")
+
+    def test_all_else_is_as_in_v1_00(self) -> None:
+        changed = {"CMQTTSTART", "CMQTTSTOP", "CMQTTACCQ", "CMQTTSSLCFG", "CMQTTWILLMSG", "CMQTTCONNECT", "CMQTTCFG", "CSSLCFG"}
+        old = self.family.spec("v1.00")
+        self.assertEqual([c.name for c in self.spec.commands], [c.name for c in old.commands])
+        self.assertEqual({c.name for c, o in zip(self.spec.commands, old.commands) if c != o}, changed)
+        self.assertEqual([u for u in self.spec.urcs if u.name not in ("CMQTTNONET", "CMQTTPING")], list(old.urcs))
+        self.assertEqual(self.spec.finals, old.finals)
+
+    def test_what_is_sent(self) -> None:
+        texts = {f.text.strip('"').replace('\\"', '"') for f in self.lowered().forms}
+        for text in ('AT+CMQTTCFG="optimeout",', 'AT+CMQTTCFG="aliauth",', 'AT+CSSLCFG="enableSNI",', 'AT+CSSLCFG="keypwd",',
+                     'AT+CSSLCFG="ciphersuites",', "AT+CMQTTPUB=", "AT+CCERTDELE="):
+            self.assertIn(text, texts)
+
+
+# What V1.00 prints where it is alone with it: name, wire.
+PRINTED = {
+    "CMQTTPUB": "+CMQTPUB", "CMQTTPAYLOAD": "+CMQTPPAYLOAD", "CCERTDELE": "+CCERTDELETE", "CMQTTRXSTART": "+CMQTRXSTART:",
+    "CMQTTRXTOPIC": "+CMQTRXTOPIC:", "CMQTTRXPAYLOAD": "+CMQTRXPAYLOAD:", "CMQTTRXEND": "+CMQTRXEND:",
+}
+
+
+class AsPrinted(RevisionCase):
+    REVISION = "v1.00-as-printed"
+
+    def test_spellings(self) -> None:
+        found = {o.name: o.wire for o in (*self.spec.commands, *self.spec.urcs) if o.spelling != o.name}
+        self.assertEqual(found, PRINTED)
+
+    def test_what_is_sent(self) -> None:
+        texts = {f.text.strip('"') for f in self.lowered().forms}
+        for text in ("AT+CMQTPUB=", "AT+CMQTPUB=?", "AT+CMQTPPAYLOAD=", "AT+CMQTPPAYLOAD=?", "AT+CCERTDELETE=", "AT+CMQTTACCQ="):
+            self.assertIn(text, texts)
+        for text in texts:
+            self.assertNotRegex(text, r"CMQTTPUB|CMQTTPAYLOAD|CCERTDELE=")
+
+    def test_both_spellings_are_read(self) -> None:
+        spellings = {s for line in self.lowered().lines for s in line.spellings}
+        for name in ("CMQTTPUB", "CMQTTRXSTART", "CMQTTRXTOPIC", "CMQTTRXPAYLOAD", "CMQTTRXEND"):
+            self.assertIn(f"+{name}", spellings)
+            self.assertIn(PRINTED[name].rstrip(":"), spellings)
+
+    def test_all_else_is_as_in_v1_00(self) -> None:
+        old = self.family.spec("v1.00")
+        for mine, theirs in zip((*self.spec.commands, *self.spec.urcs), (*old.commands, *old.urcs), strict=True):
+            with self.subTest(theirs.name):
+                if mine.name not in PRINTED:
+                    self.assertEqual(mine, theirs)
+                elif isinstance(mine, Command):
+                    self.assertEqual([(f.kind, f.variant, f.optional, [row(p, f.optional) for p in f.parameters],
+                                       outcome_rows(f), f.replies, f.time) for f in mine.forms],
+                                     [(f.kind, f.variant, f.optional, [row(p, f.optional) for p in f.parameters],
+                                       outcome_rows(f), f.replies, f.time) for f in theirs.forms])
+                else:
+                    self.assertEqual(mine.line.fields, theirs.line.fields)
+                    self.assertEqual((mine.role, mine.plus, mine.arguments), (theirs.role, theirs.plus, theirs.arguments))
+        self.assertEqual((self.spec.codes, self.spec.finals), (old.codes, old.finals))
+        limits = [(r.topic, r.payload, r.packet, r.line, r.topics) for r in (self.spec.revision, old.revision)]
+        self.assertEqual(limits[0], limits[1])
+
+
+class Family3(RevisionCase):
+    def test_the_revisions(self) -> None:
+        self.assertEqual(self.family.names, ["v1.00", "v1.00-as-printed", "v3.00"])
+        self.assertEqual([s.revision.extends for s in self.family.specs], ["", "v1.00", "v1.00"])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 /*
  * machine.rl - the scanner's machine: framing, final result codes, prompt, echo, names of lines.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  *
  * The machine is total: every byte in every state leads somewhere, so that garbage is an unknown
@@ -90,6 +90,8 @@
     action name_31 { scan->name = SIMCOM_LINE_CMQTTRXPAYLOAD; }
     action name_32 { scan->name = SIMCOM_LINE_CMQTTRXEND; }
     action name_33 { scan->name = SIMCOM_LINE_RDY; }
+    action name_34 { scan->name = SIMCOM_LINE_CMQTTNONET; }
+    action name_35 { scan->name = SIMCOM_LINE_CMQTTPING; }
 
     eol = '\r'* '\n';
 
@@ -126,6 +128,7 @@
         | ( 'CMQTTRXTOPIC' | 'CMQTRXTOPIC' ) @name_30
         | ( 'CMQTTRXPAYLOAD' | 'CMQTRXPAYLOAD' ) @name_31
         | ( 'CMQTTRXEND' | 'CMQTRXEND' ) @name_32
+        | 'CMQTTPING' @name_35
         ;
 
     main := (
@@ -136,6 +139,7 @@
         | '>' @prompt
         | 'AT' @{ fgoto echo; }
         | 'RDY' @name_33 eol @line
+        | '+CMQTTNONET' @name_34 eol @line
         # Some manuals print a space behind the plus sign, or none but a space behind the name.
         | '+' ' '? name [: ] @numbers
     )* $!to_unknown;

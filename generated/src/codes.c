@@ -2,7 +2,7 @@
 /*
  * codes.c - the error codes of the MQTT commands, with meaning and advice.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/codes.h"
@@ -143,6 +143,10 @@ const simcom_code_t simcom_codes[] = {
     [SIMCOM_CODE_CERTIFICATE_NOT_SET] = {"certificate_not_set",
         "A certificate that the authentication mode needs is not set.",
         "Upload the file with AT+CCERTDOWN and name it with AT+CSSLCFG.",
+        SIMCOM_CLASS_RECONFIGURE},
+    [SIMCOM_CODE_SSL_SESSION_FAILED] = {"ssl_session_failed",
+        "The TLS session could not be opened.",
+        "A certificate or key file is missing in the module or cannot be used; upload it again and check its kind.",
         SIMCOM_CLASS_RECONFIGURE},
 };
 const size_t simcom_code_count = sizeof simcom_codes / sizeof simcom_codes[0];

@@ -2,7 +2,7 @@
 /*
  * forms.c - the forms of the AT commands, as tables.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/commands.h"
@@ -57,6 +57,12 @@ static const uint8_t cmqttsub_write_topic_outcomes[] = {
     SIMCOM_PART_OK | SIMCOM_PART_RESULT,
     SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
     SIMCOM_PART_ERROR,
+    0,
+};
+static const uint8_t cmqttcfg_write_check_utf8_outcomes[] = {
+    SIMCOM_PART_OK,
+    SIMCOM_PART_ERROR,
+    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
     0,
 };
 static const uint8_t ccertdown_write_outcomes[] = {
@@ -143,11 +149,12 @@ const simcom_form_t simcom_form_cmqttaccq_read = {
     .client_from = 0,
 };
 
-/* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>] - V1.00 2.2.3 */
+/* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>] - V1.00 2.2.3 */
 static const simcom_parameter_t cmqttaccq_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttaccq_write_t, client_index), 0}, /* client_index: 0-1 */
-    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-23 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-128 bytes */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
 };
 static const uint16_t cmqttaccq_write_results[] = {SIMCOM_LINE_CMQTTACCQ, 0};
 const simcom_form_t simcom_form_cmqttaccq_write = {
@@ -160,7 +167,7 @@ const simcom_form_t simcom_form_cmqttaccq_write = {
     .answer_s = 10,
     .result_s = 10,
     .text_length = 13,
-    .parameter_count = 3,
+    .parameter_count = 4,
     .result_fields = 2,
     .line_numbers = 0,
     .result_from = 0,
@@ -893,7 +900,7 @@ const simcom_form_t simcom_form_cmqttcfg_read = {
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 0,
-    .line_numbers = 2,
+    .line_numbers = 3,
     .result_from = 0,
     .data_from = 0,
     .client_from = 0,
@@ -904,18 +911,69 @@ static const simcom_parameter_t cmqttcfg_write_check_utf8_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_check_utf8_t, index), 41}, /* index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
 };
+static const uint16_t cmqttcfg_write_check_utf8_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
 const simcom_form_t simcom_form_cmqttcfg_write_check_utf8 = {
     .text = "AT+CMQTTCFG=\"checkUTF8\",",
     .parameters = cmqttcfg_write_check_utf8_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes = cmqttcfg_write_check_utf8_outcomes,
+    .results = cmqttcfg_write_check_utf8_results,
     .id = SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8,
     .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
-    .result_s = 0,
+    .result_s = 10,
     .text_length = 24,
     .parameter_count = 2,
-    .result_fields = 0,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTCFG="optimeout",<index>,<optimeout> - V3.00 16 */
+static const simcom_parameter_t cmqttcfg_write_optimeout_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_optimeout_t, index), 41}, /* index: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_optimeout_t, optimeout), 88}, /* optimeout: 20-120 s */
+};
+static const uint16_t cmqttcfg_write_optimeout_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
+const simcom_form_t simcom_form_cmqttcfg_write_optimeout = {
+    .text = "AT+CMQTTCFG=\"optimeout\",",
+    .parameters = cmqttcfg_write_optimeout_parameters,
+    .outcomes = cmqttcfg_write_check_utf8_outcomes,
+    .results = cmqttcfg_write_optimeout_results,
+    .id = SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 24,
+    .parameter_count = 2,
+    .result_fields = 2,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 1,
+};
+
+/* AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret> - V3.00 16 */
+static const simcom_parameter_t cmqttcfg_write_aliauth_parameters[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_aliauth_t, index), 41}, /* index: 0-1 */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttcfg_write_aliauth_t, productkey), 89}, /* productkey: 1-128 bytes */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttcfg_write_aliauth_t, devicename), 90}, /* devicename: 1-128 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttcfg_write_aliauth_t, devicesecret), 91}, /* devicesecret: 1-128 bytes */
+};
+static const uint16_t cmqttcfg_write_aliauth_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
+const simcom_form_t simcom_form_cmqttcfg_write_aliauth = {
+    .text = "AT+CMQTTCFG=\"aliauth\",",
+    .parameters = cmqttcfg_write_aliauth_parameters,
+    .outcomes = cmqttcfg_write_check_utf8_outcomes,
+    .results = cmqttcfg_write_aliauth_results,
+    .id = SIMCOM_FORM_CMQTTCFG_WRITE_ALIAUTH,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .answer_s = 10,
+    .result_s = 10,
+    .text_length = 22,
+    .parameter_count = 4,
+    .result_fields = 2,
     .line_numbers = 0,
     .result_from = 0,
     .data_from = 0,
@@ -1504,6 +1562,75 @@ const simcom_form_t simcom_form_csslcfg_write_clientkey = {
     .answer_s = 10,
     .result_s = 0,
     .text_length = 23,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI> - V3.00 10.2.12 */
+static const simcom_parameter_t csslcfg_write_enable_sni_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, enable_sni), 92}, /* enableSNI: 0-1 */
+};
+const simcom_form_t simcom_form_csslcfg_write_enable_sni = {
+    .text = "AT+CSSLCFG=\"enableSNI\",",
+    .parameters = csslcfg_write_enable_sni_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 23,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd> - V3.00 10.2.12 */
+static const simcom_parameter_t csslcfg_write_keypwd_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_keypwd_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_write_keypwd_t, keypwd), 93}, /* keypwd: 0-128 bytes */
+};
+const simcom_form_t simcom_form_csslcfg_write_keypwd = {
+    .text = "AT+CSSLCFG=\"keypwd\",",
+    .parameters = csslcfg_write_keypwd_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 20,
+    .parameter_count = 2,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites> - V3.00 10.2.12 */
+static const simcom_parameter_t csslcfg_write_ciphersuites_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
+    {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_ENDS, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
+};
+const simcom_form_t simcom_form_csslcfg_write_ciphersuites = {
+    .text = "AT+CSSLCFG=\"ciphersuites\",",
+    .parameters = csslcfg_write_ciphersuites_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 26,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,

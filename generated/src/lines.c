@@ -2,7 +2,7 @@
 /*
  * lines.c - what the module's lines hold, as tables.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/lines.h"
@@ -14,15 +14,18 @@ const uint8_t simcom_line_roles[SIMCOM_LINES] = {
     [SIMCOM_LINE_CMQTTRXPAYLOAD] = SIMCOM_ROLE_MESSAGE_PAYLOAD,
     [SIMCOM_LINE_CMQTTRXEND] = SIMCOM_ROLE_MESSAGE_END,
     [SIMCOM_LINE_RDY] = SIMCOM_ROLE_RESTART,
+    [SIMCOM_LINE_CMQTTNONET] = SIMCOM_ROLE_NETWORK_LOST,
+    [SIMCOM_LINE_CMQTTPING] = SIMCOM_ROLE_PING_FAILED,
 };
 
 /* +CMQTTACCQ: - V1.00 2.2.3 */
 static const simcom_parameter_t cmqttaccq_client_fields[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttaccq_client_line_t, client_index), 0}, /* client_index: 0-1 */
-    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_client_line_t, client_id), 1}, /* clientID: 1-23 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_client_line_t, client_id), 1}, /* clientID: 1-128 bytes */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttaccq_client_line_t, server_type), 2}, /* server_type: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_client_line_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
 };
-const simcom_shape_t simcom_shape_cmqttaccq_client = {cmqttaccq_client_fields, 3};
+const simcom_shape_t simcom_shape_cmqttaccq_client = {cmqttaccq_client_fields, 4};
 
 /* +CMQTTSSLCFG: - V1.00 2.2.5 */
 static const simcom_parameter_t cmqttsslcfg_session_fields[] = {
@@ -53,8 +56,9 @@ const simcom_shape_t simcom_shape_cmqttdisc_state = {cmqttdisc_state_fields, 2};
 static const simcom_parameter_t cmqttcfg_settings_fields[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_settings_line_t, index), 41}, /* index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_settings_line_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttcfg_settings_line_t, optimeout), 88}, /* optimeout: 20-120 s */
 };
-const simcom_shape_t simcom_shape_cmqttcfg_settings = {cmqttcfg_settings_fields, 2};
+const simcom_shape_t simcom_shape_cmqttcfg_settings = {cmqttcfg_settings_fields, 3};
 
 /* +CSQ: - TS27.007 8.5 */
 static const simcom_parameter_t csq_quality_fields[] = {
@@ -122,8 +126,11 @@ static const simcom_parameter_t csslcfg_context_fields[] = {
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_context_line_t, ca_file), 70}, /* ca_file: 5-128 bytes */
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_context_line_t, clientcert_file), 71}, /* clientcert_file: 5-128 bytes */
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_context_line_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_csslcfg_context_line_t, enable_sni), 92}, /* enableSNI: 0-1 */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_context_line_t, keypwd), 93}, /* keypwd: 0-128 bytes */
+    {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_ENDS, offsetof(simcom_csslcfg_context_line_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
 };
-const simcom_shape_t simcom_shape_csslcfg_context = {csslcfg_context_fields, 8};
+const simcom_shape_t simcom_shape_csslcfg_context = {csslcfg_context_fields, 11};
 
 /* +CCERTLIST: - V1.00 2.1.3 */
 static const simcom_parameter_t ccertlist_file_fields[] = {
@@ -165,3 +172,10 @@ static const simcom_parameter_t cmqttrxend_fields[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrxend_line_t, client_index), 86}, /* client_index: 0-1 */
 };
 const simcom_shape_t simcom_shape_cmqttrxend = {cmqttrxend_fields, 1};
+
+/* +CMQTTPING: - V3.00 16 */
+static const simcom_parameter_t cmqttping_fields[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttping_line_t, client_index), 95}, /* client_index: 0-1 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttping_line_t, err), 96}, /* err: 0-254 */
+};
+const simcom_shape_t simcom_shape_cmqttping = {cmqttping_fields, 2};

@@ -2,7 +2,7 @@
 /*
  * machine.c - the scanner's machine, by ragel from machine.rl: framing, final result codes, prompt, echo, names of lines.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  *
  * The machine is total: every byte in every state leads somewhere, so that garbage is an unknown
@@ -12,7 +12,7 @@
 #include "simcom/lines.h"
 #include "simcom/scan.h"
 
-static const int simcom_start = 159;
+static const int simcom_start = 169;
 
 const uint16_t simcom_machine_start = simcom_start;
 
@@ -29,7 +29,7 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 
 _again:
 	switch ( ( scan->state) ) {
-		case 159: goto st159;
+		case 169: goto st169;
 		case 0: goto st0;
 		case 1: goto st1;
 		case 2: goto st2;
@@ -180,21 +180,31 @@ _again:
 		case 147: goto st147;
 		case 148: goto st148;
 		case 149: goto st149;
-		case 160: goto st160;
 		case 150: goto st150;
 		case 151: goto st151;
 		case 152: goto st152;
 		case 153: goto st153;
 		case 154: goto st154;
-		case 161: goto st161;
 		case 155: goto st155;
-		case 162: goto st162;
 		case 156: goto st156;
-		case 163: goto st163;
 		case 157: goto st157;
-		case 164: goto st164;
 		case 158: goto st158;
+		case 159: goto st159;
+		case 170: goto st170;
+		case 160: goto st160;
+		case 161: goto st161;
+		case 162: goto st162;
+		case 163: goto st163;
+		case 164: goto st164;
+		case 171: goto st171;
 		case 165: goto st165;
+		case 172: goto st172;
+		case 166: goto st166;
+		case 173: goto st173;
+		case 167: goto st167;
+		case 174: goto st174;
+		case 168: goto st168;
+		case 175: goto st175;
 	default: break;
 	}
 
@@ -204,54 +214,54 @@ _resume:
 	switch ( ( scan->state) )
 	{
 tr19:
-	{ scan->count = 0; {goto st149;} }
-	goto st159;
-tr167:
-	{ {goto st156;} }
-	goto st159;
-tr168:
-	{ {goto st157;} }
-	goto st159;
-tr173:
-	( scan->state) = 159;
-	{ scan->token = SIMCOM_TOKEN_ERROR; ( scan->state) = 159; {p++; goto _out;} }
+	{ scan->count = 0; {goto st159;} }
+	goto st169;
+tr172:
+	{ {goto st166;} }
+	goto st169;
+tr180:
+	( scan->state) = 169;
+	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 169; {p++; goto _out;} }
 	goto _again;
-tr175:
-	( scan->state) = 159;
-	{ scan->token = SIMCOM_TOKEN_OK; ( scan->state) = 159; {p++; goto _out;} }
+tr182:
+	{ {goto st167;} }
+	goto st169;
+tr187:
+	( scan->state) = 169;
+	{ scan->token = SIMCOM_TOKEN_ERROR; ( scan->state) = 169; {p++; goto _out;} }
 	goto _again;
-tr178:
-	( scan->state) = 159;
-	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 159; {p++; goto _out;} }
+tr189:
+	( scan->state) = 169;
+	{ scan->token = SIMCOM_TOKEN_OK; ( scan->state) = 169; {p++; goto _out;} }
 	goto _again;
-tr202:
+tr214:
 	{ scan->start = p + 1u; }
-	goto st159;
-tr204:
-	( scan->state) = 159;
-	{ scan->token = SIMCOM_TOKEN_PROMPT; ( scan->state) = 158; {p++; goto _out;} }
+	goto st169;
+tr216:
+	( scan->state) = 169;
+	{ scan->token = SIMCOM_TOKEN_PROMPT; ( scan->state) = 168; {p++; goto _out;} }
 	goto _again;
-st159:
+st169:
 	if ( ++p >= pe )
-		goto _test_eof159;
+		goto _test_eof169;
 /* fall through */
-case 159:
+case 169:
 	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr202;
-		case 13u: goto tr202;
+		case 10u: goto tr214;
+		case 13u: goto tr214;
 		case 43u: goto st1;
-		case 62u: goto tr204;
-		case 65u: goto st138;
-		case 69u: goto st139;
-		case 79u: goto st144;
-		case 82u: goto st146;
+		case 62u: goto tr216;
+		case 65u: goto st149;
+		case 69u: goto st150;
+		case 79u: goto st155;
+		case 82u: goto st157;
 	}
 	goto tr0;
 tr0:
-	{ p--; {goto st155;} }
+	{ p--; {goto st165;} }
 	goto st0;
-tr180:
-	{ p--; {goto st154;} }
+tr192:
+	{ p--; {goto st164;} }
 	goto st0;
 st0:
 ( scan->state) = 0;
@@ -263,7 +273,7 @@ st1:
 case 1:
 	switch( ( bytes[p - 1u]) ) {
 		case 32u: goto st2;
-		case 67u: goto st129;
+		case 67u: goto st132;
 	}
 	goto tr0;
 st2:
@@ -283,8 +293,8 @@ case 3:
 		case 67u: goto st4;
 		case 71u: goto st22;
 		case 77u: goto st40;
-		case 82u: goto st122;
-		case 83u: goto st124;
+		case 82u: goto st125;
+		case 83u: goto st127;
 	}
 	goto tr0;
 st4:
@@ -390,52 +400,55 @@ tr81:
 tr85:
 	{ scan->name = SIMCOM_LINE_CMQTTRXTOPIC; }
 	goto st11;
-tr96:
+tr97:
 	{ scan->name = SIMCOM_LINE_CMQTTACCQ; }
 	goto st11;
-tr99:
+tr100:
 	{ scan->name = SIMCOM_LINE_CMQTTCFG; }
 	goto st11;
-tr105:
+tr106:
 	{ scan->name = SIMCOM_LINE_CMQTTCONNECT; }
 	goto st11;
-tr108:
+tr109:
 	{ scan->name = SIMCOM_LINE_CMQTTCONNLOST; }
 	goto st11;
-tr111:
+tr112:
 	{ scan->name = SIMCOM_LINE_CMQTTDISC; }
 	goto st11;
-tr113:
+tr115:
+	{ scan->name = SIMCOM_LINE_CMQTTPING; }
+	goto st11;
+tr117:
 	{ scan->name = SIMCOM_LINE_CMQTTREL; }
 	goto st11;
-tr119:
+tr123:
 	{ scan->name = SIMCOM_LINE_CMQTTSTART; }
 	goto st11;
-tr120:
+tr124:
 	{ scan->name = SIMCOM_LINE_CMQTTSTOP; }
 	goto st11;
-tr126:
+tr130:
 	{ scan->name = SIMCOM_LINE_CMQTTSUBTOPIC; }
 	goto st11;
-tr130:
+tr134:
 	{ scan->name = SIMCOM_LINE_CMQTTTOPIC; }
 	goto st11;
-tr139:
+tr143:
 	{ scan->name = SIMCOM_LINE_CMQTTUNSUBTOPIC; }
 	goto st11;
-tr146:
+tr150:
 	{ scan->name = SIMCOM_LINE_CMQTTWILLMSG; }
 	goto st11;
-tr150:
+tr154:
 	{ scan->name = SIMCOM_LINE_CMQTTWILLTOPIC; }
 	goto st11;
-tr152:
+tr156:
 	{ scan->name = SIMCOM_LINE_CREG; }
 	goto st11;
-tr153:
+tr157:
 	{ scan->name = SIMCOM_LINE_CSQ; }
 	goto st11;
-tr158:
+tr162:
 	{ scan->name = SIMCOM_LINE_CSSLCFG; }
 	goto st11;
 st11:
@@ -929,12 +942,12 @@ case 69:
 		case 65u: goto st70;
 		case 67u: goto st73;
 		case 68u: goto st83;
-		case 80u: goto st44;
-		case 82u: goto st86;
-		case 83u: goto st88;
-		case 84u: goto st99;
-		case 85u: goto st103;
-		case 87u: goto st112;
+		case 80u: goto st86;
+		case 82u: goto st89;
+		case 83u: goto st91;
+		case 84u: goto st102;
+		case 85u: goto st106;
+		case 87u: goto st115;
 	}
 	goto tr0;
 st70:
@@ -952,7 +965,7 @@ st71:
 case 71:
 	switch( ( bytes[p - 1u]) ) {
 		case 67u: goto st72;
-		case 81u: goto tr96;
+		case 81u: goto tr97;
 	}
 	goto tr0;
 st72:
@@ -961,7 +974,7 @@ st72:
 /* fall through */
 case 72:
 	if ( ( bytes[p - 1u]) == 81u )
-		goto tr96;
+		goto tr97;
 	goto tr0;
 st73:
 	if ( ++p >= pe )
@@ -979,7 +992,7 @@ st74:
 /* fall through */
 case 74:
 	if ( ( bytes[p - 1u]) == 71u )
-		goto tr99;
+		goto tr100;
 	goto tr0;
 st75:
 	if ( ++p >= pe )
@@ -1021,7 +1034,7 @@ st79:
 /* fall through */
 case 79:
 	if ( ( bytes[p - 1u]) == 84u )
-		goto tr105;
+		goto tr106;
 	goto tr0;
 st80:
 	if ( ++p >= pe )
@@ -1045,7 +1058,7 @@ st82:
 /* fall through */
 case 82:
 	if ( ( bytes[p - 1u]) == 84u )
-		goto tr108;
+		goto tr109;
 	goto tr0;
 st83:
 	if ( ++p >= pe )
@@ -1069,7 +1082,7 @@ st85:
 /* fall through */
 case 85:
 	if ( ( bytes[p - 1u]) == 67u )
-		goto tr111;
+		goto tr112;
 	goto tr0;
 st86:
 	if ( ++p >= pe )
@@ -1077,8 +1090,9 @@ st86:
 /* fall through */
 case 86:
 	switch( ( bytes[p - 1u]) ) {
-		case 69u: goto st87;
-		case 88u: goto st52;
+		case 65u: goto st45;
+		case 73u: goto st87;
+		case 85u: goto st50;
 	}
 	goto tr0;
 st87:
@@ -1086,19 +1100,16 @@ st87:
 		goto _test_eof87;
 /* fall through */
 case 87:
-	if ( ( bytes[p - 1u]) == 76u )
-		goto tr113;
+	if ( ( bytes[p - 1u]) == 78u )
+		goto st88;
 	goto tr0;
 st88:
 	if ( ++p >= pe )
 		goto _test_eof88;
 /* fall through */
 case 88:
-	switch( ( bytes[p - 1u]) ) {
-		case 83u: goto st17;
-		case 84u: goto st89;
-		case 85u: goto st93;
-	}
+	if ( ( bytes[p - 1u]) == 71u )
+		goto tr115;
 	goto tr0;
 st89:
 	if ( ++p >= pe )
@@ -1106,8 +1117,8 @@ st89:
 /* fall through */
 case 89:
 	switch( ( bytes[p - 1u]) ) {
-		case 65u: goto st90;
-		case 79u: goto st92;
+		case 69u: goto st90;
+		case 88u: goto st52;
 	}
 	goto tr0;
 st90:
@@ -1115,85 +1126,90 @@ st90:
 		goto _test_eof90;
 /* fall through */
 case 90:
-	if ( ( bytes[p - 1u]) == 82u )
-		goto st91;
+	if ( ( bytes[p - 1u]) == 76u )
+		goto tr117;
 	goto tr0;
 st91:
 	if ( ++p >= pe )
 		goto _test_eof91;
 /* fall through */
 case 91:
-	if ( ( bytes[p - 1u]) == 84u )
-		goto tr119;
+	switch( ( bytes[p - 1u]) ) {
+		case 83u: goto st17;
+		case 84u: goto st92;
+		case 85u: goto st96;
+	}
 	goto tr0;
 st92:
 	if ( ++p >= pe )
 		goto _test_eof92;
 /* fall through */
 case 92:
-	if ( ( bytes[p - 1u]) == 80u )
-		goto tr120;
+	switch( ( bytes[p - 1u]) ) {
+		case 65u: goto st93;
+		case 79u: goto st95;
+	}
 	goto tr0;
 st93:
 	if ( ++p >= pe )
 		goto _test_eof93;
 /* fall through */
 case 93:
-	if ( ( bytes[p - 1u]) == 66u )
-		goto tr121;
+	if ( ( bytes[p - 1u]) == 82u )
+		goto st94;
 	goto tr0;
-tr121:
-	{ scan->name = SIMCOM_LINE_CMQTTSUB; }
-	goto st94;
 st94:
 	if ( ++p >= pe )
 		goto _test_eof94;
 /* fall through */
 case 94:
-	switch( ( bytes[p - 1u]) ) {
-		case 32u: goto tr19;
-		case 58u: goto tr19;
-		case 84u: goto st95;
-	}
+	if ( ( bytes[p - 1u]) == 84u )
+		goto tr123;
 	goto tr0;
 st95:
 	if ( ++p >= pe )
 		goto _test_eof95;
 /* fall through */
 case 95:
-	if ( ( bytes[p - 1u]) == 79u )
-		goto st96;
+	if ( ( bytes[p - 1u]) == 80u )
+		goto tr124;
 	goto tr0;
 st96:
 	if ( ++p >= pe )
 		goto _test_eof96;
 /* fall through */
 case 96:
-	if ( ( bytes[p - 1u]) == 80u )
-		goto st97;
+	if ( ( bytes[p - 1u]) == 66u )
+		goto tr125;
 	goto tr0;
+tr125:
+	{ scan->name = SIMCOM_LINE_CMQTTSUB; }
+	goto st97;
 st97:
 	if ( ++p >= pe )
 		goto _test_eof97;
 /* fall through */
 case 97:
-	if ( ( bytes[p - 1u]) == 73u )
-		goto st98;
+	switch( ( bytes[p - 1u]) ) {
+		case 32u: goto tr19;
+		case 58u: goto tr19;
+		case 84u: goto st98;
+	}
 	goto tr0;
 st98:
 	if ( ++p >= pe )
 		goto _test_eof98;
 /* fall through */
 case 98:
-	if ( ( bytes[p - 1u]) == 67u )
-		goto tr126;
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st99;
 	goto tr0;
 st99:
 	if ( ++p >= pe )
 		goto _test_eof99;
 /* fall through */
 case 99:
-	if ( ( bytes[p - 1u]) == 79u )
+	if ( ( bytes[p - 1u]) == 80u )
 		goto st100;
 	goto tr0;
 st100:
@@ -1201,7 +1217,7 @@ st100:
 		goto _test_eof100;
 /* fall through */
 case 100:
-	if ( ( bytes[p - 1u]) == 80u )
+	if ( ( bytes[p - 1u]) == 73u )
 		goto st101;
 	goto tr0;
 st101:
@@ -1209,23 +1225,23 @@ st101:
 		goto _test_eof101;
 /* fall through */
 case 101:
-	if ( ( bytes[p - 1u]) == 73u )
-		goto st102;
+	if ( ( bytes[p - 1u]) == 67u )
+		goto tr130;
 	goto tr0;
 st102:
 	if ( ++p >= pe )
 		goto _test_eof102;
 /* fall through */
 case 102:
-	if ( ( bytes[p - 1u]) == 67u )
-		goto tr130;
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st103;
 	goto tr0;
 st103:
 	if ( ++p >= pe )
 		goto _test_eof103;
 /* fall through */
 case 103:
-	if ( ( bytes[p - 1u]) == 78u )
+	if ( ( bytes[p - 1u]) == 80u )
 		goto st104;
 	goto tr0;
 st104:
@@ -1233,7 +1249,7 @@ st104:
 		goto _test_eof104;
 /* fall through */
 case 104:
-	if ( ( bytes[p - 1u]) == 83u )
+	if ( ( bytes[p - 1u]) == 73u )
 		goto st105;
 	goto tr0;
 st105:
@@ -1241,37 +1257,31 @@ st105:
 		goto _test_eof105;
 /* fall through */
 case 105:
-	if ( ( bytes[p - 1u]) == 85u )
-		goto st106;
+	if ( ( bytes[p - 1u]) == 67u )
+		goto tr134;
 	goto tr0;
 st106:
 	if ( ++p >= pe )
 		goto _test_eof106;
 /* fall through */
 case 106:
-	if ( ( bytes[p - 1u]) == 66u )
-		goto tr134;
+	if ( ( bytes[p - 1u]) == 78u )
+		goto st107;
 	goto tr0;
-tr134:
-	{ scan->name = SIMCOM_LINE_CMQTTUNSUB; }
-	goto st107;
 st107:
 	if ( ++p >= pe )
 		goto _test_eof107;
 /* fall through */
 case 107:
-	switch( ( bytes[p - 1u]) ) {
-		case 32u: goto tr19;
-		case 58u: goto tr19;
-		case 84u: goto st108;
-	}
+	if ( ( bytes[p - 1u]) == 83u )
+		goto st108;
 	goto tr0;
 st108:
 	if ( ++p >= pe )
 		goto _test_eof108;
 /* fall through */
 case 108:
-	if ( ( bytes[p - 1u]) == 79u )
+	if ( ( bytes[p - 1u]) == 85u )
 		goto st109;
 	goto tr0;
 st109:
@@ -1279,31 +1289,37 @@ st109:
 		goto _test_eof109;
 /* fall through */
 case 109:
-	if ( ( bytes[p - 1u]) == 80u )
-		goto st110;
+	if ( ( bytes[p - 1u]) == 66u )
+		goto tr138;
 	goto tr0;
+tr138:
+	{ scan->name = SIMCOM_LINE_CMQTTUNSUB; }
+	goto st110;
 st110:
 	if ( ++p >= pe )
 		goto _test_eof110;
 /* fall through */
 case 110:
-	if ( ( bytes[p - 1u]) == 73u )
-		goto st111;
+	switch( ( bytes[p - 1u]) ) {
+		case 32u: goto tr19;
+		case 58u: goto tr19;
+		case 84u: goto st111;
+	}
 	goto tr0;
 st111:
 	if ( ++p >= pe )
 		goto _test_eof111;
 /* fall through */
 case 111:
-	if ( ( bytes[p - 1u]) == 67u )
-		goto tr139;
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st112;
 	goto tr0;
 st112:
 	if ( ++p >= pe )
 		goto _test_eof112;
 /* fall through */
 case 112:
-	if ( ( bytes[p - 1u]) == 73u )
+	if ( ( bytes[p - 1u]) == 80u )
 		goto st113;
 	goto tr0;
 st113:
@@ -1311,7 +1327,7 @@ st113:
 		goto _test_eof113;
 /* fall through */
 case 113:
-	if ( ( bytes[p - 1u]) == 76u )
+	if ( ( bytes[p - 1u]) == 73u )
 		goto st114;
 	goto tr0;
 st114:
@@ -1319,25 +1335,23 @@ st114:
 		goto _test_eof114;
 /* fall through */
 case 114:
-	if ( ( bytes[p - 1u]) == 76u )
-		goto st115;
+	if ( ( bytes[p - 1u]) == 67u )
+		goto tr143;
 	goto tr0;
 st115:
 	if ( ++p >= pe )
 		goto _test_eof115;
 /* fall through */
 case 115:
-	switch( ( bytes[p - 1u]) ) {
-		case 77u: goto st116;
-		case 84u: goto st118;
-	}
+	if ( ( bytes[p - 1u]) == 73u )
+		goto st116;
 	goto tr0;
 st116:
 	if ( ++p >= pe )
 		goto _test_eof116;
 /* fall through */
 case 116:
-	if ( ( bytes[p - 1u]) == 83u )
+	if ( ( bytes[p - 1u]) == 76u )
 		goto st117;
 	goto tr0;
 st117:
@@ -1345,23 +1359,25 @@ st117:
 		goto _test_eof117;
 /* fall through */
 case 117:
-	if ( ( bytes[p - 1u]) == 71u )
-		goto tr146;
+	if ( ( bytes[p - 1u]) == 76u )
+		goto st118;
 	goto tr0;
 st118:
 	if ( ++p >= pe )
 		goto _test_eof118;
 /* fall through */
 case 118:
-	if ( ( bytes[p - 1u]) == 79u )
-		goto st119;
+	switch( ( bytes[p - 1u]) ) {
+		case 77u: goto st119;
+		case 84u: goto st121;
+	}
 	goto tr0;
 st119:
 	if ( ++p >= pe )
 		goto _test_eof119;
 /* fall through */
 case 119:
-	if ( ( bytes[p - 1u]) == 80u )
+	if ( ( bytes[p - 1u]) == 83u )
 		goto st120;
 	goto tr0;
 st120:
@@ -1369,23 +1385,23 @@ st120:
 		goto _test_eof120;
 /* fall through */
 case 120:
-	if ( ( bytes[p - 1u]) == 73u )
-		goto st121;
+	if ( ( bytes[p - 1u]) == 71u )
+		goto tr150;
 	goto tr0;
 st121:
 	if ( ++p >= pe )
 		goto _test_eof121;
 /* fall through */
 case 121:
-	if ( ( bytes[p - 1u]) == 67u )
-		goto tr150;
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st122;
 	goto tr0;
 st122:
 	if ( ++p >= pe )
 		goto _test_eof122;
 /* fall through */
 case 122:
-	if ( ( bytes[p - 1u]) == 69u )
+	if ( ( bytes[p - 1u]) == 80u )
 		goto st123;
 	goto tr0;
 st123:
@@ -1393,25 +1409,23 @@ st123:
 		goto _test_eof123;
 /* fall through */
 case 123:
-	if ( ( bytes[p - 1u]) == 71u )
-		goto tr152;
+	if ( ( bytes[p - 1u]) == 73u )
+		goto st124;
 	goto tr0;
 st124:
 	if ( ++p >= pe )
 		goto _test_eof124;
 /* fall through */
 case 124:
-	switch( ( bytes[p - 1u]) ) {
-		case 81u: goto tr153;
-		case 83u: goto st125;
-	}
+	if ( ( bytes[p - 1u]) == 67u )
+		goto tr154;
 	goto tr0;
 st125:
 	if ( ++p >= pe )
 		goto _test_eof125;
 /* fall through */
 case 125:
-	if ( ( bytes[p - 1u]) == 76u )
+	if ( ( bytes[p - 1u]) == 69u )
 		goto st126;
 	goto tr0;
 st126:
@@ -1419,78 +1433,80 @@ st126:
 		goto _test_eof126;
 /* fall through */
 case 126:
-	if ( ( bytes[p - 1u]) == 67u )
-		goto st127;
+	if ( ( bytes[p - 1u]) == 71u )
+		goto tr156;
 	goto tr0;
 st127:
 	if ( ++p >= pe )
 		goto _test_eof127;
 /* fall through */
 case 127:
-	if ( ( bytes[p - 1u]) == 70u )
-		goto st128;
+	switch( ( bytes[p - 1u]) ) {
+		case 81u: goto tr157;
+		case 83u: goto st128;
+	}
 	goto tr0;
 st128:
 	if ( ++p >= pe )
 		goto _test_eof128;
 /* fall through */
 case 128:
-	if ( ( bytes[p - 1u]) == 71u )
-		goto tr158;
+	if ( ( bytes[p - 1u]) == 76u )
+		goto st129;
 	goto tr0;
 st129:
 	if ( ++p >= pe )
 		goto _test_eof129;
 /* fall through */
 case 129:
-	switch( ( bytes[p - 1u]) ) {
-		case 67u: goto st4;
-		case 71u: goto st22;
-		case 77u: goto st130;
-		case 82u: goto st122;
-		case 83u: goto st124;
-	}
+	if ( ( bytes[p - 1u]) == 67u )
+		goto st130;
 	goto tr0;
 st130:
 	if ( ++p >= pe )
 		goto _test_eof130;
 /* fall through */
 case 130:
-	switch( ( bytes[p - 1u]) ) {
-		case 69u: goto st131;
-		case 81u: goto st41;
-	}
+	if ( ( bytes[p - 1u]) == 70u )
+		goto st131;
 	goto tr0;
 st131:
 	if ( ++p >= pe )
 		goto _test_eof131;
 /* fall through */
 case 131:
-	if ( ( bytes[p - 1u]) == 32u )
-		goto st132;
+	if ( ( bytes[p - 1u]) == 71u )
+		goto tr162;
 	goto tr0;
 st132:
 	if ( ++p >= pe )
 		goto _test_eof132;
 /* fall through */
 case 132:
-	if ( ( bytes[p - 1u]) == 69u )
-		goto st133;
+	switch( ( bytes[p - 1u]) ) {
+		case 67u: goto st4;
+		case 71u: goto st22;
+		case 77u: goto st133;
+		case 82u: goto st125;
+		case 83u: goto st127;
+	}
 	goto tr0;
 st133:
 	if ( ++p >= pe )
 		goto _test_eof133;
 /* fall through */
 case 133:
-	if ( ( bytes[p - 1u]) == 82u )
-		goto st134;
+	switch( ( bytes[p - 1u]) ) {
+		case 69u: goto st134;
+		case 81u: goto st141;
+	}
 	goto tr0;
 st134:
 	if ( ++p >= pe )
 		goto _test_eof134;
 /* fall through */
 case 134:
-	if ( ( bytes[p - 1u]) == 82u )
+	if ( ( bytes[p - 1u]) == 32u )
 		goto st135;
 	goto tr0;
 st135:
@@ -1498,7 +1514,7 @@ st135:
 		goto _test_eof135;
 /* fall through */
 case 135:
-	if ( ( bytes[p - 1u]) == 79u )
+	if ( ( bytes[p - 1u]) == 69u )
 		goto st136;
 	goto tr0;
 st136:
@@ -1514,16 +1530,16 @@ st137:
 		goto _test_eof137;
 /* fall through */
 case 137:
-	if ( ( bytes[p - 1u]) == 58u )
-		goto tr167;
+	if ( ( bytes[p - 1u]) == 82u )
+		goto st138;
 	goto tr0;
 st138:
 	if ( ++p >= pe )
 		goto _test_eof138;
 /* fall through */
 case 138:
-	if ( ( bytes[p - 1u]) == 84u )
-		goto tr168;
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st139;
 	goto tr0;
 st139:
 	if ( ++p >= pe )
@@ -1538,15 +1554,15 @@ st140:
 		goto _test_eof140;
 /* fall through */
 case 140:
-	if ( ( bytes[p - 1u]) == 82u )
-		goto st141;
+	if ( ( bytes[p - 1u]) == 58u )
+		goto tr172;
 	goto tr0;
 st141:
 	if ( ++p >= pe )
 		goto _test_eof141;
 /* fall through */
 case 141:
-	if ( ( bytes[p - 1u]) == 79u )
+	if ( ( bytes[p - 1u]) == 84u )
 		goto st142;
 	goto tr0;
 st142:
@@ -1554,8 +1570,12 @@ st142:
 		goto _test_eof142;
 /* fall through */
 case 142:
-	if ( ( bytes[p - 1u]) == 82u )
-		goto st143;
+	switch( ( bytes[p - 1u]) ) {
+		case 80u: goto st43;
+		case 82u: goto st51;
+		case 83u: goto st16;
+		case 84u: goto st143;
+	}
 	goto tr0;
 st143:
 	if ( ++p >= pe )
@@ -1563,8 +1583,16 @@ st143:
 /* fall through */
 case 143:
 	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr173;
-		case 13u: goto st143;
+		case 65u: goto st70;
+		case 67u: goto st73;
+		case 68u: goto st83;
+		case 78u: goto st144;
+		case 80u: goto st86;
+		case 82u: goto st89;
+		case 83u: goto st91;
+		case 84u: goto st102;
+		case 85u: goto st106;
+		case 87u: goto st115;
 	}
 	goto tr0;
 st144:
@@ -1572,7 +1600,7 @@ st144:
 		goto _test_eof144;
 /* fall through */
 case 144:
-	if ( ( bytes[p - 1u]) == 75u )
+	if ( ( bytes[p - 1u]) == 79u )
 		goto st145;
 	goto tr0;
 st145:
@@ -1580,17 +1608,15 @@ st145:
 		goto _test_eof145;
 /* fall through */
 case 145:
-	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr175;
-		case 13u: goto st145;
-	}
+	if ( ( bytes[p - 1u]) == 78u )
+		goto st146;
 	goto tr0;
 st146:
 	if ( ++p >= pe )
 		goto _test_eof146;
 /* fall through */
 case 146:
-	if ( ( bytes[p - 1u]) == 68u )
+	if ( ( bytes[p - 1u]) == 69u )
 		goto st147;
 	goto tr0;
 st147:
@@ -1598,10 +1624,13 @@ st147:
 		goto _test_eof147;
 /* fall through */
 case 147:
-	if ( ( bytes[p - 1u]) == 89u )
-		goto tr177;
+	if ( ( bytes[p - 1u]) == 84u )
+		goto tr179;
 	goto tr0;
-tr177:
+tr179:
+	{ scan->name = SIMCOM_LINE_CMQTTNONET; }
+	goto st148;
+tr191:
 	{ scan->name = SIMCOM_LINE_RDY; }
 	goto st148;
 st148:
@@ -1610,7 +1639,7 @@ st148:
 /* fall through */
 case 148:
 	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr178;
+		case 10u: goto tr180;
 		case 13u: goto st148;
 	}
 	goto tr0;
@@ -1619,57 +1648,141 @@ st149:
 		goto _test_eof149;
 /* fall through */
 case 149:
-	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr181;
-		case 13u: goto st150;
-		case 32u: goto st149;
-	}
-	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
-		goto tr184;
-	goto tr180;
-tr181:
-	( scan->state) = 160;
-	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
-tr185:
-	( scan->state) = 160;
-	{
-        if (scan->count < SIMCOM_NUMBERS) {
-            scan->number[scan->count] = scan->value;
-        }
-        if (scan->count < 255u) {
-            scan->count++;
-        }
-    }
-	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
-st160:
-	if ( ++p >= pe )
-		goto _test_eof160;
-/* fall through */
-case 160:
-	goto tr180;
-tr186:
-	{
-        if (scan->count < SIMCOM_NUMBERS) {
-            scan->number[scan->count] = scan->value;
-        }
-        if (scan->count < 255u) {
-            scan->count++;
-        }
-    }
-	goto st150;
+	if ( ( bytes[p - 1u]) == 84u )
+		goto tr182;
+	goto tr0;
 st150:
 	if ( ++p >= pe )
 		goto _test_eof150;
 /* fall through */
 case 150:
+	if ( ( bytes[p - 1u]) == 82u )
+		goto st151;
+	goto tr0;
+st151:
+	if ( ++p >= pe )
+		goto _test_eof151;
+/* fall through */
+case 151:
+	if ( ( bytes[p - 1u]) == 82u )
+		goto st152;
+	goto tr0;
+st152:
+	if ( ++p >= pe )
+		goto _test_eof152;
+/* fall through */
+case 152:
+	if ( ( bytes[p - 1u]) == 79u )
+		goto st153;
+	goto tr0;
+st153:
+	if ( ++p >= pe )
+		goto _test_eof153;
+/* fall through */
+case 153:
+	if ( ( bytes[p - 1u]) == 82u )
+		goto st154;
+	goto tr0;
+st154:
+	if ( ++p >= pe )
+		goto _test_eof154;
+/* fall through */
+case 154:
 	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr181;
-		case 13u: goto st150;
+		case 10u: goto tr187;
+		case 13u: goto st154;
 	}
-	goto tr180;
-tr184:
+	goto tr0;
+st155:
+	if ( ++p >= pe )
+		goto _test_eof155;
+/* fall through */
+case 155:
+	if ( ( bytes[p - 1u]) == 75u )
+		goto st156;
+	goto tr0;
+st156:
+	if ( ++p >= pe )
+		goto _test_eof156;
+/* fall through */
+case 156:
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr189;
+		case 13u: goto st156;
+	}
+	goto tr0;
+st157:
+	if ( ++p >= pe )
+		goto _test_eof157;
+/* fall through */
+case 157:
+	if ( ( bytes[p - 1u]) == 68u )
+		goto st158;
+	goto tr0;
+st158:
+	if ( ++p >= pe )
+		goto _test_eof158;
+/* fall through */
+case 158:
+	if ( ( bytes[p - 1u]) == 89u )
+		goto tr191;
+	goto tr0;
+st159:
+	if ( ++p >= pe )
+		goto _test_eof159;
+/* fall through */
+case 159:
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr193;
+		case 13u: goto st160;
+		case 32u: goto st159;
+	}
+	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
+		goto tr196;
+	goto tr192;
+tr193:
+	( scan->state) = 170;
+	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+tr197:
+	( scan->state) = 170;
+	{
+        if (scan->count < SIMCOM_NUMBERS) {
+            scan->number[scan->count] = scan->value;
+        }
+        if (scan->count < 255u) {
+            scan->count++;
+        }
+    }
+	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = true; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+st170:
+	if ( ++p >= pe )
+		goto _test_eof170;
+/* fall through */
+case 170:
+	goto tr192;
+tr198:
+	{
+        if (scan->count < SIMCOM_NUMBERS) {
+            scan->number[scan->count] = scan->value;
+        }
+        if (scan->count < 255u) {
+            scan->count++;
+        }
+    }
+	goto st160;
+st160:
+	if ( ++p >= pe )
+		goto _test_eof160;
+/* fall through */
+case 160:
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr193;
+		case 13u: goto st160;
+	}
+	goto tr192;
+tr196:
 	{ scan->value = 0; }
 	{
         if (scan->value > 6552u) {
@@ -1678,8 +1791,8 @@ tr184:
             scan->value = (uint16_t)(scan->value * 10u + (unsigned)(( bytes[p - 1u]) - '0'));
         }
     }
-	goto st151;
-tr189:
+	goto st161;
+tr201:
 	{
         if (scan->value > 6552u) {
             scan->value = 65535u;
@@ -1687,159 +1800,159 @@ tr189:
             scan->value = (uint16_t)(scan->value * 10u + (unsigned)(( bytes[p - 1u]) - '0'));
         }
     }
-	goto st151;
-st151:
-	if ( ++p >= pe )
-		goto _test_eof151;
-/* fall through */
-case 151:
-	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr185;
-		case 13u: goto tr186;
-		case 32u: goto tr187;
-		case 44u: goto tr188;
-	}
-	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
-		goto tr189;
-	goto tr180;
-tr187:
-	{
-        if (scan->count < SIMCOM_NUMBERS) {
-            scan->number[scan->count] = scan->value;
-        }
-        if (scan->count < 255u) {
-            scan->count++;
-        }
-    }
-	goto st152;
-st152:
-	if ( ++p >= pe )
-		goto _test_eof152;
-/* fall through */
-case 152:
-	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr181;
-		case 13u: goto st150;
-		case 32u: goto st152;
-		case 44u: goto st153;
-	}
-	goto tr180;
-tr188:
-	{
-        if (scan->count < SIMCOM_NUMBERS) {
-            scan->number[scan->count] = scan->value;
-        }
-        if (scan->count < 255u) {
-            scan->count++;
-        }
-    }
-	goto st153;
-st153:
-	if ( ++p >= pe )
-		goto _test_eof153;
-/* fall through */
-case 153:
-	if ( ( bytes[p - 1u]) == 32u )
-		goto st153;
-	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
-		goto tr184;
-	goto tr180;
-st154:
-	if ( ++p >= pe )
-		goto _test_eof154;
-/* fall through */
-case 154:
-	if ( ( bytes[p - 1u]) == 10u )
-		goto tr193;
-	goto st154;
-tr193:
-	( scan->state) = 161;
-	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = false; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
+	goto st161;
 st161:
 	if ( ++p >= pe )
 		goto _test_eof161;
 /* fall through */
 case 161:
-	goto st0;
-st155:
-	if ( ++p >= pe )
-		goto _test_eof155;
-/* fall through */
-case 155:
-	if ( ( bytes[p - 1u]) == 10u )
-		goto tr195;
-	goto st155;
-tr195:
-	( scan->state) = 162;
-	{ scan->token = SIMCOM_TOKEN_UNKNOWN; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr197;
+		case 13u: goto tr198;
+		case 32u: goto tr199;
+		case 44u: goto tr200;
+	}
+	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
+		goto tr201;
+	goto tr192;
+tr199:
+	{
+        if (scan->count < SIMCOM_NUMBERS) {
+            scan->number[scan->count] = scan->value;
+        }
+        if (scan->count < 255u) {
+            scan->count++;
+        }
+    }
+	goto st162;
 st162:
 	if ( ++p >= pe )
 		goto _test_eof162;
 /* fall through */
 case 162:
-	goto st0;
-st156:
-	if ( ++p >= pe )
-		goto _test_eof156;
-/* fall through */
-case 156:
-	if ( ( bytes[p - 1u]) == 10u )
-		goto tr197;
-	goto st156;
-tr197:
-	( scan->state) = 163;
-	{ scan->token = SIMCOM_TOKEN_CME_ERROR; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr193;
+		case 13u: goto st160;
+		case 32u: goto st162;
+		case 44u: goto st163;
+	}
+	goto tr192;
+tr200:
+	{
+        if (scan->count < SIMCOM_NUMBERS) {
+            scan->number[scan->count] = scan->value;
+        }
+        if (scan->count < 255u) {
+            scan->count++;
+        }
+    }
+	goto st163;
 st163:
 	if ( ++p >= pe )
 		goto _test_eof163;
 /* fall through */
 case 163:
-	goto st0;
-st157:
-	if ( ++p >= pe )
-		goto _test_eof157;
-/* fall through */
-case 157:
-	switch( ( bytes[p - 1u]) ) {
-		case 10u: goto tr199;
-		case 13u: goto tr199;
-	}
-	goto st157;
-tr199:
-	( scan->state) = 164;
-	{ scan->token = SIMCOM_TOKEN_ECHO; ( scan->state) = 159; {p++; goto _out;} }
-	goto _again;
+	if ( ( bytes[p - 1u]) == 32u )
+		goto st163;
+	if ( 48u <= ( bytes[p - 1u]) && ( bytes[p - 1u]) <= 57u )
+		goto tr196;
+	goto tr192;
 st164:
 	if ( ++p >= pe )
 		goto _test_eof164;
 /* fall through */
 case 164:
-	goto st0;
-st158:
+	if ( ( bytes[p - 1u]) == 10u )
+		goto tr205;
+	goto st164;
+tr205:
+	( scan->state) = 171;
+	{ scan->token = SIMCOM_TOKEN_LINE; scan->numeric = false; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+st171:
 	if ( ++p >= pe )
-		goto _test_eof158;
+		goto _test_eof171;
 /* fall through */
-case 158:
-	if ( ( bytes[p - 1u]) == 32u )
-		goto tr201;
-	goto tr200;
-tr200:
-	{ p--; {goto st159;} }
-	goto st165;
-tr201:
-	{ scan->start = p + 1u; {goto st159;} }
-	goto st165;
+case 171:
+	goto st0;
 st165:
 	if ( ++p >= pe )
 		goto _test_eof165;
 /* fall through */
 case 165:
+	if ( ( bytes[p - 1u]) == 10u )
+		goto tr207;
+	goto st165;
+tr207:
+	( scan->state) = 172;
+	{ scan->token = SIMCOM_TOKEN_UNKNOWN; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+st172:
+	if ( ++p >= pe )
+		goto _test_eof172;
+/* fall through */
+case 172:
+	goto st0;
+st166:
+	if ( ++p >= pe )
+		goto _test_eof166;
+/* fall through */
+case 166:
+	if ( ( bytes[p - 1u]) == 10u )
+		goto tr209;
+	goto st166;
+tr209:
+	( scan->state) = 173;
+	{ scan->token = SIMCOM_TOKEN_CME_ERROR; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+st173:
+	if ( ++p >= pe )
+		goto _test_eof173;
+/* fall through */
+case 173:
+	goto st0;
+st167:
+	if ( ++p >= pe )
+		goto _test_eof167;
+/* fall through */
+case 167:
+	switch( ( bytes[p - 1u]) ) {
+		case 10u: goto tr211;
+		case 13u: goto tr211;
+	}
+	goto st167;
+tr211:
+	( scan->state) = 174;
+	{ scan->token = SIMCOM_TOKEN_ECHO; ( scan->state) = 169; {p++; goto _out;} }
+	goto _again;
+st174:
+	if ( ++p >= pe )
+		goto _test_eof174;
+/* fall through */
+case 174:
+	goto st0;
+st168:
+	if ( ++p >= pe )
+		goto _test_eof168;
+/* fall through */
+case 168:
+	if ( ( bytes[p - 1u]) == 32u )
+		goto tr213;
+	goto tr212;
+tr212:
+	{ p--; {goto st169;} }
+	goto st175;
+tr213:
+	{ scan->start = p + 1u; {goto st169;} }
+	goto st175;
+st175:
+	if ( ++p >= pe )
+		goto _test_eof175;
+/* fall through */
+case 175:
 	goto st0;
 	}
-	_test_eof159: ( scan->state) = 159; goto _test_eof;
+	_test_eof169: ( scan->state) = 169; goto _test_eof;
 	_test_eof1: ( scan->state) = 1; goto _test_eof;
 	_test_eof2: ( scan->state) = 2; goto _test_eof;
 	_test_eof3: ( scan->state) = 3; goto _test_eof;
@@ -1989,34 +2102,44 @@ case 165:
 	_test_eof147: ( scan->state) = 147; goto _test_eof;
 	_test_eof148: ( scan->state) = 148; goto _test_eof;
 	_test_eof149: ( scan->state) = 149; goto _test_eof;
-	_test_eof160: ( scan->state) = 160; goto _test_eof;
 	_test_eof150: ( scan->state) = 150; goto _test_eof;
 	_test_eof151: ( scan->state) = 151; goto _test_eof;
 	_test_eof152: ( scan->state) = 152; goto _test_eof;
 	_test_eof153: ( scan->state) = 153; goto _test_eof;
 	_test_eof154: ( scan->state) = 154; goto _test_eof;
-	_test_eof161: ( scan->state) = 161; goto _test_eof;
 	_test_eof155: ( scan->state) = 155; goto _test_eof;
-	_test_eof162: ( scan->state) = 162; goto _test_eof;
 	_test_eof156: ( scan->state) = 156; goto _test_eof;
-	_test_eof163: ( scan->state) = 163; goto _test_eof;
 	_test_eof157: ( scan->state) = 157; goto _test_eof;
-	_test_eof164: ( scan->state) = 164; goto _test_eof;
 	_test_eof158: ( scan->state) = 158; goto _test_eof;
+	_test_eof159: ( scan->state) = 159; goto _test_eof;
+	_test_eof170: ( scan->state) = 170; goto _test_eof;
+	_test_eof160: ( scan->state) = 160; goto _test_eof;
+	_test_eof161: ( scan->state) = 161; goto _test_eof;
+	_test_eof162: ( scan->state) = 162; goto _test_eof;
+	_test_eof163: ( scan->state) = 163; goto _test_eof;
+	_test_eof164: ( scan->state) = 164; goto _test_eof;
+	_test_eof171: ( scan->state) = 171; goto _test_eof;
 	_test_eof165: ( scan->state) = 165; goto _test_eof;
+	_test_eof172: ( scan->state) = 172; goto _test_eof;
+	_test_eof166: ( scan->state) = 166; goto _test_eof;
+	_test_eof173: ( scan->state) = 173; goto _test_eof;
+	_test_eof167: ( scan->state) = 167; goto _test_eof;
+	_test_eof174: ( scan->state) = 174; goto _test_eof;
+	_test_eof168: ( scan->state) = 168; goto _test_eof;
+	_test_eof175: ( scan->state) = 175; goto _test_eof;
 
 	_test_eof: {}
 	if ( p == eof )
 	{
 	switch ( ( scan->state) ) {
-	case 149:
-	case 150:
-	case 151:
-	case 152:
-	case 153:
+	case 159:
+	case 160:
+	case 161:
+	case 162:
+	case 163:
 	{ p--; {       if ( p >= pe )
-               goto _test_eof154;
-goto st154;} }
+               goto _test_eof164;
+goto st164;} }
 	break;
 	case 1:
 	case 2:
@@ -2166,9 +2289,19 @@ goto st154;} }
 	case 146:
 	case 147:
 	case 148:
+	case 149:
+	case 150:
+	case 151:
+	case 152:
+	case 153:
+	case 154:
+	case 155:
+	case 156:
+	case 157:
+	case 158:
 	{ p--; {       if ( p >= pe )
-               goto _test_eof155;
-goto st155;} }
+               goto _test_eof165;
+goto st165;} }
 	break;
 	}
 	}

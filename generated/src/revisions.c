@@ -2,12 +2,16 @@
 /*
  * revisions.c - the limits of each firmware revision.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/revisions.h"
 
-static const simcom_limit_t v_limits[SIMCOM_PARAMETERS] = {
+#include "simcom/commands.h"
+
+/* v1.00 ---------------------------------------------------------------------------- */
+
+static const simcom_limit_t v1_00_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = {0, 1}, /* CMQTTACCQ client_index - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = {1, 23}, /* CMQTTACCQ clientID - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = {0, 1}, /* CMQTTACCQ server_type - V1.00 2.2.3 */
@@ -95,17 +99,273 @@ static const simcom_limit_t v_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX] = {0, 1}, /* CMQTTRXPAYLOAD client_index - V1.00 2.3.2.2 */
     [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN] = {1, 10240}, /* CMQTTRXPAYLOAD sub_payload_len - V1.00 2.3.2.2 */
     [SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX] = {0, 1}, /* CMQTTRXEND client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION] = {1, 0}, /* CMQTTACCQ mqtt_version - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT] = {1, 0}, /* CMQTTCFG optimeout - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY] = {1, 0}, /* CMQTTCFG productkey - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME] = {1, 0}, /* CMQTTCFG devicename - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET] = {1, 0}, /* CMQTTCFG devicesecret - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI] = {1, 0}, /* CSSLCFG enableSNI - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_KEYPWD] = {1, 0}, /* CSSLCFG keypwd - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {1, 0}, /* CSSLCFG ciphersuites - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {1, 0}, /* CMQTTPING client_index - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTPING_ERR] = {1, 0}, /* CMQTTPING err - not in this revision */
 };
 
-static const uint8_t v_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255};
+static const uint8_t v1_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 0};
 
 const simcom_revision_t simcom_revision_v1_00 = {
     .name = "v1.00",
-    .limits = v_limits,
-    .forms = v_forms,
+    .limits = v1_00_limits,
+    .forms = v1_00_forms,
+    .texts = NULL,
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
     .packet_limit = 1500,
+    .topics_limit = 0,
     .code_count = 34,
+};
+
+/* v1.00-as-printed ---------------------------------------------------------------------------- */
+
+static const simcom_limit_t v1_00_as_printed_limits[SIMCOM_PARAMETERS] = {
+    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = {0, 1}, /* CMQTTACCQ client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = {1, 23}, /* CMQTTACCQ clientID - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = {0, 1}, /* CMQTTACCQ server_type - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTREL_CLIENT_INDEX] = {0, 1}, /* CMQTTREL client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSSLCFG_SESSION_ID] = {0, 1}, /* CMQTTSSLCFG session_id - V1.00 2.2.5 */
+    [SIMCOM_PARAMETER_CMQTTSSLCFG_SSL_CTX_INDEX] = {0, 9}, /* CMQTTSSLCFG ssl_ctx_index - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTWILLTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTWILLTOPIC req_length - V1.00 2.2.6 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_CLIENT_INDEX] = {0, 1}, /* CMQTTWILLMSG client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_REQ_LENGTH] = {1, 10240}, /* CMQTTWILLMSG req_length - V1.00 2.2.7 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_QOS] = {0, 2}, /* CMQTTWILLMSG qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_CLIENT_INDEX] = {0, 1}, /* CMQTTCONNECT client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 256}, /* CMQTTCONNECT server_addr - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME] = {60, 64800}, /* CMQTTCONNECT keepalive_time - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_CLEAN_SESSION] = {0, 1}, /* CMQTTCONNECT clean_session - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_USER_NAME] = {1, 256}, /* CMQTTCONNECT user_name - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD] = {1, 256}, /* CMQTTCONNECT password - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTDISC_CLIENT_INDEX] = {0, 1}, /* CMQTTDISC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTDISC_TIMEOUT] = {60, 180}, /* CMQTTDISC timeout - V1.00 2.2.9 */
+    [SIMCOM_PARAMETER_CMQTTDISC_DISC_STATE] = {0, 1}, /* CMQTTDISC disc_state - V1.00 2.2.9 */
+    [SIMCOM_PARAMETER_CMQTTTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTTOPIC req_length - V1.00 2.2.10 */
+    [SIMCOM_PARAMETER_CMQTTPAYLOAD_CLIENT_INDEX] = {0, 1}, /* CMQTTPAYLOAD client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTPAYLOAD_REQ_LENGTH] = {1, 10240}, /* CMQTTPAYLOAD req_length - V1.00 2.2.11 */
+    [SIMCOM_PARAMETER_CMQTTPUB_CLIENT_INDEX] = {0, 1}, /* CMQTTPUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTPUB_QOS] = {0, 2}, /* CMQTTPUB qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPUB_PUB_TIMEOUT] = {60, 180}, /* CMQTTPUB pub_timeout - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPUB_RETAINED] = {0, 1}, /* CMQTTPUB retained - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPUB_DUP] = {0, 1}, /* CMQTTPUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTSUBTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTSUBTOPIC req_length - V1.00 2.2.13 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_QOS] = {0, 2}, /* CMQTTSUBTOPIC qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUB_CLIENT_INDEX] = {0, 1}, /* CMQTTSUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSUB_DUP] = {0, 1}, /* CMQTTSUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUB_REQ_LENGTH] = {1, 1024}, /* CMQTTSUB req_length - V1.00 2.2.14 */
+    [SIMCOM_PARAMETER_CMQTTSUB_QOS] = {0, 2}, /* CMQTTSUB qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTUNSUBTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTUNSUBTOPIC req_length - V1.00 2.2.15 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_CLIENT_INDEX] = {0, 1}, /* CMQTTUNSUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_DUP] = {0, 1}, /* CMQTTUNSUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_REQ_LENGTH] = {1, 1024}, /* CMQTTUNSUB req_length - V1.00 2.2.16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_INDEX] = {0, 1}, /* CMQTTCFG index - V1.00 2.2.17 */
+    [SIMCOM_PARAMETER_CMQTTCFG_CHECK_UTF8_FLAG] = {0, 1}, /* CMQTTCFG checkUTF8_flag - V1.00 2.2.17 */
+    [SIMCOM_PARAMETER_ATE_VALUE] = {0, 1}, /* ATE value - V.250 6.2.4 */
+    [SIMCOM_PARAMETER_CSQ_RSSI] = {0, 199}, /* CSQ rssi - TS27.007 8.5 */
+    [SIMCOM_PARAMETER_CSQ_BER] = {0, 99}, /* CSQ ber - TS27.007 8.5 */
+    [SIMCOM_PARAMETER_CREG_N] = {0, 2}, /* CREG n - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_STAT] = {0, 5}, /* CREG stat - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_LAC] = {1, 8}, /* CREG lac - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_CI] = {1, 8}, /* CREG ci - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CGREG_N] = {0, 2}, /* CGREG n - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_STAT] = {0, 5}, /* CGREG stat - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_LAC] = {1, 8}, /* CGREG lac - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_CI] = {1, 8}, /* CGREG ci - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGDCONT_CID] = {1, 24}, /* CGDCONT cid - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_PDP_TYPE] = {1, 8}, /* CGDCONT pdp_type - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_APN] = {0, 100}, /* CGDCONT apn - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_PDP_ADDR] = {0, 64}, /* CGDCONT pdp_addr - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_CID] = {1, 24}, /* CGSOCKCONT cid - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_TYPE] = {1, 8}, /* CGSOCKCONT pdp_type - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_APN] = {0, 100}, /* CGSOCKCONT apn - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_ADDR] = {0, 64}, /* CGSOCKCONT pdp_addr - V1.00 3 */
+    [SIMCOM_PARAMETER_CGPADDR_CID] = {1, 24}, /* CGPADDR cid - V1.00 3 */
+    [SIMCOM_PARAMETER_CGPADDR_PDP_ADDR] = {0, 64}, /* CGPADDR pdp_addr - V1.00 3 */
+    [SIMCOM_PARAMETER_CCLK_TIME] = {17, 20}, /* CCLK time - TS27.007 8.15 */
+    [SIMCOM_PARAMETER_CSSLCFG_SSL_CTX_INDEX] = {0, 9}, /* CSSLCFG ssl_ctx_index - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_SSLVERSION] = {0, 4}, /* CSSLCFG sslversion - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_AUTHMODE] = {0, 3}, /* CSSLCFG authmode - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_IGNORELOCALTIME] = {0, 1}, /* CSSLCFG ignorelocaltime - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_NEGOTIATETIME] = {10, 300}, /* CSSLCFG negotiatetime - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CA_FILE] = {5, 128}, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTCERT_FILE] = {5, 128}, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTKEY_FILE] = {5, 128}, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CCERTDOWN_FILENAME] = {5, 128}, /* CCERTDOWN filename - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTDOWN_LEN] = {1, 10240}, /* CCERTDOWN len - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTLIST_FILENAME] = {5, 128}, /* CCERTLIST filename - field SIM7600EI log */
+    [SIMCOM_PARAMETER_CCERTDELE_FILENAME] = {5, 128}, /* CCERTDELE filename - V1.00 2.1.4 */
+    [SIMCOM_PARAMETER_CMQTTCONNLOST_CLIENT_INDEX] = {0, 1}, /* CMQTTCONNLOST client_index - V1.00 2.3.2.1 */
+    [SIMCOM_PARAMETER_CMQTTCONNLOST_CAUSE] = {1, 3}, /* CMQTTCONNLOST cause - V1.00 2.3.2.1 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_CLIENT_INDEX] = {0, 1}, /* CMQTTRXSTART client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_TOPIC_TOTAL_LEN] = {1, 1024}, /* CMQTTRXSTART topic_total_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_PAYLOAD_TOTAL_LEN] = {0, 10240}, /* CMQTTRXSTART payload_total_len - V1.00 3.5 */
+    [SIMCOM_PARAMETER_CMQTTRXTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTRXTOPIC client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXTOPIC_SUB_TOPIC_LEN] = {1, 1024}, /* CMQTTRXTOPIC sub_topic_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX] = {0, 1}, /* CMQTTRXPAYLOAD client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN] = {1, 10240}, /* CMQTTRXPAYLOAD sub_payload_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX] = {0, 1}, /* CMQTTRXEND client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION] = {1, 0}, /* CMQTTACCQ mqtt_version - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT] = {1, 0}, /* CMQTTCFG optimeout - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY] = {1, 0}, /* CMQTTCFG productkey - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME] = {1, 0}, /* CMQTTCFG devicename - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET] = {1, 0}, /* CMQTTCFG devicesecret - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI] = {1, 0}, /* CSSLCFG enableSNI - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_KEYPWD] = {1, 0}, /* CSSLCFG keypwd - not in this revision */
+    [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {1, 0}, /* CSSLCFG ciphersuites - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {1, 0}, /* CMQTTPING client_index - not in this revision */
+    [SIMCOM_PARAMETER_CMQTTPING_ERR] = {1, 0}, /* CMQTTPING err - not in this revision */
+};
+
+static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 0};
+
+/* What this revision spells in another way than the others. */
+static const simcom_text_t v1_00_as_printed_texts[] = {
+    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?"},
+    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD="},
+    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?"},
+    {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB="},
+    {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE="},
+    {0, 0, NULL},
+};
+
+const simcom_revision_t simcom_revision_v1_00_as_printed = {
+    .name = "v1.00-as-printed",
+    .limits = v1_00_as_printed_limits,
+    .forms = v1_00_as_printed_forms,
+    .texts = v1_00_as_printed_texts,
+    .line_limit = 0,
+    .topic_limit = 1024,
+    .payload_limit = 10240,
+    .packet_limit = 1500,
+    .topics_limit = 0,
+    .code_count = 34,
+};
+
+/* v3.00 ---------------------------------------------------------------------------- */
+
+static const simcom_limit_t v3_00_limits[SIMCOM_PARAMETERS] = {
+    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = {0, 1}, /* CMQTTACCQ client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = {1, 128}, /* CMQTTACCQ clientID - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = {0, 1}, /* CMQTTACCQ server_type - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTREL_CLIENT_INDEX] = {0, 1}, /* CMQTTREL client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSSLCFG_SESSION_ID] = {0, 1}, /* CMQTTSSLCFG session_id - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTSSLCFG_SSL_CTX_INDEX] = {0, 9}, /* CMQTTSSLCFG ssl_ctx_index - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTWILLTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTWILLTOPIC req_length - V1.00 2.2.6 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_CLIENT_INDEX] = {0, 1}, /* CMQTTWILLMSG client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_REQ_LENGTH] = {1, 1024}, /* CMQTTWILLMSG req_length - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTWILLMSG_QOS] = {0, 2}, /* CMQTTWILLMSG qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_CLIENT_INDEX] = {0, 1}, /* CMQTTCONNECT client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 256}, /* CMQTTCONNECT server_addr - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME] = {1, 64800}, /* CMQTTCONNECT keepalive_time - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_CLEAN_SESSION] = {0, 1}, /* CMQTTCONNECT clean_session - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_USER_NAME] = {1, 256}, /* CMQTTCONNECT user_name - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD] = {1, 256}, /* CMQTTCONNECT password - V1.00 2.2.8 */
+    [SIMCOM_PARAMETER_CMQTTDISC_CLIENT_INDEX] = {0, 1}, /* CMQTTDISC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTDISC_TIMEOUT] = {60, 180}, /* CMQTTDISC timeout - V1.00 2.2.9 */
+    [SIMCOM_PARAMETER_CMQTTDISC_DISC_STATE] = {0, 1}, /* CMQTTDISC disc_state - V1.00 2.2.9 */
+    [SIMCOM_PARAMETER_CMQTTTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTTOPIC req_length - V1.00 2.2.10 */
+    [SIMCOM_PARAMETER_CMQTTPAYLOAD_CLIENT_INDEX] = {0, 1}, /* CMQTTPAYLOAD client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTPAYLOAD_REQ_LENGTH] = {1, 10240}, /* CMQTTPAYLOAD req_length - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTPUB_CLIENT_INDEX] = {0, 1}, /* CMQTTPUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTPUB_QOS] = {0, 2}, /* CMQTTPUB qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPUB_PUB_TIMEOUT] = {60, 180}, /* CMQTTPUB pub_timeout - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTPUB_RETAINED] = {0, 1}, /* CMQTTPUB retained - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTPUB_DUP] = {0, 1}, /* CMQTTPUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTSUBTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTSUBTOPIC req_length - V1.00 2.2.13 */
+    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_QOS] = {0, 2}, /* CMQTTSUBTOPIC qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUB_CLIENT_INDEX] = {0, 1}, /* CMQTTSUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTSUB_DUP] = {0, 1}, /* CMQTTSUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTSUB_REQ_LENGTH] = {1, 1024}, /* CMQTTSUB req_length - V1.00 2.2.14 */
+    [SIMCOM_PARAMETER_CMQTTSUB_QOS] = {0, 2}, /* CMQTTSUB qos - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTUNSUBTOPIC client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_REQ_LENGTH] = {1, 1024}, /* CMQTTUNSUBTOPIC req_length - V1.00 2.2.15 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_CLIENT_INDEX] = {0, 1}, /* CMQTTUNSUB client_index - V1.00 2.2.3 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_DUP] = {0, 1}, /* CMQTTUNSUB dup - V1.00 2.2.12 */
+    [SIMCOM_PARAMETER_CMQTTUNSUB_REQ_LENGTH] = {1, 1024}, /* CMQTTUNSUB req_length - V1.00 2.2.16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_INDEX] = {0, 1}, /* CMQTTCFG index - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_CHECK_UTF8_FLAG] = {0, 1}, /* CMQTTCFG checkUTF8_flag - V3.00 16 */
+    [SIMCOM_PARAMETER_ATE_VALUE] = {0, 1}, /* ATE value - V.250 6.2.4 */
+    [SIMCOM_PARAMETER_CSQ_RSSI] = {0, 199}, /* CSQ rssi - TS27.007 8.5 */
+    [SIMCOM_PARAMETER_CSQ_BER] = {0, 99}, /* CSQ ber - TS27.007 8.5 */
+    [SIMCOM_PARAMETER_CREG_N] = {0, 2}, /* CREG n - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_STAT] = {0, 5}, /* CREG stat - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_LAC] = {1, 8}, /* CREG lac - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CREG_CI] = {1, 8}, /* CREG ci - TS27.007 7.2 */
+    [SIMCOM_PARAMETER_CGREG_N] = {0, 2}, /* CGREG n - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_STAT] = {0, 5}, /* CGREG stat - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_LAC] = {1, 8}, /* CGREG lac - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGREG_CI] = {1, 8}, /* CGREG ci - TS27.007 10.1.20 */
+    [SIMCOM_PARAMETER_CGDCONT_CID] = {1, 24}, /* CGDCONT cid - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_PDP_TYPE] = {1, 8}, /* CGDCONT pdp_type - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_APN] = {0, 100}, /* CGDCONT apn - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_PDP_ADDR] = {0, 64}, /* CGDCONT pdp_addr - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_CID] = {1, 24}, /* CGSOCKCONT cid - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_TYPE] = {1, 8}, /* CGSOCKCONT pdp_type - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_APN] = {0, 100}, /* CGSOCKCONT apn - V1.00 3 */
+    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_ADDR] = {0, 64}, /* CGSOCKCONT pdp_addr - V1.00 3 */
+    [SIMCOM_PARAMETER_CGPADDR_CID] = {1, 24}, /* CGPADDR cid - V1.00 3 */
+    [SIMCOM_PARAMETER_CGPADDR_PDP_ADDR] = {0, 64}, /* CGPADDR pdp_addr - V1.00 3 */
+    [SIMCOM_PARAMETER_CCLK_TIME] = {17, 20}, /* CCLK time - TS27.007 8.15 */
+    [SIMCOM_PARAMETER_CSSLCFG_SSL_CTX_INDEX] = {0, 9}, /* CSSLCFG ssl_ctx_index - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_SSLVERSION] = {0, 4}, /* CSSLCFG sslversion - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_AUTHMODE] = {0, 3}, /* CSSLCFG authmode - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_IGNORELOCALTIME] = {0, 1}, /* CSSLCFG ignorelocaltime - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_NEGOTIATETIME] = {10, 300}, /* CSSLCFG negotiatetime - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CA_FILE] = {5, 128}, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTCERT_FILE] = {5, 128}, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTKEY_FILE] = {5, 128}, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CCERTDOWN_FILENAME] = {5, 128}, /* CCERTDOWN filename - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTDOWN_LEN] = {1, 10240}, /* CCERTDOWN len - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTLIST_FILENAME] = {5, 128}, /* CCERTLIST filename - field SIM7600EI log */
+    [SIMCOM_PARAMETER_CCERTDELE_FILENAME] = {5, 128}, /* CCERTDELE filename - V3.00 10.2.15 */
+    [SIMCOM_PARAMETER_CMQTTCONNLOST_CLIENT_INDEX] = {0, 1}, /* CMQTTCONNLOST client_index - V1.00 2.3.2.1 */
+    [SIMCOM_PARAMETER_CMQTTCONNLOST_CAUSE] = {1, 3}, /* CMQTTCONNLOST cause - V1.00 2.3.2.1 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_CLIENT_INDEX] = {0, 1}, /* CMQTTRXSTART client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_TOPIC_TOTAL_LEN] = {1, 1024}, /* CMQTTRXSTART topic_total_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXSTART_PAYLOAD_TOTAL_LEN] = {0, 10240}, /* CMQTTRXSTART payload_total_len - V1.00 3.5 */
+    [SIMCOM_PARAMETER_CMQTTRXTOPIC_CLIENT_INDEX] = {0, 1}, /* CMQTTRXTOPIC client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXTOPIC_SUB_TOPIC_LEN] = {1, 1024}, /* CMQTTRXTOPIC sub_topic_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX] = {0, 1}, /* CMQTTRXPAYLOAD client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN] = {1, 10240}, /* CMQTTRXPAYLOAD sub_payload_len - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX] = {0, 1}, /* CMQTTRXEND client_index - V1.00 2.3.2.2 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION] = {3, 4}, /* CMQTTACCQ mqtt_version - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT] = {20, 120}, /* CMQTTCFG optimeout - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY] = {1, 128}, /* CMQTTCFG productkey - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME] = {1, 128}, /* CMQTTCFG devicename - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET] = {1, 128}, /* CMQTTCFG devicesecret - V3.00 16 */
+    [SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI] = {0, 1}, /* CSSLCFG enableSNI - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CSSLCFG_KEYPWD] = {0, 128}, /* CSSLCFG keypwd - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {47, 65535}, /* CSSLCFG ciphersuites - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {0, 1}, /* CMQTTPING client_index - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTPING_ERR] = {0, 254}, /* CMQTTPING err - V3.00 16 */
+};
+
+static const uint8_t v3_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 31};
+
+const simcom_revision_t simcom_revision_v3_00 = {
+    .name = "v3.00",
+    .limits = v3_00_limits,
+    .forms = v3_00_forms,
+    .texts = NULL,
+    .line_limit = 559,
+    .topic_limit = 1024,
+    .payload_limit = 10240,
+    .packet_limit = 1500,
+    .topics_limit = 5120,
+    .code_count = 35,
 };

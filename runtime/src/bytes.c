@@ -12,6 +12,17 @@ bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n)
     return true;
 }
 
+int simcom_hex_digit(uint8_t byte)
+{
+    if (byte >= '0' && byte <= '9') {
+        return byte - '0';
+    }
+    if (byte >= 'A' && byte <= 'F') {
+        return byte - 'A' + 10;
+    }
+    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+}
+
 /* Length of the sequence that begins with this byte, 0 if none does. The second byte's range is
  * what rules out long forms (C0, C1, E0 80, F0 80), surrogates (ED A0) and values above U+10FFFF
  * (F4 90, F5 and up). */

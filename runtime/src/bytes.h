@@ -8,6 +8,9 @@
 /* Whether n bytes are the same. */
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
 
+/* Value of a hexadecimal digit, -1 if it is none. */
+int simcom_hex_digit(uint8_t byte);
+
 /* Whether the bytes are UTF-8 as MQTT demands it: shortest forms only, no surrogates, nothing above
  * U+10FFFF, no U+0000. [out] offset  of the first byte that is not, written only then. */
 bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset);

@@ -31,22 +31,6 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
     simcom_scan_init(&modem->scan, config->line, config->line_size);
 }
 
-simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
-{
-    if (index == 0u) {
-        return &modem->module;
-    }
-    return modem->client[index - 1u] != NULL ? &modem->client[index - 1u]->slot : NULL;
-}
-
-simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client)
-{
-    if (client == SIMCOM_MODULE) {
-        return &modem->module;
-    }
-    return client < SIMCOM_CLIENTS ? simcom_slot_at(modem, client + 1u) : NULL;
-}
-
 bool simcom_busy(const simcom_t *modem, uint8_t client)
 {
     if (client == SIMCOM_MODULE) {
@@ -108,6 +92,34 @@ static simcom_status_t check_steps(simcom_t *modem, const simcom_slot_t *slot)
     return status;
 }
 
+static bool raw_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
+                      simcom_sending_t *sending)
+{
+    (void)modem;
+    sending->form = slot->arguments.raw.form;
+    sending->arguments = slot->arguments.raw.arguments;
+    sending->data = slot->arguments.raw.data;
+    return step == 0u;
+}
+
+/* The client that a command names among its arguments, SIMCOM_MODULE if it names none. */
+static uint8_t named_client(const simcom_raw_t *raw)
+{
+    if (raw->form->client_from == 0u || raw->arguments == NULL) {
+        return SIMCOM_MODULE;
+    }
+    return (uint8_t)simcom_argument_number(&raw->form->parameters[raw->form->client_from - 1u],
+                                           raw->arguments);
+}
+
+/* Whether a single command that names the client is under way. */
+static bool is_named(const simcom_t *modem, uint8_t client)
+{
+    return client != SIMCOM_MODULE && modem->module.phase != PHASE_IDLE &&
+           modem->module.operation == SIMCOM_OPERATION_COMMAND &&
+           modem->module.steps == raw_steps && named_client(&modem->module.arguments.raw) == client;
+}
+
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
                                        simcom_operation_t operation, simcom_steps_t steps,
                                        const void *arguments, size_t size)
@@ -116,7 +128,7 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
     if (slot == NULL) {
         return refuse(modem, SIMCOM_E_CLIENT, NULL);
     }
-    if (slot->phase != PHASE_IDLE) {
+    if (slot->phase != PHASE_IDLE || is_named(modem, client)) {
         return refuse(modem, SIMCOM_E_BUSY, NULL);
     }
     for (size_t i = 0; i < size; i++) {
@@ -137,20 +149,15 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
     return status;
 }
 
-static bool raw_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                      simcom_sending_t *sending)
-{
-    (void)modem;
-    sending->form = slot->arguments.raw.form;
-    sending->arguments = slot->arguments.raw.arguments;
-    sending->data = slot->arguments.raw.data;
-    return step == 0u;
-}
-
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
                             simcom_bytes_t data)
 {
     simcom_raw_t raw = {form, arguments, data};
+    /* The module takes one operation of a client at a time (14), however it is started. */
+    uint8_t client = named_client(&raw);
+    if (client != SIMCOM_MODULE && simcom_busy(modem, client)) {
+        return refuse(modem, SIMCOM_E_BUSY, form);
+    }
     return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_COMMAND, raw_steps, &raw,
                                   sizeof raw);
 }
@@ -189,18 +196,29 @@ static void take_line(simcom_t *modem)
     }
 }
 
+/* OK, ERROR or a prompt: for the command on the wire, or for the question of the recovery. */
+static void take_final(simcom_t *modem, uint8_t part)
+{
+    if (modem->wire != NULL) {
+        simcom_exchange_final(modem, part);
+    } else if (simcom_recovery_final(modem, part)) {
+        modem->event = SIMCOM_EVENT_RECOVERED;
+        simcom_exchange_dispatch(modem);
+    }
+}
+
 static void take_token(simcom_t *modem)
 {
     switch ((simcom_token_t)modem->scan.token) {
     case SIMCOM_TOKEN_OK:
-        simcom_exchange_final(modem, SIMCOM_PART_OK);
+        take_final(modem, SIMCOM_PART_OK);
         break;
     case SIMCOM_TOKEN_ERROR:
     case SIMCOM_TOKEN_CME_ERROR:
-        simcom_exchange_final(modem, SIMCOM_PART_ERROR);
+        take_final(modem, SIMCOM_PART_ERROR);
         break;
     case SIMCOM_TOKEN_PROMPT:
-        simcom_exchange_final(modem, SIMCOM_PART_PROMPT);
+        take_final(modem, SIMCOM_PART_PROMPT);
         break;
     case SIMCOM_TOKEN_LINE:
         take_line(modem);
@@ -220,18 +238,9 @@ static void take_token(simcom_t *modem)
 }
 
 /* Whether an event waits to be pulled. */
-static bool waiting(simcom_t *modem)
+static bool waiting(const simcom_t *modem)
 {
-    if (modem->event != SIMCOM_EVENT_NONE || modem->broken != 0u) {
-        return true;
-    }
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        const simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot != NULL && slot->phase == PHASE_ENDED) {
-            return true;
-        }
-    }
-    return false;
+    return (modem->event | modem->broken | modem->ended) != 0u;
 }
 
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
@@ -273,27 +282,26 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 
 /* Events out ------------------------------------------------------------------------------- */
 
-static bool pull_done(simcom_t *modem, simcom_event_t *event)
+/* Hands out an operation that has ended, the module's first. */
+static void pull_done(simcom_t *modem, simcom_event_t *event)
 {
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot == NULL || slot->phase != PHASE_ENDED) {
-            continue;
-        }
-        slot->phase = PHASE_IDLE;
-        event->kind = SIMCOM_EVENT_DONE;
-        event->client = slot->client;
-        event->u.done.operation = slot->operation;
-        event->u.done.outcome = slot->outcome;
-        event->u.done.code = slot->outcome == SIMCOM_DONE ? 0u : slot->code;
-        event->u.done.cme.data = NULL;
-        event->u.done.cme.length = 0;
-        if (slot->cme && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
-            event->u.done.cme = simcom_scan_argument(&modem->scan);
-        }
-        return true;
+    unsigned index = 0;
+    while ((modem->ended & (1u << index)) == 0u) {
+        index++;
     }
-    return false;
+    simcom_slot_t *slot = simcom_slot_at(modem, index);
+    modem->ended &= (uint8_t) ~(1u << index);
+    slot->phase = PHASE_IDLE;
+    event->kind = SIMCOM_EVENT_DONE;
+    event->client = slot->client;
+    event->u.done.operation = slot->operation;
+    event->u.done.outcome = slot->outcome;
+    event->u.done.code = slot->outcome == SIMCOM_DONE ? 0u : slot->code;
+    event->u.done.cme.data = NULL;
+    event->u.done.cme.length = 0;
+    if (slot->cme && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
+        event->u.done.cme = simcom_scan_argument(&modem->scan);
+    }
 }
 
 static void fill_line(const simcom_t *modem, simcom_event_t *event)
@@ -334,23 +342,21 @@ static void fill_event(const simcom_t *modem, simcom_event_t *event)
 
 bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 {
-    clear(event, sizeof *event);
-    if (pull_done(modem, event)) {
-        return true;
-    }
-    if (modem->broken != 0u) {
+    if (modem->ended != 0u) {
+        pull_done(modem, event);
+    } else if (modem->broken != 0u) {
         event->kind = SIMCOM_EVENT_MESSAGE_BROKEN;
         event->client = modem->broken_client;
         event->u.broken = (uint8_t)(modem->broken - 1u);
         modem->broken = 0;
-        return true;
+    } else {
+        event->kind = modem->event;
+        modem->event = SIMCOM_EVENT_NONE;
+        if (event->kind == SIMCOM_EVENT_NONE) {
+            return false;
+        }
+        fill_event(modem, event);
     }
-    event->kind = modem->event;
-    if (modem->event == SIMCOM_EVENT_NONE) {
-        return false;
-    }
-    modem->event = SIMCOM_EVENT_NONE;
-    fill_event(modem, event);
     return true;
 }
 

@@ -22,6 +22,11 @@ static bool optional(const simcom_parameter_t *parameter)
     return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
 }
 
+static bool is_number(const simcom_parameter_t *parameter)
+{
+    return parameter->kind == SIMCOM_KIND_NUMBER || parameter->kind == SIMCOM_KIND_HEX;
+}
+
 /* A parameter's value where it is a string. */
 static simcom_bytes_t string_of(const simcom_parameter_t *parameter, const void *arguments)
 {
@@ -31,7 +36,7 @@ static simcom_bytes_t string_of(const simcom_parameter_t *parameter, const void 
 /* Whether the caller gave the parameter. Only optional numbers and strings can be missing. */
 static bool is_given(const simcom_parameter_t *parameter, const void *arguments)
 {
-    if (parameter->kind != SIMCOM_KIND_NUMBER) {
+    if (!is_number(parameter)) {
         return string_of(parameter, arguments).data != NULL;
     }
     return !optional(parameter) || ((const simcom_optional_t *)member(parameter, arguments))->given;
@@ -87,17 +92,6 @@ static bool is_non_ascii(simcom_bytes_t name)
            simcom_bytes_equal(name.data, non_ascii, NON_ASCII_LENGTH);
 }
 
-static int hex_digit(uint8_t byte)
-{
-    if (byte >= '0' && byte <= '9') {
-        return byte - '0';
-    }
-    if (byte >= 'A' && byte <= 'F') {
-        return byte - 'A' + 10;
-    }
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 /* Whether the last four bytes are .pem or .der, given directly or as hexadecimal. */
 static bool has_ending(const uint8_t *end, bool hex)
 {
@@ -105,7 +99,8 @@ static bool has_ending(const uint8_t *end, bool hex)
     uint8_t last[4];
     for (size_t i = 0; i < sizeof last; i++) {
         last[i] =
-            hex ? (uint8_t)(hex_digit(end[2u * i]) * 16 + hex_digit(end[2u * i + 1u])) : end[i];
+            hex ? (uint8_t)(simcom_hex_digit(end[2u * i]) * 16 + simcom_hex_digit(end[2u * i + 1u]))
+                : end[i];
     }
     return simcom_bytes_equal(last, endings[0], 4) || simcom_bytes_equal(last, endings[1], 4);
 }
@@ -117,7 +112,7 @@ static simcom_status_t check_non_ascii(simcom_bytes_t name, size_t *offset)
         return SIMCOM_E_FILE_NAME;
     }
     for (size_t i = NON_ASCII_LENGTH; i < name.length - 1u; i++) {
-        if (hex_digit(name.data[i]) < 0) {
+        if (simcom_hex_digit(name.data[i]) < 0) {
             *offset = i;
             return SIMCOM_E_CHARACTER;
         }
@@ -187,7 +182,9 @@ static simcom_status_t check_string(const simcom_form_t *form, const simcom_para
 static simcom_status_t check_number(const simcom_form_t *form, const simcom_parameter_t *parameter,
                                     simcom_limit_t limit, uint32_t value, simcom_problem_t *problem)
 {
-    if (value >= limit.min && value <= limit.max) {
+    bool between = (parameter->flags & SIMCOM_PARAMETER_ENDS) == 0u || value == limit.min ||
+                   value == limit.max;
+    if (value >= limit.min && value <= limit.max && between) {
         return SIMCOM_GOOD;
     }
     if (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u) {
@@ -199,9 +196,15 @@ static simcom_status_t check_number(const simcom_form_t *form, const simcom_para
     return fail(problem, status, form, parameter, limit, 0);
 }
 
+/* 0x and four digits. */
+#define HEX_LENGTH 6u
+
 /* Bytes that a parameter takes on the line, its comma not counted. */
 static size_t wire_length(const simcom_parameter_t *parameter, const void *arguments)
 {
+    if (parameter->kind == SIMCOM_KIND_HEX) {
+        return HEX_LENGTH;
+    }
     if (parameter->kind == SIMCOM_KIND_NUMBER) {
         size_t digits = 1;
         for (uint32_t rest = simcom_argument_number(parameter, arguments); rest >= 10u;
@@ -222,7 +225,7 @@ static simcom_status_t check_parameter(const simcom_revision_t *revision, const 
     if (limit.min > limit.max) {
         return fail(problem, SIMCOM_E_REVISION, form, parameter, limit, 0);
     }
-    if (parameter->kind == SIMCOM_KIND_NUMBER) {
+    if (is_number(parameter)) {
         return check_number(form, parameter, limit, simcom_argument_number(parameter, arguments),
                             problem);
     }
@@ -249,6 +252,19 @@ static simcom_status_t count_given(const simcom_form_t *form, const void *argume
     return SIMCOM_GOOD;
 }
 
+/* The form's text, or the one that the revision spells in its own way. */
+static simcom_bytes_t text_of(const simcom_revision_t *revision, const simcom_form_t *form)
+{
+    simcom_bytes_t text = {(const uint8_t *)form->text, form->text_length};
+    for (const simcom_text_t *own = revision->texts; own != NULL && own->text != NULL; own++) {
+        if (own->form == form->id) {
+            text.data = (const uint8_t *)own->text;
+            text.length = own->length;
+        }
+    }
+    return text;
+}
+
 static simcom_status_t check(const simcom_revision_t *revision, const simcom_form_t *form,
                              const void *arguments, uint8_t *given, simcom_problem_t *problem)
 {
@@ -257,7 +273,7 @@ static simcom_status_t check(const simcom_revision_t *revision, const simcom_for
         return fail(problem, SIMCOM_E_REVISION, form, NULL, none, 0);
     }
     simcom_status_t status = count_given(form, arguments, given, problem);
-    size_t length = (size_t)form->text_length - 2u; /* limits count behind AT */
+    size_t length = text_of(revision, form).length - 2u; /* limits count behind AT */
     for (uint8_t i = 0; i < *given && status == SIMCOM_GOOD; i++) {
         const simcom_parameter_t *parameter = &form->parameters[i];
         status = check_parameter(revision, form, parameter, arguments, problem);
@@ -281,26 +297,27 @@ simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const 
 
 /* Producing -------------------------------------------------------------------------------- */
 
-static void open_line(simcom_command_t *command, const simcom_form_t *form, const void *arguments,
-                      uint8_t given)
+static void open_line(simcom_command_t *command, const simcom_revision_t *revision,
+                      const simcom_form_t *form, const void *arguments, uint8_t given)
 {
+    simcom_bytes_t text = text_of(revision, form);
     command->form = form;
     command->arguments = arguments;
     command->given = given;
     command->next = 0;
     command->stage = STAGE_PARAMETERS;
-    command->piece = (const uint8_t *)form->text;
-    command->piece_length = form->text_length;
+    command->piece = text.data;
+    command->piece_length = text.length;
 }
 
-void simcom_command_open(simcom_command_t *command, const simcom_form_t *form,
-                         const void *arguments)
+void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
+                         const simcom_form_t *form, const void *arguments)
 {
     uint8_t given = 0;
     while (given < form->parameter_count && is_given(&form->parameters[given], arguments)) {
         given++;
     }
-    open_line(command, form, arguments, given);
+    open_line(command, revision, form, arguments, given);
 }
 
 simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_revision_t *revision,
@@ -310,7 +327,7 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
     uint8_t given = 0;
     simcom_status_t status = check(revision, form, arguments, &given, problem);
     if (status == SIMCOM_GOOD) {
-        open_line(command, form, arguments, given);
+        open_line(command, revision, form, arguments, given);
     } else {
         command->stage = STAGE_DONE;
         command->piece_length = 0;
@@ -333,6 +350,16 @@ static size_t put_number(uint8_t *out, uint32_t value)
     return n;
 }
 
+static size_t put_hex(uint8_t *out, uint32_t value)
+{
+    out[0] = '0';
+    out[1] = 'x';
+    for (size_t i = 0; i < 4u; i++) {
+        out[2u + i] = (uint8_t) "0123456789ABCDEF"[(value >> (12u - 4u * i)) & 0xFu];
+    }
+    return HEX_LENGTH;
+}
+
 /* Fills the scratch bytes from the next parameter on: a comma, and then either a number, after
  * which the line may end, or the opening quotation mark of a string. */
 static void next_parameter(simcom_command_t *command, size_t n)
@@ -346,9 +373,10 @@ static void next_parameter(simcom_command_t *command, size_t n)
         if (command->next > 0u) {
             command->scratch[n++] = ',';
         }
-        if (parameter->kind == SIMCOM_KIND_NUMBER) {
-            n += put_number(command->scratch + n,
-                            simcom_argument_number(parameter, command->arguments));
+        if (is_number(parameter)) {
+            uint32_t value = simcom_argument_number(parameter, command->arguments);
+            n += parameter->kind == SIMCOM_KIND_HEX ? put_hex(command->scratch + n, value)
+                                                    : put_number(command->scratch + n, value);
             command->next++;
             command->stage = STAGE_PARAMETERS;
         } else {

@@ -2,6 +2,7 @@
 /*
  * engine.h - what the parts of the channel share.
  *
+ *     slots.c     where operations are kept
  *     channel.c   the public calls: routes bytes in and out
  *     exchange.c  one command and its answer; from step to step of an operation
  *     incoming.c  received messages
@@ -55,16 +56,23 @@ simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client);
 simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index);
 
 /* exchange.c */
-void simcom_exchange_dispatch(simcom_t *modem); /* the wire to the next that waits for it */
-void simcom_exchange_progress(
-    simcom_t *modem);                       /* bytes go out: the answer's time is not yet counted */
-void simcom_exchange_sent(simcom_t *modem); /* the line or the data is out */
-void simcom_exchange_final(simcom_t *modem, uint8_t part); /* OK, ERROR or prompt has come */
-bool simcom_exchange_line(simcom_t *modem); /* a known line: true if it is an answer */
+
+/* Gives the wire to the next operation that waits for it. */
+void simcom_exchange_dispatch(simcom_t *modem);
+/* Bytes go out: the time for an answer does not run yet. */
+void simcom_exchange_progress(simcom_t *modem);
+/* The line, or the data, is out. */
+void simcom_exchange_sent(simcom_t *modem);
+/* OK, ERROR or a prompt has come for the command on the wire. */
+void simcom_exchange_final(simcom_t *modem, uint8_t part);
+/* A known line has come: true if it is somebody's answer. */
+bool simcom_exchange_line(simcom_t *modem);
 void simcom_exchange_tick(simcom_t *modem, uint32_t now);
-void simcom_exchange_abort(simcom_t *modem); /* the module restarted */
+/* The module restarted: every operation ends. */
+void simcom_exchange_abort(simcom_t *modem);
 
 /* incoming.c */
+
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 void simcom_incoming_data(simcom_t *modem);
 void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason);
@@ -73,10 +81,14 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
 bool simcom_incoming_active(const simcom_t *modem);
 
 /* recovery.c */
+
 enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE };
+/* An exchange got no answer. [in] fill  bytes of data that the module may still wait for */
 void simcom_recovery_begin(simcom_t *modem, size_t fill);
-void simcom_recovery_heard(simcom_t *modem); /* bytes came in */
-void simcom_recovery_final(simcom_t *modem, uint8_t part);
+/* Bytes came in. */
+void simcom_recovery_heard(simcom_t *modem);
+/* OK, ERROR or a prompt while nobody has the wire: true if the module answers again. */
+bool simcom_recovery_final(simcom_t *modem, uint8_t part);
 void simcom_recovery_tick(simcom_t *modem, uint32_t now);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
 void simcom_recovery_ack(simcom_t *modem, size_t n);

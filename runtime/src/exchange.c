@@ -24,6 +24,7 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
     release_wire(modem, slot);
     slot->outcome = (uint8_t)outcome;
     slot->phase = PHASE_ENDED;
+    modem->ended |= (uint8_t)(slot->client == SIMCOM_MODULE ? 1u : 2u << slot->client);
 }
 
 /* Finds the command of the slot's step, passing over those that are left out. */
@@ -77,7 +78,7 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     modem->wire = slot;
     modem->echoes = false;
     modem->echo_left = 0;
-    simcom_command_open(&modem->command, form, sending->arguments);
+    simcom_command_open(&modem->command, modem->revision, form, sending->arguments);
 }
 
 /* The command is done as asked: the next step, or the end of the operation. */
@@ -183,9 +184,7 @@ static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
 void simcom_exchange_final(simcom_t *modem, uint8_t part)
 {
     simcom_slot_t *slot = modem->wire;
-    if (slot == NULL) {
-        simcom_recovery_final(modem, part);
-    } else if (part == SIMCOM_PART_PROMPT) {
+    if (part == SIMCOM_PART_PROMPT) {
         take_prompt(modem, slot);
     } else if (slot->phase != PHASE_LINGER) {
         modem->echo_left = 0;

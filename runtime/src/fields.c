@@ -38,6 +38,29 @@ static bool read_number(walk_t *walk, uint32_t *value)
     return walk->at != begin;
 }
 
+static bool read_hex(walk_t *walk, uint32_t *value)
+{
+    uint32_t number = 0;
+    size_t digits = 0;
+    if (walk->end - walk->at < 3 || walk->at[0] != (uint8_t)'0' || (walk->at[1] | 0x20u) != 'x') {
+        return false;
+    }
+    for (walk->at += 2; !at_end(walk) && *walk->at != (uint8_t)' '; walk->at++) {
+        int digit = simcom_hex_digit(*walk->at);
+        if (digit < 0 || ++digits > 8u) {
+            return false;
+        }
+        number = number * 16u + (uint32_t)digit;
+    }
+    *value = number;
+    return digits > 0u;
+}
+
+static bool read_value(walk_t *walk, uint8_t kind, uint32_t *value)
+{
+    return kind == SIMCOM_KIND_HEX ? read_hex(walk, value) : read_number(walk, value);
+}
+
 /* Up to and over the closing mark; a comma is an ordinary byte in between. */
 static bool read_quoted(walk_t *walk, simcom_bytes_t *string)
 {
@@ -93,15 +116,15 @@ static bool read_field(walk_t *walk, const simcom_parameter_t *field, void *out)
     if (at_end(walk)) {
         return optional;
     }
-    if (field->kind != SIMCOM_KIND_NUMBER) {
+    if (field->kind != SIMCOM_KIND_NUMBER && field->kind != SIMCOM_KIND_HEX) {
         return read_string(walk, (simcom_bytes_t *)(void *)member);
     }
     if (!optional) {
-        return read_number(walk, (uint32_t *)(void *)member);
+        return read_value(walk, field->kind, (uint32_t *)(void *)member);
     }
     simcom_optional_t *number = (simcom_optional_t *)(void *)member;
     number->given = true;
-    return read_number(walk, &number->value);
+    return read_value(walk, field->kind, &number->value);
 }
 
 simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t count,

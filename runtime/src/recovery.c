@@ -68,15 +68,14 @@ simcom_status_t simcom_wake(simcom_t *modem)
     return SIMCOM_GOOD;
 }
 
-void simcom_recovery_final(simcom_t *modem, uint8_t part)
+bool simcom_recovery_final(simcom_t *modem, uint8_t part)
 {
     if (modem->recovery != RECOVERY_PROBE || modem->fill != 0u || part != SIMCOM_PART_OK) {
-        return;
+        return false;
     }
     modem->recovery = RECOVERY_NONE;
     modem->probes = 0;
-    modem->event = SIMCOM_EVENT_RECOVERED;
-    simcom_exchange_dispatch(modem);
+    return true;
 }
 
 void simcom_recovery_tick(simcom_t *modem, uint32_t now)

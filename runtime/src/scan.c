@@ -33,10 +33,10 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
 /* Keeps the part of a line that this call had, for when the rest comes. */
 static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (scan->spilled + i < scan->line_size) {
-            scan->line[scan->spilled + i] = bytes[i];
-        }
+    size_t room = scan->spilled < scan->line_size ? scan->line_size - scan->spilled : 0u;
+    size_t kept = n < room ? n : room;
+    for (size_t i = 0; i < kept; i++) {
+        scan->line[scan->spilled + i] = bytes[i];
     }
     scan->spilled += n;
 }

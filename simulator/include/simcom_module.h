@@ -42,11 +42,14 @@ typedef struct simcom_module_tls {
     bool verify_server;      /* <authmode> 1 and 2 */
     bool check_dates;        /* <ignorelocaltime> 0: at the module's time, below */
     bool server_name;        /* send the server's name in the handshake (SNI) */
+    bool one_suite;          /* <ciphersuites> 0x002F: TLS_RSA_WITH_AES_128_CBC_SHA alone */
+    uint8_t unusable;        /* SIMCOM_CODE_... that answers a file which cannot be used */
     int64_t time;            /* of the module's clock, in seconds since 1970 */
     uint32_t negotiate_time; /* seconds that the handshake may take */
     simcom_bytes_t ca;       /* files as uploaded, PEM or DER; NULL data: not needed */
     simcom_bytes_t certificate;
     simcom_bytes_t key;
+    simcom_bytes_t key_password; /* NULL data or no bytes: none */
 } simcom_module_tls_t;
 
 /* What a connection is made of. Not NUL-terminated; lives only during the call. */
@@ -61,6 +64,7 @@ typedef struct simcom_module_connect {
     simcom_bytes_t will_topic;   /* NULL data: no will */
     simcom_bytes_t will_message; /* NULL data: an empty one */
     uint8_t will_qos;
+    uint8_t mqtt_version;           /* 3: MQTT 3.1, 4: MQTT 3.1.1 */
     const simcom_module_tls_t *tls; /* NULL: plain TCP */
 } simcom_module_connect_t;
 
@@ -162,6 +166,16 @@ bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_byte
 /* The connection is gone, and not because disconnect() or cut() was called.
  * [in] cause  1 closed by the other side, 2 reset, 3 no network (V1.00 2.3.2.1) */
 void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uint8_t cause);
+
+/* The packet network is gone, and with it every connection. A revision that has +CMQTTNONET says so
+ * and forgets the service: the host has to begin with AT+CMQTTSTART again. One that has it not says
+ * +CMQTTCONNLOST with cause 3 for each client that was connected. */
+void simcom_module_network_lost(simcom_module_t *module);
+
+/* The broker did not answer the pings of a client. A revision that has +CMQTTPING says so with the
+ * code and leaves the rest to the host, which has to disconnect and connect again; of one that has
+ * it not the connection is lost with cause 3. */
+void simcom_module_ping_failed(simcom_module_t *module, unsigned client, uint8_t code);
 
 #ifdef __cplusplus
 }

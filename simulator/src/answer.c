@@ -55,6 +55,10 @@ static int fitness(const simcom_module_t *module, const exchange_t *exchange,
     if (!outcome->success && (first == SIMCOM_STEP_OK) == (wanted_first == SIMCOM_STEP_OK)) {
         points += 4;
     }
+    /* V3.00 adds this order for START and STOP, as all other commands have it: no client, no OK. */
+    if (!outcome->success && first == SIMCOM_STEP_RESULT) {
+        points += 1;
+    }
     if (has_step(outcome, SIMCOM_STEP_PROMPT) == (exchange->form->form->data_from != 0)) {
         points += 2;
     }
@@ -98,14 +102,14 @@ static buffer_t *target(simcom_module_t *module, const exchange_t *exchange)
 static void put_result(simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
+    line_name_t name = line_name(module, form->results[0]);
     char text[96];
 
     if (form->result_fields > 1) {
-        snprintf(text, sizeof text, "\r\n%s %u,%u\r\n", simcom_line_names[form->results[0]],
-                 (unsigned)exchange->client, exchange->code);
-    } else {
-        snprintf(text, sizeof text, "\r\n%s %u\r\n", simcom_line_names[form->results[0]],
+        snprintf(text, sizeof text, "\r\n%s %u,%u\r\n", name.text, (unsigned)exchange->client,
                  exchange->code);
+    } else {
+        snprintf(text, sizeof text, "\r\n%s %u\r\n", name.text, exchange->code);
     }
     buffer_add_text(target(module, exchange), text);
 }
@@ -190,8 +194,9 @@ static void take(simcom_module_t *module, exchange_t *exchange,
     run(module, exchange);
 }
 
-/* The time that the operation may take: the manual's, or what the command said. */
-static uint32_t time_limit(const exchange_t *exchange)
+/* The time that the operation may take: what the command said, what AT+CMQTTCFG said of all that
+ * wait for the broker (V3.00 16), or the manual's. */
+static uint32_t time_limit(const simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
     uint32_t seconds = 0;
@@ -199,6 +204,8 @@ static uint32_t time_limit(const exchange_t *exchange)
     if (form->result_from != 0) {
         seconds = simcom_argument_number(&form->parameters[form->result_from - 1],
                                          exchange->arguments.bytes);
+    } else if (exchange->client < SIMCOM_CLIENTS) {
+        seconds = module->clients[exchange->client].optimeout;
     }
     return (seconds != 0 ? seconds : form->result_s) * 1000u;
 }
@@ -208,7 +215,7 @@ static void act(simcom_module_t *module, exchange_t *exchange)
     uint8_t code = 0;
     uint8_t failure_begins = SIMCOM_STEP_RESULT;
 
-    exchange->limit = time_limit(exchange);
+    exchange->limit = time_limit(module, exchange);
     if (exchange->rule->act != NULL) {
         module->acting = true;
         code = exchange->rule->act(module, exchange);

@@ -112,6 +112,7 @@ static void describe(const client_t *client, simcom_module_connect_t *how)
     how->will_topic = buffer_view(&client->will_topic);
     how->will_message = buffer_view(&client->will_message);
     how->will_qos = client->will_qos;
+    how->mqtt_version = client->mqtt_version;
     how->tls = NULL;
 }
 
@@ -134,8 +135,10 @@ uint8_t connect_act(simcom_module_t *module, exchange_t *exchange)
         how.tls = &tls;
     }
     /* 2.2.5: the choice of a context is cleared when the connect has finished. No other command of
-     * this client that looks at it can come before. */
-    client->has_context = false;
+     * this client that looks at it can come before. For V3.00 see tls_ended(). */
+    if (!revision_is_v3(module) || module->settings.network == NULL) {
+        client->has_context = false;
+    }
     if (module->settings.network == NULL) {
         return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
     }

@@ -60,6 +60,21 @@ uint8_t publish_act(simcom_module_t *module, exchange_t *exchange)
     return CODE_PENDING;
 }
 
+/* V3.00 16: the topics that wait for a batch are together no longer than this; 22 if they were. */
+static uint8_t batch_objection(const simcom_module_t *module, const filters_t *filters,
+                               uint32_t length)
+{
+    uint16_t limit = module->settings.revision->topics_limit;
+    return objection(limit != 0 && filters_length(filters) + length > limit,
+                     SIMCOM_CODE_LENGTH_OUT_OF_RANGE);
+}
+
+uint8_t subscribe_topic_check(simcom_module_t *module, const exchange_t *exchange)
+{
+    return batch_objection(module, &module->clients[exchange->client].subscribe,
+                           ARGUMENTS(simcom_cmqttsubtopic_write_t, exchange)->req_length);
+}
+
 /* 2.2.13 */
 uint8_t subscribe_topic_act(simcom_module_t *module, exchange_t *exchange)
 {
@@ -103,6 +118,12 @@ uint8_t subscribe_one_act(simcom_module_t *module, exchange_t *exchange)
     }
     network(module)->subscribe(module->settings.network_context, exchange->client, &filter, 1);
     return CODE_PENDING;
+}
+
+uint8_t unsubscribe_topic_check(simcom_module_t *module, const exchange_t *exchange)
+{
+    return batch_objection(module, &module->clients[exchange->client].unsubscribe,
+                           ARGUMENTS(simcom_cmqttunsubtopic_write_t, exchange)->req_length);
 }
 
 /* 2.2.15 */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* commands_ssl.c - SSL contexts and certificate files: V1.00 2.1. */
 #include "commands.h"
+#include "simcom/revisions.h"
+
+#include <stdio.h>
 
 /* 2.1.1: the seven settings of a context. A file may be named before it is uploaded: the manual's
  * own steps (1.1) name it first. */
@@ -60,6 +63,31 @@ uint8_t clientkey_act(simcom_module_t *module, exchange_t *exchange)
     return SIMCOM_CODE_NONE;
 }
 
+/* V3.00 10.2.12: three more. */
+uint8_t enable_sni_act(simcom_module_t *module, exchange_t *exchange)
+{
+    const simcom_csslcfg_write_enable_sni_t *arguments =
+        ARGUMENTS(simcom_csslcfg_write_enable_sni_t, exchange);
+    module->ssl[arguments->ssl_ctx_index].enable_sni = arguments->enable_sni;
+    return SIMCOM_CODE_NONE;
+}
+
+uint8_t keypwd_act(simcom_module_t *module, exchange_t *exchange)
+{
+    const simcom_csslcfg_write_keypwd_t *arguments =
+        ARGUMENTS(simcom_csslcfg_write_keypwd_t, exchange);
+    buffer_set(&module->ssl[arguments->ssl_ctx_index].keypwd, arguments->keypwd);
+    return SIMCOM_CODE_NONE;
+}
+
+uint8_t ciphersuites_act(simcom_module_t *module, exchange_t *exchange)
+{
+    const simcom_csslcfg_write_ciphersuites_t *arguments =
+        ARGUMENTS(simcom_csslcfg_write_ciphersuites_t, exchange);
+    module->ssl[arguments->ssl_ctx_index].ciphersuites = arguments->ciphersuites;
+    return SIMCOM_CODE_NONE;
+}
+
 static void context_line(simcom_module_t *module, const exchange_t *exchange, uint32_t index)
 {
     const ssl_context_t *context = &module->ssl[index];
@@ -67,9 +95,16 @@ static void context_line(simcom_module_t *module, const exchange_t *exchange, ui
     simcom_bytes_t certificate = buffer_view(&context->certificate);
     simcom_bytes_t key = buffer_view(&context->key);
 
-    line_information(module, exchange, "%u,%u,%u,%u,%u,\"%.*s\",\"%.*s\",\"%.*s\"", index,
+    simcom_bytes_t keypwd = buffer_view(&context->keypwd);
+    char more[160] = "";
+
+    if (revision_has(module, SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES)) {
+        snprintf(more, sizeof more, ",%u,\"%.*s\",0x%04X", context->enable_sni, SPAN(keypwd),
+                 context->ciphersuites);
+    }
+    line_information(module, exchange, "%u,%u,%u,%u,%u,\"%.*s\",\"%.*s\",\"%.*s\"%s", index,
                      context->version, context->authmode, context->ignorelocaltime,
-                     context->negotiatetime, SPAN(ca), SPAN(certificate), SPAN(key));
+                     context->negotiatetime, SPAN(ca), SPAN(certificate), SPAN(key), more);
 }
 
 void context_lines(simcom_module_t *module, const exchange_t *exchange)

@@ -16,6 +16,16 @@ void filters_add(filters_t *filters, simcom_bytes_t text, uint8_t qos)
     filters->rows[filters->count++] = (simcom_module_filter_t){{copy, text.length}, qos};
 }
 
+size_t filters_length(const filters_t *filters)
+{
+    size_t length = 0;
+
+    for (size_t i = 0; i < filters->count; i++) {
+        length += filters->rows[i].text.length;
+    }
+    return length;
+}
+
 void filters_clear(filters_t *filters)
 {
     for (size_t i = 0; i < filters->count; i++) {

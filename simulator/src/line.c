@@ -24,6 +24,28 @@ static void add_line(buffer_t *buffer, const char *name, const char *separator, 
     buffer_add_text(buffer, "\r\n");
 }
 
+/* A command's results and information lines are named as the command is; URCs stand on their own. */
+line_name_t line_name(const simcom_module_t *module, uint16_t id)
+{
+    const simcom_description_t *description = module->description;
+    line_name_t name;
+
+    for (size_t i = 0; i < description->command_count; i++) {
+        if (description->commands[i].line == id) {
+            snprintf(name.text, sizeof name.text, "%s:", description->commands[i].wire);
+            return name;
+        }
+    }
+    for (size_t i = 0; i < description->urc_count; i++) {
+        if (description->urcs[i].id == id) {
+            snprintf(name.text, sizeof name.text, "%s", description->urcs[i].wire);
+            return name;
+        }
+    }
+    snprintf(name.text, sizeof name.text, "%s", simcom_line_names[id]);
+    return name;
+}
+
 void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
 {
     char text[FORMATTED];
@@ -32,7 +54,7 @@ void line_information(simcom_module_t *module, const exchange_t *exchange, const
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
     va_end(list);
-    add_line(&module->out, simcom_line_names[exchange->command->line], " ", text);
+    add_line(&module->out, line_name(module, exchange->command->line).text, " ", text);
 }
 
 void line_unsolicited(simcom_module_t *module, const char *format, ...)
@@ -73,10 +95,12 @@ void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic
     char text[80];
 
     snprintf(text, sizeof text, "\r\n%s %u,%zu,%zu\r\n",
-             simcom_line_names[SIMCOM_LINE_CMQTTRXSTART], client, topic.length, payload.length);
+             line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, client, topic.length,
+             payload.length);
     buffer_add_text(buffer, text);
-    add_pieces(buffer, simcom_line_names[SIMCOM_LINE_CMQTTRXTOPIC], client, topic, packet);
-    add_pieces(buffer, simcom_line_names[SIMCOM_LINE_CMQTTRXPAYLOAD], client, payload, packet);
-    snprintf(text, sizeof text, "%s %u\r\n", simcom_line_names[SIMCOM_LINE_CMQTTRXEND], client);
+    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXTOPIC).text, client, topic, packet);
+    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXPAYLOAD).text, client, payload, packet);
+    snprintf(text, sizeof text, "%s %u\r\n", line_name(module, SIMCOM_LINE_CMQTTRXEND).text,
+             client);
     buffer_add_text(buffer, text);
 }

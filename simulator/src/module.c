@@ -21,10 +21,11 @@ simcom_module_settings_t simcom_module_defaults(void)
 }
 
 /* The default that the tables give a parameter of a command's write forms. */
-static uint32_t table_default(const simcom_form_t *form, uint8_t parameter)
+static uint32_t table_default(const simcom_description_t *description, const simcom_form_t *form,
+                              uint8_t parameter)
 {
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        const simcom_described_command_t *command = &simcom_described_commands[i];
+    for (size_t i = 0; i < description->command_count; i++) {
+        const simcom_described_command_t *command = &description->commands[i];
         for (size_t j = 0; j < command->form_count; j++) {
             if (command->forms[j].form == form) {
                 return command->forms[j].parameters[parameter].default_value;
@@ -34,22 +35,28 @@ static uint32_t table_default(const simcom_form_t *form, uint8_t parameter)
     return 0;
 }
 
-static void ssl_clear(ssl_context_t *context)
+static void ssl_clear(const simcom_description_t *description, ssl_context_t *context)
 {
-    context->version = table_default(&simcom_form_csslcfg_write_sslversion, 1);
-    context->authmode = table_default(&simcom_form_csslcfg_write_authmode, 1);
-    context->ignorelocaltime = table_default(&simcom_form_csslcfg_write_ignorelocaltime, 1);
-    context->negotiatetime = table_default(&simcom_form_csslcfg_write_negotiatetime, 1);
+    context->version = table_default(description, &simcom_form_csslcfg_write_sslversion, 1);
+    context->authmode = table_default(description, &simcom_form_csslcfg_write_authmode, 1);
+    context->ignorelocaltime =
+        table_default(description, &simcom_form_csslcfg_write_ignorelocaltime, 1);
+    context->negotiatetime =
+        table_default(description, &simcom_form_csslcfg_write_negotiatetime, 1);
     buffer_free(&context->ca);
     buffer_free(&context->certificate);
     buffer_free(&context->key);
+    context->enable_sni = table_default(description, &simcom_form_csslcfg_write_enable_sni, 1);
+    buffer_free(&context->keypwd);
+    context->ciphersuites = table_default(description, &simcom_form_csslcfg_write_ciphersuites, 1);
 }
 
-void client_clear(client_t *client)
+void client_clear(const simcom_description_t *description, client_t *client)
 {
-    buffer_t *buffers[] = {&client->id,    &client->will_topic, &client->will_message,
-                           &client->topic, &client->payload,    &client->server,
-                           &client->user,  &client->password};
+    buffer_t *buffers[] = {&client->id,         &client->will_topic,  &client->will_message,
+                           &client->topic,      &client->payload,     &client->server,
+                           &client->user,       &client->password,    &client->productkey,
+                           &client->devicename, &client->devicesecret};
 
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
         buffer_free(buffers[i]);
@@ -57,7 +64,9 @@ void client_clear(client_t *client)
     filters_clear(&client->subscribe);
     filters_clear(&client->unsubscribe);
     memset(client, 0, sizeof *client);
-    client->check_utf8 = table_default(&simcom_form_cmqttcfg_write_check_utf8, 1) == 1;
+    client->check_utf8 = table_default(description, &simcom_form_cmqttcfg_write_check_utf8, 1) == 1;
+    client->optimeout = table_default(description, &simcom_form_cmqttcfg_write_optimeout, 1);
+    client->mqtt_version = (uint8_t)table_default(description, &simcom_form_cmqttaccq_write, 3);
 }
 
 /* What does not survive a restart. Files, the clock and PDP contexts do. */
@@ -67,10 +76,10 @@ static void clear_volatile(simcom_module_t *module)
     module->started = false;
     memset(module->registration, 0, sizeof module->registration);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        client_clear(&module->clients[i]);
+        client_clear(module->description, &module->clients[i]);
     }
     for (unsigned i = 0; i < SSL_CONTEXTS; i++) {
-        ssl_clear(&module->ssl[i]);
+        ssl_clear(module->description, &module->ssl[i]);
     }
 }
 
@@ -79,6 +88,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     simcom_module_t *module = allocate(1, sizeof *module);
 
     module->settings = *settings;
+    module->description = simcom_description_of(settings->revision);
     if (module->settings.packet == 0) {
         module->settings.packet = settings->revision->packet_limit;
     }
@@ -168,6 +178,7 @@ static void time_out(simcom_module_t *module, unsigned client, exchange_t *excha
 {
     const simcom_form_t *form = exchange->form->form;
 
+    tls_ended(module, client, form, SIMCOM_CODE_TIMEOUT);
     if (form == &simcom_form_cmqttconnect_write || form == &simcom_form_cmqttdisc_write) {
         module_cut(module, client);
     }

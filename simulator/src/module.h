@@ -63,7 +63,12 @@ typedef struct client {
     bool acquired;
     bool connected;
     bool tls;        /* <server_type> 1 */
-    bool check_utf8; /* AT+CMQTTCFG */
+    bool check_utf8; /* AT+CMQTTCFG, with the next four */
+    uint32_t optimeout;
+    buffer_t productkey;
+    buffer_t devicename;
+    buffer_t devicesecret;
+    uint8_t mqtt_version; /* AT+CMQTTACCQ */
     bool has_context;
     uint8_t context; /* AT+CMQTTSSLCFG, valid with has_context */
     uint8_t will_qos;
@@ -82,7 +87,7 @@ typedef struct client {
     exchange_t pending; /* its OK is sent, its result is awaited */
 } client_t;
 
-/* AT+CSSLCFG (V1.00 2.1.1). */
+/* AT+CSSLCFG (V1.00 2.1.1, V3.00 10.2.12). */
 typedef struct ssl_context {
     uint32_t version;
     uint32_t authmode;
@@ -91,6 +96,9 @@ typedef struct ssl_context {
     buffer_t ca;
     buffer_t certificate;
     buffer_t key;
+    uint32_t enable_sni;
+    buffer_t keypwd;
+    uint32_t ciphersuites;
 } ssl_context_t;
 
 typedef struct pdp_context {
@@ -102,8 +110,9 @@ typedef struct pdp_context {
 
 struct simcom_module {
     simcom_module_settings_t settings;
-    buffer_t out;   /* to the host */
-    buffer_t later; /* what must wait while the host sends promised data */
+    const simcom_description_t *description; /* of settings.revision */
+    buffer_t out;                            /* to the host */
+    buffer_t later;                          /* what must wait while the host sends promised data */
 
     uint8_t line[LINE_SIZE];
     size_t line_length;
@@ -136,7 +145,15 @@ struct simcom_module {
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_cut(simcom_module_t *module, unsigned client);
-void client_clear(client_t *client);
+void client_clear(const simcom_description_t *description, client_t *client);
+
+/* --- revision.c: what the revision has, beside what the tables answer by themselves --- */
+/* Whether a parameter of this number is one of the revision's. */
+bool revision_has(const simcom_module_t *module, uint16_t parameter);
+/* Whether what only V3.00 says, and no table holds, goes for the revision. */
+bool revision_is_v3(const simcom_module_t *module);
+/* The URC of a role, NULL if the revision has none. */
+const simcom_described_line_t *revision_urc(const simcom_module_t *module, simcom_role_t role);
 
 /* --- parse.c: which form is it? Fills command, form, client and arguments. --- */
 typedef enum parsed { PARSED_EMPTY, PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
@@ -172,6 +189,11 @@ exchange_t *answer_pending(simcom_module_t *module, unsigned client, const simco
 #else
 #define PRINTF_LIKE(text, first)
 #endif
+/* How the revision writes the name of a line, by its number SIMCOM_LINE_...: "+NAME:" */
+typedef struct line_name {
+    char text[32];
+} line_name_t;
+line_name_t line_name(const simcom_module_t *module, uint16_t id);
 /* An information line of the command on the wire: "+NAME: ..." */
 void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
     PRINTF_LIKE(3, 4);
@@ -195,9 +217,13 @@ void clock_format(int64_t seconds, int zone, char text[24]);
 /* --- tls.c: an SSL context as the network wants it --- */
 uint8_t tls_collect(simcom_module_t *module, const client_t *client, unsigned index,
                     simcom_module_tls_t *tls);
+/* A connect or a disconnect has ended: AT+CMQTTSSLCFG's choice may be over. */
+void tls_ended(simcom_module_t *module, unsigned client, const simcom_form_t *form, uint8_t code);
 
 /* --- filters.c --- */
 void filters_add(filters_t *filters, simcom_bytes_t text, uint8_t qos);
 void filters_clear(filters_t *filters);
+/* Bytes of all the filters together. */
+size_t filters_length(const filters_t *filters);
 
 #endif

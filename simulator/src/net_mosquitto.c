@@ -24,6 +24,9 @@
 /* libmosquitto sends its pings from its loop, so it has to be called now and then. */
 #define PING_CHECK_MS 1000u
 
+/* It refuses a shorter keep-alive; V3.00 allows 1 second. */
+#define KEEPALIVE_MIN 5
+
 typedef enum link_state {
     LINK_NONE,
     LINK_ASKED,      /* connect() was called; nothing done yet, so that the module's OK can leave */
@@ -312,7 +315,8 @@ static bool make_client(link_t *link, const simcom_module_connect_t *how)
     if (link->net->verbose) {
         mosquitto_log_callback_set(link->mosquitto, on_log);
     }
-    mosquitto_int_option(link->mosquitto, MOSQ_OPT_PROTOCOL_VERSION, MQTT_PROTOCOL_V311);
+    mosquitto_int_option(link->mosquitto, MOSQ_OPT_PROTOCOL_VERSION,
+                         how->mqtt_version == 3 ? MQTT_PROTOCOL_V31 : MQTT_PROTOCOL_V311);
     mosquitto_int_option(link->mosquitto, MOSQ_OPT_TCP_NODELAY, 1);
     return true;
 }
@@ -325,7 +329,7 @@ static void net_connect(void *context, unsigned client, const simcom_module_conn
     link_destroy(link); /* what is left of an earlier connection */
     link->host = copy_text(how->host);
     link->port = how->port;
-    link->keepalive = how->keepalive;
+    link->keepalive = how->keepalive < KEEPALIVE_MIN ? KEEPALIVE_MIN : how->keepalive;
     if (link->host == NULL || !make_client(link, how)) {
         link_refused(link, SIMCOM_CODE_INVALID_PARAMETER);
         return;

@@ -13,15 +13,20 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <string.h>
 
-/* No file of a module is encrypted, and nobody is to be asked for a password. */
-static int no_password(char *buffer, int size, int writing, void *context)
+/* Gives the password of an encrypted key, the context being its bytes. OpenSSL would ask on the
+ * terminal if there were nobody to give one. */
+static int password(char *buffer, int size, int writing, void *context)
 {
-    (void)buffer;
-    (void)size;
+    const simcom_bytes_t *bytes = context;
+
     (void)writing;
-    (void)context;
-    return -1;
+    if (bytes == NULL || bytes->length == 0 || bytes->length > (size_t)size) {
+        return -1;
+    }
+    memcpy(buffer, bytes->data, bytes->length);
+    return (int)bytes->length;
 }
 
 static BIO *open_bytes(simcom_bytes_t bytes)
@@ -32,7 +37,7 @@ static BIO *open_bytes(simcom_bytes_t bytes)
 /* The next certificate of a PEM file, or the one of a DER file; NULL at the end. */
 static X509 *read_certificate(BIO *bio, simcom_bytes_t bytes, bool first)
 {
-    X509 *certificate = PEM_read_bio_X509(bio, NULL, no_password, NULL);
+    X509 *certificate = PEM_read_bio_X509(bio, NULL, password, NULL);
 
     if (certificate == NULL && first) {
         const unsigned char *data = bytes.data;
@@ -75,14 +80,14 @@ static bool use_certificate(SSL_CTX *context, simcom_bytes_t bytes)
     return good && count > 0;
 }
 
-static bool use_key(SSL_CTX *context, simcom_bytes_t bytes)
+static bool use_key(SSL_CTX *context, simcom_bytes_t bytes, simcom_bytes_t secret)
 {
     BIO *bio = open_bytes(bytes);
     EVP_PKEY *key = NULL;
     bool good = false;
 
     if (bio != NULL) {
-        key = PEM_read_bio_PrivateKey(bio, NULL, no_password, NULL);
+        key = PEM_read_bio_PrivateKey(bio, NULL, password, &secret);
     }
     if (key == NULL) {
         const unsigned char *data = bytes.data;
@@ -98,13 +103,15 @@ static bool use_key(SSL_CTX *context, simcom_bytes_t bytes)
 }
 
 /* <sslversion>. "All" are the four that the manual lists: these modules have no TLS 1.3. */
-static bool use_version(SSL_CTX *context, uint8_t version)
+static bool use_version(SSL_CTX *context, uint8_t version, bool one_suite)
 {
     static const int versions[] = {SSL3_VERSION, TLS1_VERSION, TLS1_1_VERSION, TLS1_2_VERSION};
+    /* Old modules offer old algorithms, and a test of them needs an old server's. AES128-SHA is
+     * OpenSSL's name of TLS_RSA_WITH_AES_128_CBC_SHA. */
+    const char *suites = one_suite ? "AES128-SHA:@SECLEVEL=0" : "DEFAULT:@SECLEVEL=0";
     bool all = version >= sizeof versions / sizeof *versions;
 
-    /* Old modules offer old algorithms, and a test of them needs an old server's. */
-    return SSL_CTX_set_cipher_list(context, "DEFAULT:@SECLEVEL=0") == 1 &&
+    return SSL_CTX_set_cipher_list(context, suites) == 1 &&
            SSL_CTX_set_min_proto_version(context, all ? TLS1_VERSION : versions[version]) == 1 &&
            SSL_CTX_set_max_proto_version(context, all ? TLS1_2_VERSION : versions[version]) == 1;
 }
@@ -145,17 +152,17 @@ static void watch(const SSL *ssl, int where, int value)
 
 static uint8_t configure(SSL_CTX *context, const simcom_module_tls_t *tls)
 {
-    if (!use_version(context, tls->version)) {
+    if (!use_version(context, tls->version, tls->one_suite)) {
         return SIMCOM_CODE_HANDSHAKE_FAILED;
     }
     use_verification(context, tls);
     if (tls->ca.data != NULL && !use_ca(context, tls->ca)) {
-        return SIMCOM_CODE_CERTIFICATE_NOT_SET;
+        return tls->unusable;
     }
-    if (tls->certificate.data != NULL &&
-        (!use_certificate(context, tls->certificate) || !use_key(context, tls->key) ||
-         SSL_CTX_check_private_key(context) != 1)) {
-        return SIMCOM_CODE_CERTIFICATE_NOT_SET;
+    if (tls->certificate.data != NULL && (!use_certificate(context, tls->certificate) ||
+                                          !use_key(context, tls->key, tls->key_password) ||
+                                          SSL_CTX_check_private_key(context) != 1)) {
+        return tls->unusable;
     }
     return SIMCOM_CODE_NONE;
 }

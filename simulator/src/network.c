@@ -26,6 +26,7 @@ void simcom_module_connected(simcom_module_t *module, unsigned client, uint8_t c
         return;
     }
     module->clients[client].connected = code == SIMCOM_CODE_NONE;
+    tls_ended(module, client, &simcom_form_cmqttconnect_write, code);
     settle(module, client, &simcom_form_cmqttconnect_write, code);
 }
 
@@ -52,6 +53,7 @@ void simcom_module_disconnected(simcom_module_t *module, unsigned client, uint8_
 {
     if (client < SIMCOM_CLIENTS && code == SIMCOM_CODE_NONE) {
         module->clients[client].connected = false;
+        tls_ended(module, client, &simcom_form_cmqttdisc_write, code);
     }
     settle(module, client, &simcom_form_cmqttdisc_write, code);
 }
@@ -79,10 +81,62 @@ void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uin
         return;
     }
     module->clients[client].connected = false;
-    if (settle(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE)) {
+    if (answer_pending(module, client, &simcom_form_cmqttdisc_write) != NULL) {
+        tls_ended(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE);
+        settle(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE);
         return;
     }
     settle(module, client, NULL, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
-    line_unsolicited(module, "%s %u,%u", simcom_line_names[SIMCOM_LINE_CMQTTCONNLOST], client,
+    line_unsolicited(module, "%s %u,%u", line_name(module, SIMCOM_LINE_CMQTTCONNLOST).text, client,
                      cause);
+}
+
+/* --- V3.00 16: +CMQTTNONET and +CMQTTPING ----------------------------------------------------- */
+
+/* V1.00 has no word of its own for it: cause 3 of +CMQTTCONNLOST. */
+static void lose(simcom_module_t *module, unsigned client)
+{
+    if (module->clients[client].connected) {
+        module->settings.network->cut(module->settings.network_context, client);
+        simcom_module_connection_lost(module, client, 3);
+    }
+}
+
+/* "Network lost, START again": of the service nothing is left. */
+static void end_service(simcom_module_t *module)
+{
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        settle(module, i, NULL, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+        module_cut(module, i);
+        client_clear(module->description, &module->clients[i]);
+    }
+    module->started = false;
+}
+
+void simcom_module_network_lost(simcom_module_t *module)
+{
+    const simcom_described_line_t *urc = revision_urc(module, SIMCOM_ROLE_NETWORK_LOST);
+
+    if (urc == NULL) {
+        for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+            lose(module, i);
+        }
+    } else if (module->started) {
+        end_service(module);
+        line_unsolicited(module, "%s", urc->wire);
+    }
+}
+
+void simcom_module_ping_failed(simcom_module_t *module, unsigned client, uint8_t code)
+{
+    const simcom_described_line_t *urc = revision_urc(module, SIMCOM_ROLE_PING_FAILED);
+
+    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected) {
+        return;
+    }
+    if (urc == NULL) {
+        lose(module, client);
+    } else {
+        line_unsolicited(module, "%s %u,%u", urc->wire, client, code);
+    }
 }

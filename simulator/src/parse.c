@@ -64,10 +64,10 @@ static bool split_form(simcom_bytes_t rest, bool extended, parts_t *parts)
     return true;
 }
 
-static bool split(simcom_bytes_t line, parts_t *parts)
+static bool split(const simcom_description_t *description, simcom_bytes_t line, parts_t *parts)
 {
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        const simcom_described_command_t *command = &simcom_described_commands[i];
+    for (size_t i = 0; i < description->command_count; i++) {
+        const simcom_described_command_t *command = &description->commands[i];
         simcom_bytes_t rest;
 
         if (!begins(line, command->wire)) {
@@ -108,7 +108,8 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
     for (size_t i = 0; i < form->parameter_count; i++) {
         simcom_bytes_t value;
 
-        if (form->parameters[i].kind == SIMCOM_KIND_NUMBER) {
+        if (form->parameters[i].kind == SIMCOM_KIND_NUMBER ||
+            form->parameters[i].kind == SIMCOM_KIND_HEX) {
             continue;
         }
         memcpy(&value, (const uint8_t *)arguments + form->parameters[i].offset, sizeof value);
@@ -200,6 +201,9 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
     if (problem.status == SIMCOM_GOOD) {
         return PARSED_GOOD;
     }
+    if (problem.status == SIMCOM_E_REVISION) {
+        return PARSED_MALFORMED; /* an argument too many */
+    }
     exchange->code = code_of(form, &problem);
     return PARSED_REFUSED;
 }
@@ -222,7 +226,8 @@ parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *ex
     if (!begins(line, "AT") || (limit != 0 && line.length - 2 > limit)) {
         return PARSED_MALFORMED;
     }
-    if (!split(behind(line, 2), &parts) || !find_form(module, &parts, exchange)) {
+    if (!split(module->description, behind(line, 2), &parts) ||
+        !find_form(module, &parts, exchange)) {
         return PARSED_MALFORMED;
     }
     exchange->rule = rule_find(exchange->form);

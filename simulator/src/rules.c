@@ -59,18 +59,21 @@ static const rule_t rules[] = {
     /* 2.2.12 */
     {FORM(CMQTTPUB_WRITE),        REQUEST, publish_check, publish_act, NULL},
     /* 2.2.13 */
-    {FORM(CMQTTSUBTOPIC_WRITE),   ONLINE,  NULL, subscribe_topic_act, NULL},
+    {FORM(CMQTTSUBTOPIC_WRITE),   ONLINE,  subscribe_topic_check, subscribe_topic_act, NULL},
     /* 2.2.14 */
     {FORM(CMQTTSUB_WRITE_BATCH),  REQUEST, subscribe_batch_check, subscribe_batch_act, NULL},
     {FORM(CMQTTSUB_WRITE_TOPIC),  REQUEST, NULL, subscribe_one_act, NULL},
     /* 2.2.15 */
-    {FORM(CMQTTUNSUBTOPIC_WRITE), ONLINE,  NULL, unsubscribe_topic_act, NULL},
+    {FORM(CMQTTUNSUBTOPIC_WRITE), ONLINE,  unsubscribe_topic_check, unsubscribe_topic_act, NULL},
     /* 2.2.16 */
     {FORM(CMQTTUNSUB_WRITE_BATCH), REQUEST, unsubscribe_batch_check, unsubscribe_batch_act, NULL},
     {FORM(CMQTTUNSUB_WRITE_TOPIC), REQUEST, NULL, unsubscribe_one_act, NULL},
     /* 2.2.17 */
     {FORM(CMQTTCFG_READ),         0,       NULL, NULL, configure_lines},
-    {FORM(CMQTTCFG_WRITE_CHECK_UTF8), SERVICE, NULL, configure_act, NULL},
+    {FORM(CMQTTCFG_WRITE_CHECK_UTF8), SERVICE, configure_check, configure_act, NULL},
+    /* V3.00 16 */
+    {FORM(CMQTTCFG_WRITE_OPTIMEOUT), SERVICE, configure_check, optimeout_act, NULL},
+    {FORM(CMQTTCFG_WRITE_ALIAUTH), SERVICE, configure_check, aliauth_act, NULL},
 
     /* 2.1.1 */
     {FORM(CSSLCFG_READ),          0,       NULL, NULL, contexts_lines},
@@ -82,6 +85,10 @@ static const rule_t rules[] = {
     {FORM(CSSLCFG_WRITE_CACERT),  0,       NULL, cacert_act, NULL},
     {FORM(CSSLCFG_WRITE_CLIENTCERT), 0,       NULL, clientcert_act, NULL},
     {FORM(CSSLCFG_WRITE_CLIENTKEY), 0,       NULL, clientkey_act, NULL},
+    /* V3.00 10.2.12 */
+    {FORM(CSSLCFG_WRITE_ENABLE_SNI), 0,       NULL, enable_sni_act, NULL},
+    {FORM(CSSLCFG_WRITE_KEYPWD),  0,       NULL, keypwd_act, NULL},
+    {FORM(CSSLCFG_WRITE_CIPHERSUITES), 0,       NULL, ciphersuites_act, NULL},
     /* 2.1.2 */
     {FORM(CCERTDOWN_WRITE),       0,       NULL, certdown_act, NULL},
     /* 2.1.3 */

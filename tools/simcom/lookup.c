@@ -36,12 +36,20 @@ static size_t copy_name(simcom_bytes_t text, char name[NAME_SIZE])
     return n;
 }
 
+/* The revision that is looked up: one for the whole program. */
+static const simcom_description_t *description = &simcom_description_v1_00;
+
+void lookup_use(const simcom_description_t *chosen)
+{
+    description = chosen;
+}
+
 /* The name that the specification uses for one that was printed somewhere. */
 static const char *mended(const char *name)
 {
-    for (size_t i = 0; i < simcom_described_alias_count; i++) {
-        if (strcmp(simcom_described_aliases[i].printed, name) == 0) {
-            return simcom_described_aliases[i].name;
+    for (size_t i = 0; i < description->alias_count; i++) {
+        if (strcmp(description->aliases[i].printed, name) == 0) {
+            return description->aliases[i].name;
         }
     }
     return name;
@@ -49,9 +57,9 @@ static const char *mended(const char *name)
 
 static const simcom_described_command_t *find_command(const char *name)
 {
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        if (strcmp(simcom_described_commands[i].name, name) == 0) {
-            return &simcom_described_commands[i];
+    for (size_t i = 0; i < description->command_count; i++) {
+        if (strcmp(description->commands[i].name, name) == 0) {
+            return &description->commands[i];
         }
     }
     return NULL;
@@ -59,9 +67,9 @@ static const simcom_described_command_t *find_command(const char *name)
 
 static const simcom_described_line_t *find_urc(const char *name)
 {
-    for (size_t i = 0; i < simcom_described_urc_count; i++) {
-        if (strcmp(simcom_described_urcs[i].name, name) == 0) {
-            return &simcom_described_urcs[i];
+    for (size_t i = 0; i < description->urc_count; i++) {
+        if (strcmp(description->urcs[i].name, name) == 0) {
+            return &description->urcs[i];
         }
     }
     return NULL;
@@ -69,24 +77,38 @@ static const simcom_described_line_t *find_urc(const char *name)
 
 /* --- Commands ------------------------------------------------------------------------------ */
 
+/* The fixed text of a form, as the revision spells it. */
+static simcom_bytes_t text_of(const simcom_form_t *form)
+{
+    const simcom_text_t *own = description->revision->texts;
+
+    for (; own != NULL && own->text != NULL; own++) {
+        if (own->form == form->id) {
+            return simcom_text(own->text);
+        }
+    }
+    return simcom_text(form->text);
+}
+
 /* How many bytes of the line the fixed text of the form takes; 0 if the line is not of the form. */
 static size_t match(const simcom_described_form_t *form, simcom_bytes_t line,
                     lookup_values_t *values)
 {
     const simcom_form_t *row = form->form;
+    const simcom_bytes_t text = text_of(row);
 
-    if (!begins_with(line, row->text, row->text_length)) {
+    if (!begins_with(line, (const char *)text.data, text.length)) {
         return 0;
     }
     if (row->parameter_count == 0) {
-        return line.length == row->text_length ? row->text_length : 0;
+        return line.length == text.length ? text.length : 0;
     }
     if (form->arguments_size > sizeof *values ||
-        simcom_fields_read(row->parameters, row->parameter_count, behind(line, row->text_length),
-                           values, form->arguments_size) != SIMCOM_GOOD) {
+        simcom_fields_read(row->parameters, row->parameter_count, behind(line, text.length), values,
+                           form->arguments_size) != SIMCOM_GOOD) {
         return 0;
     }
-    return row->text_length;
+    return text.length;
 }
 
 /* The form with the longest fixed text wins: AT+CSSLCFG="authmode", and not AT+CSSLCFG= */
@@ -95,8 +117,8 @@ static void find_form(simcom_bytes_t line, lookup_command_t *found)
     size_t best = 0;
     lookup_values_t values;
 
-    for (size_t i = 0; i < simcom_described_command_count; i++) {
-        const simcom_described_command_t *command = &simcom_described_commands[i];
+    for (size_t i = 0; i < description->command_count; i++) {
+        const simcom_described_command_t *command = &description->commands[i];
         for (size_t j = 0; j < command->form_count; j++) {
             const size_t length = match(&command->forms[j], line, &values);
             if (length > best) {

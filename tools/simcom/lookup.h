@@ -3,7 +3,10 @@
 #ifndef SIMCOM_TOOL_LOOKUP_H
 #define SIMCOM_TOOL_LOOKUP_H
 
-#include "simcom/describe.h"
+#include "simcom/descriptions.h"
+
+/* Chooses the revision whose words are used; v1.00 before the first call. */
+void lookup_use(const simcom_description_t *chosen);
 
 /* Room for the values of any command or line. */
 typedef union lookup_values {

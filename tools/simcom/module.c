@@ -4,7 +4,6 @@
 #include "explain.h"
 #include "interrupt.h"
 #include "simcom/codes.h"
-#include "simcom/revisions.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -95,7 +94,7 @@ static const char *open_advice(int error)
 bool module_open(module_t *module, const options_t *options)
 {
     const simcom_config_t config = {
-        .revision = &simcom_revision_v1_00,
+        .revision = options->revision->revision,
         .client = {&module->client, NULL},
         .line = module->line,
         .line_size = sizeof module->line,
@@ -103,6 +102,7 @@ bool module_open(module_t *module, const options_t *options)
 
     memset(module, 0, sizeof *module);
     module->options = options;
+    lookup_use(options->revision);
     module->port.fd = -1;
     module->interrupt = interrupt_catch();
     module_say(module, "opening %s", options->device);

@@ -5,6 +5,8 @@
 
 #include "options.h"
 
+#include "simcom/revisions.h"
+
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
@@ -22,6 +24,7 @@ enum {
     OPTION_KEY,
     OPTION_INSECURE,
     OPTION_TRACE,
+    OPTION_REVISION,
     OPTION_WILL_TOPIC,
     OPTION_WILL_PAYLOAD,
     OPTION_WILL_QOS,
@@ -41,6 +44,7 @@ enum {
         {"key", required_argument, NULL, OPTION_KEY},                                              \
         {"insecure", no_argument, NULL, OPTION_INSECURE},                                          \
         {"trace", no_argument, NULL, OPTION_TRACE},                                                \
+        {"revision", required_argument, NULL, OPTION_REVISION},                                    \
         {"will-topic", required_argument, NULL, OPTION_WILL_TOPIC},                                \
         {"will-payload", required_argument, NULL, OPTION_WILL_PAYLOAD},                            \
         {"will-qos", required_argument, NULL, OPTION_WILL_QOS},                                    \
@@ -136,6 +140,22 @@ static bool add_topic(options_t *options)
 
 /* --- Options, by what they are about -------------------------------------------------------- */
 
+static bool read_revision(options_t *options)
+{
+    char names[128] = "";
+
+    options->revision = simcom_description_find(optarg);
+    if (options->revision != NULL) {
+        return true;
+    }
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const size_t n = strlen(names);
+        (void)snprintf(names + n, sizeof names - n, "%s %s", i > 0 ? "," : "",
+                       simcom_descriptions[i]->revision->name);
+    }
+    return wrong(options, "--revision needs one of%s, not '%s'", names, optarg);
+}
+
 static bool read_line_option(options_t *options, int option)
 {
     switch (option) {
@@ -147,6 +167,8 @@ static bool read_line_option(options_t *options, int option)
     case 'd':
         options->debug = true;
         return true;
+    case OPTION_REVISION:
+        return read_revision(options);
     default: /* OPTION_TRACE */
         options->trace = true;
         return true;
@@ -165,7 +187,7 @@ static bool read_broker_option(options_t *options, int option)
         options->client_id = optarg;
         return true;
     case 'k':
-        return read_unsigned(options, "-k", 60, 64800, &options->keepalive);
+        return read_unsigned(options, "-k", 1, 64800, &options->keepalive);
     case 'u':
         options->user = optarg;
         return true;
@@ -247,7 +269,8 @@ static bool read_message_option(options_t *options, int option)
 
 static bool read_option(options_t *options, int option)
 {
-    if (option == 'D' || option == 'b' || option == 'd' || option == OPTION_TRACE) {
+    if (option == 'D' || option == 'b' || option == 'd' || option == OPTION_TRACE ||
+        option == OPTION_REVISION) {
         return read_line_option(options, option);
     }
     if (option > 255) {
@@ -278,15 +301,32 @@ static bool check_tls(options_t *options)
     return true;
 }
 
+/* What differs between revisions, which may be named behind what they limit. */
+static bool check_limits(const options_t *options)
+{
+    const simcom_limit_t *limits = options->revision->revision->limits;
+    const simcom_limit_t id = limits[SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID];
+    const simcom_limit_t alive = limits[SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME];
+    const size_t length = strlen(options->client_id);
+
+    if (length < id.min || length > id.max) {
+        return wrong(options, "the client id has %u to %u bytes, not %zu", id.min, id.max, length);
+    }
+    if (options->keepalive < alive.min || options->keepalive > alive.max) {
+        return wrong(options, "-k needs a number from %u to %u, not '%u'", alive.min, alive.max,
+                     options->keepalive);
+    }
+    return true;
+}
+
 static bool check_client(options_t *options)
 {
     if (options->client_id == NULL) {
         (void)snprintf(options->id, sizeof options->id, "simcom-%ld", (long)getpid());
         options->client_id = options->id;
     }
-    if (strlen(options->client_id) < 1 || strlen(options->client_id) > 23) {
-        return wrong(options, "the client id has 1 to 23 bytes, not %zu",
-                     strlen(options->client_id));
+    if (!check_limits(options)) {
+        return false;
     }
     if (options->password != NULL && options->user == NULL) {
         return wrong(options, "-P needs -u");
@@ -338,6 +378,7 @@ int options_read(options_t *options, int argc, char **argv)
     options->baud = 115200;
     options->host = "localhost";
     options->keepalive = 60;
+    options->revision = simcom_description_of(&simcom_revision_v1_00);
     while ((option = getopt_long(argc, argv, letters, names, NULL)) != -1) {
         if (option == OPTION_HELP) {
             help_print_subcommand(publish);

@@ -3,6 +3,8 @@
 #ifndef SIMCOM_TOOL_OPTIONS_H
 #define SIMCOM_TOOL_OPTIONS_H
 
+#include "simcom/describe.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,6 +36,7 @@ typedef struct options {
     unsigned baud;
     bool trace;
     bool debug;
+    const simcom_description_t *revision; /* of the module's firmware */
 
     const char *host;
     unsigned port;

@@ -2,7 +2,7 @@
 /*
  * simcom/codes.h - the error codes of the MQTT commands.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_CODES_H
@@ -10,7 +10,7 @@
 
 #include "simcom/table.h"
 
-#if SIMCOM_TABLE_VERSION != 1
+#if SIMCOM_TABLE_VERSION != 2
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -52,6 +52,7 @@ extern "C" {
 #define SIMCOM_CODE_REFUSED_NOT_AUTHORIZED 31u /* reconfigure: The client is not authorized to connect. (V1.00 2.3.1) */
 #define SIMCOM_CODE_HANDSHAKE_FAILED 32u /* reconfigure: The TLS handshake failed. (V1.00 2.3.1) */
 #define SIMCOM_CODE_CERTIFICATE_NOT_SET 33u /* reconfigure: A certificate that the authentication mode needs is not set. (V1.00 2.3.1) */
+#define SIMCOM_CODE_SSL_SESSION_FAILED 34u /* reconfigure: The TLS session could not be opened. (V3.00 16) */
 
 /* By code: name, meaning, class and what to do. */
 extern const simcom_code_t simcom_codes[];

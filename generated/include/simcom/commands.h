@@ -2,7 +2,7 @@
 /*
  * simcom/commands.h - argument structs, forms and encoders of the AT commands.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_COMMANDS_H
@@ -10,7 +10,7 @@
 
 #include "simcom/command.h"
 
-#if SIMCOM_TABLE_VERSION != 1
+#if SIMCOM_TABLE_VERSION != 2
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -59,6 +59,8 @@ extern "C" {
 #define SIMCOM_FORM_CMQTTCFG_TEST 37u
 #define SIMCOM_FORM_CMQTTCFG_READ 38u
 #define SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8 39u
+#define SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT 72u
+#define SIMCOM_FORM_CMQTTCFG_WRITE_ALIAUTH 73u
 #define SIMCOM_FORM_AT_EXECUTE 40u
 #define SIMCOM_FORM_ATE_EXECUTE 41u
 #define SIMCOM_FORM_CRESET_EXECUTE 42u
@@ -87,11 +89,14 @@ extern "C" {
 #define SIMCOM_FORM_CSSLCFG_WRITE_CACERT 65u
 #define SIMCOM_FORM_CSSLCFG_WRITE_CLIENTCERT 66u
 #define SIMCOM_FORM_CSSLCFG_WRITE_CLIENTKEY 67u
+#define SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI 74u
+#define SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD 75u
+#define SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES 76u
 #define SIMCOM_FORM_CCERTDOWN_TEST 68u
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORMS 72u
+#define SIMCOM_FORMS 77u
 
 /*
  * AT+CMQTTSTART
@@ -138,16 +143,20 @@ static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, c
 }
 
 /*
- * AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>]
+ * AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>]
  * Acquire a client (V1.00 2.2.3)
  */
 typedef struct simcom_cmqttaccq_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* 1-23 bytes. The client identifier that the broker sees. (V1.00 2.2.3) */
+    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00: 1-128 bytes. The client identifier that the
+     * broker sees. (V3.00 16) */
     simcom_bytes_t client_id;
     /* Optional. 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     simcom_optional_t server_type;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 3-4, default 4. The version of MQTT that
+     * the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
+    simcom_optional_t mqtt_version;
 } simcom_cmqttaccq_write_t;
 extern const simcom_form_t simcom_form_cmqttaccq_write;
 static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -280,7 +289,8 @@ static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command
 typedef struct simcom_cmqttwillmsg_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* 1-10240 bytes. Length of the message, which follows after the prompt. (V1.00 2.2.7) */
+    /* v1.00, v1.00-as-printed: 1-10240 bytes; v3.00: 1-1024 bytes. Length of the message, which
+     * follows after the prompt. (V1.00 2.2.7) */
     uint32_t req_length;
     /* 0-2. Quality of service. 0 at_most_once; 1 at_least_once; 2 exactly_once. (V1.00 2.2.12) */
     uint32_t qos;
@@ -324,7 +334,8 @@ typedef struct simcom_cmqttconnect_write_t {
     /* 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883. (V1.00
      * 2.2.8) */
     simcom_bytes_t server_addr;
-    /* 60-64800 s. The client sends a ping when nothing else was sent for so long. (V1.00 2.2.8) */
+    /* v1.00, v1.00-as-printed: 60-64800 s; v3.00: 1-64800 s. The client sends a ping when nothing
+     * else was sent for so long. (V1.00 2.2.8) */
     uint32_t keepalive_time;
     /* 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0 keep; 1
      * clean. (V1.00 2.2.8) */
@@ -674,6 +685,48 @@ static inline simcom_status_t simcom_cmqttcfg_write_check_utf8(simcom_command_t 
     const simcom_cmqttcfg_write_check_utf8_t *arguments, simcom_problem_t *problem)
 {
     return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_check_utf8, arguments, problem);
+}
+
+/*
+ * AT+CMQTTCFG="optimeout",<index>,<optimeout>
+ * Set how long the module waits for the broker. (V3.00 16)
+ */
+typedef struct simcom_cmqttcfg_write_optimeout_t {
+    /* 0-1. Which of the two clients. (V3.00 16) */
+    uint32_t index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 20-120 s, default 120. How long the module waits
+     * for the broker in an operation. (V3.00 16) */
+    uint32_t optimeout;
+} simcom_cmqttcfg_write_optimeout_t;
+extern const simcom_form_t simcom_form_cmqttcfg_write_optimeout;
+static inline simcom_status_t simcom_cmqttcfg_write_optimeout(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_cmqttcfg_write_optimeout_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_optimeout, arguments, problem);
+}
+
+/*
+ * AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret>
+ * Give the credentials of an Alibaba Cloud IoT device. (V3.00 16)
+ */
+typedef struct simcom_cmqttcfg_write_aliauth_t {
+    /* 0-1. Which of the two clients. (V3.00 16) */
+    uint32_t index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Product key of an Alibaba Cloud IoT
+     * device. (V3.00 16) */
+    simcom_bytes_t productkey;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Name of an Alibaba Cloud IoT device.
+     * (V3.00 16) */
+    simcom_bytes_t devicename;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Secret of an Alibaba Cloud IoT
+     * device. (V3.00 16) */
+    simcom_bytes_t devicesecret;
+} simcom_cmqttcfg_write_aliauth_t;
+extern const simcom_form_t simcom_form_cmqttcfg_write_aliauth;
+static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_cmqttcfg_write_aliauth_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_aliauth, arguments, problem);
 }
 
 /*
@@ -1073,6 +1126,61 @@ static inline simcom_status_t simcom_csslcfg_write_clientkey(simcom_command_t *c
     const simcom_csslcfg_write_clientkey_t *arguments, simcom_problem_t *problem)
 {
     return simcom_command_begin(command, revision, &simcom_form_csslcfg_write_clientkey, arguments, problem);
+}
+
+/*
+ * AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI>
+ * Set whether the server's name is sent. (V3.00 10.2.12)
+ */
+typedef struct simcom_csslcfg_write_enable_sni_t {
+    /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
+    uint32_t ssl_ctx_index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 0-1, default 0. Whether the server's name is sent
+     * in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
+    uint32_t enable_sni;
+} simcom_csslcfg_write_enable_sni_t;
+extern const simcom_form_t simcom_form_csslcfg_write_enable_sni;
+static inline simcom_status_t simcom_csslcfg_write_enable_sni(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_csslcfg_write_enable_sni_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_csslcfg_write_enable_sni, arguments, problem);
+}
+
+/*
+ * AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd>
+ * Give the password of the client's private key. (V3.00 10.2.12)
+ */
+typedef struct simcom_csslcfg_write_keypwd_t {
+    /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
+    uint32_t ssl_ctx_index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 0-128 bytes. Password of the client's private key.
+     * (V3.00 10.2.12) */
+    simcom_bytes_t keypwd;
+} simcom_csslcfg_write_keypwd_t;
+extern const simcom_form_t simcom_form_csslcfg_write_keypwd;
+static inline simcom_status_t simcom_csslcfg_write_keypwd(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_csslcfg_write_keypwd_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_csslcfg_write_keypwd, arguments, problem);
+}
+
+/*
+ * AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites>
+ * Set the cipher suites to offer. (V3.00 10.2.12)
+ */
+typedef struct simcom_csslcfg_write_ciphersuites_t {
+    /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
+    uint32_t ssl_ctx_index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 0x002F or 0xFFFF, default 65535. The cipher suites
+     * to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the module has.
+     * (V3.00 10.2.12) */
+    uint32_t ciphersuites;
+} simcom_csslcfg_write_ciphersuites_t;
+extern const simcom_form_t simcom_form_csslcfg_write_ciphersuites;
+static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_csslcfg_write_ciphersuites_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_csslcfg_write_ciphersuites, arguments, problem);
 }
 
 /*

@@ -2,7 +2,7 @@
 /*
  * simcom/lines.h - the lines that a module sends: names, structs and readers.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_LINES_H
@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 1
+#if SIMCOM_TABLE_VERSION != 2
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -52,22 +52,28 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTRXPAYLOAD 31u /* +CMQTTRXPAYLOAD: (V1.00 2.3.2.2) */
 #define SIMCOM_LINE_CMQTTRXEND 32u /* +CMQTTRXEND: (V1.00 2.3.2.2) */
 #define SIMCOM_LINE_RDY 33u /* RDY (field boot lines) */
-#define SIMCOM_LINES 34u
+#define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
+#define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
+#define SIMCOM_LINES 36u
 
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 
 /*
- * +CMQTTACCQ: <client_index>,<clientID>,<server_type>
+ * +CMQTTACCQ: <client_index>,<clientID>,<server_type>,[<mqtt_version>]
  * Acquire a client (V1.00 2.2.3)
  */
 typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* 1-23 bytes. The client identifier that the broker sees. (V1.00 2.2.3) */
+    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00: 1-128 bytes. The client identifier that the
+     * broker sees. (V3.00 16) */
     simcom_bytes_t client_id;
     /* 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     uint32_t server_type;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 3-4, default 4. The version of MQTT that
+     * the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
+    simcom_optional_t mqtt_version;
 } simcom_cmqttaccq_client_line_t;
 extern const simcom_shape_t simcom_shape_cmqttaccq_client;
 /* Reads the part of the line behind its name; strings of `line` point into it. */
@@ -105,8 +111,8 @@ typedef struct simcom_cmqttconnect_connection_line_t {
     /* Optional. 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883.
      * (V1.00 2.2.8) */
     simcom_bytes_t server_addr;
-    /* Optional. 60-64800 s. The client sends a ping when nothing else was sent for so long. (V1.00
-     * 2.2.8) */
+    /* Optional. v1.00, v1.00-as-printed: 60-64800 s; v3.00: 1-64800 s. The client sends a ping when
+     * nothing else was sent for so long. (V1.00 2.2.8) */
     simcom_optional_t keepalive_time;
     /* Optional. 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0
      * keep; 1 clean. (V1.00 2.2.8) */
@@ -144,15 +150,17 @@ static inline simcom_status_t simcom_cmqttdisc_state_read(simcom_bytes_t text, s
 }
 
 /*
- * +CMQTTCFG: <index>,<checkUTF8_flag>
+ * +CMQTTCFG: <index>,<checkUTF8_flag>,[<optimeout>]
  * Configure a client (V1.00 2.2.17)
  */
 typedef struct simcom_cmqttcfg_settings_line_t {
-    /* 0-1. Which of the two clients. (V1.00 2.2.17) */
+    /* 0-1. Which of the two clients. (V3.00 16) */
     uint32_t index;
-    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
-     * 2.2.17) */
+    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V3.00 16) */
     uint32_t check_utf8_flag;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 20-120 s, default 120. How long the
+     * module waits for the broker in an operation. (V3.00 16) */
+    simcom_optional_t optimeout;
 } simcom_cmqttcfg_settings_line_t;
 extern const simcom_shape_t simcom_shape_cmqttcfg_settings;
 /* Reads the part of the line behind its name; strings of `line` point into it. */
@@ -313,7 +321,7 @@ static inline simcom_status_t simcom_cclk_time_read(simcom_bytes_t text, simcom_
 }
 
 /*
- * +CSSLCFG: <ssl_ctx_index>,<sslversion>,<authmode>,<ignorelocaltime>,<negotiatetime>,<ca_file>,<clientcert_file>,<clientkey_file>
+ * +CSSLCFG: <ssl_ctx_index>,<sslversion>,<authmode>,<ignorelocaltime>,<negotiatetime>,<ca_file>,<clientcert_file>,<clientkey_file>,[<enableSNI>],[<keypwd>],[<ciphersuites>]
  * Configure an SSL context (V1.00 2.1.1)
  */
 typedef struct simcom_csslcfg_context_line_t {
@@ -335,6 +343,16 @@ typedef struct simcom_csslcfg_context_line_t {
     simcom_bytes_t clientcert_file;
     /* 5-128 bytes. File name of the client's private key. (V1.00 2.1.1) */
     simcom_bytes_t clientkey_file;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0-1, default 0. Whether the server's
+     * name is sent in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
+    simcom_optional_t enable_sni;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0-128 bytes. Password of the client's
+     * private key. (V3.00 10.2.12) */
+    simcom_bytes_t keypwd;
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0x002F or 0xFFFF, default 65535. The
+     * cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the
+     * module has. (V3.00 10.2.12) */
+    simcom_optional_t ciphersuites;
 } simcom_csslcfg_context_line_t;
 extern const simcom_shape_t simcom_shape_csslcfg_context;
 /* Reads the part of the line behind its name; strings of `line` point into it. */
@@ -449,6 +467,24 @@ extern const simcom_shape_t simcom_shape_cmqttrxend;
 static inline simcom_status_t simcom_cmqttrxend_read(simcom_bytes_t text, simcom_cmqttrxend_line_t *line)
 {
     return simcom_fields_read(simcom_shape_cmqttrxend.fields, simcom_shape_cmqttrxend.count, text, line,
+                              sizeof *line);
+}
+
+/*
+ * +CMQTTPING: <client_index>,<err>
+ * The keep-alive failed (V3.00 16)
+ */
+typedef struct simcom_cmqttping_line_t {
+    /* v1.00, v1.00-as-printed: not there; v3.00: 0-1. Which of the two clients. (V3.00 16) */
+    uint32_t client_index;
+    /* v1.00, v1.00-as-printed: not there; v3.00: 0-254. Why the ping failed. (V3.00 16) */
+    uint32_t err;
+} simcom_cmqttping_line_t;
+extern const simcom_shape_t simcom_shape_cmqttping;
+/* Reads the part of the line behind its name; strings of `line` point into it. */
+static inline simcom_status_t simcom_cmqttping_read(simcom_bytes_t text, simcom_cmqttping_line_t *line)
+{
+    return simcom_fields_read(simcom_shape_cmqttping.fields, simcom_shape_cmqttping.count, text, line,
                               sizeof *line);
 }
 

@@ -2,7 +2,7 @@
 /*
  * simcom/revisions.h - the firmware revisions; pick one for simcom_config_t.revision.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_REVISIONS_H
@@ -10,7 +10,7 @@
 
 #include "simcom/table.h"
 
-#if SIMCOM_TABLE_VERSION != 1
+#if SIMCOM_TABLE_VERSION != 2
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -106,10 +106,28 @@ extern "C" {
 #define SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX 84u
 #define SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN 85u
 #define SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX 86u
-#define SIMCOM_PARAMETERS 87u
+#define SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION 87u
+#define SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT 88u
+#define SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY 89u
+#define SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME 90u
+#define SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET 91u
+#define SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI 92u
+#define SIMCOM_PARAMETER_CSSLCFG_KEYPWD 93u
+#define SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES 94u
+#define SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX 95u
+#define SIMCOM_PARAMETER_CMQTTPING_ERR 96u
+#define SIMCOM_PARAMETERS 97u
 
-/* The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an alias. */
+/* v1.00: The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an
+ * alias. */
 extern const simcom_revision_t simcom_revision_v1_00;
+
+/* v1.00-as-printed: The manual V1.00 with its misprinted names on the wire; no module that
+ * speaks so is known. */
+extern const simcom_revision_t simcom_revision_v1_00_as_printed;
+
+/* v3.00: Firmware that follows the AT command manual V3.00 of 2021. */
+extern const simcom_revision_t simcom_revision_v3_00;
 
 #ifdef __cplusplus
 }

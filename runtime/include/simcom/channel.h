@@ -213,6 +213,7 @@ struct simcom {
     simcom_timer_t recovery_timer;
     uint16_t fill;  /* bytes still to send so that the module leaves data mode */
     uint8_t event;  /* kind of the event that waits to be pulled */
+    uint8_t ended;  /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
     uint8_t broken; /* 1 + reason of a message given up, 0: none waits */
     uint8_t broken_client;
     uint8_t recovery;

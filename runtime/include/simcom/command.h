@@ -60,8 +60,8 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
                                      simcom_problem_t *problem);
 
 /* The same for arguments that were checked before. */
-void simcom_command_open(simcom_command_t *command, const simcom_form_t *form,
-                         const void *arguments);
+void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
+                         const simcom_form_t *form, const void *arguments);
 
 /* The bytes to send next. Returns how many; 0 when the line, with its CR, is complete. */
 size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes);

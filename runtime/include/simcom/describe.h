@@ -106,12 +106,26 @@ typedef struct simcom_described_alias {
     const char *source;
 } simcom_described_alias_t;
 
-extern const simcom_described_command_t simcom_described_commands[];
-extern const size_t simcom_described_command_count;
-extern const simcom_described_line_t simcom_described_urcs[];
-extern const size_t simcom_described_urc_count;
-extern const simcom_described_alias_t simcom_described_aliases[];
-extern const size_t simcom_described_alias_count;
+/* All of one revision. */
+typedef struct simcom_description {
+    const simcom_revision_t *revision;
+    const simcom_described_command_t *commands;
+    size_t command_count;
+    const simcom_described_line_t *urcs;
+    size_t urc_count;
+    const simcom_described_alias_t *aliases;
+    size_t alias_count;
+} simcom_description_t;
+
+/* Every revision, the default first; simcom/descriptions.h has a name for each. */
+extern const simcom_description_t *const simcom_descriptions[];
+extern const size_t simcom_description_count;
+
+/* The description of the revision of this name ("v1.00"), NULL if there is none. */
+const simcom_description_t *simcom_description_find(const char *name);
+
+/* The description of a revision, NULL for one that is not generated. */
+const simcom_description_t *simcom_description_of(const simcom_revision_t *revision);
 
 /* The names of parameters by simcom_parameter_t.id, as the manual writes them. */
 extern const char *const simcom_parameter_names[];

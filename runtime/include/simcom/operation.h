@@ -16,14 +16,14 @@ extern "C" {
 
 /* AT+CMQTTACCQ (V1.00 2.2.3) */
 typedef struct simcom_acquire {
-    simcom_bytes_t client_id; /* 1-23 bytes, UTF-8 */
+    simcom_bytes_t client_id; /* 1-23 bytes, UTF-8; v3.00: 1-128 */
     bool tls;                 /* connect over TLS */
 } simcom_acquire_t;
 
 /* AT+CMQTTWILLTOPIC and AT+CMQTTWILLMSG (V1.00 2.2.6, 2.2.7). The module has no retained will. */
 typedef struct simcom_will {
     simcom_bytes_t topic;   /* 1-1024 bytes, UTF-8 */
-    simcom_bytes_t message; /* 1-10240 bytes */
+    simcom_bytes_t message; /* 1-10240 bytes; v3.00: 1-1024 */
     uint8_t qos;            /* 0-2 */
 } simcom_will_t;
 
@@ -61,7 +61,7 @@ typedef struct simcom_connect {
     simcom_bytes_t server;   /* 9-256 bytes, tcp://host[:port], for TLS too */
     simcom_bytes_t user;     /* 1-256 bytes, or not given. Some firmware wants a password with it */
     simcom_bytes_t password; /* 1-256 bytes; needs a user */
-    uint16_t keepalive;      /* seconds, 60-64800 */
+    uint16_t keepalive;      /* seconds, 60-64800; v3.00: 1-64800 */
     /* Seconds that the TLS handshake may take, as set in the SSL context; 0: the module's default of
      * 300. The time limit of the operation follows from it. */
     uint16_t negotiate_time;

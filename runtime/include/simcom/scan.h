@@ -33,7 +33,7 @@ typedef enum simcom_token {
 /* Numbers of a line that are kept. No URC or result of the specification has more. */
 #define SIMCOM_NUMBERS 4u
 
-typedef struct simcom_scan {
+typedef struct simcom_scanner {
     /* The token. */
     uint8_t token; /* simcom_token_t */
     uint8_t count; /* numbers at the beginning of the line, up to 255 */

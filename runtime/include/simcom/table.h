@@ -19,7 +19,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 1
+#define SIMCOM_TABLE_VERSION 2
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -71,7 +71,8 @@ typedef enum simcom_kind {
     SIMCOM_KIND_NUMBER,  /* decimal; uint32_t, or simcom_optional_t if optional */
     SIMCOM_KIND_STRING,  /* in quotation marks; simcom_bytes_t */
     SIMCOM_KIND_ADDRESS, /* as STRING, begins with tcp:// */
-    SIMCOM_KIND_FILE     /* as STRING, ends in .pem or .der, or {non-ascii}"<hex>" */
+    SIMCOM_KIND_FILE,    /* as STRING, ends in .pem or .der, or {non-ascii}"<hex>" */
+    SIMCOM_KIND_HEX      /* 0x and four hexadecimal digits; as NUMBER */
 } simcom_kind_t;
 
 #define SIMCOM_PARAMETER_OPTIONAL 0x01u /* may be left out; so may all that follow */
@@ -80,6 +81,7 @@ typedef enum simcom_kind {
 #define SIMCOM_PARAMETER_CLIENT   0x08u /* the client index */
 #define SIMCOM_PARAMETER_LENGTH   0x10u /* the number of data bytes that follow the prompt */
 #define SIMCOM_PARAMETER_UTF8     0x20u /* must be UTF-8 */
+#define SIMCOM_PARAMETER_ENDS     0x40u /* only the two ends of the range are allowed */
 
 /* One parameter of a form, or one field of an information line. */
 typedef struct simcom_parameter {
@@ -139,16 +141,25 @@ typedef enum simcom_role {
     SIMCOM_ROLE_RESTART
 } simcom_role_t;
 
+/* A form's text in a revision that spells it in its own way. */
+typedef struct simcom_form_text {
+    uint16_t form;    /* SIMCOM_FORM_... */
+    uint8_t length;   /* of text */
+    const char *text; /* as simcom_form_t.text; NULL ends a list */
+} simcom_text_t;
+
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
 typedef struct simcom_revision {
     const char *name;
     const simcom_limit_t *limits; /* by parameter id */
     const uint8_t *forms;         /* a bit per form id: set if the revision has the form */
+    const simcom_text_t *texts;   /* forms that it spells in its own way; NULL: none */
     uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
     uint16_t topic_limit;         /* longest topic, in bytes */
     uint16_t payload_limit;       /* longest payload, in bytes */
     uint16_t packet_limit;        /* largest piece of a received message, in bytes */
-    uint8_t code_count;           /* error codes 0 to code_count - 1 */
+    uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
+    uint8_t code_count;    /* error codes 0 to code_count - 1 */
 } simcom_revision_t;
 
 /* Class of an error code: what an application can do about it. */

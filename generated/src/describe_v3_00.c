@@ -1,147 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * describe.c - all that the specification says, for programs that explain, simulate or test.
+ * describe_v3_00.c - all that the specification says of revision v3.00.
  *
- * Generated from the specification in spec/ (revision v1.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
-#include "simcom/describe.h"
+#include "simcom/descriptions.h"
 
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 #include "simcom/revisions.h"
 
-const char *const simcom_parameter_names[] = {
-    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = "clientID",
-    [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = "server_type",
-    [SIMCOM_PARAMETER_CMQTTREL_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTSSLCFG_SESSION_ID] = "session_id",
-    [SIMCOM_PARAMETER_CMQTTSSLCFG_SSL_CTX_INDEX] = "ssl_ctx_index",
-    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTWILLTOPIC_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTWILLMSG_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTWILLMSG_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTWILLMSG_QOS] = "qos",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = "server_addr",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME] = "keepalive_time",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_CLEAN_SESSION] = "clean_session",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_USER_NAME] = "user_name",
-    [SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD] = "password",
-    [SIMCOM_PARAMETER_CMQTTDISC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTDISC_TIMEOUT] = "timeout",
-    [SIMCOM_PARAMETER_CMQTTDISC_DISC_STATE] = "disc_state",
-    [SIMCOM_PARAMETER_CMQTTTOPIC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTTOPIC_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTPAYLOAD_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTPAYLOAD_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTPUB_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTPUB_QOS] = "qos",
-    [SIMCOM_PARAMETER_CMQTTPUB_PUB_TIMEOUT] = "pub_timeout",
-    [SIMCOM_PARAMETER_CMQTTPUB_RETAINED] = "retained",
-    [SIMCOM_PARAMETER_CMQTTPUB_DUP] = "dup",
-    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTSUBTOPIC_QOS] = "qos",
-    [SIMCOM_PARAMETER_CMQTTSUB_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTSUB_DUP] = "dup",
-    [SIMCOM_PARAMETER_CMQTTSUB_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTSUB_QOS] = "qos",
-    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTUNSUBTOPIC_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTUNSUB_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTUNSUB_DUP] = "dup",
-    [SIMCOM_PARAMETER_CMQTTUNSUB_REQ_LENGTH] = "req_length",
-    [SIMCOM_PARAMETER_CMQTTCFG_INDEX] = "index",
-    [SIMCOM_PARAMETER_CMQTTCFG_CHECK_UTF8_FLAG] = "checkUTF8_flag",
-    [SIMCOM_PARAMETER_ATE_VALUE] = "value",
-    [SIMCOM_PARAMETER_CSQ_RSSI] = "rssi",
-    [SIMCOM_PARAMETER_CSQ_BER] = "ber",
-    [SIMCOM_PARAMETER_CREG_N] = "n",
-    [SIMCOM_PARAMETER_CREG_STAT] = "stat",
-    [SIMCOM_PARAMETER_CREG_LAC] = "lac",
-    [SIMCOM_PARAMETER_CREG_CI] = "ci",
-    [SIMCOM_PARAMETER_CGREG_N] = "n",
-    [SIMCOM_PARAMETER_CGREG_STAT] = "stat",
-    [SIMCOM_PARAMETER_CGREG_LAC] = "lac",
-    [SIMCOM_PARAMETER_CGREG_CI] = "ci",
-    [SIMCOM_PARAMETER_CGDCONT_CID] = "cid",
-    [SIMCOM_PARAMETER_CGDCONT_PDP_TYPE] = "pdp_type",
-    [SIMCOM_PARAMETER_CGDCONT_APN] = "apn",
-    [SIMCOM_PARAMETER_CGDCONT_PDP_ADDR] = "pdp_addr",
-    [SIMCOM_PARAMETER_CGSOCKCONT_CID] = "cid",
-    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_TYPE] = "pdp_type",
-    [SIMCOM_PARAMETER_CGSOCKCONT_APN] = "apn",
-    [SIMCOM_PARAMETER_CGSOCKCONT_PDP_ADDR] = "pdp_addr",
-    [SIMCOM_PARAMETER_CGPADDR_CID] = "cid",
-    [SIMCOM_PARAMETER_CGPADDR_PDP_ADDR] = "pdp_addr",
-    [SIMCOM_PARAMETER_CCLK_TIME] = "time",
-    [SIMCOM_PARAMETER_CSSLCFG_SSL_CTX_INDEX] = "ssl_ctx_index",
-    [SIMCOM_PARAMETER_CSSLCFG_SSLVERSION] = "sslversion",
-    [SIMCOM_PARAMETER_CSSLCFG_AUTHMODE] = "authmode",
-    [SIMCOM_PARAMETER_CSSLCFG_IGNORELOCALTIME] = "ignorelocaltime",
-    [SIMCOM_PARAMETER_CSSLCFG_NEGOTIATETIME] = "negotiatetime",
-    [SIMCOM_PARAMETER_CSSLCFG_CA_FILE] = "ca_file",
-    [SIMCOM_PARAMETER_CSSLCFG_CLIENTCERT_FILE] = "clientcert_file",
-    [SIMCOM_PARAMETER_CSSLCFG_CLIENTKEY_FILE] = "clientkey_file",
-    [SIMCOM_PARAMETER_CCERTDOWN_FILENAME] = "filename",
-    [SIMCOM_PARAMETER_CCERTDOWN_LEN] = "len",
-    [SIMCOM_PARAMETER_CCERTLIST_FILENAME] = "filename",
-    [SIMCOM_PARAMETER_CCERTDELE_FILENAME] = "filename",
-    [SIMCOM_PARAMETER_CMQTTCONNLOST_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTCONNLOST_CAUSE] = "cause",
-    [SIMCOM_PARAMETER_CMQTTRXSTART_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTRXSTART_TOPIC_TOTAL_LEN] = "topic_total_len",
-    [SIMCOM_PARAMETER_CMQTTRXSTART_PAYLOAD_TOTAL_LEN] = "payload_total_len",
-    [SIMCOM_PARAMETER_CMQTTRXTOPIC_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTRXTOPIC_SUB_TOPIC_LEN] = "sub_topic_len",
-    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX] = "client_index",
-    [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN] = "sub_payload_len",
-    [SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX] = "client_index",
-};
-
-const char *const simcom_line_names[] = {
-    "",
-    [SIMCOM_LINE_CMQTTSTART] = "+CMQTTSTART:",
-    [SIMCOM_LINE_CMQTTSTOP] = "+CMQTTSTOP:",
-    [SIMCOM_LINE_CMQTTACCQ] = "+CMQTTACCQ:",
-    [SIMCOM_LINE_CMQTTREL] = "+CMQTTREL:",
-    [SIMCOM_LINE_CMQTTSSLCFG] = "+CMQTTSSLCFG:",
-    [SIMCOM_LINE_CMQTTWILLTOPIC] = "+CMQTTWILLTOPIC:",
-    [SIMCOM_LINE_CMQTTWILLMSG] = "+CMQTTWILLMSG:",
-    [SIMCOM_LINE_CMQTTCONNECT] = "+CMQTTCONNECT:",
-    [SIMCOM_LINE_CMQTTDISC] = "+CMQTTDISC:",
-    [SIMCOM_LINE_CMQTTTOPIC] = "+CMQTTTOPIC:",
-    [SIMCOM_LINE_CMQTTPAYLOAD] = "+CMQTTPAYLOAD:",
-    [SIMCOM_LINE_CMQTTPUB] = "+CMQTTPUB:",
-    [SIMCOM_LINE_CMQTTSUBTOPIC] = "+CMQTTSUBTOPIC:",
-    [SIMCOM_LINE_CMQTTSUB] = "+CMQTTSUB:",
-    [SIMCOM_LINE_CMQTTUNSUBTOPIC] = "+CMQTTUNSUBTOPIC:",
-    [SIMCOM_LINE_CMQTTUNSUB] = "+CMQTTUNSUB:",
-    [SIMCOM_LINE_CMQTTCFG] = "+CMQTTCFG:",
-    [SIMCOM_LINE_CSQ] = "+CSQ:",
-    [SIMCOM_LINE_CREG] = "+CREG:",
-    [SIMCOM_LINE_CGREG] = "+CGREG:",
-    [SIMCOM_LINE_CGDCONT] = "+CGDCONT:",
-    [SIMCOM_LINE_CGSOCKCONT] = "+CGSOCKCONT:",
-    [SIMCOM_LINE_CGPADDR] = "+CGPADDR:",
-    [SIMCOM_LINE_CCLK] = "+CCLK:",
-    [SIMCOM_LINE_CSSLCFG] = "+CSSLCFG:",
-    [SIMCOM_LINE_CCERTDOWN] = "+CCERTDOWN:",
-    [SIMCOM_LINE_CCERTLIST] = "+CCERTLIST:",
-    [SIMCOM_LINE_CMQTTCONNLOST] = "+CMQTTCONNLOST:",
-    [SIMCOM_LINE_CMQTTRXSTART] = "+CMQTTRXSTART:",
-    [SIMCOM_LINE_CMQTTRXTOPIC] = "+CMQTTRXTOPIC:",
-    [SIMCOM_LINE_CMQTTRXPAYLOAD] = "+CMQTTRXPAYLOAD:",
-    [SIMCOM_LINE_CMQTTRXEND] = "+CMQTTRXEND:",
-    [SIMCOM_LINE_RDY] = "RDY",
-};
-
 /* server_type */
 static const simcom_described_value_t values_2[] = {
     {0, "tcp", "MQTT over TCP."},
     {1, "tls", "MQTT over SSL/TLS."},
+};
+/* mqtt_version */
+static const simcom_described_value_t values_87[] = {
+    {3, "mqtt_3_1", "MQTT 3.1."},
+    {4, "mqtt_3_1_1", "MQTT 3.1.1."},
 };
 /* qos */
 static const simcom_described_value_t values_10[] = {
@@ -234,6 +112,11 @@ static const simcom_described_value_t values_68[] = {
     {0, "check", "Dates are checked; the clock must have been set by AT+CCLK."},
     {1, "ignore", "Dates are not checked."},
 };
+/* enableSNI */
+static const simcom_described_value_t values_92[] = {
+    {0, "off", "The name is not sent."},
+    {1, "on", "The name is sent."},
+};
 /* disc_state */
 static const simcom_described_value_t values_19[] = {
     {0, "connected", "The client is connected."},
@@ -270,6 +153,7 @@ static const simcom_described_outcome_t cmqttstart_execute_outcomes[] = {
     {true, {SIMCOM_STEP_RESULT, SIMCOM_STEP_OK}, "V1.00 2.2.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.1"},
     {false, {SIMCOM_STEP_ERROR, SIMCOM_STEP_RESULT}, "V1.00 2.2.1"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
 static const simcom_described_form_t cmqttstart_forms[] = {
     { /* AT+CMQTTSTART */
@@ -284,7 +168,7 @@ static const simcom_described_form_t cmqttstart_forms[] = {
         .lines = NULL,
         .line_count = 0,
         .outcomes = cmqttstart_execute_outcomes,
-        .outcome_count = 4,
+        .outcome_count = 5,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -297,6 +181,7 @@ static const simcom_described_outcome_t cmqttstop_execute_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.2"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.2"},
     {false, {SIMCOM_STEP_ERROR, SIMCOM_STEP_RESULT}, "field answer 9 of a service that is not started"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
 static const simcom_described_form_t cmqttstop_forms[] = {
     { /* AT+CMQTTSTOP */
@@ -311,7 +196,7 @@ static const simcom_described_form_t cmqttstop_forms[] = {
         .lines = NULL,
         .line_count = 0,
         .outcomes = cmqttstop_execute_outcomes,
-        .outcome_count = 4,
+        .outcome_count = 5,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -322,21 +207,23 @@ static const simcom_described_form_t cmqttstop_forms[] = {
 static const simcom_described_parameter_t cmqttaccq_client_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
      NULL, 0, false, 0},
-{"clientID", "The client identifier that the broker sees.", "", "V1.00 2.2.3",
+{"clientID", "The client identifier that the broker sees.", "", "V3.00 16",
      NULL, 0, false, 0},
 {"server_type", "How the client connects.", "", "V1.00 2.2.3",
      values_2, 2, true, 0},
+{"mqtt_version", "The version of MQTT that the client speaks.", "", "V3.00 16",
+     values_87, 2, true, 4},
 };
 static const simcom_described_line_t cmqttaccq_lines[] = {
     {"client", "Acquire a client", "+CMQTTACCQ:", SIMCOM_LINE_CMQTTACCQ, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V1.00 2.2.3"},
+     &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V3.00 16"},
 };
 static const char *const cmqttaccq_test_replies[] = {
-    "(0-1),(1-23),(0-1)",
+    "(0-1),(1-128),(0-1),(3-4)",
     NULL,
 };
 static const simcom_described_outcome_t cmqttaccq_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.3"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_outcome_t cmqttaccq_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.3"},
@@ -344,15 +231,17 @@ static const simcom_described_outcome_t cmqttaccq_read_outcomes[] = {
 static const simcom_described_parameter_t cmqttaccq_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
      NULL, 0, false, 0},
-{"clientID", "The client identifier that the broker sees.", "", "V1.00 2.2.3",
+{"clientID", "The client identifier that the broker sees.", "", "V3.00 16",
      NULL, 0, false, 0},
 {"server_type", "How the client connects.", "", "V1.00 2.2.3",
      values_2, 2, true, 0},
+{"mqtt_version", "The version of MQTT that the client speaks.", "", "V3.00 16",
+     values_87, 2, true, 4},
 };
 static const simcom_described_outcome_t cmqttaccq_write_outcomes[] = {
-    {true, {SIMCOM_STEP_OK}, "V1.00 2.2.3"},
-    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.3"},
-    {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.3"},
+    {true, {SIMCOM_STEP_OK}, "V3.00 16"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
 static const simcom_described_form_t cmqttaccq_forms[] = {
     { /* AT+CMQTTACCQ=? */
@@ -360,7 +249,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .variant = "",
         .option = "",
         .description = "Acquire a client",
-        .source = "V1.00 2.2.3",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttaccq_test,
         .parameters = NULL,
         .replies = cmqttaccq_test_replies,
@@ -389,12 +278,12 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .arguments_size = 0,
         .example = "",
     },
-    { /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>] */
+    { /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>] */
         .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
         .description = "Acquire a client",
-        .source = "V1.00 2.2.3",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttaccq_write,
         .parameters = cmqttaccq_write_described,
         .replies = NULL,
@@ -484,34 +373,34 @@ static const simcom_described_form_t cmqttrel_forms[] = {
 
 /* CMQTTSSLCFG: Choose the SSL context of a client */
 static const simcom_described_parameter_t cmqttsslcfg_session_line_fields[] = {
-{"session_id", "Which of the two clients.", "", "V1.00 2.2.5",
+{"session_id", "Which of the two clients.", "", "V3.00 16",
      NULL, 0, false, 0},
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
      NULL, 0, false, 0},
 };
 static const simcom_described_line_t cmqttsslcfg_lines[] = {
     {"session", "Choose the SSL context of a client", "+CMQTTSSLCFG:", SIMCOM_LINE_CMQTTSSLCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V1.00 2.2.5"},
+     &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V3.00 16"},
 };
 static const char *const cmqttsslcfg_test_replies[] = {
     "(0,1),(0-9)",
     NULL,
 };
 static const simcom_described_outcome_t cmqttsslcfg_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.5"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_outcome_t cmqttsslcfg_read_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.5"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_parameter_t cmqttsslcfg_write_described[] = {
-{"session_id", "Which of the two clients.", "", "V1.00 2.2.5",
+{"session_id", "Which of the two clients.", "", "V3.00 16",
      NULL, 0, false, 0},
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
      NULL, 0, false, 0},
 };
 static const simcom_described_outcome_t cmqttsslcfg_write_outcomes[] = {
-    {true, {SIMCOM_STEP_OK}, "V1.00 2.2.5"},
-    {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.5"},
+    {true, {SIMCOM_STEP_OK}, "V3.00 16"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
 static const simcom_described_form_t cmqttsslcfg_forms[] = {
     { /* AT+CMQTTSSLCFG=? */
@@ -519,7 +408,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
-        .source = "V1.00 2.2.5",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_test,
         .parameters = NULL,
         .replies = cmqttsslcfg_test_replies,
@@ -536,7 +425,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
-        .source = "V1.00 2.2.5",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_read,
         .parameters = NULL,
         .replies = NULL,
@@ -553,7 +442,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Choose the SSL context of a client",
-        .source = "V1.00 2.2.5",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_write,
         .parameters = cmqttsslcfg_write_described,
         .replies = NULL,
@@ -627,16 +516,16 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
 
 /* CMQTTWILLMSG: Give the message of the will */
 static const char *const cmqttwillmsg_test_replies[] = {
-    "(0-1),(1-10240),(0-2)",
+    "(0-1),(1-1024),(0-2)",
     NULL,
 };
 static const simcom_described_outcome_t cmqttwillmsg_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.7"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_parameter_t cmqttwillmsg_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
      NULL, 0, false, 0},
-{"req_length", "Length of the message, which follows after the prompt.", "bytes", "V1.00 2.2.7",
+{"req_length", "Length of the message, which follows after the prompt.", "bytes", "V3.00 16",
      NULL, 0, false, 0},
 {"qos", "Quality of service.", "", "V1.00 2.2.12",
      values_10, 3, false, 0},
@@ -654,7 +543,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Give the message of the will",
-        .source = "V1.00 2.2.7",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttwillmsg_test,
         .parameters = NULL,
         .replies = cmqttwillmsg_test_replies,
@@ -691,7 +580,7 @@ static const simcom_described_parameter_t cmqttconnect_connection_line_fields[] 
      NULL, 0, false, 0},
 {"server_addr", "The broker as tcp://host:port, for TLS as well; without a port 1883.", "", "V1.00 2.2.8",
      NULL, 0, false, 0},
-{"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V1.00 2.2.8",
+{"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V3.00 16",
      NULL, 0, false, 0},
 {"clean_session", "Whether the broker forgets subscriptions and queued messages.", "", "V1.00 2.2.8",
      values_14, 2, true, 0},
@@ -705,11 +594,11 @@ static const simcom_described_line_t cmqttconnect_lines[] = {
      &simcom_shape_cmqttconnect_connection, cmqttconnect_connection_line_fields, "V1.00 2.2.8"},
 };
 static const char *const cmqttconnect_test_replies[] = {
-    "(0-1),(9-256),(60-64800),(0-1)",
+    "(0-1),(9-256),(1-64800),(0-1)",
     NULL,
 };
 static const simcom_described_outcome_t cmqttconnect_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.8"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_outcome_t cmqttconnect_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.8"},
@@ -719,7 +608,7 @@ static const simcom_described_parameter_t cmqttconnect_write_described[] = {
      NULL, 0, false, 0},
 {"server_addr", "The broker as tcp://host:port, for TLS as well; without a port 1883.", "", "V1.00 2.2.8",
      NULL, 0, false, 0},
-{"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V1.00 2.2.8",
+{"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V3.00 16",
      NULL, 0, false, 0},
 {"clean_session", "Whether the broker forgets subscriptions and queued messages.", "", "V1.00 2.2.8",
      values_14, 2, true, 0},
@@ -740,7 +629,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .variant = "",
         .option = "",
         .description = "Connect a client to a broker",
-        .source = "V1.00 2.2.8",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttconnect_test,
         .parameters = NULL,
         .replies = cmqttconnect_test_replies,
@@ -1359,34 +1248,64 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
 
 /* CMQTTCFG: Configure a client */
 static const simcom_described_parameter_t cmqttcfg_settings_line_fields[] = {
-{"index", "Which of the two clients.", "", "V1.00 2.2.17",
+{"index", "Which of the two clients.", "", "V3.00 16",
      NULL, 0, false, 0},
-{"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V1.00 2.2.17",
+{"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V3.00 16",
      values_42, 2, true, 1},
+{"optimeout", "How long the module waits for the broker in an operation.", "s", "V3.00 16",
+     NULL, 0, true, 120},
 };
 static const simcom_described_line_t cmqttcfg_lines[] = {
     {"settings", "Configure a client", "+CMQTTCFG:", SIMCOM_LINE_CMQTTCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V1.00 2.2.17"},
+     &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V3.00 16"},
 };
 static const char *const cmqttcfg_test_replies[] = {
     "\"checkUTF8\",(0-1),(0-1)",
+    "\"optimeout\",(0-1),(20-120)",
     NULL,
 };
 static const simcom_described_outcome_t cmqttcfg_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.17"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_outcome_t cmqttcfg_read_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.2.17"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 16"},
 };
 static const simcom_described_parameter_t cmqttcfg_write_check_utf8_described[] = {
-{"index", "Which of the two clients.", "", "V1.00 2.2.17",
+{"index", "Which of the two clients.", "", "V3.00 16",
      NULL, 0, false, 0},
-{"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V1.00 2.2.17",
+{"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V3.00 16",
      values_42, 2, true, 1},
 };
 static const simcom_described_outcome_t cmqttcfg_write_check_utf8_outcomes[] = {
-    {true, {SIMCOM_STEP_OK}, "V1.00 2.2.17"},
-    {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.17"},
+    {true, {SIMCOM_STEP_OK}, "V3.00 16"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
+};
+static const simcom_described_parameter_t cmqttcfg_write_optimeout_described[] = {
+{"index", "Which of the two clients.", "", "V3.00 16",
+     NULL, 0, false, 0},
+{"optimeout", "How long the module waits for the broker in an operation.", "s", "V3.00 16",
+     NULL, 0, true, 120},
+};
+static const simcom_described_outcome_t cmqttcfg_write_optimeout_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "V3.00 16"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
+};
+static const simcom_described_parameter_t cmqttcfg_write_aliauth_described[] = {
+{"index", "Which of the two clients.", "", "V3.00 16",
+     NULL, 0, false, 0},
+{"productkey", "Product key of an Alibaba Cloud IoT device.", "", "V3.00 16",
+     NULL, 0, false, 0},
+{"devicename", "Name of an Alibaba Cloud IoT device.", "", "V3.00 16",
+     NULL, 0, false, 0},
+{"devicesecret", "Secret of an Alibaba Cloud IoT device.", "", "V3.00 16",
+     NULL, 0, false, 0},
+};
+static const simcom_described_outcome_t cmqttcfg_write_aliauth_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "V3.00 16"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
+    {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
 static const simcom_described_form_t cmqttcfg_forms[] = {
     { /* AT+CMQTTCFG=? */
@@ -1394,7 +1313,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Configure a client",
-        .source = "V1.00 2.2.17",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_test,
         .parameters = NULL,
         .replies = cmqttcfg_test_replies,
@@ -1411,7 +1330,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .variant = "",
         .option = "",
         .description = "Configure a client",
-        .source = "V1.00 2.2.17",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_read,
         .parameters = NULL,
         .replies = NULL,
@@ -1428,17 +1347,51 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .variant = "checkUTF8",
         .option = "checkUTF8",
         .description = "Switch the UTF-8 check on or off.",
-        .source = "V1.00 2.2.17",
+        .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_write_check_utf8,
         .parameters = cmqttcfg_write_check_utf8_described,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
         .outcomes = cmqttcfg_write_check_utf8_outcomes,
-        .outcome_count = 2,
+        .outcome_count = 3,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttcfg_write_check_utf8_t),
         .example = "AT+CMQTTCFG=\"checkUTF8\",0,0",
+    },
+    { /* AT+CMQTTCFG="optimeout",<index>,<optimeout> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "optimeout",
+        .option = "optimeout",
+        .description = "Set how long the module waits for the broker.",
+        .source = "V3.00 16",
+        .form = &simcom_form_cmqttcfg_write_optimeout,
+        .parameters = cmqttcfg_write_optimeout_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = cmqttcfg_write_optimeout_outcomes,
+        .outcome_count = 3,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_cmqttcfg_write_optimeout_t),
+        .example = "AT+CMQTTCFG=\"optimeout\",0,24",
+    },
+    { /* AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "aliauth",
+        .option = "aliauth",
+        .description = "Give the credentials of an Alibaba Cloud IoT device.",
+        .source = "V3.00 16",
+        .form = &simcom_form_cmqttcfg_write_aliauth,
+        .parameters = cmqttcfg_write_aliauth_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = cmqttcfg_write_aliauth_outcomes,
+        .outcome_count = 3,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_cmqttcfg_write_aliauth_t),
+        .example = "",
     },
 };
 
@@ -2007,10 +1960,16 @@ static const simcom_described_parameter_t csslcfg_context_line_fields[] = {
      NULL, 0, false, 0},
 {"clientkey_file", "File name of the client's private key.", "", "V1.00 2.1.1",
      NULL, 0, false, 0},
+{"enableSNI", "Whether the server's name is sent in the handshake.", "", "V3.00 10.2.12",
+     values_92, 2, true, 0},
+{"keypwd", "Password of the client's private key.", "", "V3.00 10.2.12",
+     NULL, 0, false, 0},
+{"ciphersuites", "The cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the module has.", "", "V3.00 10.2.12",
+     NULL, 0, true, 65535},
 };
 static const simcom_described_line_t csslcfg_lines[] = {
     {"context", "Configure an SSL context", "+CSSLCFG:", SIMCOM_LINE_CSSLCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V1.00 2.1.1"},
+     &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V3.00 10.2.12"},
 };
 static const char *const csslcfg_test_replies[] = {
     "\"sslversion\",(0-9),(0-4)",
@@ -2020,10 +1979,13 @@ static const char *const csslcfg_test_replies[] = {
     "\"cacert\",(0-9),(5-128)",
     "\"clientcert\",(0-9),(5-128)",
     "\"clientkey\",(0-9),(5-128)",
+    "\"enableSNI\",(0-9),(0,1)",
+    "\"keypwd\",(0-9),(0-128)",
+    "\"ciphersuites\",(0-9),(0x002F,0xFFFF)",
     NULL,
 };
 static const simcom_described_outcome_t csslcfg_test_outcomes[] = {
-    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.1"},
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V3.00 10.2.12"},
 };
 static const simcom_described_outcome_t csslcfg_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.1"},
@@ -2105,13 +2067,43 @@ static const simcom_described_outcome_t csslcfg_write_clientkey_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_described_parameter_t csslcfg_write_enable_sni_described[] = {
+{"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
+     NULL, 0, false, 0},
+{"enableSNI", "Whether the server's name is sent in the handshake.", "", "V3.00 10.2.12",
+     values_92, 2, true, 0},
+};
+static const simcom_described_outcome_t csslcfg_write_enable_sni_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "V3.00 10.2.12"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 10.2.12"},
+};
+static const simcom_described_parameter_t csslcfg_write_keypwd_described[] = {
+{"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
+     NULL, 0, false, 0},
+{"keypwd", "Password of the client's private key.", "", "V3.00 10.2.12",
+     NULL, 0, false, 0},
+};
+static const simcom_described_outcome_t csslcfg_write_keypwd_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "V3.00 10.2.12"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 10.2.12"},
+};
+static const simcom_described_parameter_t csslcfg_write_ciphersuites_described[] = {
+{"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
+     NULL, 0, false, 0},
+{"ciphersuites", "The cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the module has.", "", "V3.00 10.2.12",
+     NULL, 0, true, 65535},
+};
+static const simcom_described_outcome_t csslcfg_write_ciphersuites_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "V3.00 10.2.12"},
+    {false, {SIMCOM_STEP_ERROR}, "V3.00 10.2.12"},
+};
 static const simcom_described_form_t csslcfg_forms[] = {
     { /* AT+CSSLCFG=? */
         .type = SIMCOM_TYPE_TEST,
         .variant = "",
         .option = "",
         .description = "Configure an SSL context",
-        .source = "V1.00 2.1.1",
+        .source = "V3.00 10.2.12",
         .form = &simcom_form_csslcfg_test,
         .parameters = NULL,
         .replies = csslcfg_test_replies,
@@ -2276,6 +2268,57 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .arguments_size = sizeof(simcom_csslcfg_write_clientkey_t),
         .example = "AT+CSSLCFG=\"clientkey\",0,\"key_cert.pem\"",
     },
+    { /* AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "enableSNI",
+        .option = "enableSNI",
+        .description = "Set whether the server's name is sent.",
+        .source = "V3.00 10.2.12",
+        .form = &simcom_form_csslcfg_write_enable_sni,
+        .parameters = csslcfg_write_enable_sni_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = csslcfg_write_enable_sni_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_csslcfg_write_enable_sni_t),
+        .example = "AT+CSSLCFG=\"enableSNI\",0,1",
+    },
+    { /* AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "keypwd",
+        .option = "keypwd",
+        .description = "Give the password of the client's private key.",
+        .source = "V3.00 10.2.12",
+        .form = &simcom_form_csslcfg_write_keypwd,
+        .parameters = csslcfg_write_keypwd_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = csslcfg_write_keypwd_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_csslcfg_write_keypwd_t),
+        .example = "",
+    },
+    { /* AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "ciphersuites",
+        .option = "ciphersuites",
+        .description = "Set the cipher suites to offer.",
+        .source = "V3.00 10.2.12",
+        .form = &simcom_form_csslcfg_write_ciphersuites,
+        .parameters = csslcfg_write_ciphersuites_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = csslcfg_write_ciphersuites_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_csslcfg_write_ciphersuites_t),
+        .example = "AT+CSSLCFG=\"ciphersuites\",0,0x002F",
+    },
 };
 
 /* CCERTDOWN: Put a certificate file into the module */
@@ -2394,7 +2437,7 @@ static const simcom_described_form_t ccertdele_forms[] = {
     },
 };
 
-const simcom_described_command_t simcom_described_commands[] = {
+static const simcom_described_command_t commands[] = {
     {"CMQTTSTART", "+CMQTTSTART", "Start the MQTT service",
      "Activates the PDP context. Comes before every other MQTT command.",
      "V1.00 2.2.1", SIMCOM_LINE_CMQTTSTART, cmqttstart_forms, 1},
@@ -2408,8 +2451,8 @@ const simcom_described_command_t simcom_described_commands[] = {
      "Comes after AT+CMQTTDISC and before AT+CMQTTSTOP.",
      "V1.00 2.2.4", SIMCOM_LINE_CMQTTREL, cmqttrel_forms, 3},
     {"CMQTTSSLCFG", "+CMQTTSSLCFG", "Choose the SSL context of a client",
-     "Comes before AT+CMQTTCONNECT, each time: the choice is cleared when a connect has finished. Without it the client uses the SSL context of its own number.",
-     "V1.00 2.2.5", SIMCOM_LINE_CMQTTSSLCFG, cmqttsslcfg_forms, 3},
+     "Comes before AT+CMQTTCONNECT, each time: the choice is cleared when a connect has failed and when the client is disconnected. Without it the client uses the SSL context of its own number.",
+     "V3.00 16", SIMCOM_LINE_CMQTTSSLCFG, cmqttsslcfg_forms, 3},
     {"CMQTTWILLTOPIC", "+CMQTTWILLTOPIC", "Give the topic of the will",
      "Comes before AT+CMQTTCONNECT.",
      "V1.00 2.2.6", SIMCOM_LINE_CMQTTWILLTOPIC, cmqttwilltopic_forms, 2},
@@ -2444,8 +2487,8 @@ const simcom_described_command_t simcom_described_commands[] = {
      "From the topics that AT+CMQTTUNSUBTOPIC collected, or from one topic of its own.",
      "V1.00 2.2.16", SIMCOM_LINE_CMQTTUNSUB, cmqttunsub_forms, 3},
     {"CMQTTCFG", "+CMQTTCFG", "Configure a client",
-     "Settings of a client beside its connection.",
-     "V1.00 2.2.17", SIMCOM_LINE_CMQTTCFG, cmqttcfg_forms, 3},
+     "Settings of a client beside its connection, after AT+CMQTTACCQ and before AT+CMQTTCONNECT; lost at AT+CMQTTREL.",
+     "V3.00 16", SIMCOM_LINE_CMQTTCFG, cmqttcfg_forms, 5},
     {"AT", "", "Ask whether the module listens",
      "Does nothing; an answering module says OK.",
      "V.250 5.2", 0, at_forms, 1},
@@ -2478,7 +2521,7 @@ const simcom_described_command_t simcom_described_commands[] = {
      "TS27.007 8.15", SIMCOM_LINE_CCLK, cclk_forms, 2},
     {"CSSLCFG", "+CSSLCFG", "Configure an SSL context",
      "An SSL context holds the TLS settings of a connection: version, what is verified, the files. Settings are kept until the module restarts.",
-     "V1.00 2.1.1", SIMCOM_LINE_CSSLCFG, csslcfg_forms, 10},
+     "V1.00 2.1.1", SIMCOM_LINE_CSSLCFG, csslcfg_forms, 13},
     {"CCERTDOWN", "+CCERTDOWN", "Put a certificate file into the module",
      "The file stays in the module until it is deleted.",
      "V1.00 2.1.2", SIMCOM_LINE_CCERTDOWN, ccertdown_forms, 2},
@@ -2489,7 +2532,6 @@ const simcom_described_command_t simcom_described_commands[] = {
      "Removes the file from the module.",
      "V3.00 10.2.15", 0, ccertdele_forms, 1},
 };
-const size_t simcom_described_command_count = sizeof simcom_described_commands / sizeof simcom_described_commands[0];
 
 static const simcom_described_parameter_t cmqttconnlost_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.1",
@@ -2521,23 +2563,32 @@ static const simcom_described_parameter_t cmqttrxend_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.2",
      NULL, 0, false, 0},
 };
-const simcom_described_line_t simcom_described_urcs[] = {
-    {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST,
-     SIMCOM_ROLE_CONNECTION_LOST, &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1"},
-    {"CMQTTRXSTART", "A received message begins", "+CMQTTRXSTART:", SIMCOM_LINE_CMQTTRXSTART,
-     SIMCOM_ROLE_MESSAGE_START, &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2"},
-    {"CMQTTRXTOPIC", "A piece of a received topic", "+CMQTTRXTOPIC:", SIMCOM_LINE_CMQTTRXTOPIC,
-     SIMCOM_ROLE_MESSAGE_TOPIC, &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2"},
-    {"CMQTTRXPAYLOAD", "A piece of a received payload", "+CMQTTRXPAYLOAD:", SIMCOM_LINE_CMQTTRXPAYLOAD,
-     SIMCOM_ROLE_MESSAGE_PAYLOAD, &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2"},
-    {"CMQTTRXEND", "A received message ends", "+CMQTTRXEND:", SIMCOM_LINE_CMQTTRXEND,
-     SIMCOM_ROLE_MESSAGE_END, &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2"},
-    {"RDY", "The module has started", "RDY", SIMCOM_LINE_RDY,
-     SIMCOM_ROLE_RESTART, NULL, NULL, "field boot lines"},
+static const simcom_described_parameter_t cmqttping_line_fields[] = {
+{"client_index", "Which of the two clients.", "", "V3.00 16",
+     NULL, 0, false, 0},
+{"err", "Why the ping failed.", "", "V3.00 16",
+     NULL, 0, false, 0},
 };
-const size_t simcom_described_urc_count = sizeof simcom_described_urcs / sizeof simcom_described_urcs[0];
+static const simcom_described_line_t urcs[] = {
+    {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST, SIMCOM_ROLE_CONNECTION_LOST,
+     &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1"},
+    {"CMQTTRXSTART", "A received message begins", "+CMQTTRXSTART:", SIMCOM_LINE_CMQTTRXSTART, SIMCOM_ROLE_MESSAGE_START,
+     &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2"},
+    {"CMQTTRXTOPIC", "A piece of a received topic", "+CMQTTRXTOPIC:", SIMCOM_LINE_CMQTTRXTOPIC, SIMCOM_ROLE_MESSAGE_TOPIC,
+     &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2"},
+    {"CMQTTRXPAYLOAD", "A piece of a received payload", "+CMQTTRXPAYLOAD:", SIMCOM_LINE_CMQTTRXPAYLOAD, SIMCOM_ROLE_MESSAGE_PAYLOAD,
+     &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2"},
+    {"CMQTTRXEND", "A received message ends", "+CMQTTRXEND:", SIMCOM_LINE_CMQTTRXEND, SIMCOM_ROLE_MESSAGE_END,
+     &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2"},
+    {"RDY", "The module has started", "RDY", SIMCOM_LINE_RDY, SIMCOM_ROLE_RESTART,
+     NULL, NULL, "field boot lines"},
+    {"CMQTTNONET", "The network was lost", "+CMQTTNONET", SIMCOM_LINE_CMQTTNONET, SIMCOM_ROLE_NETWORK_LOST,
+     NULL, NULL, "V3.00 16"},
+    {"CMQTTPING", "The keep-alive failed", "+CMQTTPING:", SIMCOM_LINE_CMQTTPING, SIMCOM_ROLE_PING_FAILED,
+     &simcom_shape_cmqttping, cmqttping_line_fields, "V3.00 16"},
+};
 
-const simcom_described_alias_t simcom_described_aliases[] = {
+static const simcom_described_alias_t aliases[] = {
     {"CMQTTACQ", "CMQTTACCQ", "V1.00 1.2"},
     {"CMQTSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.8"},
     {"CCHSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.5"},
@@ -2555,4 +2606,13 @@ const simcom_described_alias_t simcom_described_aliases[] = {
     {"ignoreltime", "ignorelocaltime", "V1.00 2.1.1"},
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
 };
-const size_t simcom_described_alias_count = sizeof simcom_described_aliases / sizeof simcom_described_aliases[0];
+
+const simcom_description_t simcom_description_v3_00 = {
+    .revision = &simcom_revision_v3_00,
+    .commands = commands,
+    .command_count = 31,
+    .urcs = urcs,
+    .urc_count = 8,
+    .aliases = aliases,
+    .alias_count = 16,
+};

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""`codegen new-revision`: a file to begin an overlay with."""
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from codegen import naming
+from codegen.build import Family
+from codegen.schema import expected
+
+TEMPLATE = """\
+# yaml-language-server: $schema=../schema/spec.schema.json
+# SPDX-License-Identifier: MIT
+# What {name} changes against {extends}. The guide is docs/new-firmware.md.
+revision:
+  name: {name}
+  extends: {extends}
+  # The manual that this revision follows, by its tag. A new manual gets a tag in spec/sources.yaml first.
+  document: {document}
+  description: Say here in a sentence which modules speak like this.
+
+# Every change has an address, a value, and why: a document and its section, or a conversation in spec/transcripts.
+# An address is made of names and keys with dots between them. To see what stands there now:
+#     python3 -m codegen explain CMQTTCONNECT.keepalive_time --revision {extends}
+# A change that matches nothing or changes nothing is an error. With `if-present: true` a place may be missing.
+#
+# Take away the number signs, all of them or from `changes:` and the lines you need:
+#
+# changes:
+#   # set: another value for a key
+#   - set: CMQTTCONNECT.keepalive_time.range
+#     to: [5, 64800]
+#     why: {{document: {document}, section: "16"}}
+#
+#   # add: one more item of a list, or a key that is not there yet
+#   - add: CMQTTSTOP.execute.outcomes
+#     value: {{means: failure, sequence: [result]}}
+#     why: {{document: {document}, section: "16"}}
+#
+#   # remove: what stands there is not so any more
+#   - remove: CMQTTSTOP.execute.outcomes.ERROR,result
+#     why: {{document: {document}, section: "16"}}
+#
+#   # replace: something else in its place
+#   - replace: CMQTTACCQ.test.replies
+#     with: ["(0-1),(1-64),(0-1)"]
+#     why: {{document: {document}, section: "16"}}
+"""
+
+
+class Refused(Exception):
+    """The file cannot be made; the text says why."""
+
+
+def name_pattern(schema_file: Path) -> str:
+    """What the schema asks of a revision's name."""
+    node = json.loads(schema_file.read_text(encoding="utf-8"))
+    for key in ("properties", "revision", "properties", "name"):
+        node = node.get(key, {})
+    return node.get("pattern", "")
+
+
+def check(family: Family, spec: Path, name: str, extends: str) -> None:
+    """Raises Refused when the name or what it extends will not do."""
+    pattern = name_pattern(spec / "schema" / "spec.schema.json")
+    if re.search(pattern, name) is None:
+        raise Refused(f"'{name}' is no name of a revision: expected something like v3.10 or v3.10-beta")
+    if extends not in family.names:
+        raise Refused(f"there is no revision '{extends}'{expected(extends, family.names)}")
+    for known in family.names:
+        if naming.revision(known) == naming.revision(name):
+            same = "is there already" if known == name else f"becomes the same name in C as '{known}'"
+            raise Refused(f"revision '{name}' {same}")
+
+
+def create(family: Family, spec: Path, name: str, extends: str) -> Path:
+    """Writes spec/revisions/NAME.yaml and returns its path."""
+    check(family, spec, name, extends)
+    path = spec / "revisions" / f"{name}.yaml"
+    document = next(f["revision"]["document"] for f in family.trees[extends].files if "revision" in f)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE.format(name=name, extends=extends, document=document))
+    except FileExistsError:
+        raise Refused(f"{spec.name}/revisions/{path.name} is there already and stays as it is") from None
+    return path

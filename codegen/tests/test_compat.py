@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""compat: every difference is noticed, the manual's table is in it, and how grave each is."""
+from __future__ import annotations
+
+import dataclasses
+import json
+import typing
+import unittest
+from dataclasses import replace
+from typing import Any, Iterator
+
+from codegen import compat, model
+from codegen.build import read_family
+from codegen.compat import BREAKING, COMPATIBLE, REVIEW, RULES
+from codegen.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
+from codegen.problems import Place
+from codegen.tests.support import SPEC, FolderCase, run
+
+FAMILY = read_family(SPEC)
+V1, V3 = FAMILY.spec("v1.00"), FAMILY.spec("v3.00")
+
+# What the manual V3.00 changes, row by row as people wrote it down who compared the two manuals: address and part.
+MANUALS = {
+    "ACCQ: longer clientID": [("CMQTTACCQ.clientID", "parameter.limits")],
+    "ACCQ: mqtt_version, test reply, read reply": [
+        ("CMQTTACCQ.write.mqtt_version", "form.parameter"), ("CMQTTACCQ.test", "form.replies"),
+        ("CMQTTACCQ.lines.client.mqtt_version", "line.field")],
+    "START, STOP: result then ERROR": [
+        ("CMQTTSTART.execute.outcomes.result+ERROR.failure", "outcome"),
+        ("CMQTTSTOP.execute.outcomes.result+ERROR.failure", "outcome")],
+    "SSLCFG is cleared at other times": [("CMQTTSSLCFG", "command.description")],
+    "WILLMSG: shorter": [("CMQTTWILLMSG.req_length", "parameter.limits")],
+    "CONNECT: keepalive from 1 s": [("CMQTTCONNECT.keepalive_time", "parameter.limits")],
+    "SUBTOPIC: sum of the topics": [("revision.limits.topics", "revision.topics")],
+    "CFG: optimeout, aliauth, longer read reply, result line": [
+        ("CMQTTCFG.write:optimeout", "form"), ("CMQTTCFG.write:aliauth", "form"),
+        ("CMQTTCFG.lines.settings.optimeout", "line.field"), ("CMQTTCFG.write:checkUTF8", "form.result"),
+        ("CMQTTCFG.write:checkUTF8.outcomes.result+ERROR.failure", "outcome")],
+    "CFG: when": [("CMQTTCFG", "command.description")],
+    "CSSLCFG: three options, read reply of 11 fields": [
+        *((f"CSSLCFG.write:{name}", "form") for name in ("enableSNI", "keypwd", "ciphersuites")),
+        *((f"CSSLCFG.lines.context.{name}", "line.field") for name in ("enableSNI", "keypwd", "ciphersuites"))],
+    "code 34": [("codes.34", "code")],
+    "NONET and PING": [("CMQTTNONET", "urc"), ("CMQTTPING", "urc")],
+    "longest command line": [("revision.limits.line", "revision.line")],
+}
+
+
+class Manuals(unittest.TestCase):
+    """From v1.00 to v3.00."""
+
+    def test_each_row_of_the_table_is_there(self) -> None:
+        found = {(i.address, i.rule.split(":")[0]) for i in compat.compare(V1, V3)}
+        for row, expected in MANUALS.items():
+            for one in expected:
+                with self.subTest(row, item=one):
+                    self.assertIn(one, found)
+
+    def test_rows_without_a_difference_in_the_model(self) -> None:
+        """What V3.00 states and V1.00 leaves open has the stated value in both: the size of a packet, the limit of 120 s,
+        and the test reply of UNSUB, whose misprint is mended."""
+        self.assertEqual((V1.revision.packet, V3.revision.packet), (1500, 1500))
+        for spec in (V1, V3):
+            commands = {c.name: c for c in spec.commands}
+            for name in ("CMQTTREL", "CMQTTDISC", "CMQTTPUB", "CMQTTSUB", "CMQTTUNSUB"):
+                for form in commands[name].forms:
+                    if form.kind == "write":
+                        self.assertEqual(max(form.time.answer, form.time.result), 120, name)
+            self.assertEqual(commands["CMQTTUNSUB"].forms[0].replies, ("(0-1),(1-1024),(0-1)",))
+
+    def test_grades(self) -> None:
+        items = {(i.address, i.rule.split(":")[0]): i.grade for i in compat.compare(V1, V3)}
+        self.assertEqual(items["CMQTTWILLMSG.req_length", "parameter.limits"], BREAKING)
+        self.assertEqual(items["codes.34", "code"], REVIEW)
+        self.assertEqual(items["CMQTTCFG.write:optimeout", "form"], COMPATIBLE)
+        self.assertEqual(items["CMQTTCONNECT.keepalive_time", "parameter.limits"], REVIEW, "the read form answers it too")
+
+    def test_printed_spellings_break(self) -> None:
+        items = compat.compare(V1, FAMILY.spec("v1.00-as-printed"))
+        spelled = {i.address for i in items if i.rule.endswith("spelling: changed")}
+        self.assertEqual(spelled, {"CMQTTPUB", "CMQTTPAYLOAD", "CCERTDELE", "CMQTTRXSTART", "CMQTTRXTOPIC", "CMQTTRXPAYLOAD",
+                                   "CMQTTRXEND"})
+        self.assertEqual(compat.exit_code(items), 11)
+
+    def test_the_way_back_is_another(self) -> None:
+        items = {(i.address, i.rule) for i in compat.compare(V3, V1)}
+        for one in (("codes.34", "code: removed"), ("CMQTTPING", "urc: removed"),
+                    ("CMQTTACCQ.write.mqtt_version", "form.parameter: removed"),
+                    ("CMQTTWILLMSG.req_length", "parameter.limits: widened, sent")):
+            self.assertIn(one, items)
+
+    def test_nothing(self) -> None:
+        self.assertEqual(compat.compare(V3, V3), [])
+
+
+# Every field of every fact ------------------------------------------------------------------------
+
+PLACE = Place("x.yaml", 1, 1)
+SOURCE = Source("other", "9")
+PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, "", "New.", (), SOURCE, PLACE)
+# One more of each kind of fact, for tuples.
+MORE: dict[type, Any] = {
+    str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
+    Line: Line("new", (PARAMETER,), frozenset(), SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
+    Code: Code(999, "new", "New.", "ok", "New.", SOURCE, PLACE),
+}
+
+
+def element(owner: type, name: str) -> type:
+    """The type of a tuple's items."""
+    return typing.get_args(typing.get_type_hints(owner, vars(model))[name])[0]
+
+
+def changes(value: Any, owner: type, name: str) -> Iterator[tuple[str, Any]]:
+    """The value with one thing changed, for each thing that can be; where, and the new value."""
+    if isinstance(value, Place):
+        return  # where a fact stands in the files is not part of it
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            for where, other in changes(getattr(value, field.name), type(value), field.name):
+                yield f"{field.name}{where}", replace(value, **{field.name: other})
+    elif isinstance(value, tuple):
+        yield from tuple_changes(value, owner, name)
+    elif isinstance(value, frozenset):
+        yield ".more", value | {"new"}
+        yield from ((f".less {n}", value - {n}) for n in value)
+    elif isinstance(value, bool):
+        yield "", not value
+    elif isinstance(value, int):
+        yield ".up", value + 1
+        yield from [(".down", value - 1)] * (value > 0)
+    else:
+        yield "", 1 if value is None else f"{value}x"
+
+
+def tuple_changes(value: tuple, owner: type, name: str) -> Iterator[tuple[str, Any]]:
+    kind = element(owner, name)
+    if kind in MORE:
+        yield ".more", (*value, MORE[kind])
+    for index, item in enumerate(value):
+        yield f"[{index}] less", value[:index] + value[index + 1:]
+        for where, other in changes(item, owner, name):
+            yield f"[{index}].{where}", value[:index] + (other,) + value[index + 1:]
+
+
+class EveryField(unittest.TestCase):
+    def test_changed_alone_it_is_noticed(self) -> None:
+        """There and back, and between them the changes use every rule but those that need more than one change."""
+        seen, count = set(), 0
+        for where, other in changes(V3, Spec, ""):
+            count += 1
+            for way, pair in (("there", (V3, other)), ("back", (other, V3))):
+                items = compat.compare(*pair)
+                seen |= {i.rule for i in items}
+                if not items:
+                    self.fail(f"nobody notices: {where} ({way})")
+        self.assertGreater(count, 5000)
+        rare = {r for r in RULES if r.startswith("name:") or "stated" in r and r.startswith("revision")} | {
+            "form.parameter: moved", "line.field: moved", "form.parameter: added, optional, at the end"}
+        self.assertEqual(set(RULES) - seen - rare, set())
+
+    def test_order_counts_where_the_wire_has_one(self) -> None:
+        for command in V3.commands:
+            for form in command.forms:
+                if len(form.parameters) > 1:
+                    moved = replace(form, parameters=form.parameters[::-1])
+                    items = self.items_of(moved, form)
+                    self.assertIn("form.parameter: moved", {i.rule for i in items})
+
+    @staticmethod
+    def items_of(new: Form, old: Form) -> list[compat.Item]:
+        comparer = compat.Comparer()
+        comparer.form(old, new, "X.write", "X")
+        return comparer.items()
+
+
+class Grades(unittest.TestCase):
+    """Rules that depend on more than which field it is."""
+
+    @staticmethod
+    def grade(old: Parameter, new: Parameter, use: str) -> str:
+        comparer = compat.Comparer()
+        comparer.parameter(old, new, "X.p", [use])
+        return "".join(i.grade for i in comparer.items())
+
+    def test_limits(self) -> None:
+        p = replace(PARAMETER, minimum=10, maximum=20)
+        for low, high, sent, received in ((11, 20, BREAKING, COMPATIBLE), (10, 19, BREAKING, COMPATIBLE),
+                                          (9, 20, COMPATIBLE, REVIEW), (10, 21, COMPATIBLE, REVIEW),
+                                          (9, 19, BREAKING, REVIEW), (30, 40, BREAKING, REVIEW)):
+            new = replace(p, minimum=low, maximum=high)
+            self.assertEqual((self.grade(p, new, "sent"), self.grade(p, new, "received")), (sent, received), (low, high))
+
+    def test_default(self) -> None:
+        p = replace(PARAMETER, default=0)
+        self.assertEqual(self.grade(p, replace(p, default=1), "sent"), BREAKING)
+        self.assertEqual(self.grade(p, replace(p, default=None), "sent"), REVIEW)
+        self.assertEqual(self.grade(replace(p, default=None), p, "sent"), REVIEW)
+
+    def test_a_parameter_more(self) -> None:
+        form = next(f for c in V1.commands if c.name == "CMQTTACCQ" for f in c.forms if f.kind == "write")
+        for parameters, optional, grade in (
+                ((*form.parameters, PARAMETER), form.optional | {"new"}, COMPATIBLE),
+                ((*form.parameters, PARAMETER), form.optional, BREAKING),
+                ((PARAMETER, *form.parameters), form.optional | {"new"}, BREAKING)):
+            items = EveryField.items_of(replace(form, parameters=parameters, optional=optional), form)
+            self.assertEqual([i.grade for i in items], [grade])
+
+    def test_every_rule_has_a_grade_and_a_reason(self) -> None:
+        for rule, (grade, reason) in RULES.items():
+            self.assertIn(grade, compat.GRADES, rule)
+            self.assertTrue(reason, rule)
+
+
+class CommandLine(FolderCase):
+    def test_text_and_exit_codes(self) -> None:
+        done = run("compat", "v1.00", "v3.00")
+        self.assertEqual((done.status, done.err), (11, ""))
+        self.assertRegex(done.out, r"\AFrom v1\.00 to v3\.00: 1 breaking, \d+ to review, \d+ compatible\n\nbreaking\n")
+        self.assertIn("\n\nto review\n", done.out)
+        self.assertIn("\n\ncompatible\n", done.out)
+        self.assertEqual(run("compat", "v3.00", "v3.00")[:],
+                         (0, "From v3.00 to v3.00: 0 breaking, 0 to review, 0 compatible\n", ""))
+
+    def test_10(self) -> None:
+        lines = [i for i in compat.compare(V1, V3) if i.grade == REVIEW]
+        self.assertEqual(compat.exit_code(lines), 10)
+        self.assertEqual(compat.exit_code([]), 0)
+
+    def test_json(self) -> None:
+        done = run("compat", "v1.00", "v3.00", "--json")
+        data = json.loads(done.out)
+        self.assertEqual((data["from"], data["to"], data["exit_code"], done.status), ("v1.00", "v3.00", 11, 11))
+        first = data["items"][0]
+        self.assertEqual({**first, "place": None}, {
+            "class": "breaking", "address": "CMQTTWILLMSG.req_length", "rule": "parameter.limits: narrowed, sent",
+            "before": "1-10240 bytes", "after": "1-1024 bytes", "reason": "values that were taken are refused",
+            "source": "V3.00 16", "place": None})
+        self.assertEqual(first["place"]["file"], "spec/commands/mqtt.yaml")
+
+    def test_rules(self) -> None:
+        self.assertEqual(len(run("compat", "--rules").out.splitlines()), len(RULES))
+
+    def test_2(self) -> None:
+        for arguments, text in ((("v1.00",), "needs OLD and NEW"),
+                                (("v1.00", "v9.00"), "there is no revision 'v9.00'; known: v1.00")):
+            done = run("compat", *arguments)
+            self.assertEqual((done.status, done.out), (2, ""))
+            self.assertIn(text, done.err)
+
+
+class Names(FolderCase):
+    OLD = "form a 0\nform b 1\ncode none 0\n"
+
+    def compare(self, old: str, new: str):
+        for name, text in (("old.lock", old), ("new.lock", new)):
+            (self.folder / name).write_text(text, encoding="utf-8")
+        return run("compat", "--names", self.folder / "old.lock", self.folder / "new.lock", "--json")
+
+    def test_grades(self) -> None:
+        for new, status, rules in ((self.OLD, 0, []), (self.OLD + "form c 2\n", 0, ["name: added"]),
+                                   ("form a 0\ncode none 0\n", 11, ["name: removed"]),
+                                   ("form a 0\nform b 2\ncode none 0\n", 11, ["name: renumbered"]),
+                                   ("form a 0\nform c 1\ncode none 0\n", 11, ["name: removed", "name: added"])):
+            done = self.compare(self.OLD, new)
+            self.assertEqual((done.status, done.err), (status, ""))
+            self.assertEqual([i["rule"] for i in json.loads(done.out)["items"]], rules)
+
+    def test_files_that_cannot_be_read(self) -> None:
+        done = self.compare("nonsense\n", self.OLD)
+        self.assertEqual((done.status, done.out), (3, ""))
+        self.assertIn("old.lock", done.err)
+        self.assertEqual(run("compat", "--names", self.folder / "old.lock", self.folder / "nothing").status, 3)
+        (self.folder / "old.lock").write_bytes(b"\xff")
+        self.assertEqual(run("compat", "--names", self.folder / "old.lock", self.folder / "new.lock").status, 3)
+
+
+if __name__ == "__main__":
+    unittest.main()

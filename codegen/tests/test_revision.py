@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""generate --revision: a tree for one firmware, which stands for itself beside runtime/."""
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from codegen.tests.support import C11, ROOT, TIMEOUT_S, FolderCase, compile_c, run, snapshot
+
+REVISIONS = ("v1.00", "v1.00-as-printed", "v3.00")
+NUMBER = re.compile(r"^#define (SIMCOM_(?:FORM|LINE|CODE|PARAMETER)_\w+) (\d+)u", re.MULTILINE)
+PROGRAM = """\
+/* SPDX-License-Identifier: MIT */
+#include "simcom/commands.h"
+#include "simcom/revisions.h"
+#include <stdio.h>
+
+int main(void)
+{
+    const simcom_cmqttaccq_write_t arguments = {
+        .client_index = 0,
+        .client_id = simcom_text("x"),
+        .server_type = {0, true},
+        .mqtt_version = {4, true},
+    };
+    simcom_command_t command;
+    simcom_problem_t problem;
+    uint8_t line[64];
+    simcom_status_t status = simcom_cmqttaccq_write(&command, &simcom_revision_v3_00, &arguments, &problem);
+    if (status != SIMCOM_GOOD) {
+        return 1;
+    }
+    size_t length = simcom_command_copy(&command, line, sizeof line);
+    printf("%.*s\\n", (int)length - 1, (const char *)line);
+    return 0;
+}
+"""
+
+
+def numbers(out: Path) -> dict[str, int]:
+    text = "".join(p.read_text(encoding="utf-8") for p in sorted((out / "include/simcom").glob("*.h")))
+    return {name: int(number) for name, number in NUMBER.findall(text)}
+
+
+@unittest.skipUnless(shutil.which("ragel"), "ragel is not installed")
+class OneRevision(FolderCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.shared = Path(tempfile.mkdtemp(prefix="codegen-test-"))
+        cls.addClassCleanup(shutil.rmtree, cls.shared, ignore_errors=True)
+        # Each with its own runtime/ beside it and nothing else of the repository.
+        for name in REVISIONS:
+            done = run("generate", "--revision", name, "--out", cls.shared / name / "generated")
+            assert (done.status, done.err) == (0, ""), done.err
+            shutil.copytree(ROOT / "runtime", cls.shared / name / "runtime")
+        cls.whole = cls.shared / "whole"
+        cls.whole.mkdir()
+        shutil.copy(ROOT / "generated" / "names.lock", cls.whole)
+        run("generate", "--out", cls.whole)
+
+    def test_it_contains_no_other_revision(self) -> None:
+        for name in REVISIONS:
+            for path, (_, data) in snapshot(self.shared / name / "generated").items():
+                if path.startswith("docs/"):
+                    continue  # prose may say what a revision was made from
+                text = data.decode("utf-8")
+                found = set(re.findall(r"\bv[0-9]\.[0-9]+(?:-[a-z-]*[a-z])?", text))
+                found |= {f.replace("_", ".", 1).replace("_", "-") for f in re.findall(r"v[0-9]_[0-9]+(?:_as_printed)?", f"{path} {text}")}
+                self.assertLessEqual(found, {name}, path)
+
+    def test_its_numbers_are_those_of_the_whole_tree(self) -> None:
+        whole = numbers(self.whole)
+        for name in REVISIONS:
+            mine = numbers(self.shared / name / "generated")
+            self.assertGreater(len(mine), 150)
+            self.assertEqual({k: whole.get(k) for k in mine}, mine)
+            self.assertEqual(set(whole) == set(mine), name == "v3.00")
+
+    def test_its_lock_holds_no_more_than_it_uses(self) -> None:
+        lock = (self.shared / "v1.00" / "generated" / "names.lock").read_text(encoding="utf-8")
+        self.assertNotIn("cmqttcfg_write_aliauth", lock)
+        self.assertIn("cmqttcfg_write_check_utf8", lock)
+        for row in lock.splitlines():
+            self.assertIn(row, (self.whole / "names.lock").read_text(encoding="utf-8").splitlines() + [row] * row.startswith("revision"))
+
+    def test_again_and_check(self) -> None:
+        out = self.shared / "v3.00" / "generated"
+        done = run("generate", "--revision", "v3.00", "--out", out)
+        self.assertTrue(done.out.startswith("0 of "), done.out)
+        self.assertEqual(run("generate", "--revision", "v3.00", "--check", "--out", out).status, 0)
+        self.assertEqual(run("generate", "--revision", "v1.00", "--check", "--out", out).status, 1)
+
+    def test_usage(self) -> None:
+        self.assertEqual(run("generate", "--revision", "v3.00").status, 2)
+        done = run("generate", "--revision", "v9.00", "--out", self.folder / "x")
+        self.assertEqual(done.status, 2)
+        self.assertIn("known: v1.00, v1.00-as-printed, v3.00", done.err)
+        self.assertFalse((self.folder / "x").exists())
+
+    def test_everything_compiles(self) -> None:
+        jobs = []
+        for name in REVISIONS:
+            here = self.shared / name
+            include = (here / "generated" / "include", here / "runtime" / "include")
+            sources = [*sorted((here / "generated" / "src").glob("*.c")), *sorted((here / "runtime" / "src").glob("*.c"))]
+            jobs += [("clang", path, include) for path in sources]
+            # gcc for one of them: the sources are nearly the same.
+            jobs += [("gcc", path, include) for path in sources if name == "v1.00"]
+            for folder in include:
+                for header in sorted((folder / "simcom").glob("*.h")):
+                    path = self.folder / f"{name}-{header.stem}.cpp"
+                    path.write_text(f'#include "simcom/{header.name}"\n', encoding="utf-8")
+                    # g++ takes a function with the name of a struct for the struct's constructor.
+                    jobs.append(("g++" if name == "v3.00" else "clang++", path, include, "-Wno-shadow"))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for (compiler, path, *_), said in zip(jobs, pool.map(lambda job: compile_c(*job), jobs)):
+                with self.subTest(compiler=compiler, file=path.name):
+                    self.assertEqual(said, "")
+
+    @unittest.skipUnless(shutil.which("gcc"), "gcc is not installed")
+    def test_a_program_with_it(self) -> None:
+        here = self.shared / "v3.00"
+        (self.folder / "main.c").write_text(PROGRAM, encoding="utf-8")
+        sources = [*(here / "generated" / "src").glob("*.c"), *(here / "runtime" / "src").glob("*.c")]
+        done = subprocess.run(["gcc", *C11, f"-I{here}/generated/include", f"-I{here}/runtime/include", str(self.folder / "main.c"),
+                               *map(str, sources), "-o", str(self.folder / "main")], capture_output=True, text=True, check=False,
+                              timeout=TIMEOUT_S)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        said = subprocess.run([str(self.folder / "main")], capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+        self.assertEqual((said.returncode, said.stdout), (0, 'AT+CMQTTACCQ=0,"x",0,4\n'))
+
+    def test_generated_code_refuses_another_runtime(self) -> None:
+        runtime = Path(shutil.copytree(ROOT / "runtime" / "include", self.folder / "include"))
+        table = runtime / "simcom" / "table.h"
+        text, count = re.subn(r"(#define SIMCOM_TABLE_VERSION) \d+", r"\1 9999", table.read_text(encoding="utf-8"))
+        self.assertEqual(count, 1)
+        table.write_text(text, encoding="utf-8")
+        for compiler, suffix in (("gcc", "c"), ("clang", "c"), ("g++", "cpp")):
+            if shutil.which(compiler) is None:
+                continue
+            for header in sorted((self.whole / "include" / "simcom").glob("*.h")):
+                source = self.folder / f"{header.stem}.{suffix}"
+                source.write_text(f'#include "simcom/{header.name}"\n', encoding="utf-8")
+                said = compile_c(compiler, source, (self.whole / "include", runtime))
+                self.assertIn("Made for another version of the runtime. Regenerate: python3 -m codegen generate", said,
+                              f"{compiler} {header.name}")
+
+
+if __name__ == "__main__":
+    unittest.main()
