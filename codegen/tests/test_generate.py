@@ -13,10 +13,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from codegen.tests.support import BASE, C11, CPP17, ROOT, FolderCase, run, snapshot, spawn
+from codegen.tests.support import BASE, C11, CPP17, ROOT, SPEC, FolderCase, run, snapshot, spawn
 
 HEADERS = ("codes.h", "commands.h", "descriptions.h", "lines.h", "revisions.h")
-REVISIONS = ("v1.00", "v1.00-as-printed", "v3.00")
+REVISIONS = tuple(sorted(p.stem for p in (SPEC / "revisions").glob("*.yaml")))
 RUNTIME = ROOT / "runtime" / "include"
 LOCK = ROOT / "generated" / "names.lock"
 
