@@ -73,23 +73,27 @@ class Network(E2eTest):
         port.up(self.broker.ports["plain"], name)
         self.assertRegex(self.broker.connection(name), r"^p2,")
 
-    def handshake(self, *settings, ciphers="AES128-SHA:AES256-SHA:@SECLEVEL=0"):
-        """Connects to a server of its own by name; returns it and the result's code."""
+    def handshake(self, *settings, ciphers="AES128-SHA:AES256-SHA:@SECLEVEL=0", host="127.0.0.1"):
+        """Connects to a server of its own; returns it and the result's code."""
         server = TlsServer(self.folder, ciphers)
         port = self.service("--revision", "v3.00")
         for setting in settings:
             port.good(setting)
         port.good('AT+CMQTTACCQ=0,"sni",1')
-        code = port.code(f'AT+CMQTTCONNECT=0,"tcp://localhost:{server.port}",60,1')
+        code = port.code(f'AT+CMQTTCONNECT=0,"tcp://{host}:{server.port}",60,1')
         if code == 0:
             port.code("AT+CMQTTDISC=0,60")
         server.close()
         return server, code
 
     def test_server_name(self):
-        server, code = self.handshake()
+        try:
+            socket.getaddrinfo("localhost", 1)
+        except socket.gaierror:
+            self.skipTest("this system has no name for itself: no /etc/hosts, as in a bare chroot")
+        server, code = self.handshake(host="localhost")
         self.assertEqual((server.name, code), (None, 0))
-        server, code = self.handshake('AT+CSSLCFG="enableSNI",0,1')
+        server, code = self.handshake('AT+CSSLCFG="enableSNI",0,1', host="localhost")
         self.assertEqual((server.name, code), ("localhost", 0))
 
     def test_cipher_suites(self):
