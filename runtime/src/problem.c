@@ -19,7 +19,6 @@ const char *simcom_status_text(simcom_status_t status)
         [SIMCOM_E_REVISION] = "this firmware revision does not have it",
         [SIMCOM_E_BUSY] = "an operation is under way; wait for its event",
         [SIMCOM_E_CLIENT] = "there is no such client",
-        [SIMCOM_E_SPACE] = "the buffer is too small",
         [SIMCOM_E_FORMAT] = "the line does not have the documented shape",
     };
     return (unsigned)status < SIMCOM_STATUS_COUNT ? texts[status] : "unknown status";

@@ -61,7 +61,6 @@ typedef enum simcom_status {
     SIMCOM_E_REVISION,      /* this revision has no such form or parameter */
     SIMCOM_E_BUSY,          /* an operation of this client is under way; wait for its event */
     SIMCOM_E_CLIENT,        /* no such client, or its memory was not handed over */
-    SIMCOM_E_SPACE,         /* the buffer is too small */
     SIMCOM_E_FORMAT,        /* a received line does not have the shape of its description */
     SIMCOM_STATUS_COUNT
 } simcom_status_t;

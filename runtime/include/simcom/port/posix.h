@@ -41,8 +41,8 @@ typedef struct simcom_posix {
     uint8_t chunk[SIMCOM_POSIX_CHUNK];
 } simcom_posix_t;
 
-/* Opens a serial port: raw, 8N1, no flow control, not shared with another program (TIOCEXCL). A
- * pseudo-terminal takes any rate.
+/* Opens a serial port: raw, 8N1, no flow control, not shared with another program: it is
+ * locked (flock), and a real port is marked with TIOCEXCL as well. A pseudo-terminal takes any rate.
  * [in] path  device, such as /dev/ttyUSB2
  * [in] baud  any rate the system has, such as 115200, 921600, 3000000
  * Returns false with errno set: EINVAL for a rate that the system does not know. */
