@@ -20,6 +20,8 @@ const char *simcom_status_text(simcom_status_t status)
         [SIMCOM_E_BUSY] = "an operation is under way; wait for its event",
         [SIMCOM_E_CLIENT] = "there is no such client",
         [SIMCOM_E_FORMAT] = "the line does not have the documented shape",
+        [SIMCOM_E_TOPIC] = "+ and # stand for a whole level of a filter only, # for the last",
+        [SIMCOM_E_IDLE] = "there is no operation under way",
     };
     return (unsigned)status < SIMCOM_STATUS_COUNT ? texts[status] : "unknown status";
 }
@@ -69,6 +71,7 @@ static void put_details(sink_t *sink, const simcom_problem_t *problem)
         break;
     case SIMCOM_E_CHARACTER:
     case SIMCOM_E_UTF8:
+    case SIMCOM_E_TOPIC:
         put_text(sink, " (byte ");
         put_number(sink, problem->offset);
         put_text(sink, ")");

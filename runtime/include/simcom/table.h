@@ -62,6 +62,8 @@ typedef enum simcom_status {
     SIMCOM_E_BUSY,          /* an operation of this client is under way; wait for its event */
     SIMCOM_E_CLIENT,        /* no such client, or its memory was not handed over */
     SIMCOM_E_FORMAT,        /* a received line does not have the shape of its description */
+    SIMCOM_E_TOPIC,         /* a topic name with + or #, or a filter in which they stand wrongly */
+    SIMCOM_E_IDLE,          /* there is no operation under way */
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
 

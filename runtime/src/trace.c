@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* trace.c - tells the application of each line. */
+#include "simcom/trace.h"
+
+#include "engine.h"
+
+#if SIMCOM_TRACE
+
+static void tell(simcom_t *modem, simcom_trace_line_t *line)
+{
+    line->revision = modem->revision;
+    modem->trace(modem->trace_context, line);
+}
+
+static const simcom_form_t *form_on_wire(simcom_t *modem)
+{
+    return modem->wire != 0u ? simcom_slot_at(modem, modem->wire - 1u)->form : NULL;
+}
+
+void simcom_trace_token(simcom_t *modem)
+{
+    if (modem->trace != NULL) {
+        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_RECEIVED};
+        line.form = form_on_wire(modem);
+        line.scan = &modem->scan;
+        line.length = modem->scan.length;
+        tell(modem, &line);
+    }
+}
+
+void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments)
+{
+    if (modem->trace != NULL) {
+        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
+        line.form = form;
+        line.arguments = arguments;
+        tell(modem, &line);
+    }
+}
+
+void simcom_trace_sent(simcom_t *modem, size_t length)
+{
+    if (modem->trace != NULL) {
+        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_DATA};
+        line.form = form_on_wire(modem);
+        line.length = length;
+        tell(modem, &line);
+    }
+}
+
+#endif
