@@ -16,27 +16,23 @@ from __future__ import annotations
 import argparse
 import bisect
 import re
-import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 
-ROOT = Path(__file__).resolve().parent.parent
+from figures import (CORTEX_M0, INCLUDES, ROOT, SMALL_MACHINE, WARNINGS, Failed, add_options, compiler, conclude, library_sources,
+                     run)
+
 SOURCES = ROOT / "bench" / "engine"
 LOOP = "bench/engine/"  # code from files here is the application's, not the library's
-WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Wcast-qual -Werror".split()
-INCLUDES = [f"-I{ROOT / folder}" for folder in ("runtime/include", "generated/include")]
 PLUGIN_VERSIONS = (1, 2, 3, 4, 5)  # QEMU 7.2 takes the first, later ones demand more
 
 # Rounds that give the same ratios as the long streams; multiples of 64, so that pieces of 64 bytes are cut everywhere.
 ROUNDS = {"control": 128, "small": 640, "large": 64, "publish": 128, "connect": 16}
 BYTEWISE = {"control": 32, "small": 64, "large": 4}
 FULL = {"control": 1000, "small": 10000, "large": 1000, "publish": 10000, "connect": 10000}
-
-
-class Failed(Exception):
-    pass
 
 
 @dataclass(frozen=True)
@@ -56,18 +52,6 @@ class Measured:
         return sum(self.costs.values())
 
 
-def run(command: list[str | Path], **options) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([str(part) for part in command], text=True, capture_output=True, stdin=subprocess.DEVNULL
-                          if "input" not in options else None, timeout=600, **options)
-    if done.returncode != 0:
-        raise Failed(f"failed with {done.returncode}: {' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
-    return done
-
-
-def library_sources() -> list[Path]:
-    return sorted((ROOT / "runtime/src").glob("*.c")) + sorted((ROOT / "generated/src").glob("*.c"))
-
-
 def answer(text: str, workload: str) -> tuple[int, int]:
     """Rounds and bytes, from what the measured program prints at its end."""
     found = re.search(r"^good (\d+) (\d+)$", text, re.MULTILINE)
@@ -83,7 +67,8 @@ class Host:
 
     def __init__(self, folder: Path, style: list[str]) -> None:
         self.folder = folder
-        self.title = f"{run(['gcc', '-dumpmachine']).stdout.strip()}, gcc {run(['gcc', '-dumpversion']).stdout.strip()} -O2"
+        self.compiler = f"{compiler('gcc')} {run(['gcc', '-dumpmachine']).stdout.strip()}"
+        self.title = f"{self.compiler} -O2"
         self.program = folder / "engine-host"
         run(["gcc", "-std=c11", "-O2", "-g", *WARNINGS, *INCLUDES, *style, "-o", self.program,
              *(SOURCES / f"{name}.c" for name in ("host", "workload", "streams")), *library_sources()])
@@ -128,11 +113,10 @@ class CortexM:
 
     def __init__(self, folder: Path, style: list[str]) -> None:
         self.folder = folder
-        version = run(["arm-none-eabi-gcc", "-dumpversion"]).stdout.strip()
-        self.title = f"Cortex-M0+, arm-none-eabi-gcc {version} -Os, newlib-nano"
+        self.compiler = compiler("arm-none-eabi-gcc")
+        self.title = f"Cortex-M0+, {self.compiler} -Os, newlib-nano"
         self.program = folder / "engine-m0.elf"
-        run(["arm-none-eabi-gcc", "-std=c11", "-Os", "-g", "-mcpu=cortex-m0plus", "-mthumb", "-ffunction-sections",
-             "-fdata-sections", *WARNINGS, *INCLUDES, *style, "--specs=nano.specs", "-nostartfiles", "-Wl,--gc-sections",
+        run(["arm-none-eabi-gcc", "-std=c11", *CORTEX_M0, "-g", *WARNINGS, *INCLUDES, *style, "--specs=nano.specs", "-nostartfiles", "-Wl,--gc-sections",
              "-T", SOURCES / "cortex_m.ld", "-o", self.program,
              *(SOURCES / f"{name}.c" for name in ("cortex_m", "workload", "streams")), *library_sources()])
         self.symbols = self.read_symbols()
@@ -147,7 +131,7 @@ class CortexM:
                 symbols[int(address, 16)] = name
         return sorted(symbols.items())
 
-    def start(self, workload: str, plugin: Path) -> subprocess.CompletedProcess[str]:
+    def start(self, workload: str, plugin: Path) -> CompletedProcess[str]:
         address = {name: address for address, name in self.symbols}
         words = ",".join(f"arg={word}" for word in workload.split())
         # A Cortex-M3 board runs what was compiled for a Cortex-M0+, instruction by instruction.
@@ -155,7 +139,7 @@ class CortexM:
                     "-semihosting-config", f"enable=on,target=native,{words}", "-kernel", self.program, "-plugin",
                     f"{plugin},begin={address['bench_measured']},end={address['bench_check']},out={self.folder / 'icount.out'}"])
 
-    def execute(self, workload: str) -> subprocess.CompletedProcess[str]:
+    def execute(self, workload: str) -> CompletedProcess[str]:
         if self.plugin:
             return self.start(workload, self.plugin)
         for version in PLUGIN_VERSIONS:
@@ -265,7 +249,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="10,000 exchanges and messages, 1,000 large ones: a minute more")
     parser.add_argument("--profile", metavar="STREAM", choices=sorted(ROUNDS), help="the 25 dearest functions in a stream")
     parser.add_argument("--chunk", type=int, default=64, metavar="N", help="with --profile: bytes in a piece, 1-64 (64)")
+    add_options(parser)
     options = parser.parse_args()
+    if options.profile and (options.check or options.record):
+        parser.error("--profile compares and records nothing")
     if not 1 <= options.chunk <= 64:
         parser.error("--chunk must be from 1 to 64")
     return options
@@ -273,21 +260,26 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = arguments()
-    style = ["-DSIMCOM_MACHINE_SMALL=1"] if options.small else []
+    style = SMALL_MACHINE if options.small else []
     folder = ROOT / "build" / ("engine-small" if options.small else "engine")
     folder.mkdir(parents=True, exist_ok=True)
+    figures: dict[str, float] = {}
+    compilers: dict[str, str] = {}
     try:
         for kind in (Host, CortexM):
             if options.only in (None, kind.name):
                 machine = kind(folder, style)
                 if options.profile:
                     print_profile(machine, options.profile, options.chunk, options.full)
-                else:
-                    print_table(machine, options.full)
+                    continue
+                suffix = "-small" if options.small else ""
+                compilers[machine.name + suffix] = machine.compiler
+                for name, value in print_table(machine, options.full).items():
+                    figures[name.replace(machine.name, machine.name + suffix, 1)] = value
+        return conclude(options, figures, compilers, "./dev bench engine" + (" --small" if options.small else ""))
     except Failed as failed:
         print(f"engine: {failed}", file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

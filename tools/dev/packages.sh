@@ -14,7 +14,7 @@ packages_of() {
     check) echo clang clang-format git ;;
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
     bench) echo gcc python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
-    size) echo gcc-arm-none-eabi picolibc-arm-none-eabi ;;
+    size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
 }
