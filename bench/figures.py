@@ -67,7 +67,7 @@ def write_record(figures: dict[str, float], compilers: dict[str, str]) -> None:
     kept.update({f"compiler {group}": name for group, name in compilers.items()})
     kept.update({name: f"{value:.2f}".rstrip("0").rstrip(".") for name, value in figures.items()})
     RECORD.write_text(HEAD + "".join(f"{name}: {value}\n" for name, value in sorted(kept.items())), encoding="utf-8")
-    print(f"\nrecorded {len(figures)} figures in {RECORD.relative_to(ROOT)}")
+    print(f"\nrecorded {len(figures)} figures in bench/{RECORD.name}")
 
 
 def check_record(figures: dict[str, float], compilers: dict[str, str], command: str) -> bool:
@@ -88,7 +88,7 @@ def check_record(figures: dict[str, float], compilers: dict[str, str], command: 
                   f"allowed. If it is worth it: {command} --record", file=sys.stderr)
             good = False
     if good:
-        print(f"\nno figure is more than {100 * MARGIN:.0f} % above {RECORD.relative_to(ROOT)}")
+        print(f"\nno figure is more than {100 * MARGIN:.0f} % above bench/{RECORD.name}")
     return good
 
 

@@ -13,7 +13,7 @@ packages_of() {
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
     check) echo clang clang-format git ;;
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
-    bench) echo gcc python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
+    bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
     size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
