@@ -12,7 +12,9 @@ packages_of() {
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
     check) echo clang clang-format git ;;
-    size) echo gcc-arm-none-eabi picolibc-arm-none-eabi ;;
+    # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
+    bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
+    size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
 }
