@@ -268,8 +268,7 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
     while (taken < n && !waiting(modem)) {
         bool echo = modem->echo_left > 0u;
         /* The space of the prompt comes before the echo, and belongs to the scanner. */
-        bool space =
-            echo && modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
+        bool space = echo && simcom_scan_prompted(&modem->scan) && bytes[taken] == (uint8_t)' ';
         if (echo && !space) {
             taken += take_echo(modem, bytes + taken, n - taken);
             continue;
