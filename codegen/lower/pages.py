@@ -335,6 +335,8 @@ def _limits(form: Form) -> list[str]:
         found.append(f"result line: {giver.name} and {MARGIN_S} s more{without}")
     elif form.result:
         found.append(f"result line: {form.time.result} s")
+    if form.time.stated:
+        found.append(f"the manual states {form.time.stated} s ({form.time.source})")
     return found
 
 

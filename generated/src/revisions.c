@@ -121,7 +121,7 @@ const simcom_revision_t simcom_revision_v1_00 = {
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
-    .packet_limit = 1500,
+    .packet_limit = 0,
     .topics_limit = 0,
     .code_count = 34,
 };
@@ -248,7 +248,7 @@ const simcom_revision_t simcom_revision_v1_00_as_printed = {
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
-    .packet_limit = 1500,
+    .packet_limit = 0,
     .topics_limit = 0,
     .code_count = 34,
 };

@@ -277,7 +277,7 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
         size_t limit = n - taken;
         if ((modem->flags & MODEM_ECHOING) != 0u) {
             /* The space of the prompt comes before the echo, and belongs to the scanner. */
-            if (modem->scan.state == simcom_machine_start || bytes[taken] != (uint8_t)' ') {
+            if (!simcom_scan_prompted(&modem->scan) || bytes[taken] != (uint8_t)' ') {
                 taken += take_echo(modem, bytes + taken, limit);
                 continue;
             }

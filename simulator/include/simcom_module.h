@@ -112,7 +112,7 @@ typedef struct simcom_module_settings {
     const simcom_module_network_t *network; /* NULL: no data link, every connect ends with 3 */
     void *network_context;
     const char *prompt; /* ">" or "> "; must outlive the module */
-    uint16_t packet;    /* largest piece of a received message; 0: the revision's */
+    uint16_t packet;    /* largest piece of a received message; 0: the revision's, or 1500 */
     uint8_t order;      /* simcom_module_order_t */
     bool echo;          /* echo is on after a start, as with ATE1 */
 } simcom_module_settings_t;

@@ -9,6 +9,8 @@
 
 /* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
 #define RESTART_MS 100u
+/* Size of the pieces of a received message where the revision states none: what real modules show. */
+#define USUAL_PACKET 1500u
 
 simcom_module_settings_t simcom_module_defaults(void)
 {
@@ -93,7 +95,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
         module->settings.packet = settings->revision->packet_limit;
     }
     if (module->settings.packet == 0) {
-        module->settings.packet = settings->revision->payload_limit; /* not stated: in one piece */
+        module->settings.packet = USUAL_PACKET; /* not stated */
     }
     clear_volatile(module);
     pdp_preset(module);

@@ -158,7 +158,8 @@ typedef struct simcom_revision {
     uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
     uint16_t topic_limit;         /* longest topic, in bytes */
     uint16_t payload_limit;       /* longest payload, in bytes */
-    uint16_t packet_limit;        /* largest piece of a received message, in bytes */
+    /* Largest piece of a received message, in bytes; 0: not stated, a piece may be all that is left. */
+    uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t code_count;    /* error codes 0 to code_count - 1 */
 } simcom_revision_t;
