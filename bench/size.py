@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -68,21 +69,29 @@ def words_functions() -> set[str]:
     return set(re.findall(r"^\w[\w \*]*?\b(simcom_\w+)\(", "".join(p.read_text(encoding="utf-8") for p in sources), re.MULTILINE))
 
 
-def write_everything(folder: Path) -> Path:
-    """A program that refers to every public function and to two revisions."""
+def forms() -> list[str]:
+    """The tables of all commands' forms."""
+    header = ROOT / "generated/include/simcom/commands.h"
+    return re.findall(r"^extern const simcom_form_t (\w+);", header.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def write_everything(folder: Path, name: str, tables: list[str]) -> Path:
+    """A program that refers to every public function, to two revisions and to these tables."""
     revisions = ("v1_00", "v3_00")
-    program = folder / "everything.c"
+    program = folder / f"{name}.c"
     program.write_text("\n".join([
         "/* SPDX-License-Identifier: MIT */",
         *(f'#include "simcom/{header.name}"' for header in sorted((ROOT / "runtime/include/simcom").glob("*.h"))),
         *(f'#include "simcom/{header.name}"' for header in sorted((ROOT / "generated/include/simcom").glob("*.h"))),
         "typedef void (*any_t)(void);",
         "extern volatile any_t *keep;",
+        "extern const void *volatile table;",
         "extern const simcom_revision_t *volatile revision;",
         "int main(void)", "{",
         "    static const any_t calls[] = {", *(f"        (any_t){name}," for name in public_functions()), "    };",
         "    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {", "        keep[i] = calls[i];", "    }",
         *(f"    revision = &simcom_revision_{name};" for name in revisions),
+        *(f"    table = &{table};" for table in tables),
         "    return (int)simcom_code_count;", "}", ""]), encoding="utf-8")
     return program
 
@@ -109,6 +118,8 @@ def print_flash(fast: Build, small: Build, everything: Path, figures: dict[str, 
     line("  and with two revisions", flash([fast.link(two)]), figures, "flash two-revisions")
     line("every call, two revisions, small machine", flash([small.link(everything)]), figures, "flash everything")
     line("  the same with the fast machine", flash([fast.link(everything)]), figures, "flash everything-fast")
+    whole = write_everything(small.folder, "whole", forms())
+    line("  and every form of every command, small machine", flash([small.link(whole)]), figures, "flash all-forms")
     libc = flash([fast.link(everything, "-lc_nano")]) - figures["flash everything-fast"]
     line("memcpy and the like of newlib-nano, if nobody else has linked them", int(libc), figures)
     words = [path for path in fast.objects if WORDS.match(path.stem.removesuffix("-generated"))]
@@ -176,7 +187,7 @@ def main() -> int:
         name = compiler(CC)
         print(f"Cortex-M0+, {name} -Os")
         fast, small = Build("fast"), Build("small")
-        everything = write_everything(fast.folder)
+        everything = write_everything(fast.folder, "everything", [])
         print_flash(fast, small, everything, figures)
         print_ram(fast, figures)
         print_stack(fast, everything, figures, options.detail)
@@ -191,4 +202,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" is no error
     sys.exit(main())
