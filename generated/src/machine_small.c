@@ -484,7 +484,7 @@ complete:
 incomplete:
     scan->token = (uint8_t)token;
     scan->state = (uint16_t)state;
-    scan->name = (uint16_t)name;
+    scan->name = (uint8_t)name;
     scan->value = (uint16_t)value;
     scan->count = (uint8_t)count;
     return p;

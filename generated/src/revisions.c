@@ -232,9 +232,9 @@ static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 2
 
 /* What this revision spells in another way than the others. */
 static const simcom_text_t v1_00_as_printed_texts[] = {
-    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?"},
+    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r"},
     {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD="},
-    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?"},
+    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r"},
     {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB="},
     {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE="},
     {0, 0, NULL},

@@ -7,6 +7,8 @@
 
 #include "simcom/lines.h"
 
+#include <limits.h>
+
 /* Set-up ----------------------------------------------------------------------------------- */
 
 static void clear(void *memory, size_t size)
@@ -28,8 +30,7 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
             config->client[i]->slot.client = i;
         }
     }
-    modem->trace = config->trace;
-    modem->trace_context = config->trace_context;
+    modem->tracer = config->tracer;
     simcom_scan_init(&modem->scan, config->line, config->line_size);
 }
 
@@ -74,22 +75,6 @@ static bool is_named(const simcom_t *modem, uint8_t client)
            modem->module.result_client == client;
 }
 
-static simcom_status_t begin(simcom_t *modem, simcom_slot_t *slot, simcom_operation_t operation,
-                             simcom_steps_t steps)
-{
-    slot->steps = steps;
-    slot->step = 0;
-    slot->operation = (uint8_t)operation;
-    slot->flags &= SLOT_ANY_BYTES;
-    slot->limit_s = 0;
-    simcom_status_t status = simcom_exchange_check(modem, slot);
-    if (status == SIMCOM_GOOD) {
-        slot->phase = PHASE_QUEUED;
-        simcom_exchange_dispatch(modem);
-    }
-    return status;
-}
-
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
                                        simcom_operation_t operation, simcom_steps_t steps,
                                        const void *arguments, size_t size)
@@ -105,7 +90,9 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
         ((uint8_t *)&slot->arguments)[i] = ((const uint8_t *)arguments)[i];
     }
     slot->result_client = client;
-    return begin(modem, slot, operation, steps);
+    slot->operation = (uint8_t)operation;
+    slot->steps = steps;
+    return simcom_exchange_begin(modem, slot);
 }
 
 static bool raw_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
@@ -134,7 +121,9 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     slot->arguments.raw.arguments = arguments;
     slot->arguments.raw.data = data;
     slot->result_client = client;
-    return begin(modem, slot, SIMCOM_OPERATION_COMMAND, raw_steps);
+    slot->operation = SIMCOM_OPERATION_COMMAND;
+    slot->steps = raw_steps;
+    return simcom_exchange_begin(modem, slot);
 }
 
 /* The slot of an operation that is under way; NULL if there is none. */
@@ -165,7 +154,7 @@ simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seco
     }
     slot->limit_s = seconds;
     if (slot->phase != PHASE_QUEUED && slot->phase != PHASE_LINGER) {
-        simcom_timer_start(modem, simcom_slot_index(slot), seconds * 1000u);
+        simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, seconds * 1000u);
     }
     return SIMCOM_GOOD;
 }
@@ -229,13 +218,13 @@ static void take_token(simcom_t *modem)
     };
     uint8_t token = modem->scan.token;
     simcom_trace_token(modem);
-    if (modem->wire == 0u) {
+    if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
     }
     if (token == SIMCOM_TOKEN_DATA) {
         simcom_incoming_data(modem);
     } else if (token <= SIMCOM_TOKEN_PROMPT) {
-        if (modem->wire != 0u) {
+        if (modem->wire != NULL) {
             simcom_exchange_final(modem, parts[token]);
         }
     } else if (token == SIMCOM_TOKEN_LINE) {
@@ -272,7 +261,9 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     size_t taken = 0;
-    simcom_recovery_heard(modem);
+    if (modem->recovery != RECOVERY_NONE) {
+        simcom_recovery_heard(modem);
+    }
     while (taken < n && !waiting(modem)) {
         size_t limit = n - taken;
         if ((modem->flags & MODEM_ECHOING) != 0u) {
@@ -320,11 +311,11 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     }
 }
 
-static void fill_line(simcom_t *modem, simcom_event_t *event)
+static void fill_line(const simcom_t *modem, simcom_event_t *event)
 {
     const simcom_scan_t *scan = &modem->scan;
-    if (event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != 0u) {
-        event->client = simcom_slot_at(modem, modem->wire - 1u)->client;
+    if (event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL) {
+        event->client = modem->wire->client;
     }
     event->u.line.name = scan->token == SIMCOM_TOKEN_LINE ? scan->name : 0u;
     event->u.line.cut = scan->cut;
@@ -340,9 +331,8 @@ static uint8_t small_number(const simcom_scan_t *scan, unsigned index)
     return number > 0xFEu ? 0xFEu : (uint8_t)number;
 }
 
-static void fill_late(simcom_t *modem, simcom_event_t *event)
+static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, simcom_event_t *event)
 {
-    const simcom_slot_t *slot = simcom_slot_at(modem, modem->late);
     event->client = slot->client;
     event->u.done.operation = slot->owed_operation;
     event->u.done.code = small_number(&modem->scan, modem->scan.count - 1u);
@@ -351,30 +341,23 @@ static void fill_late(simcom_t *modem, simcom_event_t *event)
     event->u.done.cme.length = 0;
 }
 
-static void fill_event(simcom_t *modem, simcom_event_t *event)
+/* An event that came with a line or with data: what it says is still in the scanner. */
+static void pull_line(simcom_t *modem, simcom_event_t *event)
 {
+    uint8_t kind = modem->event & EVENT_KIND_MASK;
+    unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
+    modem->event = SIMCOM_EVENT_NONE;
+    event->kind = kind;
     event->client = SIMCOM_MODULE;
-    switch ((simcom_event_kind_t)event->kind) {
-    case SIMCOM_EVENT_INFORMATION:
-    case SIMCOM_EVENT_UNKNOWN_LINE:
-        fill_line(modem, event);
-        break;
-    case SIMCOM_EVENT_MESSAGE:
-    case SIMCOM_EVENT_TOPIC:
-    case SIMCOM_EVENT_PAYLOAD:
-    case SIMCOM_EVENT_MESSAGE_END:
+    if (kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
         simcom_incoming_event(modem, event);
-        break;
-    case SIMCOM_EVENT_CONNECTION_LOST:
-    case SIMCOM_EVENT_PING_FAILED:
+    } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE) {
+        fill_line(modem, event);
+    } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
+        fill_late(modem, simcom_slot_at(modem, slot), event);
+    } else if (kind == SIMCOM_EVENT_CONNECTION_LOST || kind == SIMCOM_EVENT_PING_FAILED) {
         event->client = modem->scan.count > 0u ? small_number(&modem->scan, 0) : SIMCOM_MODULE;
         event->u.cause = small_number(&modem->scan, 1);
-        break;
-    case SIMCOM_EVENT_LATE_RESULT:
-        fill_late(modem, event);
-        break;
-    default:
-        break;
     }
 }
 
@@ -387,24 +370,16 @@ bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
         event->client = modem->broken_client;
         event->u.broken = (uint8_t)(modem->broken - 1u);
         modem->broken = 0;
+    } else if (modem->event != SIMCOM_EVENT_NONE) {
+        pull_line(modem, event);
     } else {
-        event->kind = modem->event;
-        modem->event = SIMCOM_EVENT_NONE;
-        if (event->kind == SIMCOM_EVENT_NONE) {
-            return false;
-        }
-        fill_event(modem, event);
+        event->kind = SIMCOM_EVENT_NONE;
+        return false;
     }
     return true;
 }
 
 /* Bytes out -------------------------------------------------------------------------------- */
-
-/* Whether a command line goes out. */
-static bool is_sending(simcom_t *modem)
-{
-    return modem->wire != 0u && simcom_slot_at(modem, modem->wire - 1u)->phase == PHASE_SENDING;
-}
 
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 {
@@ -414,55 +389,56 @@ size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
         *bytes = data->data + data->sent;
         return (size_t)data->length - data->sent;
     }
-    if (is_sending(modem)) {
+    if ((modem->flags & MODEM_LINE) != 0u) {
         return simcom_command_peek(&modem->command, bytes);
     }
-    return simcom_recovery_peek(modem, bytes);
+    return modem->recovery != RECOVERY_NONE ? simcom_recovery_peek(modem, bytes) : 0u;
 }
 
-static void ack_data(simcom_t *modem, size_t n)
+/* Takes data as sent; true when all of it is. */
+static bool ack_data(simcom_outgoing_t *data, size_t n)
 {
-    simcom_outgoing_t *data = &modem->out.data;
     uint16_t left = (uint16_t)(data->length - data->sent);
     data->sent = (uint16_t)(data->sent + (n < left ? n : left));
-    if (data->sent == data->length) {
-        modem->flags &= (uint8_t)~MODEM_DATA;
-        simcom_exchange_sent(modem);
-    }
+    return data->sent == data->length;
 }
 
 void simcom_tx_ack(simcom_t *modem, size_t n)
 {
+    bool whole;
     if (n == 0u) {
         return;
     }
-    simcom_exchange_progress(modem);
     if ((modem->flags & MODEM_DATA) != 0u) {
-        ack_data(modem, n);
-    } else if (is_sending(modem)) {
-        const uint8_t *rest;
-        simcom_command_ack(&modem->command, n);
-        if (simcom_command_peek(&modem->command, &rest) == 0u) {
-            simcom_exchange_sent(modem);
-        }
+        whole = ack_data(&modem->out.data, n);
+    } else if ((modem->flags & MODEM_LINE) != 0u) {
+        whole = simcom_command_ack(&modem->command, n);
     } else {
         simcom_recovery_ack(modem, n);
+        return;
+    }
+    if (whole) {
+        simcom_exchange_sent(modem);
+    } else {
+        simcom_exchange_progress(modem);
     }
 }
 
 /* Time ------------------------------------------------------------------------------------- */
 
-void simcom_timer_start(simcom_t *modem, unsigned timer, uint32_t ms)
+/* Where a time limit is kept. */
+static uint32_t *timer_at(simcom_t *modem, unsigned timer)
 {
-    *simcom_timer_at(modem, timer) = ms;
-    modem->timers |= (uint8_t)(1u << timer);
-    modem->fresh |= (uint8_t)(1u << timer);
+    if (timer == TIMER_INCOMING) {
+        return &modem->incoming.due;
+    }
+    return timer == TIMER_RECOVERY ? &modem->recovery_due : &simcom_slot_at(modem, timer)->due;
 }
 
 /* What a time limit has left, 0 if it is over. One that was set just now begins to run. */
 static uint32_t time_left(simcom_t *modem, unsigned timer, uint32_t now)
 {
-    uint32_t *due = simcom_timer_at(modem, timer);
+    uint32_t *due = timer_at(modem, timer);
     if ((modem->fresh & (1u << timer)) != 0u) {
         modem->fresh &= (uint8_t) ~(1u << timer);
         *due += now;
@@ -485,16 +461,18 @@ static void expire(simcom_t *modem, unsigned timer)
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
 {
     uint32_t wait = UINT32_MAX;
-    for (unsigned i = 0; i < TIMERS; i++) {
-        if ((modem->timers & (1u << i)) != 0u && time_left(modem, i, now_ms) == 0u) {
-            expire(modem, i);
+    for (unsigned i = 0; modem->timers >> i != 0u; i++) {
+        if ((modem->timers & (1u << i)) == 0u) {
+            continue;
         }
-    }
-    /* Ending one thing can begin another: its time limit begins to run now. */
-    for (unsigned i = 0; i < TIMERS; i++) {
-        if ((modem->timers & (1u << i)) != 0u) {
-            uint32_t left = time_left(modem, i, now_ms);
-            wait = left < wait ? left : wait;
+        uint32_t left = time_left(modem, i, now_ms);
+        if (left == 0u) {
+            /* Ending one thing can begin another: the round starts over, and time with it. */
+            expire(modem, i);
+            wait = UINT32_MAX;
+            i = UINT_MAX;
+        } else if (left < wait) {
+            wait = left;
         }
     }
     return waiting(modem) ? 0u : wait;

@@ -37,10 +37,11 @@ enum {
 
 /* Flags of the modem. */
 enum {
-    MODEM_ECHOES = 1,  /* the module echoed this command line */
-    MODEM_ECHOING = 2, /* the data may come back */
-    MODEM_DATA = 4,    /* promised data goes out, whatever becomes of its operation */
-    MODEM_ECHO_OFF = 8 /* ATE0 was confirmed: an echo means that the module restarted */
+    MODEM_ECHOES = 1,   /* the module echoed this command line */
+    MODEM_ECHOING = 2,  /* the data may come back */
+    MODEM_DATA = 4,     /* promised data goes out, whatever becomes of its operation */
+    MODEM_LINE = 8,     /* a command line goes out */
+    MODEM_ECHO_OFF = 16 /* ATE0 was confirmed: an echo means that the module restarted */
 };
 
 #define SLOT_COUNT (1u + SIMCOM_CLIENTS)
@@ -56,24 +57,24 @@ static inline simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
     return index == 0u ? &modem->module : (simcom_slot_t *)(void *)modem->client[index - 1u];
 }
 
+/* The kind of an event and the slot it is about share a byte. */
+#define EVENT_SLOT_SHIFT 5u
+#define EVENT_KIND_MASK  0x1Fu
+
 /* A slot's number. */
 static inline unsigned simcom_slot_index(const simcom_slot_t *slot)
 {
     return (slot->client + 1u) & 0xFFu;
 }
 
-/* Where a time limit is kept. */
-static inline uint32_t *simcom_timer_at(simcom_t *modem, unsigned timer)
-{
-    if (timer == TIMER_INCOMING) {
-        return &modem->incoming.due;
-    }
-    return timer == TIMER_RECOVERY ? &modem->recovery_due : &simcom_slot_at(modem, timer)->due;
-}
-
 /* Starts a time limit of so many ms. It begins to run at the next tick, so that an application need
  * not tell the time before it feeds bytes or starts an operation. */
-void simcom_timer_start(simcom_t *modem, unsigned timer, uint32_t ms);
+static inline void simcom_timer_start(simcom_t *modem, unsigned timer, uint32_t *due, uint32_t ms)
+{
+    *due = ms;
+    modem->timers |= (uint8_t)(1u << timer);
+    modem->fresh |= (uint8_t)(1u << timer);
+}
 
 static inline void simcom_timer_stop(simcom_t *modem, unsigned timer)
 {
@@ -82,11 +83,11 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned timer)
 
 /* exchange.c */
 
-/* Checks every command of an operation before its first byte leaves. */
-simcom_status_t simcom_exchange_check(simcom_t *modem, const simcom_slot_t *slot);
+/* Checks every command of the operation in a slot before its first byte leaves, and starts it. */
+simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot);
 /* Gives the wire to the next operation that waits for it. */
 void simcom_exchange_dispatch(simcom_t *modem);
-/* Bytes go out: the time for an answer does not run yet. */
+/* Bytes of the line or the data went out: the time for an answer does not run yet. */
 void simcom_exchange_progress(simcom_t *modem);
 /* The line is out, or all of the data. */
 void simcom_exchange_sent(simcom_t *modem);
@@ -116,7 +117,7 @@ enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE, RECOVERY_SE
 void simcom_recovery_begin(simcom_t *modem, uint16_t fill);
 /* Bytes came in. */
 void simcom_recovery_heard(simcom_t *modem);
-/* A token came in while nobody has the wire. */
+/* A token came in while it runs. */
 void simcom_recovery_token(simcom_t *modem);
 void simcom_recovery_expire(simcom_t *modem);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);

@@ -2,20 +2,30 @@
 /* exchange.c - one command and its answer, and from one step of an operation to the next. */
 #include "engine.h"
 
-static void start_timer_s(simcom_t *modem, const simcom_slot_t *slot, uint32_t seconds)
+/* The time limit of the slot's present phase: the application's own, or else this one. */
+static void limit_s(simcom_t *modem, simcom_slot_t *slot, uint32_t seconds)
 {
-    simcom_timer_start(modem, simcom_slot_index(slot), seconds * 1000u);
+    if (slot->limit_s != 0u) {
+        seconds = slot->limit_s;
+    }
+    simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, seconds * 1000u);
 }
 
-static bool has_wire(const simcom_t *modem, const simcom_slot_t *slot)
+static void enqueue(simcom_t *modem, simcom_slot_t *slot)
 {
-    return modem->wire == 1u + simcom_slot_index(slot);
+    slot->phase = PHASE_QUEUED;
+    modem->queued |= (uint8_t)(1u << simcom_slot_index(slot));
+}
+
+static void dequeue(simcom_t *modem, const simcom_slot_t *slot)
+{
+    modem->queued &= (uint8_t) ~(1u << simcom_slot_index(slot));
 }
 
 /* Whether a command may go out now. */
 static bool is_free(const simcom_t *modem)
 {
-    return (modem->wire | modem->recovery) == 0u;
+    return modem->wire == NULL && modem->recovery == RECOVERY_NONE;
 }
 
 /* Steps ------------------------------------------------------------------------------------ */
@@ -25,12 +35,13 @@ static bool is_free(const simcom_t *modem)
 static unsigned find_step(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
                           simcom_sending_room_t *room, simcom_sending_t *sending)
 {
-    static const simcom_sending_room_t empty;
-    static const simcom_sending_t none;
     do {
-        *room = empty;
-        *sending = none;
         sending->room = room;
+        sending->form = NULL;
+        sending->data.data = NULL;
+        sending->data.length = 0;
+        sending->result_s = 0;
+        sending->fallback = 0;
         if (!slot->steps(modem, slot, step, sending)) {
             return 0;
         }
@@ -58,22 +69,6 @@ static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sendi
     return SIMCOM_E_LENGTH;
 }
 
-simcom_status_t simcom_exchange_check(simcom_t *modem, const simcom_slot_t *slot)
-{
-    simcom_sending_room_t room;
-    simcom_sending_t sending;
-    unsigned step = 0;
-    while ((step = find_step(modem, slot, step, &room, &sending)) != 0u) {
-        simcom_status_t status = simcom_arguments_check(modem->revision, sending.form,
-                                                        sending.arguments, &modem->problem);
-        status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
-        if (status != SIMCOM_GOOD) {
-            return status;
-        }
-    }
-    return SIMCOM_GOOD;
-}
-
 /* Ending ----------------------------------------------------------------------------------- */
 
 /* What the end of an operation means to the channel itself. */
@@ -93,8 +88,9 @@ static void settle(simcom_t *modem, simcom_slot_t *slot)
 static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
 {
     unsigned index = simcom_slot_index(slot);
-    if (has_wire(modem, slot)) {
-        modem->wire = 0;
+    if (modem->wire == slot) {
+        modem->wire = NULL;
+        modem->flags &= (uint8_t)~MODEM_LINE;
     }
     if (outcome == SIMCOM_DONE) {
         settle(modem, slot);
@@ -102,6 +98,7 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
         outcome = SIMCOM_CANCELLED;
     }
     simcom_timer_stop(modem, index);
+    dequeue(modem, slot);
     slot->outcome = (uint8_t)outcome;
     slot->phase = PHASE_ENDED;
     modem->ended |= (uint8_t)(1u << index);
@@ -118,16 +115,19 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     slot->phase = PHASE_SENDING;
     /* The arguments live only until the line is out: what is needed later is taken now. */
     slot->result_s = sending->result_s;
-    if (sending->result_s == 0u) {
-        uint32_t given = form->result_from == 0u
-                             ? 0u
-                             : simcom_argument_number(&form->parameters[form->result_from - 1u],
-                                                      sending->arguments);
-        slot->result_s = given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
+    if (slot->result_s == 0u) {
+        slot->result_s = form->result_s;
+        if (form->result_from != 0u) {
+            uint32_t given = simcom_argument_number(&form->parameters[form->result_from - 1u],
+                                                    sending->arguments);
+            slot->result_s =
+                given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
+        }
     }
-    modem->wire = (uint8_t)(1u + simcom_slot_index(slot));
+    modem->wire = slot;
     modem->flags &= (uint8_t) ~(MODEM_ECHOES | MODEM_ECHOING);
-    simcom_exchange_progress(modem);
+    modem->flags |= MODEM_LINE;
+    limit_s(modem, slot, form->answer_s);
     simcom_command_open(&modem->command, modem->revision, form, sending->arguments);
     simcom_trace_command(modem, form, sending->arguments);
 }
@@ -144,13 +144,32 @@ static void go_on(simcom_t *modem, simcom_slot_t *slot)
         end_operation(modem, slot, SIMCOM_DONE);
     } else if ((slot->flags & SLOT_CANCEL) != 0u) {
         end_operation(modem, slot, SIMCOM_CANCELLED);
-    } else {
+    } else if (now) {
         slot->step = (uint8_t)(found - 1u);
-        slot->phase = PHASE_QUEUED;
-        if (now) {
-            send_step(modem, slot, &sending);
+        dequeue(modem, slot);
+        send_step(modem, slot, &sending);
+    } else {
+        enqueue(modem, slot);
+    }
+}
+
+simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
+{
+    simcom_sending_room_t room;
+    simcom_sending_t sending;
+    for (unsigned step = 0; (step = find_step(modem, slot, step, &room, &sending)) != 0u;) {
+        simcom_status_t status = simcom_arguments_check(modem->revision, sending.form,
+                                                        sending.arguments, &modem->problem);
+        status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
+        if (status != SIMCOM_GOOD) {
+            return status;
         }
     }
+    slot->step = 0;
+    slot->flags &= SLOT_ANY_BYTES;
+    slot->limit_s = 0;
+    go_on(modem, slot);
+    return SIMCOM_GOOD;
 }
 
 /* The exchange is over, one way or the other. */
@@ -158,8 +177,8 @@ static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
 {
     bool refused = (slot->seen & SIMCOM_PART_ERROR) != 0u ||
                    ((slot->seen & SIMCOM_PART_RESULT) != 0u && slot->code != 0u);
-    if (has_wire(modem, slot)) {
-        modem->wire = 0;
+    if (modem->wire == slot) {
+        modem->wire = NULL;
     }
     simcom_timer_stop(modem, simcom_slot_index(slot));
     if (!refused) {
@@ -180,10 +199,9 @@ static simcom_slot_t *next_queued(simcom_t *modem)
 {
     simcom_slot_t *first = NULL;
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot != NULL && slot->phase == PHASE_QUEUED &&
-            (first == NULL || slot->step > first->step)) {
-            first = slot;
+        if ((modem->queued & (1u << i)) != 0u) {
+            simcom_slot_t *slot = simcom_slot_at(modem, i);
+            first = first == NULL || slot->step > first->step ? slot : first;
         }
     }
     return first;
@@ -191,9 +209,8 @@ static simcom_slot_t *next_queued(simcom_t *modem)
 
 void simcom_exchange_dispatch(simcom_t *modem)
 {
-    simcom_slot_t *slot;
-    while (is_free(modem) && (slot = next_queued(modem)) != NULL) {
-        go_on(modem, slot);
+    while (modem->queued != 0u && is_free(modem)) {
+        go_on(modem, next_queued(modem));
     }
 }
 
@@ -221,13 +238,13 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
                 (slot->seen & (SIMCOM_PART_RESULT | SIMCOM_PART_ERROR)) == 0u && outcome == 0u;
     if ((outcome & SIMCOM_PART_LINGER) != 0u) {
         slot->phase = PHASE_LINGER;
-        simcom_timer_start(modem, simcom_slot_index(slot), SIMCOM_LINGER_MS);
+        simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, SIMCOM_LINGER_MS);
     } else if (outcome != 0u || (final && !owed)) {
         end_exchange(modem, slot);
     } else if (final) {
         slot->phase = PHASE_RESULT;
-        start_timer_s(modem, slot, slot->limit_s != 0u ? slot->limit_s : slot->result_s);
-        modem->wire = 0;
+        limit_s(modem, slot, slot->result_s);
+        modem->wire = NULL;
         simcom_exchange_dispatch(modem);
     }
 }
@@ -258,7 +275,7 @@ static void stop_data(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
 
 void simcom_exchange_final(simcom_t *modem, uint8_t part)
 {
-    simcom_slot_t *slot = simcom_slot_at(modem, modem->wire - 1u);
+    simcom_slot_t *slot = modem->wire;
     if (part == SIMCOM_PART_PROMPT) {
         take_prompt(modem, slot);
         return;
@@ -309,8 +326,8 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
     }
     slot->owed = 0;
     slot->flags |= SLOT_DOUBT;
-    modem->event = SIMCOM_EVENT_LATE_RESULT;
-    modem->late = (uint8_t)simcom_slot_index(slot);
+    modem->event =
+        (uint8_t)(SIMCOM_EVENT_LATE_RESULT | simcom_slot_index(slot) << EVENT_SLOT_SHIFT);
     return true;
 }
 
@@ -326,27 +343,35 @@ static void take_result(simcom_t *modem, simcom_slot_t *slot)
     take_part(modem, slot, SIMCOM_PART_RESULT);
 }
 
-bool simcom_exchange_line(simcom_t *modem)
+/* Finds the operation that the result belongs to. */
+static bool find_result(simcom_t *modem)
 {
-    const simcom_scan_t *scan = &modem->scan;
-    const simcom_slot_t *wire = modem->wire != 0u ? simcom_slot_at(modem, modem->wire - 1u) : NULL;
-    bool answer =
-        wire != NULL && wire->phase != PHASE_LINGER && wire->form->line == modem->scan.name;
-    /* A read reply made of numbers alone looks like a result; the line on the wire has precedence. */
-    bool read_reply = answer && scan->numeric && wire->form->line_numbers == scan->count;
-    bool result = scan->numeric && (scan->count == 1u || scan->count == 2u) && !read_reply;
-    for (unsigned i = 0; i < SLOT_COUNT && result; i++) {
+    for (unsigned i = 0; i < SLOT_COUNT; i++) {
         simcom_slot_t *slot = simcom_slot_at(modem, i);
         if (slot != NULL && is_result(modem, slot)) {
             take_result(modem, slot);
             return true;
         }
     }
-    for (unsigned i = 0; i < SLOT_COUNT && result; i++) {
+    for (unsigned i = 0; i < SLOT_COUNT; i++) {
         simcom_slot_t *slot = simcom_slot_at(modem, i);
         if (slot != NULL && take_late(modem, slot)) {
             return true;
         }
+    }
+    return false;
+}
+
+bool simcom_exchange_line(simcom_t *modem)
+{
+    const simcom_scan_t *scan = &modem->scan;
+    const simcom_slot_t *wire = modem->wire;
+    bool answer = wire != NULL && wire->phase != PHASE_LINGER && wire->form->line == scan->name;
+    /* A read reply made of numbers alone looks like a result; the line on the wire has precedence. */
+    bool read_reply = answer && wire->form->line_numbers == scan->count;
+    if (scan->numeric && (scan->count == 1u || scan->count == 2u) && !read_reply &&
+        find_result(modem)) {
+        return true;
     }
     if (answer) {
         modem->event = SIMCOM_EVENT_INFORMATION;
@@ -360,11 +385,8 @@ bool simcom_exchange_line(simcom_t *modem)
  * byte that went out. */
 void simcom_exchange_progress(simcom_t *modem)
 {
-    if (modem->wire != 0u) {
-        const simcom_slot_t *slot = simcom_slot_at(modem, modem->wire - 1u);
-        if (slot->phase == PHASE_SENDING || slot->phase == PHASE_DATA) {
-            start_timer_s(modem, slot, slot->limit_s != 0u ? slot->limit_s : slot->form->answer_s);
-        }
+    if (modem->wire != NULL) {
+        limit_s(modem, modem->wire, modem->wire->form->answer_s);
     }
 }
 
@@ -372,10 +394,8 @@ void simcom_exchange_progress(simcom_t *modem)
 static void keep_data(simcom_t *modem, const simcom_slot_t *slot)
 {
     simcom_sending_room_t room;
-    simcom_sending_t sending = {NULL, NULL, NULL, {NULL, 0}, 0, 0};
-    if (slot->form->data_from != 0u) {
-        (void)find_step(modem, slot, slot->step, &room, &sending);
-    }
+    simcom_sending_t sending;
+    (void)find_step(modem, slot, slot->step, &room, &sending);
     modem->out.data.data = sending.data.data;
     modem->out.data.length = (uint16_t)sending.data.length;
     modem->out.data.sent = 0;
@@ -384,11 +404,13 @@ static void keep_data(simcom_t *modem, const simcom_slot_t *slot)
 
 void simcom_exchange_sent(simcom_t *modem)
 {
-    if (modem->wire == 0u) {
+    simcom_slot_t *slot = modem->wire;
+    modem->flags &= (uint8_t) ~(MODEM_LINE | MODEM_DATA);
+    if (slot == NULL) {
         return;
     }
-    simcom_slot_t *slot = simcom_slot_at(modem, modem->wire - 1u);
-    if (slot->phase == PHASE_SENDING) {
+    limit_s(modem, slot, slot->form->answer_s);
+    if (slot->phase == PHASE_SENDING && slot->form->data_from != 0u) {
         keep_data(modem, slot);
     }
     slot->phase = PHASE_ANSWER;
@@ -426,7 +448,7 @@ static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
 
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 {
-    bool on_wire = has_wire(modem, slot);
+    bool on_wire = modem->wire == slot;
     bool asked = on_wire && slot->form->data_from != 0u && slot->phase != PHASE_SENDING;
     /* A result without the final code that should follow it still says how it went. */
     if (slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u) {
@@ -435,7 +457,9 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
     }
     end_unanswered(modem, slot);
     if (on_wire) {
-        simcom_recovery_begin(modem, asked ? modem->out.data.length : 0u);
+        /* A late prompt would ask for as much. */
+        modem->out.data.length = asked ? modem->out.data.length : 0u;
+        simcom_recovery_begin(modem, modem->out.data.length);
     }
 }
 
@@ -463,7 +487,7 @@ void simcom_exchange_abort(simcom_t *modem)
         slot->owed = 0;
         slot->flags = 0;
     }
-    modem->wire = 0;
+    modem->wire = NULL;
     modem->flags = 0;
     modem->recovery = RECOVERY_NONE;
     simcom_timer_stop(modem, TIMER_RECOVERY);

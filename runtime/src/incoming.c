@@ -11,6 +11,17 @@ enum {
     INCOMING_SKIP /* broken: counted data is passed over, so that none of it is read as a line */
 };
 
+/* Bytes of the part that is coming. */
+static uint16_t *left(simcom_incoming_t *in)
+{
+    return &in->left[in->state - INCOMING_TOPIC];
+}
+
+static bool is_whole_so_far(const simcom_incoming_t *in)
+{
+    return in->state == INCOMING_TOPIC || in->state == INCOMING_PAYLOAD;
+}
+
 static void break_message(simcom_t *modem, simcom_broken_t reason)
 {
     simcom_incoming_t *in = &modem->incoming;
@@ -38,8 +49,8 @@ static void start(simcom_t *modem, bool shaped)
         return;
     }
     in->state = INCOMING_TOPIC;
-    in->topic_left = number[1];
-    in->payload_left = number[2];
+    in->left[0] = number[1];
+    in->left[1] = number[2];
     in->offset = 0;
     modem->event = SIMCOM_EVENT_MESSAGE;
 }
@@ -56,13 +67,13 @@ static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
     }
     /* The bytes are counted even if the message is broken: they are not lines. */
     simcom_scan_expect_data(&modem->scan, n);
-    if (payload && in->state == INCOMING_TOPIC && in->topic_left == 0u) {
+    if (payload && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
         in->state = INCOMING_PAYLOAD;
         in->offset = 0;
     }
     if (in->state != (payload ? INCOMING_PAYLOAD : INCOMING_TOPIC) || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
-    } else if (n > (payload ? in->payload_left : in->topic_left)) {
+    } else if (n > *left(in)) {
         break_message(modem, SIMCOM_BROKEN_TOTAL);
     }
 }
@@ -73,7 +84,7 @@ static void end(simcom_t *modem, bool ours)
     if (in->state == INCOMING_NONE || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     } else if (in->state != INCOMING_SKIP) {
-        if ((in->topic_left | in->payload_left) != 0u) {
+        if ((in->left[0] | in->left[1]) != 0u) {
             break_message(modem, SIMCOM_BROKEN_TOTAL);
         } else {
             modem->event = SIMCOM_EVENT_MESSAGE_END;
@@ -86,22 +97,22 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
     const simcom_scan_t *scan = &modem->scan;
     simcom_incoming_t *in = &modem->incoming;
-    unsigned fields = role == SIMCOM_ROLE_MESSAGE_START ? 3u
-                      : role == SIMCOM_ROLE_MESSAGE_END ? 1u
-                                                        : 2u;
+    bool first = role == SIMCOM_ROLE_MESSAGE_START;
+    unsigned fields = first ? 3u : role == SIMCOM_ROLE_MESSAGE_END ? 1u : 2u;
     bool shaped = scan->numeric && scan->count == fields;
-    uint16_t client =
-        scan->count > 0u && scan->number[0] < SIMCOM_MODULE ? scan->number[0] : SIMCOM_MODULE;
+    uint8_t client = SIMCOM_MODULE;
+    if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
+        client = (uint8_t)scan->number[0];
+    }
     bool ours = client == in->client;
-    simcom_timer_start(modem, TIMER_INCOMING, SIMCOM_GAP_MS);
-    if (role == SIMCOM_ROLE_MESSAGE_START &&
-        (in->state == INCOMING_TOPIC || in->state == INCOMING_PAYLOAD)) {
+    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
+    if (first && is_whole_so_far(in)) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     }
-    if (role == SIMCOM_ROLE_MESSAGE_START || in->state == INCOMING_NONE) {
-        in->client = (uint8_t)client;
+    if (first || in->state == INCOMING_NONE) {
+        in->client = client;
     }
-    if (role == SIMCOM_ROLE_MESSAGE_START) {
+    if (first) {
         start(modem, shaped);
     } else if (role == SIMCOM_ROLE_MESSAGE_END) {
         end(modem, ours && shaped);
@@ -113,15 +124,13 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 void simcom_incoming_data(simcom_t *modem)
 {
     simcom_incoming_t *in = &modem->incoming;
-    uint16_t n = (uint16_t)modem->scan.length;
-    simcom_timer_start(modem, TIMER_INCOMING, SIMCOM_GAP_MS);
-    in->offset = (uint16_t)(in->offset + n);
-    if (in->state == INCOMING_TOPIC) {
-        in->topic_left = (uint16_t)(in->topic_left - n);
-        modem->event = SIMCOM_EVENT_TOPIC;
-    } else if (in->state == INCOMING_PAYLOAD) {
-        in->payload_left = (uint16_t)(in->payload_left - n);
-        modem->event = SIMCOM_EVENT_PAYLOAD;
+    uint16_t n = modem->scan.length;
+    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
+    if (is_whole_so_far(in)) {
+        uint16_t *rest = left(in);
+        *rest = (uint16_t)(*rest - n);
+        in->offset = (uint16_t)(in->offset + n);
+        modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + in->state - INCOMING_TOPIC);
     }
 }
 
@@ -131,8 +140,8 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
     const simcom_incoming_t *in = &modem->incoming;
     event->client = in->client;
     if (event->kind == SIMCOM_EVENT_MESSAGE) {
-        event->u.message.topic_length = in->topic_left;
-        event->u.message.payload_length = in->payload_left;
+        event->u.message.topic_length = in->left[0];
+        event->u.message.payload_length = in->left[1];
     } else if (event->kind != SIMCOM_EVENT_MESSAGE_END) {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
@@ -164,13 +173,13 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
         scan->numeric && scan->count == 2u && scan->number[1] <= modem->revision->payload_limit) {
         simcom_scan_expect_data(&modem->scan, scan->number[1]);
-        simcom_timer_start(modem, TIMER_INCOMING, SIMCOM_GAP_MS);
+        simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
     }
 }
 
 void simcom_incoming_data(simcom_t *modem)
 {
-    simcom_timer_start(modem, TIMER_INCOMING, SIMCOM_GAP_MS);
+    simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
 }
 
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)

@@ -33,10 +33,17 @@ typedef struct sink {
     size_t length;
 } sink_t;
 
+static void put_byte(sink_t *sink, char byte)
+{
+    if (sink->length + 1u < sink->size) {
+        sink->buffer[sink->length++] = byte;
+    }
+}
+
 static void put_text(sink_t *sink, const char *text)
 {
-    for (; *text != '\0' && sink->length + 1u < sink->size; text++) {
-        sink->buffer[sink->length++] = *text;
+    for (; *text != '\0'; text++) {
+        put_byte(sink, *text);
     }
 }
 
@@ -88,7 +95,9 @@ size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t
         return 0;
     }
     if (problem->form != NULL) {
-        put_text(&sink, problem->form->text);
+        for (uint8_t i = 0; i < problem->form->text_length; i++) {
+            put_byte(&sink, problem->form->text[i]);
+        }
         put_text(&sink, problem->has_parameter ? " " : ": ");
     }
     if (problem->has_parameter) {

@@ -21,7 +21,7 @@ static void enter(simcom_t *modem, unsigned state, uint16_t fill, uint32_t ms)
 {
     modem->recovery = (uint8_t)state;
     modem->fill = fill;
-    simcom_timer_start(modem, TIMER_RECOVERY, ms);
+    simcom_timer_start(modem, TIMER_RECOVERY, &modem->recovery_due, ms);
 }
 
 static void probe(simcom_t *modem)
@@ -32,7 +32,6 @@ static void probe(simcom_t *modem)
 void simcom_recovery_begin(simcom_t *modem, uint16_t fill)
 {
     modem->probes = 0;
-    modem->promised = fill;
     modem->flags &= (uint8_t)~MODEM_ECHOING;
     enter(modem, RECOVERY_FILL, fill, SIMCOM_QUIET_MS);
 }
@@ -40,7 +39,7 @@ void simcom_recovery_begin(simcom_t *modem, uint16_t fill)
 void simcom_recovery_heard(simcom_t *modem)
 {
     if (modem->recovery == RECOVERY_QUIET) {
-        simcom_timer_start(modem, TIMER_RECOVERY, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
     }
 }
 
@@ -54,7 +53,7 @@ simcom_status_t simcom_wake(simcom_t *modem)
     }
     if (modem->recovery == RECOVERY_NONE) {
         modem->probes = 0;
-        modem->promised = 0;
+        modem->out.data.length = 0;
         probe(modem);
     }
     return SIMCOM_GOOD;
@@ -63,10 +62,10 @@ simcom_status_t simcom_wake(simcom_t *modem)
 void simcom_recovery_token(simcom_t *modem)
 {
     uint8_t token = modem->scan.token;
-    if (token == SIMCOM_TOKEN_PROMPT && modem->recovery != RECOVERY_NONE) {
+    if (token == SIMCOM_TOKEN_PROMPT) {
         /* A prompt that came late: what it asks for is known, or can be anything. */
-        enter(modem, RECOVERY_FILL,
-              modem->promised != 0u ? modem->promised : modem->revision->payload_limit,
+        uint16_t asked = modem->out.data.length;
+        enter(modem, RECOVERY_FILL, asked != 0u ? asked : modem->revision->payload_limit,
               SIMCOM_QUIET_MS);
     } else if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
         /* Blind filling ends as soon as the module says something: it takes commands again. */
@@ -134,6 +133,6 @@ void simcom_recovery_ack(simcom_t *modem, size_t n)
 {
     modem->fill = (uint16_t)(n < modem->fill ? modem->fill - n : 0u);
     if (modem->recovery == RECOVERY_FILL) {
-        simcom_timer_start(modem, TIMER_RECOVERY, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_FILL, modem->fill, SIMCOM_QUIET_MS);
     }
 }

@@ -44,25 +44,19 @@ static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 }
 
 /* Takes the line's end off a span; it is one LF and any CR before it, or a CR behind an echo. */
-static size_t without_end(const uint8_t *text, size_t n)
+static uint16_t without_end(const uint8_t *text, size_t n)
 {
     while (n > 0u && (text[n - 1u] == (uint8_t)'\n' || text[n - 1u] == (uint8_t)'\r')) {
         n--;
     }
-    return n;
+    return (uint16_t)n;
 }
 
-/* Where the text of a complete line stands: in the caller's bytes if they hold all of it. */
-static void find_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+/* The text of a complete line that began in an earlier call: what the line buffer holds of it. */
+static void join_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    scan->cut = false;
-    if (scan->spilled == 0u) {
-        scan->text = bytes;
-        scan->length = without_end(bytes, n);
-        return;
-    }
     spill(scan, bytes, n);
-    size_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
+    uint16_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
     scan->text = scan->line;
     scan->length = kept > 0u ? without_end(scan->line, kept) : 0u;
     /* A line of which only the end did not fit is whole. */
@@ -72,7 +66,7 @@ static void find_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 
 static size_t take_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    size_t taken = n < scan->data_left ? n : scan->data_left;
+    uint16_t taken = n < scan->data_left ? (uint16_t)n : scan->data_left;
     scan->token = SIMCOM_TOKEN_DATA;
     scan->text = bytes;
     scan->length = taken;
@@ -81,17 +75,16 @@ static size_t take_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 }
 
 /* Where the next line begins: behind the one space of a prompt and behind blank bytes. */
-static size_t begin_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+static const uint8_t *begin_line(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
 {
-    size_t at = 0;
-    if (simcom_scan_prompted(scan) && bytes[0] == (uint8_t)' ') {
-        at = 1;
+    if (simcom_scan_prompted(scan) && *at == (uint8_t)' ') {
+        at++;
     }
     scan->state = simcom_machine_start;
     scan->name = 0;
     scan->count = 0;
     scan->numeric = false;
-    while (at < n && (bytes[at] == (uint8_t)'\r' || bytes[at] == (uint8_t)'\n')) {
+    while (at < end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
         at++;
     }
     return at;
@@ -99,6 +92,10 @@ static size_t begin_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
+    const uint8_t *at = bytes;
+    if (n > SIMCOM_SCAN_MOST) {
+        n = SIMCOM_SCAN_MOST;
+    }
     scan->token = SIMCOM_TOKEN_NONE;
     if (n == 0u) {
         return 0;
@@ -106,19 +103,22 @@ size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     if (scan->data_left > 0u) {
         return take_data(scan, bytes, n);
     }
-    size_t at = 0;
     if (scan->state == simcom_machine_start || simcom_scan_prompted(scan)) {
-        at = begin_line(scan, bytes, n);
+        at = begin_line(scan, bytes, bytes + n);
     }
-    size_t taken = simcom_machine_run(scan, bytes + at, n - at);
+    size_t taken = simcom_machine_run(scan, at, n - (size_t)(at - bytes));
     if (scan->token == SIMCOM_TOKEN_NONE) {
-        spill(scan, bytes + at, taken);
+        spill(scan, at, taken);
     } else if (scan->token == SIMCOM_TOKEN_PROMPT) {
         scan->state = SIMCOM_SCAN_PROMPTED;
+    } else if (scan->spilled != 0u) {
+        join_text(scan, at, taken);
     } else {
-        find_text(scan, bytes + at, taken);
+        scan->cut = false;
+        scan->text = at;
+        scan->length = without_end(at, taken);
     }
-    return at + taken;
+    return (size_t)(at - bytes) + taken;
 }
 
 simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)

@@ -9,17 +9,17 @@
 static void tell(simcom_t *modem, simcom_trace_line_t *line)
 {
     line->revision = modem->revision;
-    modem->trace(modem->trace_context, line);
+    modem->tracer->tell(modem->tracer->context, line);
 }
 
-static const simcom_form_t *form_on_wire(simcom_t *modem)
+static const simcom_form_t *form_on_wire(const simcom_t *modem)
 {
-    return modem->wire != 0u ? simcom_slot_at(modem, modem->wire - 1u)->form : NULL;
+    return modem->wire != NULL ? modem->wire->form : NULL;
 }
 
 void simcom_trace_token(simcom_t *modem)
 {
-    if (modem->trace != NULL) {
+    if (modem->tracer != NULL) {
         simcom_trace_line_t line = {.kind = SIMCOM_TRACE_RECEIVED};
         line.form = form_on_wire(modem);
         line.scan = &modem->scan;
@@ -30,7 +30,7 @@ void simcom_trace_token(simcom_t *modem)
 
 void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments)
 {
-    if (modem->trace != NULL) {
+    if (modem->tracer != NULL) {
         simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
         line.form = form;
         line.arguments = arguments;
@@ -40,7 +40,7 @@ void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void
 
 void simcom_trace_sent(simcom_t *modem, size_t length)
 {
-    if (modem->trace != NULL) {
+    if (modem->tracer != NULL) {
         simcom_trace_line_t line = {.kind = SIMCOM_TRACE_DATA};
         line.form = form_on_wire(modem);
         line.length = length;

@@ -209,7 +209,7 @@ static void add_command_name(const simcom_form_t *form, text_t *text)
 {
     const size_t begin = form->text_length > 3 && form->text[2] == '+' ? 3 : 0;
 
-    text_add(text, "%.*s", (int)strcspn(form->text + begin, "=?"), form->text + begin);
+    text_add(text, "%.*s", (int)strcspn(form->text + begin, "=?\r"), form->text + begin);
 }
 
 static void explain_final(const trace_item_t *item, const lookup_answer_t *found, text_t *meaning)

@@ -84,10 +84,10 @@ static simcom_bytes_t text_of(const simcom_form_t *form)
 
     for (; own != NULL && own->text != NULL; own++) {
         if (own->form == form->id) {
-            return simcom_text(own->text);
+            return (simcom_bytes_t){(const uint8_t *)own->text, own->length};
         }
     }
-    return simcom_text(form->text);
+    return (simcom_bytes_t){(const uint8_t *)form->text, form->text_length};
 }
 
 /* How many bytes of the line the fixed text of the form takes; 0 if the line is not of the form. */

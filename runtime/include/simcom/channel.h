@@ -191,10 +191,9 @@ typedef struct simcom_client {
 
 /* A message that comes in. Private. */
 typedef struct simcom_incoming {
-    uint32_t due; /* until when the next part must have come */
-    uint16_t topic_left;
-    uint16_t payload_left;
-    uint16_t offset; /* of the next byte in the topic or payload */
+    uint32_t due;     /* until when the next part must have come */
+    uint16_t left[2]; /* bytes of the topic and of the payload still to come */
+    uint16_t offset;  /* of the next byte in the topic or payload */
     uint8_t state;
     uint8_t client;
 } simcom_incoming_t;
@@ -207,8 +206,12 @@ typedef struct simcom_outgoing {
     uint16_t echoed; /* bytes that came back */
 } simcom_outgoing_t;
 
+/* Who is told of each line both ways: see simcom/trace.h. */
 struct simcom_trace;
-typedef void (*simcom_trace_t)(void *context, const struct simcom_trace *trace);
+typedef struct simcom_tracer {
+    void (*tell)(void *context, const struct simcom_trace *line);
+    void *context; /* handed to it */
+} simcom_tracer_t;
 
 /* The engine. Private; all memory is the caller's. */
 struct simcom {
@@ -224,18 +227,16 @@ struct simcom {
     simcom_problem_t problem;
     simcom_incoming_t incoming;
     uint32_t recovery_due;
-    simcom_trace_t trace;
-    void *trace_context;
-    uint16_t fill;     /* bytes still to send so that the module leaves data mode */
-    uint16_t promised; /* bytes that a late prompt would ask for */
-    uint8_t wire;      /* whose command is on the wire: 1 + index of the slot, 0: it is free */
-    uint8_t timers;    /* time limits that run: a bit for each */
-    uint8_t fresh;     /* those of them that begin at the next tick */
-    uint8_t event;     /* kind of the event that waits to be pulled */
-    uint8_t ended;     /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
-    uint8_t broken;    /* 1 + reason of a message given up, 0: none waits */
+    const simcom_tracer_t *tracer;
+    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
+    uint16_t fill;       /* bytes still to send so that the module leaves data mode */
+    uint8_t timers;      /* time limits that run: a bit for each */
+    uint8_t fresh;       /* those of them that begin at the next tick */
+    uint8_t queued;      /* a bit per slot that waits for the wire */
+    uint8_t event;       /* kind of the event that waits to be pulled */
+    uint8_t ended;       /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
+    uint8_t broken;      /* 1 + reason of a message given up, 0: none waits */
     uint8_t broken_client;
-    uint8_t late; /* the slot whose result came too late */
     uint8_t recovery;
     uint8_t probes; /* AT sent without an answer */
     uint8_t flags;
@@ -245,10 +246,9 @@ struct simcom {
 typedef struct simcom_config {
     const simcom_revision_t *revision; /* &simcom_revision_v1_00 or another of simcom/revisions.h */
     simcom_client_t *client[SIMCOM_CLIENTS]; /* NULL for a client that is not used */
-    uint8_t *line;        /* line buffer, for the text of lines that arrive in pieces; may be */
-    size_t line_size;     /* NULL and 0: results, messages and URCs do not need it */
-    simcom_trace_t trace; /* is told of each line both ways (simcom/trace.h); NULL: nobody is */
-    void *trace_context;  /* handed to it */
+    uint8_t *line;    /* line buffer, for the text of lines that arrive in pieces; may be */
+    size_t line_size; /* NULL and 0: results, messages and URCs do not need it */
+    const simcom_tracer_t *tracer; /* is told of each line (simcom/trace.h); NULL: nobody is */
 } simcom_config_t;
 
 /* Time limits that no document states, in milliseconds. They are compiled in. */

@@ -39,15 +39,15 @@ typedef enum simcom_token {
 
 typedef struct simcom_scanner {
     /* The token. */
-    uint8_t token;  /* simcom_token_t */
-    uint8_t count;  /* numbers at the beginning of the line, up to 255 */
-    bool numeric;   /* the line holds these numbers and nothing else */
-    bool cut;       /* text is only the beginning of the line: the line buffer is too small */
-    uint16_t name;  /* SIMCOM_LINE_... of a LINE */
-    uint16_t state; /* private */
+    uint8_t token;    /* simcom_token_t */
+    uint8_t count;    /* numbers at the beginning of the line, up to 255 */
+    bool numeric : 1; /* the line holds these numbers and nothing else */
+    bool cut : 1;     /* text is only the beginning of the line: the line buffer is too small */
+    uint8_t name;     /* SIMCOM_LINE_... of a LINE */
+    uint16_t length;  /* of text, in bytes */
+    uint16_t state;   /* private */
     uint16_t number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
     const uint8_t *text;             /* of a line: the line without its end; of DATA: the bytes */
-    size_t length;                   /* of text, in bytes */
 
     /* Private. */
     uint8_t *line;      /* caller's line buffer */
@@ -62,8 +62,9 @@ typedef struct simcom_scanner {
  *      used. The caller owns it; it must outlive scan. */
 void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
 
-/* Takes bytes in until a token is complete. Returns how many were taken; scan->token is
- * SIMCOM_TOKEN_NONE when all were taken and no token is complete yet. */
+/* Takes bytes in until a token is complete. Returns how many were taken, at most SIMCOM_SCAN_MOST; if
+ * scan->token is SIMCOM_TOKEN_NONE, no token is complete yet. */
+#define SIMCOM_SCAN_MOST 32768u
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 
 /* The next n bytes are data and not lines. Called after the line that announces them. */

@@ -19,7 +19,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 2
+#define SIMCOM_TABLE_VERSION 3
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -109,7 +109,8 @@ typedef struct simcom_limit {
 
 /* A form of a command: its wire text, its parameters, and how it can be answered. */
 typedef struct simcom_form {
-    const char *text; /* the line up to the first parameter, AT included */
+    const char
+        *text; /* the line up to the first parameter, AT included; with its CR if there is none */
     const simcom_parameter_t *parameters;
     const uint8_t *outcomes; /* sets of SIMCOM_PART_ bits that end it; 0 ends the list */
     const uint16_t *results; /* names of its result line; 0 ends the list; NULL: none */

@@ -2,7 +2,7 @@
 /*
  * trace.h - each line both ways, for a log.
  *
- * simcom_config_t.trace is called for each command line when it begins to go out, for data when it
+ * simcom_config_t.tracer is called for each command line when it begins to go out, for data when it
  * begins to go out, and for everything that comes in. simcom_trace_text() puts it into words:
  *
  *     static void log_line(void *context, const simcom_trace_line_t *line)
