@@ -15,6 +15,8 @@ WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Wcast-qual -
 INCLUDES = [f"-I{ROOT / folder}" for folder in ("runtime/include", "generated/include")]
 CORTEX_M0 = "-mcpu=cortex-m0plus -mthumb -Os -ffunction-sections -fdata-sections".split()
 SMALL_MACHINE = ["-DSIMCOM_MACHINE_SMALL=1"]
+# What a program that only publishes, without TLS, leaves out (simcom/config.h).
+PUBLISH_ONLY = ["-DSIMCOM_RECEIVE=0", "-DSIMCOM_TLS=0", "-DSIMCOM_TRACE=0"]
 
 HEAD = """# SPDX-License-Identifier: MIT
 #

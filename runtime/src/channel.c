@@ -102,6 +102,7 @@ static bool raw_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned
     sending->form = slot->arguments.raw.form;
     sending->arguments = slot->arguments.raw.arguments;
     sending->data = slot->arguments.raw.data;
+    sending->last = true;
     return step == 0u;
 }
 
@@ -217,13 +218,11 @@ static void take_token(simcom_t *modem)
         [SIMCOM_TOKEN_PROMPT] = SIMCOM_PART_PROMPT,
     };
     uint8_t token = modem->scan.token;
-    simcom_trace_token(modem);
+    TRACE(modem, simcom_trace_token(modem));
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
     }
-    if (token == SIMCOM_TOKEN_DATA) {
-        simcom_incoming_data(modem);
-    } else if (token <= SIMCOM_TOKEN_PROMPT) {
+    if (token <= SIMCOM_TOKEN_PROMPT) {
         if (modem->wire != NULL) {
             simcom_exchange_final(modem, parts[token]);
         }
@@ -258,28 +257,41 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
     return taken;
 }
 
+/* Takes the bytes of a line, or of as much of it as there is. */
+static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
+{
+    if ((modem->flags & MODEM_ECHOING) != 0u) {
+        /* The space of the prompt comes before the echo, and belongs to the scanner. */
+        if (!simcom_scan_prompted(&modem->scan) || *bytes != (uint8_t)' ') {
+            return take_echo(modem, bytes, n);
+        }
+        n = 1;
+    }
+    n = simcom_scan(&modem->scan, bytes, n);
+    if (modem->scan.token != SIMCOM_TOKEN_NONE) {
+        take_token(modem);
+    }
+    return n;
+}
+
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    size_t taken = 0;
+    const uint8_t *at = bytes;
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_heard(modem);
     }
-    while (taken < n && !waiting(modem)) {
-        size_t limit = n - taken;
-        if ((modem->flags & MODEM_ECHOING) != 0u) {
-            /* The space of the prompt comes before the echo, and belongs to the scanner. */
-            if (!simcom_scan_prompted(&modem->scan) || bytes[taken] != (uint8_t)' ') {
-                taken += take_echo(modem, bytes + taken, limit);
-                continue;
-            }
-            limit = 1;
+    while (n > 0u && !waiting(modem)) {
+        size_t taken;
+        if (modem->scan.data_left > 0u) {
+            taken = simcom_incoming_data(modem, at, n);
+            TRACE(modem, simcom_trace_token(modem));
+        } else {
+            taken = take_bytes(modem, at, n);
         }
-        taken += simcom_scan(&modem->scan, bytes + taken, limit);
-        if (modem->scan.token != SIMCOM_TOKEN_NONE) {
-            take_token(modem);
-        }
+        at += taken;
+        n -= taken;
     }
-    return taken;
+    return (size_t)(at - bytes);
 }
 
 /* Events out ------------------------------------------------------------------------------- */

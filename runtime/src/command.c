@@ -49,6 +49,10 @@ uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void 
     return *(const uint32_t *)value;
 }
 
+/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
+#define DECIMAL_LENGTH 5u
+#define HEX_LENGTH     6u
+
 /* File names ------------------------------------------------------------------------------- */
 
 /* The bytes of a quoted string. There is no escape for a quotation mark or a control byte, so
@@ -80,14 +84,15 @@ static bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes
 /* Whether the last four bytes are .pem or .der, given directly or as hexadecimal. */
 static bool has_ending(const uint8_t *end, bool hex)
 {
-    static const char endings[2][4] = {{'.', 'p', 'e', 'm'}, {'.', 'd', 'e', 'r'}};
-    uint8_t last[4];
-    for (size_t i = 0; i < sizeof last; i++) {
-        last[i] =
-            hex ? (uint8_t)(simcom_hex_digit(end[2u * i]) * 16 + simcom_hex_digit(end[2u * i + 1u]))
-                : end[i];
+    bool pem = true;
+    bool der = true;
+    for (unsigned i = 0; i < 4u; i++) {
+        int byte = hex ? simcom_hex_digit(end[0]) * 16 + simcom_hex_digit(end[1]) : end[0];
+        pem = pem && byte == ".pem"[i];
+        der = der && byte == ".der"[i];
+        end += hex ? 2 : 1;
     }
-    return simcom_bytes_equal(last, endings[0], 4) || simcom_bytes_equal(last, endings[1], 4);
+    return pem || der;
 }
 
 static simcom_status_t check_non_ascii(const simcom_bytes_t *name, size_t *offset)
@@ -188,29 +193,42 @@ static simcom_bytes_t text_of(const simcom_revision_t *revision, const simcom_fo
     return text;
 }
 
-/* Whether the composed line is longer than the revision takes behind AT. */
-static bool is_too_long(const simcom_revision_t *revision, const simcom_form_t *form,
-                        const void *arguments)
+/* Bytes that a given parameter takes on the line, with the comma before it. */
+static size_t wire_length(const simcom_parameter_t *parameter, const void *arguments)
 {
-    simcom_command_t command;
-    const uint8_t *piece;
-    size_t length = 0;
-    if (revision->line_limit == 0u) {
-        return false;
+    if (parameter->kind == SIMCOM_KIND_HEX) {
+        return 1u + HEX_LENGTH;
     }
-    simcom_command_open(&command, revision, form, arguments);
-    for (size_t n; (n = simcom_command_peek(&command, &piece)) > 0u;) {
-        length += n;
-        simcom_command_ack(&command, n);
+    if (parameter->kind == SIMCOM_KIND_NUMBER) {
+        size_t length = 2;
+        uint32_t value = simcom_argument_number(parameter, arguments);
+        for (uint32_t more = 10; more <= value; more *= 10u) {
+            length++;
+        }
+        return length;
     }
-    return length - 3u > revision->line_limit; /* AT and CR are not counted */
+    const simcom_bytes_t *string = member(parameter, arguments);
+    return 1u + string->length + (is_non_ascii(parameter, string) ? 0u : 2u);
+}
+
+/* Whether the composed line is longer than the revision takes behind AT. */
+static APART bool is_too_long(const simcom_revision_t *revision, const simcom_form_t *form,
+                              const void *arguments)
+{
+    const simcom_parameter_t *parameter = form->parameters;
+    size_t length = text_of(revision, form).length - 2u; /* AT is not counted */
+    for (unsigned i = 0; i < form->parameter_count && is_given(parameter, arguments); i++) {
+        /* No comma before the first. */
+        length += wire_length(parameter++, arguments) - (i == 0u ? 1u : 0u);
+    }
+    return length > revision->line_limit;
 }
 
 /* Checks the parameters from the first to the last. Optional ones nest, so one behind a gap is an error
  * and not silently dropped. [out] bad  the one that is wrong */
-static simcom_status_t check_parameters(const simcom_revision_t *revision,
-                                        const simcom_form_t *form, const void *arguments,
-                                        const simcom_parameter_t **bad, size_t *offset)
+static APART simcom_status_t check_parameters(const simcom_revision_t *revision,
+                                              const simcom_form_t *form, const void *arguments,
+                                              const simcom_parameter_t **bad, size_t *offset)
 {
     const simcom_parameter_t *gap = NULL;
     const simcom_parameter_t *parameter = form->parameters;
@@ -254,7 +272,8 @@ simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const 
     if ((revision->forms[form->id / 8u] & (1u << (form->id % 8u))) != 0u) {
         status = check_parameters(revision, form, arguments, &bad, &offset);
     }
-    if (status == SIMCOM_GOOD && is_too_long(revision, form, arguments)) {
+    if (status == SIMCOM_GOOD && revision->line_limit != 0u &&
+        is_too_long(revision, form, arguments)) {
         status = SIMCOM_E_LINE_TOO_LONG;
     }
     if (status != SIMCOM_GOOD && problem != NULL) {
@@ -308,10 +327,6 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
     }
     return status;
 }
-
-/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
-#define DECIMAL_LENGTH 5u
-#define HEX_LENGTH     6u
 
 /* Writes a number of at most 65535 in decimal; returns where it ends. */
 static uint8_t *put_number(uint8_t *out, uint32_t value)
@@ -414,18 +429,20 @@ bool simcom_command_ack(simcom_command_t *command, size_t n)
 
 size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t size)
 {
-    size_t length = 0;
+    uint8_t *out = buffer;
     const uint8_t *bytes;
-    for (size_t n = simcom_command_peek(command, &bytes); n > 0u;
-         n = simcom_command_peek(command, &bytes)) {
-        if (n > size - length) {
+    bool whole = false;
+    while (!whole) {
+        size_t n = simcom_command_peek(command, &bytes);
+        if (n == 0u || n > size) {
             return 0;
         }
-        for (size_t i = 0; i < n; i++) {
-            buffer[length + i] = bytes[i];
+        size -= n;
+        whole = simcom_command_ack(command, n);
+        for (size_t i = n; i-- > 0u;) {
+            out[i] = bytes[i];
         }
-        length += n;
-        simcom_command_ack(command, n);
+        out += n;
     }
-    return length;
+    return (size_t)(out - buffer);
 }

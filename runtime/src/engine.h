@@ -12,6 +12,8 @@
 #ifndef SIMCOM_ENGINE_H
 #define SIMCOM_ENGINE_H
 
+#include "bytes.h"
+
 #include "simcom/channel.h"
 #include "simcom/config.h"
 
@@ -32,6 +34,7 @@ enum {
     SLOT_CME = 1,    /* refused by +CME ERROR */
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
+    SLOT_LAST = 16, /* the command under way is the last of the operation */
     SLOT_ANY_BYTES = 8 /* of a client, for as long as it is acquired: checkUTF8 is off */
 };
 
@@ -105,7 +108,8 @@ void simcom_exchange_abort(simcom_t *modem);
 /* incoming.c */
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
-void simcom_incoming_data(simcom_t *modem);
+/* Takes bytes of the data that is expected; returns how many. */
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
@@ -123,15 +127,14 @@ void simcom_recovery_expire(simcom_t *modem);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
 void simcom_recovery_ack(simcom_t *modem, size_t n);
 
-/* trace.c: tells the application of a line. */
+/* trace.c: tells the application of a line. Called if it wants to be told. */
 #if SIMCOM_TRACE
 void simcom_trace_token(simcom_t *modem);
 void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments);
 void simcom_trace_sent(simcom_t *modem, size_t length);
+#define TRACE(modem, call) ((modem)->tracer != NULL ? (call) : (void)0)
 #else
-#define simcom_trace_token(modem)                    ((void)(modem))
-#define simcom_trace_command(modem, form, arguments) ((void)(modem))
-#define simcom_trace_sent(modem, length)             ((void)(modem))
+#define TRACE(modem, call) ((void)0)
 #endif
 
 #endif

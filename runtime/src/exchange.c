@@ -42,6 +42,7 @@ static unsigned find_step(const simcom_t *modem, const simcom_slot_t *slot, unsi
         sending->data.length = 0;
         sending->result_s = 0;
         sending->fallback = 0;
+        sending->last = false;
         if (!slot->steps(modem, slot, step, sending)) {
             return 0;
         }
@@ -113,6 +114,7 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     slot->code = SIMCOM_CODE_MISSING;
     slot->fallback = sending->fallback;
     slot->phase = PHASE_SENDING;
+    slot->flags = (uint8_t)((slot->flags & ~SLOT_LAST) | (sending->last ? SLOT_LAST : 0));
     /* The arguments live only until the line is out: what is needed later is taken now. */
     slot->result_s = sending->result_s;
     if (slot->result_s == 0u) {
@@ -129,47 +131,78 @@ static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending
     modem->flags |= MODEM_LINE;
     limit_s(modem, slot, form->answer_s);
     simcom_command_open(&modem->command, modem->revision, form, sending->arguments);
-    simcom_trace_command(modem, form, sending->arguments);
+    TRACE(modem, simcom_trace_command(modem, form, sending->arguments));
+}
+
+/* Whether the operation has a command from a step on, while the room holds another's arguments. */
+static APART bool has_step(const simcom_t *modem, const simcom_slot_t *slot, unsigned step)
+{
+    simcom_sending_room_t room;
+    simcom_sending_t sending;
+    return find_step(modem, slot, step, &room, &sending) != 0u;
+}
+
+/* Sends the command of the slot's step, the wire being free. False if there is none left. */
+static APART bool send_next(simcom_t *modem, simcom_slot_t *slot)
+{
+    simcom_sending_t sending;
+    unsigned found = find_step(modem, slot, slot->step, &modem->out.room, &sending);
+    if (found == 0u) {
+        return false;
+    }
+    slot->step = (uint8_t)(found - 1u);
+    dequeue(modem, slot);
+    send_step(modem, slot, &sending);
+    return true;
 }
 
 /* Goes on to the command of the slot's step as soon as the wire is free; ends the operation if there
  * is none left. */
 static void go_on(simcom_t *modem, simcom_slot_t *slot)
 {
-    simcom_sending_room_t aside;
-    simcom_sending_t sending;
-    bool now = is_free(modem);
-    unsigned found = find_step(modem, slot, slot->step, now ? &modem->out.room : &aside, &sending);
-    if (found == 0u) {
+    bool cancelled = (slot->flags & SLOT_CANCEL) != 0u;
+    if (is_free(modem) && !cancelled) {
+        if (!send_next(modem, slot)) {
+            end_operation(modem, slot, SIMCOM_DONE);
+        }
+    } else if (!has_step(modem, slot, slot->step)) {
         end_operation(modem, slot, SIMCOM_DONE);
-    } else if ((slot->flags & SLOT_CANCEL) != 0u) {
+    } else if (cancelled) {
         end_operation(modem, slot, SIMCOM_CANCELLED);
-    } else if (now) {
-        slot->step = (uint8_t)(found - 1u);
-        dequeue(modem, slot);
-        send_step(modem, slot, &sending);
     } else {
         enqueue(modem, slot);
     }
 }
 
-simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
+/* Checks every command before the first byte leaves. */
+static APART simcom_status_t check_steps(simcom_t *modem, const simcom_slot_t *slot)
 {
     simcom_sending_room_t room;
     simcom_sending_t sending;
-    for (unsigned step = 0; (step = find_step(modem, slot, step, &room, &sending)) != 0u;) {
-        simcom_status_t status = simcom_arguments_check(modem->revision, sending.form,
-                                                        sending.arguments, &modem->problem);
-        status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
-        if (status != SIMCOM_GOOD) {
-            return status;
+    simcom_status_t status;
+    unsigned step = 0;
+    do {
+        step = find_step(modem, slot, step, &room, &sending);
+        if (step == 0u) {
+            return SIMCOM_GOOD;
         }
+        status = simcom_arguments_check(modem->revision, sending.form, sending.arguments,
+                                        &modem->problem);
+        status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
+    } while (status == SIMCOM_GOOD && !sending.last);
+    return status;
+}
+
+simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
+{
+    simcom_status_t status = check_steps(modem, slot);
+    if (status == SIMCOM_GOOD) {
+        slot->step = 0;
+        slot->flags &= SLOT_ANY_BYTES;
+        slot->limit_s = 0;
+        go_on(modem, slot);
     }
-    slot->step = 0;
-    slot->flags &= SLOT_ANY_BYTES;
-    slot->limit_s = 0;
-    go_on(modem, slot);
-    return SIMCOM_GOOD;
+    return status;
 }
 
 /* The exchange is over, one way or the other. */
@@ -181,7 +214,9 @@ static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
         modem->wire = NULL;
     }
     simcom_timer_stop(modem, simcom_slot_index(slot));
-    if (!refused) {
+    if (!refused && (slot->flags & SLOT_LAST) != 0u) {
+        end_operation(modem, slot, SIMCOM_DONE);
+    } else if (!refused) {
         slot->step++;
         go_on(modem, slot);
     } else if (slot->fallback != 0u && slot->code == SIMCOM_CODE_MISSING) {
@@ -259,7 +294,7 @@ static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
         modem->flags |= MODEM_DATA;
         modem->flags |= (modem->flags & MODEM_ECHOES) != 0u ? MODEM_ECHOING : 0u;
         simcom_exchange_progress(modem);
-        simcom_trace_sent(modem, modem->out.data.length);
+        TRACE(modem, simcom_trace_sent(modem, modem->out.data.length));
     }
 }
 
@@ -391,11 +426,10 @@ void simcom_exchange_progress(simcom_t *modem)
 }
 
 /* The line is out: the room of its arguments is free for the data that its prompt will ask for. */
-static void keep_data(simcom_t *modem, const simcom_slot_t *slot)
+static APART void keep_data(simcom_t *modem, const simcom_slot_t *slot)
 {
-    simcom_sending_room_t room;
     simcom_sending_t sending;
-    (void)find_step(modem, slot, slot->step, &room, &sending);
+    (void)find_step(modem, slot, slot->step, &modem->out.room, &sending);
     modem->out.data.data = sending.data.data;
     modem->out.data.length = (uint16_t)sending.data.length;
     modem->out.data.sent = 0;
@@ -425,13 +459,11 @@ void simcom_exchange_sent(simcom_t *modem)
  * command of an operation has it, and not before its data is out. */
 static bool may_have_happened(const simcom_t *modem, const simcom_slot_t *slot)
 {
-    simcom_sending_room_t room;
-    simcom_sending_t sending;
     if (slot->phase < PHASE_ANSWER || slot->phase == PHASE_DATA ||
         (slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u)) {
         return false;
     }
-    return find_step(modem, slot, slot->step + 1u, &room, &sending) == 0u;
+    return (slot->flags & SLOT_LAST) != 0u || !has_step(modem, slot, slot->step + 1u);
 }
 
 /* Ends the operation without its answer. */

@@ -121,17 +121,18 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
 }
 
-void simcom_incoming_data(simcom_t *modem)
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_incoming_t *in = &modem->incoming;
-    uint16_t n = modem->scan.length;
+    uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
     simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
     if (is_whole_so_far(in)) {
         uint16_t *rest = left(in);
-        *rest = (uint16_t)(*rest - n);
-        in->offset = (uint16_t)(in->offset + n);
+        *rest = (uint16_t)(*rest - taken);
+        in->offset = (uint16_t)(in->offset + taken);
         modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + in->state - INCOMING_TOPIC);
     }
+    return taken;
 }
 
 /* Fills in an event of the message. Called once per event, when it is pulled. */
@@ -177,9 +178,10 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
 }
 
-void simcom_incoming_data(simcom_t *modem)
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
+    return simcom_scan_data(&modem->scan, bytes, n);
 }
 
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)

@@ -17,7 +17,7 @@ static bool echo_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigne
     (void)modem;
     (void)slot;
     args->value = 0;
-    return step == 0u && simcom_step(sending, &simcom_form_ate_execute, args);
+    return simcom_only_step(sending, step, &simcom_form_ate_execute, args);
 }
 
 simcom_status_t simcom_echo_off(simcom_t *modem)
@@ -31,7 +31,7 @@ static bool start_steps(const simcom_t *modem, const simcom_slot_t *slot, unsign
 {
     (void)modem;
     (void)slot;
-    return step == 0u && simcom_step(sending, &simcom_form_cmqttstart_execute, NULL);
+    return simcom_only_step(sending, step, &simcom_form_cmqttstart_execute, NULL);
 }
 
 simcom_status_t simcom_mqtt_start(simcom_t *modem)
@@ -45,7 +45,7 @@ static bool stop_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigne
 {
     (void)modem;
     (void)slot;
-    return step == 0u && simcom_step(sending, &simcom_form_cmqttstop_execute, NULL);
+    return simcom_only_step(sending, step, &simcom_form_cmqttstop_execute, NULL);
 }
 
 simcom_status_t simcom_mqtt_stop(simcom_t *modem)
@@ -67,7 +67,7 @@ static bool acquire_steps(const simcom_t *modem, const simcom_slot_t *slot, unsi
     args->server_type.value = acquire->tls ? 1u : 0u;
     args->mqtt_version.given = acquire->mqtt_version != 0u;
     args->mqtt_version.value = acquire->mqtt_version;
-    return step == 0u && simcom_step(sending, &simcom_form_cmqttaccq_write, args);
+    return simcom_only_step(sending, step, &simcom_form_cmqttaccq_write, args);
 }
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
@@ -83,7 +83,7 @@ static bool release_steps(const simcom_t *modem, const simcom_slot_t *slot, unsi
     simcom_cmqttrel_write_t *args = ROOM(sending, simcom_cmqttrel_write_t);
     (void)modem;
     args->client_index = slot->client;
-    return step == 0u && simcom_step(sending, &simcom_form_cmqttrel_write, args);
+    return simcom_only_step(sending, step, &simcom_form_cmqttrel_write, args);
 }
 
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
@@ -239,7 +239,7 @@ static bool send_connect(const simcom_slot_t *slot, simcom_sending_t *sending)
     sending->result_s =
         (uint16_t)(CONNECT_S +
                    (connect->negotiate_time != 0u ? connect->negotiate_time : NEGOTIATE_S));
-    return simcom_step(sending, &simcom_form_cmqttconnect_write, args);
+    return simcom_only_step(sending, 0, &simcom_form_cmqttconnect_write, args);
 }
 
 static bool connect_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
@@ -272,7 +272,7 @@ static bool disconnect_steps(const simcom_t *modem, const simcom_slot_t *slot, u
     (void)modem;
     args->client_index = slot->client;
     args->timeout = slot->arguments.seconds;
-    return step == 0u && simcom_step(sending, &simcom_form_cmqttdisc_write, args);
+    return simcom_only_step(sending, step, &simcom_form_cmqttdisc_write, args);
 }
 
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds)
@@ -315,7 +315,7 @@ static bool send_publish(const simcom_slot_t *slot, simcom_sending_t *sending)
     args->retained.value = publish->retain ? 1u : 0u;
     args->dup.given = publish->dup;
     args->dup.value = 1;
-    return simcom_step(sending, &simcom_form_cmqttpub_write, args);
+    return simcom_only_step(sending, 0, &simcom_form_cmqttpub_write, args);
 }
 
 static bool publish_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,

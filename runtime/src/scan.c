@@ -46,10 +46,11 @@ static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 /* Takes the line's end off a span; it is one LF and any CR before it, or a CR behind an echo. */
 static uint16_t without_end(const uint8_t *text, size_t n)
 {
-    while (n > 0u && (text[n - 1u] == (uint8_t)'\n' || text[n - 1u] == (uint8_t)'\r')) {
-        n--;
+    const uint8_t *end = text + n;
+    while (end > text && (end[-1] == (uint8_t)'\n' || end[-1] == (uint8_t)'\r')) {
+        end--;
     }
-    return (uint16_t)n;
+    return (uint16_t)(end - text);
 }
 
 /* The text of a complete line that began in an earlier call: what the line buffer holds of it. */
@@ -62,16 +63,6 @@ static void join_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     /* A line of which only the end did not fit is whole. */
     scan->cut = scan->spilled > kept && scan->length == kept;
     scan->spilled = 0;
-}
-
-static size_t take_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
-{
-    uint16_t taken = n < scan->data_left ? (uint16_t)n : scan->data_left;
-    scan->token = SIMCOM_TOKEN_DATA;
-    scan->text = bytes;
-    scan->length = taken;
-    scan->data_left = (uint16_t)(scan->data_left - taken);
-    return taken;
 }
 
 /* Where the next line begins: behind the one space of a prompt and behind blank bytes. */
@@ -101,7 +92,7 @@ size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
         return 0;
     }
     if (scan->data_left > 0u) {
-        return take_data(scan, bytes, n);
+        return simcom_scan_data(scan, bytes, n);
     }
     if (scan->state == simcom_machine_start || simcom_scan_prompted(scan)) {
         at = begin_line(scan, bytes, bytes + n);

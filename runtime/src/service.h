@@ -18,6 +18,16 @@ static inline bool simcom_step(simcom_sending_t *sending, const simcom_form_t *f
     return true;
 }
 
+/* The only step of an operation. */
+static inline bool simcom_only_step(simcom_sending_t *sending, unsigned step,
+                                    const simcom_form_t *form, const void *arguments)
+{
+    sending->last = true;
+    sending->form = form;
+    sending->arguments = arguments;
+    return step == 0u;
+}
+
 static inline bool simcom_step_data(simcom_sending_t *sending, const simcom_form_t *form,
                                     const void *arguments, simcom_bytes_t data)
 {

@@ -86,7 +86,7 @@ static bool delete_steps(const simcom_t *modem, const simcom_slot_t *slot, unsig
     simcom_ccertdele_write_t *args = ROOM(sending, simcom_ccertdele_write_t);
     (void)modem;
     args->filename = slot->arguments.name;
-    return step == 0u && simcom_step(sending, &simcom_form_ccertdele_write, args);
+    return simcom_only_step(sending, step, &simcom_form_ccertdele_write, args);
 }
 
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
@@ -100,7 +100,7 @@ static bool list_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigne
 {
     (void)modem;
     (void)slot;
-    return step == 0u && simcom_step(sending, &simcom_form_ccertlist_execute, NULL);
+    return simcom_only_step(sending, step, &simcom_form_ccertlist_execute, NULL);
 }
 
 simcom_status_t simcom_certificate_list(simcom_t *modem)

@@ -19,33 +19,27 @@ static const simcom_form_t *form_on_wire(const simcom_t *modem)
 
 void simcom_trace_token(simcom_t *modem)
 {
-    if (modem->tracer != NULL) {
-        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_RECEIVED};
-        line.form = form_on_wire(modem);
-        line.scan = &modem->scan;
-        line.length = modem->scan.length;
-        tell(modem, &line);
-    }
+    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_RECEIVED};
+    line.form = form_on_wire(modem);
+    line.scan = &modem->scan;
+    line.length = modem->scan.length;
+    tell(modem, &line);
 }
 
 void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments)
 {
-    if (modem->tracer != NULL) {
-        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
-        line.form = form;
-        line.arguments = arguments;
-        tell(modem, &line);
-    }
+    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
+    line.form = form;
+    line.arguments = arguments;
+    tell(modem, &line);
 }
 
 void simcom_trace_sent(simcom_t *modem, size_t length)
 {
-    if (modem->tracer != NULL) {
-        simcom_trace_line_t line = {.kind = SIMCOM_TRACE_DATA};
-        line.form = form_on_wire(modem);
-        line.length = length;
-        tell(modem, &line);
-    }
+    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_DATA};
+    line.form = form_on_wire(modem);
+    line.length = length;
+    tell(modem, &line);
 }
 
 #endif

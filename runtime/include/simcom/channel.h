@@ -155,6 +155,7 @@ typedef struct simcom_sending {
     uint16_t result_s; /* time limit of the result in seconds; 0: the form's own */
     uint8_t
         fallback; /* the step to go on with if the command is answered by ERROR alone; 0: none */
+    bool last;    /* no step follows: need not be told, but saves looking */
 } simcom_sending_t;
 
 /* Gives command number `step` of the operation in a slot; false behind the last one. Depends on
@@ -164,24 +165,25 @@ typedef bool (*simcom_steps_t)(const simcom_t *modem, const simcom_slot_t *slot,
 
 /* An operation under way. Private; public only for its size. */
 struct simcom_slot {
-    simcom_operation_arguments_t arguments;
-    simcom_steps_t steps;
-    const simcom_form_t *form; /* of the command under way */
-    uint32_t due;              /* time limit of its present phase */
-    uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
-    uint16_t result_s;         /* time limit of the result, seconds */
-    uint8_t operation;
+    /* Bytes stand first: a Cortex-M0 reaches the first 32 of a struct in one instruction. */
+    uint8_t phase;
+    uint8_t flags;
+    uint8_t seen;          /* parts of the answer, SIMCOM_PART_ bits */
     uint8_t client;        /* 0, 1 or SIMCOM_MODULE */
     uint8_t result_client; /* client index that the result line carries */
-    uint8_t phase;
     uint8_t step;
     uint8_t fallback;
-    uint8_t seen; /* parts of the answer, SIMCOM_PART_ bits */
     uint8_t code;
     uint8_t outcome;
-    uint8_t flags;
-    uint8_t owed;           /* name of a result line that may still come; 0: none */
-    uint8_t owed_operation; /* whose it is */
+    uint8_t operation;
+    uint8_t owed;              /* name of a result line that may still come; 0: none */
+    uint8_t owed_operation;    /* whose it is */
+    uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
+    uint16_t result_s;         /* time limit of the result, seconds */
+    uint32_t due;              /* time limit of its present phase */
+    const simcom_form_t *form; /* of the command under way */
+    simcom_steps_t steps;
+    simcom_operation_arguments_t arguments;
 };
 
 /* The memory of one client. The caller's; simcom_init() prepares it. */
@@ -215,31 +217,31 @@ typedef struct simcom_tracer {
 
 /* The engine. Private; all memory is the caller's. */
 struct simcom {
+    uint8_t flags;
+    uint8_t event;  /* kind of the event that waits to be pulled */
+    uint8_t ended;  /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
+    uint8_t broken; /* 1 + reason of a message given up, 0: none waits */
+    uint8_t broken_client;
+    uint8_t recovery;
+    uint8_t timers;      /* time limits that run: a bit for each */
+    uint8_t fresh;       /* those of them that begin at the next tick */
+    uint8_t queued;      /* a bit per slot that waits for the wire */
+    uint8_t probes;      /* AT sent without an answer */
+    uint16_t fill;       /* bytes still to send so that the module leaves data mode */
+    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
+    const simcom_tracer_t *tracer;
     const simcom_revision_t *revision;
-    simcom_client_t *client[SIMCOM_CLIENTS];
-    simcom_slot_t module;
     simcom_scan_t scan;
+    simcom_incoming_t incoming;
+    simcom_client_t *client[SIMCOM_CLIENTS];
+    uint32_t recovery_due;
     simcom_command_t command;
     union {
         simcom_sending_room_t room; /* arguments of the line that goes out */
         simcom_outgoing_t data;     /* once it is out */
     } out;
+    simcom_slot_t module;
     simcom_problem_t problem;
-    simcom_incoming_t incoming;
-    uint32_t recovery_due;
-    const simcom_tracer_t *tracer;
-    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
-    uint16_t fill;       /* bytes still to send so that the module leaves data mode */
-    uint8_t timers;      /* time limits that run: a bit for each */
-    uint8_t fresh;       /* those of them that begin at the next tick */
-    uint8_t queued;      /* a bit per slot that waits for the wire */
-    uint8_t event;       /* kind of the event that waits to be pulled */
-    uint8_t ended;       /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
-    uint8_t broken;      /* 1 + reason of a message given up, 0: none waits */
-    uint8_t broken_client;
-    uint8_t recovery;
-    uint8_t probes; /* AT sent without an answer */
-    uint8_t flags;
 };
 
 /* What a modem is made of. */

@@ -67,6 +67,17 @@ void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
 #define SIMCOM_SCAN_MOST 32768u
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 
+/* What simcom_scan() does with n bytes while data is expected. */
+static inline uint16_t simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    uint16_t taken = n < scan->data_left ? (uint16_t)n : scan->data_left;
+    scan->token = SIMCOM_TOKEN_DATA;
+    scan->text = bytes;
+    scan->length = taken;
+    scan->data_left = (uint16_t)(scan->data_left - taken);
+    return taken;
+}
+
 /* The next n bytes are data and not lines. Called after the line that announces them. */
 void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n);
 
