@@ -182,6 +182,9 @@ static void take_line(simcom_t *modem)
     case SIMCOM_ROLE_PING_FAILED:
         modem->event = SIMCOM_EVENT_PING_FAILED;
         break;
+    case SIMCOM_ROLE_NOTICE:
+        modem->event = SIMCOM_EVENT_NOTICE;
+        break;
     case SIMCOM_ROLE_RESTART:
         simcom_exchange_abort(modem);
         if (simcom_incoming_active(modem)) {
@@ -320,6 +323,7 @@ static void fill_event(const simcom_t *modem, simcom_event_t *event)
     switch ((simcom_event_kind_t)event->kind) {
     case SIMCOM_EVENT_INFORMATION:
     case SIMCOM_EVENT_UNKNOWN_LINE:
+    case SIMCOM_EVENT_NOTICE:
         fill_line(modem, event);
         break;
     case SIMCOM_EVENT_MESSAGE:
