@@ -11,7 +11,7 @@ packages_of() {
     # A broker, certificates for it, free ports.
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
-    check) echo clang clang-format git ;;
+    check) echo clang clang-format git pmccabe ;;
     size) echo gcc-arm-none-eabi picolibc-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
