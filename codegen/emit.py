@@ -122,8 +122,8 @@ def _mend(text: str, style: Style) -> str:
     """What ragel's output needs: a bound that can be proven, and no warning about falling through."""
     text = text.replace("++p == pe", "++p >= pe").replace("++p != pe", "++p < pe").replace("p == pe", "p >= pe")
     # Tables hold no negative numbers, and a plain char may be signed.
-    text = re.sub(r"^static const (?:unsigned )?char (?=_)", "static const uint8_t ", text, flags=re.MULTILINE)
-    text = re.sub(r"^static const (?:unsigned )?short (?=_)", "static const uint16_t ", text, flags=re.MULTILINE)
+    text = re.sub(r"\bconst (?:unsigned )?char (\*?_)", r"const uint8_t \1", text)
+    text = re.sub(r"\bconst (?:unsigned )?short (\*?_)", r"const uint16_t \1", text)
     text = re.sub(r"^(case \d+:)$", r"/* fall through */\n\1", text, flags=re.MULTILINE)
     # Even with -L ragel leaves comments that name this machine's temporary files.
     text = re.sub(r'^/\* #line \d+ ".*" \*/\n', "", text, flags=re.MULTILINE)

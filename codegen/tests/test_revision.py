@@ -101,7 +101,7 @@ class OneRevision(FolderCase):
     def copy(self, name: str) -> Path:
         return Path(shutil.copytree(self.shared / name / "generated", self.folder / "tree" / name))
 
-    def check(self, tree: Path) -> tuple[int, str]:
+    def check(self, tree: Path, *more: str) -> tuple[int, str]:
         """Builds and runs a tree's tests as the comment in them says; nothing but a compiler is on the path."""
         line = re.search(r"^ \*     (cc .*)$", (tree / "test" / "main.c").read_text(encoding="utf-8"), re.MULTILINE)[1]
         tools = self.folder / "tools"
@@ -111,7 +111,7 @@ class OneRevision(FolderCase):
                 (tools / tool).symlink_to(shutil.which(tool))
         shell = shutil.which("sh")
         env = {"PATH": str(tools), "LC_ALL": "C"}
-        built = subprocess.run([shell, "-c", f"{line} -Wall -Wextra -Werror"], cwd=tree, env=env, capture_output=True,
+        built = subprocess.run([shell, "-c", " ".join((line, "-Wall -Wextra -Werror", *more))], cwd=tree, env=env, capture_output=True,
                                text=True, check=False, timeout=TIMEOUT_S)
         self.assertEqual((built.returncode, built.stderr), (0, ""))
         ran = subprocess.run([tree / "check"], cwd=tree, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
@@ -120,7 +120,9 @@ class OneRevision(FolderCase):
     def test_its_tests_need_a_compiler_only(self) -> None:
         for name, conversations in (("v1.00", 170), ("v1.00-as-printed", 120), ("v3.00", 180)):
             with self.subTest(name):
-                status, said = self.check(self.copy(name))
+                tree = self.copy(name)
+                self.assertEqual(self.check(tree, "-DSIMCOM_MACHINE_SMALL=1")[0], 0)
+                status, said = self.check(tree)
                 self.assertEqual(status, 0, said)
                 found = re.fullmatch(rf"{re.escape(name)}: ([0-9]+) examples, ([0-9]+) conversations, 0 failed\n", said)
                 self.assertTrue(found, said)
