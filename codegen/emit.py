@@ -16,10 +16,11 @@ from pathlib import Path
 
 import jinja2
 
+from codegen import alone
 from codegen.build import Family, unite
 from codegen.lock import Lock
 from codegen.lower.describe import describe
-from codegen.lower.tables import lower
+from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
 from codegen.lower.words import words
 from codegen.pages import render_pages
@@ -121,8 +122,8 @@ def _mend(text: str, style: Style) -> str:
     """What ragel's output needs: a bound that can be proven, and no warning about falling through."""
     text = text.replace("++p == pe", "++p >= pe").replace("++p != pe", "++p < pe").replace("p == pe", "p >= pe")
     # Tables hold no negative numbers, and a plain char may be signed.
-    text = re.sub(r"^static const (?:unsigned )?char (?=_)", "static const uint8_t ", text, flags=re.MULTILINE)
-    text = re.sub(r"^static const (?:unsigned )?short (?=_)", "static const uint16_t ", text, flags=re.MULTILINE)
+    text = re.sub(r"\bconst (?:unsigned )?char (\*?_)", r"const uint8_t \1", text)
+    text = re.sub(r"\bconst (?:unsigned )?short (\*?_)", r"const uint16_t \1", text)
     text = re.sub(r"^(case \d+:)$", r"/* fall through */\n\1", text, flags=re.MULTILINE)
     # Even with -L ragel leaves comments that name this machine's temporary files.
     text = re.sub(r'^/\* #line \d+ ".*" \*/\n', "", text, flags=re.MULTILINE)
@@ -142,6 +143,7 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     lock = Lock(lock_text)
     tables = lower(family.specs, family.union, lock)
     gone = lock.vanished()
+    whole = family
     if only is not None:
         lock = Lock(lock.text())
         family = unite([family.spec(only)], family.trees)
@@ -161,10 +163,22 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     for revision in tables.revisions:
         files[f"src/describe_{revision.suffix}.c"] = template.render(values, description=describe(revision, tables))
     files.update(run_ragel(files[MACHINE]))
+    if only is not None and spec is not None:
+        files.update(_alone(family, whole, tables, spec))
     files.update(render_pages(family, tables, spec, linked=only is None))
     files["names.lock"] = lock.text(used_only=only is not None)
     files["spec.resolved.json"] = resolved(family.specs)
     files["MANIFEST.json"] = _manifest(family, files)
+    return files
+
+
+def _alone(family: Family, whole: Family, tables: Tables, spec: Path) -> dict[str, str]:
+    """What makes a tree for one revision stand for itself: the runtime, and tests."""
+    revision, = tables.revisions
+    files = {**alone.copied(), **alone.transcripts(whole, revision.name, spec / "transcripts")}
+    files["vectors/vectors.h"] = _environment().get_template("vectors.h.j2").render(
+        revision_names=revision.name, revision=revision, vectors=alone.vectors(revision.spec, tables),
+        transcripts=[path for path in files if path.endswith(".md")])
     return files
 
 

@@ -157,7 +157,7 @@ static void put_line(player_t *player, const simcom_event_t *event)
         put_bytes(player, event->u.line.argument.data, event->u.line.argument.length);
         put(player, "\n");
     } else {
-        put(player, "unknown \"");
+        put(player, "%s \"", event->kind == SIMCOM_EVENT_NOTICE ? "notice" : "unknown");
         put_bytes(player, event->u.line.text.data, event->u.line.text.length);
         put(player, "\"\n");
     }
@@ -185,6 +185,7 @@ static void put_event(player_t *player, const simcom_event_t *event)
         break;
     case SIMCOM_EVENT_INFORMATION:
     case SIMCOM_EVENT_UNKNOWN_LINE:
+    case SIMCOM_EVENT_NOTICE:
         put_line(player, event);
         break;
     case SIMCOM_EVENT_MESSAGE:

@@ -35,6 +35,7 @@ EVENTS = {
     "network-lost": "SIMCOM_EVENT_NETWORK_LOST",
     "ping-failed": "SIMCOM_EVENT_PING_FAILED",
     "restart": "SIMCOM_EVENT_RESTARTED",
+    "notice": "SIMCOM_EVENT_NOTICE",
 }
 
 

@@ -304,8 +304,8 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     {
     int _slen;
     int _trans;
-    const unsigned char *_keys;
-    const unsigned char *_inds;
+    const uint8_t *_keys;
+    const uint8_t *_inds;
     if ( p >= pe )
         goto _test_eof;
     if ( ( state) == 0 )

@@ -184,6 +184,7 @@ static void take_line(simcom_t *modem)
         [SIMCOM_ROLE_CONNECTION_LOST] = SIMCOM_EVENT_CONNECTION_LOST,
         [SIMCOM_ROLE_NETWORK_LOST] = SIMCOM_EVENT_NETWORK_LOST,
         [SIMCOM_ROLE_PING_FAILED] = SIMCOM_EVENT_PING_FAILED,
+        [SIMCOM_ROLE_NOTICE] = SIMCOM_EVENT_NOTICE,
     };
     simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
     if (role == SIMCOM_ROLE_NONE) {
@@ -363,7 +364,8 @@ static void pull_line(simcom_t *modem, simcom_event_t *event)
     event->client = SIMCOM_MODULE;
     if (kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
         simcom_incoming_event(modem, event);
-    } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE) {
+    } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
+               kind == SIMCOM_EVENT_NOTICE) {
         fill_line(modem, event);
     } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
         fill_late(modem, simcom_slot_at(modem, slot), event);

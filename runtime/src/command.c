@@ -237,6 +237,7 @@ static APART simcom_status_t check_parameters(const simcom_revision_t *revision,
         simcom_limit_t limit = revision->limits[parameter->id];
         bool given = is_given(parameter, arguments);
         *bad = parameter;
+        *offset = 0;
         if (!given && gap == NULL) {
             gap = parameter;
         }

@@ -11,7 +11,7 @@ packages_of() {
     # A broker, certificates for it, free ports.
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
-    check) echo clang clang-format git ;;
+    check) echo clang clang-format git pmccabe ;;
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
     bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
     size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;

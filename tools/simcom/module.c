@@ -265,6 +265,7 @@ static void handle(module_t *module, const simcom_event_t *event)
         lose_module(module);
         break;
     case SIMCOM_EVENT_UNKNOWN_LINE:
+    case SIMCOM_EVENT_NOTICE:
         say_line(module, event);
         break;
     case SIMCOM_EVENT_RECOVERED:

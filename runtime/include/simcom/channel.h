@@ -102,7 +102,8 @@ typedef enum simcom_event_kind {
     SIMCOM_EVENT_RESTARTED,   /* the module restarted: all its state is gone */
     SIMCOM_EVENT_UNKNOWN_LINE, /* a line that is nobody's answer: .line */
     SIMCOM_EVENT_RECOVERED,    /* after a time limit passed, the module answers again */
-    SIMCOM_EVENT_LATE_RESULT   /* the result of an operation that has ended before: .done, as if */
+    SIMCOM_EVENT_LATE_RESULT,  /* the result of an operation that has ended before: .done, as if */
+    SIMCOM_EVENT_NOTICE        /* a URC that concerns the application alone: .line */
 } simcom_event_kind_t;
 
 /* What happened. Spans point into the bytes of the last feed, or into the line buffer; they live

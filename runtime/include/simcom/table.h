@@ -140,7 +140,8 @@ typedef enum simcom_role {
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
-    SIMCOM_ROLE_RESTART
+    SIMCOM_ROLE_RESTART,
+    SIMCOM_ROLE_NOTICE /* for the application: the library does nothing about it */
 } simcom_role_t;
 
 /* A form's text in a revision that spells it in its own way. */
