@@ -66,6 +66,9 @@ void simcom_broker_detach(simcom_broker_port_t *port);
  * the next call, UINT32_MAX if nothing is under way. */
 uint32_t simcom_broker_tick(simcom_broker_t *broker, uint32_t now_ms);
 
+/* The same without a new time: how long after the last tick the next thing is due. */
+uint32_t simcom_broker_wait(const simcom_broker_t *broker);
+
 /* A message from somebody who is no module. */
 void simcom_broker_publish(simcom_broker_t *broker, const simcom_module_publish_t *message);
 

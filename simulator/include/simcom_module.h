@@ -161,7 +161,8 @@ void simcom_module_ack(simcom_module_t *module, size_t n);
 void simcom_module_discard(simcom_module_t *module);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
- * ms may pass until the next call, UINT32_MAX if nothing waits for time. */
+ * ms may pass until the next call, UINT32_MAX if nothing waits for time; feed() and ack() may bring
+ * that nearer, so ask again behind them. */
 uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms);
 
 /* The reset pin, or a loss of power: connections are cut, all but files and clock is forgotten, RDY

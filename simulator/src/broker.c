@@ -324,10 +324,19 @@ uint32_t simcom_broker_tick(simcom_broker_t *broker, uint32_t now_ms)
     while ((next = next_event(broker)) != SIZE_MAX && broker->events[next].at <= broker->elapsed) {
         run_event(broker, next);
     }
+    return simcom_broker_wait(broker);
+}
+
+uint32_t simcom_broker_wait(const simcom_broker_t *broker)
+{
+    size_t next = next_event(broker);
+
     if (next == SIZE_MAX) {
         return UINT32_MAX;
     }
-    return (uint32_t)(broker->events[next].at - broker->elapsed);
+    return broker->events[next].at <= broker->elapsed
+               ? 0
+               : (uint32_t)(broker->events[next].at - broker->elapsed);
 }
 
 /* --- Made and freed --------------------------------------------------------------------------- */
