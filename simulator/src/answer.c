@@ -114,9 +114,13 @@ static queue_t *target(simcom_module_t *module, const exchange_t *exchange)
 static void put_result(simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
-    line_name_t name = line_name(module, form->results[0]);
+    line_name_t name;
     char text[96];
 
+    if (form->results == NULL) {
+        return; /* a fault asks for one where the command has none */
+    }
+    name = line_name(module, form->results[0]);
     if (exchange->bent.name != NULL) {
         snprintf(name.text, sizeof name.text, "+%s:", exchange->bent.name);
     }
@@ -303,7 +307,7 @@ void answer_begin(simcom_module_t *module, bool refused)
     uint8_t code;
 
     exchange->order = draw_order(module);
-    faults_command(module, exchange);
+    exchange->bent = faults_command(module, exchange->command->name);
     if (exchange->bent.has_code && !(exchange->bent.after_data && asks && !refused)) {
         answer_bent(module);
         return;

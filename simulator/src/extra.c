@@ -63,12 +63,39 @@ static bool is(simcom_bytes_t line, const char *text)
     return true;
 }
 
-static void reply(simcom_module_t *module, const char *text)
+/* "CPIN" of "+CPIN?": how faults call the command. */
+static void name_of(simcom_bytes_t line, char name[16])
 {
-    if (text != NULL) {
-        line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, NULL, text);
+    size_t begin = line.length > 0 && line.data[0] == '+' ? 1 : 0;
+    size_t n = 0;
+
+    while (begin + n < line.length && n < 15 && line.data[begin + n] != '?' &&
+           line.data[begin + n] != '=') {
+        int c = line.data[begin + n];
+        name[n++] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
     }
-    line_put(module, &module->out, SIMCOM_PIECE_OK, NULL, "OK");
+    name[n] = '\0';
+}
+
+static void reply(simcom_module_t *module, simcom_bytes_t line, const char *text)
+{
+    char name[16];
+    char error[64] = "ERROR";
+    bent_t bent;
+
+    name_of(line, name);
+    bent = faults_command(module, name);
+    if (bent.has_code && bent.code != 0) {
+        if (bent.text.length > 0) {
+            snprintf(error, sizeof error, "%.*s", SPAN(bent.text));
+        }
+        line_put(module, &module->out, SIMCOM_PIECE_ERROR, name, error);
+        return;
+    }
+    if (text != NULL) {
+        line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, name, text);
+    }
+    line_put(module, &module->out, SIMCOM_PIECE_OK, name, "OK");
 }
 
 /* TS 27.007 9.1: 0 ERROR alone, 1 with a number, 2 with words. */
@@ -78,14 +105,14 @@ static bool error_report(simcom_module_t *module, simcom_bytes_t line)
 
     if (is(line, "+CMEE?")) {
         snprintf(text, sizeof text, "+CMEE: %u", module->cmee);
-        reply(module, text);
+        reply(module, line, text);
         return true;
     }
     if (!is(line, "+CMEE=0") && !is(line, "+CMEE=1") && !is(line, "+CMEE=2")) {
         return false;
     }
     module->cmee = (uint8_t)(line.data[line.length - 1] - '0');
-    reply(module, NULL);
+    reply(module, line, NULL);
     return true;
 }
 
@@ -105,7 +132,7 @@ bool extra_line(simcom_module_t *module, simcom_bytes_t line)
     line.length -= 2;
     for (size_t i = 0; i < sizeof extras / sizeof *extras; i++) {
         if (is(line, extras[i].line)) {
-            reply(module, extras[i].reply);
+            reply(module, line, extras[i].reply);
             return true;
         }
     }

@@ -331,25 +331,27 @@ void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, sim
 
 /* --- Commands --------------------------------------------------------------------------------- */
 
-void faults_command(simcom_module_t *module, exchange_t *exchange)
+bent_t faults_command(simcom_module_t *module, const char *command)
 {
-    moment_t moment = {.place = SIMCOM_PLACE_COMMAND, .command = exchange->command->name};
+    moment_t moment = {.place = SIMCOM_PLACE_COMMAND, .command = command};
+    bent_t bent = {0};
     const simcom_fault_t *fault;
     size_t at = 0;
 
     while (module->faults.used[SIMCOM_PLACE_COMMAND] &&
            (fault = next_fault(module, &moment, &at)) != NULL) {
         if (fault->kind == SIMCOM_FAULT_ANSWER) {
-            exchange->bent = (bent_t){.shape = fault->shape,
-                                      .has_code = fault->has_code,
-                                      .after_data = fault->after_data,
-                                      .code = fault->code,
-                                      .name = fault->name,
-                                      .text = fault->text};
+            bent = (bent_t){.shape = fault->shape,
+                            .has_code = fault->has_code,
+                            .after_data = fault->after_data,
+                            .code = fault->code,
+                            .name = fault->name,
+                            .text = fault->text};
         } else {
             add_shock(module, fault);
         }
     }
+    return bent;
 }
 
 /* --- The module as a whole -------------------------------------------------------------------- */

@@ -293,7 +293,7 @@ void faults_add(simcom_module_t *module, const simcom_fault_t *fault);
 void faults_free(simcom_module_t *module);
 uint64_t faults_random(simcom_module_t *module);
 /* A command was read: what happens to its answer. */
-void faults_command(simcom_module_t *module, exchange_t *exchange);
+bent_t faults_command(simcom_module_t *module, const char *command);
 /* A line or a message goes to a queue, or what becomes of it. */
 void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, simcom_piece_t part,
                  const char *command, simcom_bytes_t bytes);

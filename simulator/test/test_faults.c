@@ -303,6 +303,91 @@ static void test_error_report(void **state)
     assert_string_equal(world_ask(world, 0, "AT+CPIN?\r"), "\r\n+CPIN: READY\r\n\r\nOK\r\n");
 }
 
+/* Commands that are in no table can be answered as well. */
+static void test_commands_before_mqtt(void **state)
+{
+    (void)state;
+    plan("answer command=CPIN nth=1 code=1 text=\"+CME ERROR: SIM not inserted\"");
+    plan("answer command=CPIN nth=2 code=1");
+    assert_string_equal(world_ask(world, 0, "AT+CPIN?\r"), "\r\n+CME ERROR: SIM not inserted\r\n");
+    assert_string_equal(world_ask(world, 0, "at+cpin?\r"), "\r\nERROR\r\n");
+    assert_string_equal(world_ask(world, 0, "AT+CPIN?\r"), "\r\n+CPIN: READY\r\n\r\nOK\r\n");
+}
+
+/* Every kind of fault at random places, under a host that does not look: nothing breaks, time goes
+ * on, and each run can be had again. */
+static uint64_t storm(uint64_t seed)
+{
+    static const char *const faults[] = {
+        "lose output=any chance=0.003",
+        "repeat output=any chance=0.003 count=3",
+        "flip output=any chance=0.003",
+        "insert output=any chance=0.002 text=\\r\\nOK\\r\\n",
+        "urc output=any chance=0.002 text=RING",
+        "hold output=any chance=0.001 ms=3000",
+        "lose input=any chance=0.002",
+        "repeat input=any chance=0.002",
+        "flip input=any chance=0.002",
+        "insert input=any chance=0.001 text=\\r",
+        "omit part=any chance=0.01",
+        "delay part=any chance=0.02 ms=1500",
+        "cut part=any chance=0.01 byte=4",
+        "answer command=any chance=0.02 code=11",
+        "answer command=any chance=0.01 shape=result-ok",
+        "restart part=any chance=0.002",
+        "network command=any chance=0.003 ms=4000",
+        "broker input=any chance=0.0002 ms=2000",
+        "tls output=any chance=0.0002",
+        "ping part=any chance=0.003 code=26",
+        "stall part=prompt chance=0.02 ms=9000",
+        "cut message=any chance=0.1 byte=30",
+    };
+    static const char *const lines[] = {
+        "AT+CMQTTSTART\r",
+        "AT+CMQTTACCQ=0,\"a\"\r",
+        "AT+CMQTTCONNECT=0,\"tcp://broker\",60,0\r",
+        "AT+CMQTTSUB=0,1,1\rt",
+        "AT+CMQTTTOPIC=0,1\rt",
+        "AT+CMQTTPAYLOAD=0,5\rhello",
+        "AT+CMQTTPUB=0,1,60\r",
+        "AT+CMQTTDISC=0,60\r",
+        "AT+CMQTTREL=0\r",
+        "AT+CMQTTSTOP\r",
+        "AT+CSQ\r",
+        "ATE1\r",
+        "ATE0\r",
+        "AT+CMQTTUNSUB=0,1,0\rt",
+        "\r",
+    };
+    uint64_t sum;
+
+    settings.seed = seed;
+    settings.revision = seed % 2 == 0 ? &simcom_revision_v1_00 : &simcom_revision_v3_00;
+    settings.baud = seed % 3 == 0 ? 115200 : 0;
+    settings.chunk = seed % 5 == 0 ? 3 : 0;
+    again();
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        plan(faults[i]);
+    }
+    for (unsigned i = 0; i < 60; i++) {
+        world->hosts[0].length = 0;
+        world_send(world, 0, lines[(i * (seed % 7 + 1) + i / 15) % (sizeof lines / sizeof *lines)]);
+        world_pass(world, 700);
+    }
+    sum = simcom_module_hash(world->hosts[0].module);
+    assert_true(simcom_module_faults_struck(world->hosts[0].module) > 0);
+    return sum;
+}
+
+static void test_storms(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        uint64_t first = storm(seed);
+        assert_true(storm(seed) == first);
+    }
+}
+
 static void test_addresses(void **state)
 {
     (void)state;
@@ -374,6 +459,8 @@ int main(void)
         TEST(test_orders_by_chance),
         TEST(test_error_report),
         TEST(test_addresses),
+        TEST(test_commands_before_mqtt),
+        TEST(test_storms),
         TEST(test_texts_that_are_no_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
