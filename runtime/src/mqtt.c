@@ -7,6 +7,7 @@
 #include "service.h"
 
 #include "simcom/commands.h"
+#include "simcom/revisions.h"
 
 /* Module ----------------------------------------------------------------------------------- */
 
@@ -65,14 +66,22 @@ static bool acquire_steps(const simcom_t *modem, const simcom_slot_t *slot, unsi
     args->client_id = acquire->client_id;
     args->server_type.given = acquire->tls || acquire->mqtt_version != 0u;
     args->server_type.value = acquire->tls ? 1u : 0u;
+#ifdef SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION
     args->mqtt_version.given = acquire->mqtt_version != 0u;
     args->mqtt_version.value = acquire->mqtt_version;
+#endif
     return simcom_only_step(sending, step, &simcom_form_cmqttaccq_write, args);
 }
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
                                     const simcom_acquire_t *acquire)
 {
+#ifndef SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION
+    /* A tree of a revision without it. */
+    if (acquire->mqtt_version != 0u) {
+        return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttaccq_write, 0);
+    }
+#endif
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_ACQUIRE, acquire_steps, acquire,
                                   sizeof *acquire);
 }
@@ -104,16 +113,25 @@ static bool configure_steps(const simcom_t *modem, const simcom_slot_t *slot, un
         return !settings->check_utf8.given ||
                simcom_step(sending, &simcom_form_cmqttcfg_write_check_utf8, args);
     }
+#ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
     simcom_cmqttcfg_write_optimeout_t *args = ROOM(sending, simcom_cmqttcfg_write_optimeout_t);
     args->index = slot->client;
     args->optimeout = settings->optimeout.value;
     return step == 1u && (!settings->optimeout.given ||
                           simcom_step(sending, &simcom_form_cmqttcfg_write_optimeout, args));
+#else
+    return false;
+#endif
 }
 
 simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
                                       const simcom_settings_t *settings)
 {
+#ifndef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
+    if (settings->optimeout.given) {
+        return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttcfg_write_check_utf8, 0);
+    }
+#endif
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_CONFIGURE, configure_steps,
                                   settings, sizeof *settings);
 }
@@ -183,7 +201,7 @@ simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_w
 #define CONNECT_S   120u
 #define NEGOTIATE_S 300u
 
-#if SIMCOM_TLS
+#if SIMCOM_TLS && defined SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
 /* What stands before the name of the server; simcom_arguments_check() sees that it does. */
 #define SCHEME_LENGTH (sizeof "tcp://" - 1u)
 
@@ -214,6 +232,12 @@ static bool send_sni(const simcom_t *modem, const simcom_connect_t *connect,
            !simcom_has_form(modem->revision, SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI) ||
            simcom_step(sending, &simcom_form_csslcfg_write_enable_sni, args);
 }
+#else
+/* In a tree of a revision without it, the step is left out. */
+#define send_sni(modem, connect, sending) ((void)(modem), (void)(connect), true)
+#endif
+
+#if SIMCOM_TLS
 
 /* The module forgets the SSL context at the end of a connection, or of an attempt: it is sent each time. */
 static bool send_context(const simcom_slot_t *slot, simcom_sending_t *sending)

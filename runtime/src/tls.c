@@ -18,8 +18,16 @@ static const number_t numbers[] = {
     {&simcom_form_csslcfg_write_authmode, SIMCOM_TLS_AUTHMODE},
     {&simcom_form_csslcfg_write_ignorelocaltime, SIMCOM_TLS_IGNORE_TIME},
     {&simcom_form_csslcfg_write_negotiatetime, SIMCOM_TLS_NEGOTIATE_TIME},
+#ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
     {&simcom_form_csslcfg_write_enable_sni, SIMCOM_TLS_SNI},
+#else
+    {NULL, SIMCOM_TLS_SNI}, /* a tree of a revision without it */
+#endif
+#ifdef SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES
     {&simcom_form_csslcfg_write_ciphersuites, SIMCOM_TLS_CIPHERSUITES},
+#else
+    {NULL, SIMCOM_TLS_CIPHERSUITES},
+#endif
 };
 #define NUMBERS (sizeof numbers / sizeof numbers[0])
 
@@ -27,7 +35,11 @@ static const simcom_form_t *const strings[] = {
     &simcom_form_csslcfg_write_cacert,
     &simcom_form_csslcfg_write_clientcert,
     &simcom_form_csslcfg_write_clientkey,
+#ifdef SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD
     &simcom_form_csslcfg_write_keypwd,
+#else
+    NULL,
+#endif
 };
 #define STRINGS (sizeof strings / sizeof strings[0])
 
@@ -56,8 +68,22 @@ static bool tls_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned
     return false;
 }
 
+/* Whether the tree has a form for everything that is given; another revision would say so itself. */
+static bool is_known(const simcom_tls_t *tls)
+{
+    for (size_t i = 0; i < NUMBERS; i++) {
+        if ((tls->set & numbers[i].bit) != 0u && numbers[i].form == NULL) {
+            return false;
+        }
+    }
+    return tls->key_password.data == NULL || strings[STRINGS - 1u] != NULL;
+}
+
 simcom_status_t simcom_tls_configure(simcom_t *modem, const simcom_tls_t *tls)
 {
+    if (!is_known(tls)) {
+        return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_csslcfg_write_sslversion, 0);
+    }
     return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_TLS, tls_steps, &tls,
                                   sizeof tls);
 }

@@ -6,22 +6,37 @@
 #include <stdio.h>
 #include <string.h>
 
-#define FORMATTED 1280
+#define FORMATTED 1320
 
-buffer_t *line_async(simcom_module_t *module)
+/* Whether a fault delays the prompt, so that the host does not know of it yet. */
+static bool prompt_is_late(const simcom_module_t *module)
+{
+    for (size_t i = 0; i < module->late_count; i++) {
+        if (module->late[i].asked) {
+            return true;
+        }
+    }
+    return false;
+}
+
+queue_t *line_async(simcom_module_t *module)
 {
     /* Nothing may come between a prompt and its data, and nothing overtakes what waits already. */
-    bool wait = module->data_left > 0 || buffer_length(&module->later) > 0;
+    bool asked = module->data_left > 0 && !prompt_is_late(module);
+    bool wait = asked || queue_length(&module->later) > 0;
     return wait ? &module->later : &module->out;
 }
 
-static void add_line(buffer_t *buffer, const char *name, const char *separator, const char *text)
+void line_put(simcom_module_t *module, queue_t *queue, simcom_piece_t part, const char *command,
+              const char *text)
 {
-    buffer_add_text(buffer, "\r\n");
-    buffer_add_text(buffer, name);
-    buffer_add_text(buffer, separator);
-    buffer_add_text(buffer, text);
-    buffer_add_text(buffer, "\r\n");
+    buffer_t line = {NULL, 0, 0, 0};
+
+    buffer_add_text(&line, "\r\n");
+    buffer_add_text(&line, text);
+    buffer_add_text(&line, "\r\n");
+    faults_line(module, queue, PIECE_LINE, part, command, buffer_view(&line));
+    buffer_free(&line);
 }
 
 /* A command's results and information lines are named as the command is; URCs stand on their own. */
@@ -49,12 +64,14 @@ line_name_t line_name(const simcom_module_t *module, uint16_t id)
 void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
 {
     char text[FORMATTED];
+    line_name_t name = line_name(module, exchange->command->line);
+    int n = snprintf(text, sizeof text, "%s ", name.text);
     va_list list;
 
     va_start(list, format);
-    vsnprintf(text, sizeof text, format, list);
+    vsnprintf(text + n, sizeof text - (size_t)n, format, list);
     va_end(list);
-    add_line(&module->out, line_name(module, exchange->command->line).text, " ", text);
+    line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, exchange->command->name, text);
 }
 
 void line_unsolicited(simcom_module_t *module, const char *format, ...)
@@ -65,7 +82,7 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
     va_end(list);
-    add_line(line_async(module), text, "", "");
+    line_put(module, line_async(module), SIMCOM_PIECE_URC, NULL, text);
 }
 
 /* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
@@ -90,17 +107,23 @@ static void add_pieces(buffer_t *buffer, const char *name, unsigned client, simc
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
                   simcom_bytes_t payload)
 {
-    buffer_t *buffer = line_async(module);
+    buffer_t message = {NULL, 0, 0, 0};
     size_t packet = module->settings.packet;
+    size_t first = module->settings.topic_packet != 0 ? module->settings.topic_packet
+                                                      : module->settings.packet;
     char text[80];
 
     snprintf(text, sizeof text, "\r\n%s %u,%zu,%zu\r\n",
              line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, client, topic.length,
              payload.length);
-    buffer_add_text(buffer, text);
-    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXTOPIC).text, client, topic, packet);
-    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXPAYLOAD).text, client, payload, packet);
+    buffer_add_text(&message, text);
+    add_pieces(&message, line_name(module, SIMCOM_LINE_CMQTTRXTOPIC).text, client, topic, first);
+    add_pieces(&message, line_name(module, SIMCOM_LINE_CMQTTRXPAYLOAD).text, client, payload,
+               packet);
     snprintf(text, sizeof text, "%s %u\r\n", line_name(module, SIMCOM_LINE_CMQTTRXEND).text,
              client);
-    buffer_add_text(buffer, text);
+    buffer_add_text(&message, text);
+    faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
+                buffer_view(&message));
+    buffer_free(&message);
 }
