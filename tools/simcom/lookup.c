@@ -5,11 +5,29 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* Longer names than this do not exist. */
 #define NAME_SIZE 32u
+
+/* What a name on the wire stands for. */
+typedef struct entry {
+    char name[NAME_SIZE];                      /* capital letters; empty: a free place */
+    const simcom_described_command_t *command; /* that answers under it */
+    const simcom_described_command_t *sent;    /* that is sent under it */
+    const simcom_described_line_t *urc;
+} entry_t;
+
+/* Places of the table of names, a power of two. */
+#define PLACES 512u
+
+struct lookup {
+    const simcom_description_t *description;
+    size_t count;
+    entry_t names[PLACES];
+};
 
 static bool begins_with(simcom_bytes_t line, const char *text, size_t length)
 {
@@ -22,65 +40,67 @@ static simcom_bytes_t behind(simcom_bytes_t line, size_t n)
     return rest;
 }
 
+/* Letters and digits, in capital letters; 0 for every other byte. */
+static char name_letter(uint8_t byte)
+{
+    if (byte >= 'a' && byte <= 'z') {
+        return (char)(byte - 'a' + 'A');
+    }
+    return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ? (char)byte : '\0';
+}
+
 /* Copies the letters and digits at the beginning of `text`, in capital letters. Returns how many
  * there are, 0 if it is no name. */
 static size_t copy_name(simcom_bytes_t text, char name[NAME_SIZE])
 {
     size_t n = 0;
 
-    while (n < text.length && n < NAME_SIZE - 1 && isalnum(text.data[n])) {
-        name[n] = (char)toupper(text.data[n]);
+    while (n < text.length && n < NAME_SIZE - 1 && (name[n] = name_letter(text.data[n])) != '\0') {
         n++;
     }
     name[n] = '\0';
     return n;
 }
 
-/* The revision that is looked up: one for the whole program. */
-static const simcom_description_t *description = &simcom_description_v1_00;
+/* --- The table of names -------------------------------------------------------------------- */
 
-void lookup_use(const simcom_description_t *chosen)
+/* The entry of a name, or the free place where it belongs. */
+static const entry_t *find(const lookup_t *lookup, const char *name, size_t length)
 {
-    description = chosen;
-}
+    uint32_t hash = 2166136261u;
 
-/* The name that the specification uses for one that was printed somewhere. */
-static const char *mended(const char *name)
-{
-    for (size_t i = 0; i < description->alias_count; i++) {
-        if (strcmp(description->aliases[i].printed, name) == 0) {
-            return description->aliases[i].name;
-        }
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ (uint8_t)name[i]) * 16777619u;
     }
-    return name;
-}
-
-static const simcom_described_command_t *find_command(const char *name)
-{
-    for (size_t i = 0; i < description->command_count; i++) {
-        if (strcmp(description->commands[i].name, name) == 0) {
-            return &description->commands[i];
-        }
+    size_t place = (hash ^ hash >> 15) % PLACES;
+    while (lookup->names[place].name[0] != '\0' &&
+           (memcmp(lookup->names[place].name, name, length + 1) != 0)) {
+        place = (place + 1) % PLACES;
     }
-    return NULL;
+    return &lookup->names[place];
 }
 
-static const simcom_described_line_t *find_urc(const char *name)
+/* The entry of a name, which is added if there is none; NULL if it is no name. */
+static entry_t *enter(lookup_t *lookup, const char *text)
 {
-    for (size_t i = 0; i < description->urc_count; i++) {
-        if (strcmp(description->urcs[i].name, name) == 0) {
-            return &description->urcs[i];
-        }
-    }
-    return NULL;
-}
+    char name[NAME_SIZE];
+    const size_t length = copy_name(simcom_text(text), name);
 
-/* --- Commands ------------------------------------------------------------------------------ */
+    if (length == 0 || lookup->count + 1 >= PLACES) {
+        return NULL;
+    }
+    entry_t *entry = &lookup->names[find(lookup, name, length) - lookup->names];
+    if (entry->name[0] == '\0') {
+        memcpy(entry->name, name, sizeof entry->name);
+        lookup->count++;
+    }
+    return entry;
+}
 
 /* The fixed text of a form, as the revision spells it. */
-static simcom_bytes_t text_of(const simcom_form_t *form)
+static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
 {
-    const simcom_text_t *own = description->revision->texts;
+    const simcom_text_t *own = lookup->description->revision->texts;
 
     for (; own != NULL && own->text != NULL; own++) {
         if (own->form == form->id) {
@@ -90,12 +110,79 @@ static simcom_bytes_t text_of(const simcom_form_t *form)
     return simcom_text(form->text);
 }
 
+static void enter_commands(lookup_t *lookup)
+{
+    for (size_t i = 0; i < lookup->description->command_count; i++) {
+        const simcom_described_command_t *command = &lookup->description->commands[i];
+        entry_t *entry = enter(lookup, command->name);
+        if (entry != NULL) {
+            entry->command = command;
+        }
+        for (size_t j = 0; j < command->form_count; j++) {
+            const simcom_bytes_t text = text_of(lookup, command->forms[j].form);
+            entry = begins_with(text, "AT+", 3) ? enter(lookup, (const char *)text.data + 3) : NULL;
+            if (entry != NULL) {
+                entry->sent = command;
+            }
+        }
+    }
+}
+
+/* Names that were printed somewhere stand for what the name stands for that is used. */
+static void enter_aliases(lookup_t *lookup)
+{
+    for (size_t i = 0; i < lookup->description->alias_count; i++) {
+        const simcom_described_alias_t *alias = &lookup->description->aliases[i];
+        const entry_t *real = enter(lookup, alias->name);
+        entry_t *printed = enter(lookup, alias->printed);
+        if (real != NULL && printed != NULL) {
+            printed->command = real->command;
+            printed->urc = real->urc;
+        }
+    }
+}
+
+const lookup_t *lookup_of(const simcom_description_t *description)
+{
+    static lookup_t *known[16];
+    size_t i = 0;
+
+    for (; i < sizeof known / sizeof known[0] - 1 && known[i] != NULL; i++) {
+        if (known[i]->description == description) {
+            return known[i];
+        }
+    }
+    lookup_t *lookup = calloc(1, sizeof *lookup);
+    if (lookup == NULL) {
+        fputs("simcom: there is no memory\n", stderr);
+        exit(EXIT_FAILURE);
+    }
+    lookup->description = description;
+    enter_commands(lookup);
+    for (size_t j = 0; j < description->urc_count; j++) {
+        entry_t *entry = enter(lookup, description->urcs[j].name);
+        if (entry != NULL) {
+            entry->urc = &description->urcs[j];
+        }
+    }
+    enter_aliases(lookup);
+    known[i] = lookup;
+    return lookup;
+}
+
+const simcom_description_t *lookup_description(const lookup_t *lookup)
+{
+    return lookup->description;
+}
+
+/* --- Commands ------------------------------------------------------------------------------ */
+
 /* How many bytes of the line the fixed text of the form takes; 0 if the line is not of the form. */
-static size_t match(const simcom_described_form_t *form, simcom_bytes_t line,
-                    lookup_values_t *values)
+static size_t match(const lookup_t *lookup, const simcom_described_form_t *form,
+                    simcom_bytes_t line, lookup_values_t *values)
 {
     const simcom_form_t *row = form->form;
-    const simcom_bytes_t text = text_of(row);
+    const simcom_bytes_t text = text_of(lookup, row);
 
     if (!begins_with(line, (const char *)text.data, text.length)) {
         return 0;
@@ -111,36 +198,48 @@ static size_t match(const simcom_described_form_t *form, simcom_bytes_t line,
     return text.length;
 }
 
-/* The form with the longest fixed text wins: AT+CSSLCFG="authmode", and not AT+CSSLCFG= */
-static void find_form(simcom_bytes_t line, lookup_command_t *found)
+/* Of the forms of a command the one with the longest fixed text: AT+CSSLCFG="authmode", and not
+ * AT+CSSLCFG= */
+static size_t find_form(const lookup_t *lookup, const simcom_described_command_t *command,
+                        simcom_bytes_t line, size_t best, lookup_command_t *found)
 {
-    size_t best = 0;
     lookup_values_t values;
 
-    for (size_t i = 0; i < description->command_count; i++) {
-        const simcom_described_command_t *command = &description->commands[i];
-        for (size_t j = 0; j < command->form_count; j++) {
-            const size_t length = match(&command->forms[j], line, &values);
-            if (length > best) {
-                best = length;
-                found->command = command;
-                found->form = &command->forms[j];
-                found->values = values;
-            }
+    for (size_t j = 0; j < command->form_count; j++) {
+        const size_t length = match(lookup, &command->forms[j], line, &values);
+        if (length > best) {
+            best = length;
+            found->command = command;
+            found->form = &command->forms[j];
+            memcpy(&found->values, &values, command->forms[j].arguments_size);
         }
     }
+    return best;
 }
 
-void lookup_command(simcom_bytes_t line, lookup_command_t *found)
+void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
 {
+    const simcom_description_t *description = lookup->description;
     char name[NAME_SIZE];
+    size_t best = 0;
 
     found->command = NULL;
     found->form = NULL;
-    find_form(line, found);
-    if (found->command == NULL && begins_with(line, "AT+", 3) &&
-        copy_name(behind(line, 3), name) > 0) {
-        found->command = find_command(mended(name));
+    if (!begins_with(line, "AT+", 3)) {
+        for (size_t i = 0; i < description->command_count; i++) {
+            if (description->commands[i].wire[0] != '+') {
+                best = find_form(lookup, &description->commands[i], line, best, found);
+            }
+        }
+        return;
+    }
+    const size_t length = copy_name(behind(line, 3), name);
+    const entry_t *entry = find(lookup, name, length);
+    if (length > 0 && entry->sent != NULL) {
+        (void)find_form(lookup, entry->sent, line, 0, found);
+        found->command = entry->sent;
+    } else if (length > 0) {
+        found->command = entry->command;
     }
 }
 
@@ -167,9 +266,9 @@ bool lookup_has_secret(const simcom_described_command_t *command)
 
 /* --- Answers ------------------------------------------------------------------------------- */
 
-static bool is(simcom_bytes_t line, const char *text)
+static bool is(simcom_bytes_t line, const char *text, size_t length)
 {
-    return line.length == strlen(text) && memcmp(line.data, text, line.length) == 0;
+    return line.length == length && memcmp(line.data, text, length) == 0;
 }
 
 /* The part behind the name, the colon and spaces. */
@@ -186,7 +285,7 @@ static simcom_bytes_t argument_of(simcom_bytes_t line, size_t name_end)
     return behind(line, n);
 }
 
-static void find_answer(simcom_bytes_t line, lookup_answer_t *found)
+static void find_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
 {
     char name[NAME_SIZE];
     const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
@@ -196,9 +295,9 @@ static void find_answer(simcom_bytes_t line, lookup_answer_t *found)
     if (length == 0 || (end < line.length && (plus == 0 || line.data[end] != ':'))) {
         return;
     }
-    const char *known = mended(name);
-    found->line = find_urc(known);
-    found->command = plus != 0 && found->line == NULL ? find_command(known) : NULL;
+    const entry_t *entry = find(lookup, name, length);
+    found->line = entry->urc;
+    found->command = plus != 0 && found->line == NULL ? entry->command : NULL;
     if (found->line != NULL && (found->line->wire[0] == '+') != (plus != 0)) {
         found->line = NULL;
     }
@@ -208,20 +307,20 @@ static void find_answer(simcom_bytes_t line, lookup_answer_t *found)
     }
 }
 
-void lookup_answer(simcom_bytes_t line, lookup_answer_t *found)
+void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
 {
     static const char cme[] = "+CME ERROR:";
 
     memset(found, 0, sizeof *found);
-    if (is(line, "OK")) {
+    if (is(line, "OK", 2)) {
         found->kind = LOOKUP_OK;
-    } else if (is(line, "ERROR")) {
+    } else if (is(line, "ERROR", 5)) {
         found->kind = LOOKUP_ERROR;
     } else if (begins_with(line, cme, sizeof cme - 1)) {
         found->kind = LOOKUP_CME_ERROR;
         found->argument = argument_of(line, sizeof cme - 1);
     } else {
-        find_answer(line, found);
+        find_answer(lookup, line, found);
     }
 }
 

@@ -5,8 +5,14 @@
 
 #include "simcom/descriptions.h"
 
-/* Chooses the revision whose words are used; v1.00 before the first call. */
-void lookup_use(const simcom_description_t *chosen);
+/* The names of one revision, to be found fast. */
+typedef struct lookup lookup_t;
+
+/* The names of a revision: made at the first call for it, and kept until the program ends. */
+const lookup_t *lookup_of(const simcom_description_t *description);
+
+/* The revision that they are of. */
+const simcom_description_t *lookup_description(const lookup_t *lookup);
 
 /* Room for the values of any command or line. */
 typedef union lookup_values {
@@ -22,7 +28,7 @@ typedef struct lookup_command {
 } lookup_command_t;
 
 /* Looks a command line up, AT included, without its end. */
-void lookup_command(simcom_bytes_t line, lookup_command_t *found);
+void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found);
 
 /* Whether an argument of the command can be secret. */
 bool lookup_has_secret(const simcom_described_command_t *command);
@@ -45,7 +51,7 @@ typedef struct lookup_answer {
 } lookup_answer_t;
 
 /* Looks a line of the module up, without its end. */
-void lookup_answer(simcom_bytes_t line, lookup_answer_t *found);
+void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found);
 
 /* Reads the fields of a line; false if they do not fit. */
 bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,
