@@ -170,6 +170,15 @@ static void add_purpose(const lookup_command_t *found, text_t *meaning)
     }
 }
 
+/* Whether this can be one of the commands with secrets, with a mistake in its name. */
+static bool is_misspelt(const trace_item_t *item)
+{
+    const size_t behind = item->bytes.length < 3 ? item->bytes.length : 3;
+    const simcom_bytes_t name = {item->bytes.data + behind, item->bytes.length - behind};
+
+    return !item->reveal && lookup_is_ours(name);
+}
+
 static void explain_command(const trace_item_t *item, text_t *shown, text_t *meaning)
 {
     const lookup_command_t *found = item->command;
@@ -184,6 +193,9 @@ static void explain_command(const trace_item_t *item, text_t *shown, text_t *mea
         add_purpose(found, meaning);
         add_fields(item, found->form->parameters, form->parameters, form->parameter_count,
                    &found->values, ": ", meaning);
+    } else if (found->command == NULL && is_misspelt(item)) {
+        show_name_only(item->bytes, shown);
+        text_add(meaning, "unknown");
     } else if (found->command != NULL && lookup_has_secret(found->command) && !item->reveal) {
         show_name_only(item->bytes, shown);
         text_add(meaning, "arguments that fit no form of AT%s", found->command->wire);

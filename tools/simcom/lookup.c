@@ -253,11 +253,36 @@ static bool rows_have_secret(const simcom_parameter_t *rows, size_t count)
     return false;
 }
 
-bool lookup_has_secret(const simcom_described_command_t *command)
+static bool command_has_secret(const simcom_described_command_t *command)
 {
     for (size_t i = 0; i < command->form_count; i++) {
         const simcom_form_t *form = command->forms[i].form;
         if (rows_have_secret(form->parameters, form->parameter_count)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lookup_has_secret(const simcom_described_command_t *command)
+{
+    const simcom_bytes_t name = simcom_text(command->name);
+
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const entry_t *entry = find(lookup_of(simcom_descriptions[i]), command->name, name.length);
+        if (entry->command != NULL && command_has_secret(entry->command)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lookup_is_ours(simcom_bytes_t name)
+{
+    static const char *const beginnings[] = {"CMQTT", "CSSLCFG", "CCERT"};
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        if (begins_with(name, beginnings[i], strlen(beginnings[i]))) {
             return true;
         }
     }

@@ -30,8 +30,11 @@ typedef struct lookup_command {
 /* Looks a command line up, AT included, without its end. */
 void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found);
 
-/* Whether an argument of the command can be secret. */
+/* Whether an argument of the command can be secret, in any revision. */
 bool lookup_has_secret(const simcom_described_command_t *command);
+
+/* Whether a name without its plus sign is of the kind that the specification has all of. */
+bool lookup_is_ours(simcom_bytes_t name);
 
 typedef enum lookup_kind {
     LOOKUP_UNKNOWN,

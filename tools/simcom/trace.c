@@ -30,6 +30,21 @@ size_t trace_wants_data(const trace_t *trace)
     return trace->prompted ? trace->data_total - trace->data_sent : 0;
 }
 
+bool trace_wants_prompt(const trace_t *trace)
+{
+    return trace->data_total > 0 && !trace->prompted;
+}
+
+size_t trace_wants_piece(const trace_t *trace)
+{
+    return trace->expect != 0 ? trace->expect_total - trace->received.length : 0;
+}
+
+bool trace_wants_answer(const trace_t *trace)
+{
+    return !trace->answered;
+}
+
 void trace_assume_prompt(trace_t *trace)
 {
     trace->prompted = trace->data_total > 0;
@@ -80,9 +95,8 @@ static bool is_doubtful(const trace_t *trace, trace_kind_t kind, simcom_bytes_t 
            memcmp(line.data, trace->sent.bytes, line.length) != 0;
 }
 
-/* Hands out a run and empties it. */
-static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t total,
-                     const lookup_command_t *command, const lookup_answer_t *answer)
+static trace_item_t item_of(const trace_t *trace, trace_kind_t kind, const trace_run_t *run,
+                            size_t total, const lookup_answer_t *answer)
 {
     const simcom_bytes_t bytes = kept(run);
     const trace_item_t item = {
@@ -99,13 +113,32 @@ static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t
         .bytes = bytes,
         .form = trace->form,
         .lookup = trace->lookup,
-        .command = command,
         .answer = answer,
     };
+    return item;
+}
+
+/* Hands out a run and empties it. */
+static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t total,
+                     const lookup_answer_t *answer)
+{
+    const trace_item_t item = item_of(trace, kind, run, total, answer);
+
     trace->sink(trace->context, &item);
     run->length = 0;
 }
 
+/* The same for a command or its echo. [in] lookup  of the revision that `command` is of */
+static void emit_command(trace_t *trace, trace_kind_t kind, trace_run_t *run,
+                         const lookup_t *lookup, const lookup_command_t *command)
+{
+    trace_item_t item = item_of(trace, kind, run, 0, NULL);
+
+    item.lookup = lookup;
+    item.command = command;
+    trace->sink(trace->context, &item);
+    run->length = 0;
+}
 /* Hands out the data after a prompt, or its echo. */
 static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
 {
@@ -175,25 +208,53 @@ static bool form_is_secret(const simcom_described_form_t *form)
     return form->data_secret;
 }
 
+/* Bytes of data that a command announces; 0: none. */
+static uint32_t announced(const lookup_command_t *command)
+{
+    uint32_t length = 0;
+
+    if (command->form == NULL || command->form->form->data_from == 0 ||
+        !lookup_number(&command->form->form->parameters[command->form->form->data_from - 1u],
+                       &command->values, &length)) {
+        return 0;
+    }
+    return length;
+}
+
+/* A command that the revision does not have, or spells in another way, has the secrets and
+ * announces the data that it does in a revision that knows it. Returns whose words it was found
+ * in. */
+static const lookup_t *find_anywhere(const lookup_t *lookup, simcom_bytes_t line,
+                                     lookup_command_t *found)
+{
+    lookup_command_t other;
+
+    lookup_command(lookup, line, found);
+    for (size_t i = 0; found->form == NULL && i < simcom_description_count; i++) {
+        const lookup_t *next = lookup_of(simcom_descriptions[i]);
+        lookup_command(next, line, &other);
+        if (other.form != NULL) {
+            *found = other;
+            return next;
+        }
+    }
+    return lookup;
+}
+
 static void end_command(trace_t *trace)
 {
     lookup_command_t found;
-    uint32_t length = 0;
 
     forget_data(trace);
-    lookup_command(trace->lookup, kept(&trace->sent), &found);
+    const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &found);
     trace->form = found.form;
     trace->secret = found.form != NULL ? form_is_secret(found.form)
                                        : found.command != NULL && lookup_has_secret(found.command);
     trace->answered = false;
     trace->echoed = false;
     trace->command_length = kept(&trace->sent).length;
-    emit_run(trace, TRACE_COMMAND, &trace->sent, 0, &found, NULL);
-    if (found.form != NULL && found.form->form->data_from != 0 &&
-        lookup_number(&found.form->form->parameters[found.form->form->data_from - 1u],
-                      &found.values, &length)) {
-        trace->data_total = length;
-    }
+    emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &found);
+    trace->data_total = announced(&found);
 }
 
 /* Whether a byte of the host belongs to the data after a prompt. A host that recovers from a lost
@@ -341,14 +402,14 @@ static void end_line(trace_t *trace)
     if (line.length >= 2 && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't') {
         lookup_command_t command;
         trace->echoed = true;
-        lookup_command(trace->lookup, line, &command);
-        emit_run(trace, TRACE_ECHO, &trace->received, 0, &command, NULL);
+        const lookup_t *lookup = find_anywhere(trace->lookup, line, &command);
+        emit_command(trace, TRACE_ECHO, &trace->received, lookup, &command);
         return;
     }
     lookup_answer(trace->lookup, line, &found);
     /* Handed out before it is noted, as a part of the answer that it belongs to. The line's bytes
      * stay in place. */
-    emit_run(trace, TRACE_LINE, &trace->received, 0, NULL, &found);
+    emit_run(trace, TRACE_LINE, &trace->received, 0, &found);
     note_answer(trace, &found);
 }
 
@@ -365,7 +426,7 @@ static size_t take_line(trace_t *trace, const uint8_t *bytes, size_t n)
     if (bytes[0] == '>' && trace->received.length == 0 && trace->data_total > 0 &&
         !trace->prompted) {
         append(trace, &trace->received, bytes, 1);
-        emit_run(trace, TRACE_PROMPT, &trace->received, 0, NULL, NULL);
+        emit_run(trace, TRACE_PROMPT, &trace->received, 0, NULL);
         trace->prompted = true;
         trace->space = true;
         return 1;
@@ -433,8 +494,7 @@ static size_t take_piece(trace_t *trace, const uint8_t *bytes, size_t n)
     }
     append(trace, &trace->received, bytes, n);
     if (trace->received.length == trace->expect_total) {
-        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL,
-                 NULL);
+        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
         trace->expect = 0;
     }
     return n;
@@ -462,8 +522,7 @@ static void feed_received(trace_t *trace, const uint8_t *bytes, size_t n)
 static void give_up_piece(trace_t *trace)
 {
     if (trace->expect != 0) {
-        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL,
-                 NULL);
+        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
         trace->expect = 0;
     }
 }
@@ -491,11 +550,11 @@ void trace_end(trace_t *trace)
     give_up_piece(trace);
     forget_data(trace);
     if (trace->sent.length > 0) {
-        lookup_command(trace->lookup, kept(&trace->sent), &command);
-        emit_run(trace, TRACE_COMMAND, &trace->sent, 0, &command, NULL);
+        const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &command);
+        emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &command);
     }
     if (trace->received.length > 0) {
         lookup_answer(trace->lookup, kept(&trace->received), &answer);
-        emit_run(trace, TRACE_LINE, &trace->received, 0, NULL, &answer);
+        emit_run(trace, TRACE_LINE, &trace->received, 0, &answer);
     }
 }

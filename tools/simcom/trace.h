@@ -116,6 +116,15 @@ void trace_at(trace_t *trace, trace_place_t place, bool exact);
 /* Whether the next bytes of the host are data after a prompt; how many are still promised. */
 size_t trace_wants_data(const trace_t *trace);
 
+/* Whether a prompt can come, behind a command that announces data. */
+bool trace_wants_prompt(const trace_t *trace);
+
+/* How many bytes of a received topic or payload are still to come. */
+size_t trace_wants_piece(const trace_t *trace);
+
+/* Whether the last command has no final result yet. */
+bool trace_wants_answer(const trace_t *trace);
+
 /* Takes the prompt as given: for logs that hold one direction only. */
 void trace_assume_prompt(trace_t *trace);
 
