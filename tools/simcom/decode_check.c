@@ -554,8 +554,11 @@ static void take_data(check_t *check)
         pass_on(check, current);
         return;
     }
-    if (check->seen_module && current->form != NULL && !has_step(current, SIMCOM_STEP_PROMPT) &&
-        !current->flagged) {
+    if (!check->seen_module) {
+        pass_on(check, current); /* a log of the host alone: no prompt, no answer */
+        return;
+    }
+    if (current->form != NULL && !has_step(current, SIMCOM_STEP_PROMPT) && !current->flagged) {
         current->flagged = true;
         rules_report(check, current, CHECK_ORDER, current->form->source,
                      "the data after the prompt", "data was sent before the prompt came");

@@ -165,6 +165,7 @@ static void run_sent(source_t *source)
     trace_place_t place;
 
     while (source_reader_next(&source->reader, &line, &n, &place)) {
+        place.line = 0;
         while (n > 0) {
             trace_assume_prompt(source->trace);
             const size_t wanted = trace_wants_data(source->trace);
