@@ -93,9 +93,8 @@ static bool allowed(const simcom_described_form_t *form, const uint8_t *sequence
     return form->form->result_fields > 0 && (sequence[0] == SIMCOM_STEP_PROMPT) == prompt;
 }
 
-/* Whether the steps are the beginning of what is documented. [out] next  a bit per simcom_step_t
- * that may follow; the bit of SIMCOM_STEP_END says that it may end here */
-static bool documented(const check_operation_t *operation, unsigned *next)
+/* Finds what may follow the steps. Returns false if they are not documented. */
+static bool find_next(const check_operation_t *operation, unsigned *next)
 {
     const simcom_described_form_t *form = operation->form;
     const uint8_t *rest;
@@ -115,6 +114,37 @@ static bool documented(const check_operation_t *operation, unsigned *next)
         }
     }
     return good;
+}
+
+/* What find_next() answered. Conversations repeat themselves. */
+typedef struct memory {
+    const simcom_described_form_t *form;
+    uint64_t steps;
+    unsigned next;
+    bool good;
+} memory_t;
+
+#define MEMORIES 512u
+
+/* Whether the steps are the beginning of what is documented. [out] next  a bit per simcom_step_t
+ * that may follow; the bit of SIMCOM_STEP_END says that it may end here */
+static bool documented(const check_operation_t *operation, unsigned *next)
+{
+    static memory_t memories[MEMORIES];
+    uint64_t steps = 1;
+
+    for (size_t i = 0; i < operation->count; i++) {
+        steps = steps << 3 | operation->steps[i];
+    }
+    const size_t place = (size_t)(((uintptr_t)operation->form >> 3) * 7u ^ steps * 31u) % MEMORIES;
+    memory_t *memory = &memories[place];
+    if (memory->form != operation->form || memory->steps != steps) {
+        memory->good = find_next(operation, &memory->next);
+        memory->form = operation->form;
+        memory->steps = steps;
+    }
+    *next = memory->next;
+    return memory->good;
 }
 
 /* Writes "prompt, data, OK". */
@@ -224,6 +254,7 @@ static void settle(check_t *check, check_operation_t *operation, unsigned next)
         check_operation_t *place = free_place(check);
         *place = *operation;
         operation->used = false;
+        check->lingering = check->lingering || has_step(place, SIMCOM_STEP_ERROR);
     }
 }
 
@@ -252,6 +283,10 @@ static void step(check_t *check, check_operation_t *operation, simcom_step_t par
 /* Ends what failed and may still have got a code, now that something else comes. */
 static void end_lingering(check_t *check)
 {
+    if (!check->lingering) {
+        return;
+    }
+    check->lingering = false;
     for (size_t i = 0; i < CHECK_PENDING; i++) {
         check_operation_t *operation = &check->pending[i];
         if (operation->used && has_step(operation, SIMCOM_STEP_ERROR)) {
@@ -298,14 +333,13 @@ static void drop_same(check_t *check, const check_operation_t *operation)
     }
 }
 
-static uint8_t client_of(const lookup_command_t *command)
+static uint8_t client_of(const lookup_command_t *command, const lookup_values_t *values)
 {
     const simcom_form_t *form = command->form != NULL ? command->form->form : NULL;
     uint32_t number;
 
     if (form == NULL || form->client_from == 0 ||
-        !lookup_number(&form->parameters[form->client_from - 1u], &command->values, &number) ||
-        number > 1) {
+        !lookup_number(&form->parameters[form->client_from - 1u], values, &number) || number > 1) {
         return CHECK_NO_CLIENT;
     }
     return (uint8_t)number;
@@ -314,17 +348,23 @@ static uint8_t client_of(const lookup_command_t *command)
 static void take_command(check_t *check)
 {
     const lookup_command_t *command = check->item->command;
+    const lookup_values_t *values = &command->values;
     check_operation_t *current = &check->current;
 
     if (check->item->lookup != check->lookup) {
-        lookup_command(check->lookup, check->item->bytes, &check->command);
         command = &check->command;
+        if (lookup_command_again(check->lookup, check->item->bytes, check->item->command,
+                                 &check->command)) {
+            values = &check->item->command->values;
+        } else {
+            values = &check->command.values;
+        }
     }
     end_lingering(check);
     close_unanswered(check);
     memset(current, 0, sizeof *current);
     current->used = true;
-    current->client = client_of(command);
+    current->client = client_of(command, values);
     current->serial = ++check->serial;
     current->begin_ms = check->item->end_ms;
     current->end_ms = current->begin_ms;
@@ -337,7 +377,7 @@ static void take_command(check_t *check)
         check->observer->begin(check->context, current, check->item);
     }
     pass_on(check, current);
-    rules_arguments(check, current, command);
+    rules_arguments(check, current, command, values);
     rules_order(check, current);
     drop_same(check, current);
 }
@@ -504,7 +544,7 @@ static void take_line(check_t *check)
     const lookup_answer_t *answer = check->item->answer;
 
     if (check->item->lookup != check->lookup) {
-        lookup_answer(check->lookup, check->item->bytes, &check->answer);
+        lookup_answer_again(check->lookup, check->item->bytes, answer, &check->answer);
         answer = &check->answer;
     }
     check->understood += answer->kind != LOOKUP_UNKNOWN;

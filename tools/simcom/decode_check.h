@@ -129,6 +129,7 @@ typedef struct check {
     uint64_t results_seen[64]; /* a bit per line name and client */
     check_message_t message;
     const trace_item_t *item; /* that is being looked at */
+    bool lingering;           /* something failed and may still get its code */
     lookup_command_t command; /* for a log that was taken apart with another revision */
     lookup_answer_t answer;
 } check_t;

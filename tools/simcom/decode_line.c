@@ -67,7 +67,7 @@ static void unknown_command(check_t *check, const check_operation_t *operation)
 }
 
 void rules_arguments(check_t *check, const check_operation_t *operation,
-                     const lookup_command_t *command)
+                     const lookup_command_t *command, const lookup_values_t *values)
 {
     const simcom_described_form_t *form = command->form;
     simcom_problem_t problem;
@@ -81,7 +81,7 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
                      "one of the documented forms",
                      "revision %s has no form of AT%s with this spelling and these arguments",
                      check->revision->name, command->command->wire);
-    } else if (simcom_arguments_check(check->revision, form->form, &command->values, &problem) !=
+    } else if (simcom_arguments_check(check->revision, form->form, values, &problem) !=
                SIMCOM_GOOD) {
         (void)simcom_problem_text(&problem, text, sizeof text);
         rules_report(check, operation, CHECK_ARGUMENT, source_of(form, &problem),

@@ -37,7 +37,7 @@ void rules_piece(check_t *check, const trace_item_t *item);
 
 /* Reports arguments outside their limits, and commands that the revision does not have. */
 void rules_arguments(check_t *check, const check_operation_t *operation,
-                     const lookup_command_t *command);
+                     const lookup_command_t *command, const lookup_values_t *values);
 
 /* Reports numbers outside their limits in the fields of a line. */
 void rules_fields(check_t *check, const check_operation_t *operation,

@@ -62,8 +62,10 @@ static bool is_command(const uint8_t *bytes, size_t n)
 static bool is_answer(const uint8_t *bytes, size_t n)
 {
     static const char *const answers[] = {"OK", "ERROR", "+CME ERROR", "+CMQTT", "+CCERT"};
+    if (bytes[0] != 'O' && bytes[0] != 'E' && bytes[0] != '+') {
+        return false;
+    }
     const size_t length = text_length(bytes, n);
-
     for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
         const size_t wanted = strlen(answers[i]);
         if (length >= wanted && memcmp(bytes, answers[i], wanted) == 0 &&

@@ -9,12 +9,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Longer names than this do not exist. */
-#define NAME_SIZE 32u
-
 /* What a name on the wire stands for. */
 typedef struct entry {
-    char name[NAME_SIZE];                      /* capital letters; empty: a free place */
+    char name[LOOKUP_NAME_SIZE];               /* capital letters; empty: a free place */
     const simcom_described_command_t *command; /* that answers under it */
     const simcom_described_command_t *sent;    /* that is sent under it */
     const simcom_described_line_t *urc;
@@ -49,32 +46,36 @@ static char name_letter(uint8_t byte)
     return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ? (char)byte : '\0';
 }
 
-/* Copies the letters and digits at the beginning of `text`, in capital letters. Returns how many
- * there are, 0 if it is no name. */
-static size_t copy_name(simcom_bytes_t text, char name[NAME_SIZE])
+/* Reads the letters and digits at the beginning of `text`. Returns how many there are, 0 if it is
+ * no name. */
+static size_t read_name(simcom_bytes_t text, lookup_name_t *name)
 {
+    uint32_t hash = 2166136261u;
     size_t n = 0;
 
-    while (n < text.length && n < NAME_SIZE - 1 && (name[n] = name_letter(text.data[n])) != '\0') {
-        n++;
+    while (n < text.length && n < LOOKUP_NAME_SIZE - 1) {
+        const char letter = name_letter(text.data[n]);
+        if (letter == '\0') {
+            break;
+        }
+        name->text[n++] = letter;
+        hash = (hash ^ (uint8_t)letter) * 16777619u;
     }
-    name[n] = '\0';
+    name->text[n] = '\0';
+    name->length = (uint32_t)n;
+    name->hash = hash ^ hash >> 15;
     return n;
 }
 
 /* --- The table of names -------------------------------------------------------------------- */
 
 /* The entry of a name, or the free place where it belongs. */
-static const entry_t *find(const lookup_t *lookup, const char *name, size_t length)
+static const entry_t *find(const lookup_t *lookup, const lookup_name_t *name)
 {
-    uint32_t hash = 2166136261u;
+    size_t place = name->hash % PLACES;
 
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ (uint8_t)name[i]) * 16777619u;
-    }
-    size_t place = (hash ^ hash >> 15) % PLACES;
     while (lookup->names[place].name[0] != '\0' &&
-           (memcmp(lookup->names[place].name, name, length + 1) != 0)) {
+           memcmp(lookup->names[place].name, name->text, name->length + 1u) != 0) {
         place = (place + 1) % PLACES;
     }
     return &lookup->names[place];
@@ -83,15 +84,14 @@ static const entry_t *find(const lookup_t *lookup, const char *name, size_t leng
 /* The entry of a name, which is added if there is none; NULL if it is no name. */
 static entry_t *enter(lookup_t *lookup, const char *text)
 {
-    char name[NAME_SIZE];
-    const size_t length = copy_name(simcom_text(text), name);
+    lookup_name_t name;
 
-    if (length == 0 || lookup->count + 1 >= PLACES) {
+    if (read_name(simcom_text(text), &name) == 0 || lookup->count + 1 >= PLACES) {
         return NULL;
     }
-    entry_t *entry = &lookup->names[find(lookup, name, length) - lookup->names];
+    entry_t *entry = &lookup->names[find(lookup, &name) - lookup->names];
     if (entry->name[0] == '\0') {
-        memcpy(entry->name, name, sizeof entry->name);
+        memcpy(entry->name, name.text, name.length + 1u);
         lookup->count++;
     }
     return entry;
@@ -217,30 +217,85 @@ static size_t find_form(const lookup_t *lookup, const simcom_described_command_t
     return best;
 }
 
-void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
+/* A command without a name: AT, ATE0. */
+static void find_basic(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
 {
     const simcom_description_t *description = lookup->description;
-    char name[NAME_SIZE];
     size_t best = 0;
 
-    found->command = NULL;
-    found->form = NULL;
-    if (!begins_with(line, "AT+", 3)) {
-        for (size_t i = 0; i < description->command_count; i++) {
-            if (description->commands[i].wire[0] != '+') {
-                best = find_form(lookup, &description->commands[i], line, best, found);
-            }
+    for (size_t i = 0; i < description->command_count; i++) {
+        if (description->commands[i].wire[0] != '+') {
+            best = find_form(lookup, &description->commands[i], line, best, found);
         }
-        return;
     }
-    const size_t length = copy_name(behind(line, 3), name);
-    const entry_t *entry = find(lookup, name, length);
-    if (length > 0 && entry->sent != NULL) {
+}
+
+static void find_named(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
+{
+    const entry_t *entry = find(lookup, &found->name);
+
+    if (entry->sent != NULL) {
         (void)find_form(lookup, entry->sent, line, 0, found);
         found->command = entry->sent;
-    } else if (length > 0) {
+    } else {
         found->command = entry->command;
     }
+}
+
+void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
+{
+    found->command = NULL;
+    found->form = NULL;
+    found->name.length = 0;
+    if (!begins_with(line, "AT+", 3)) {
+        find_basic(lookup, line, found);
+    } else if (read_name(behind(line, 3), &found->name) > 0) {
+        find_named(lookup, line, found);
+    }
+}
+
+/* The revision's own words for a form, NULL if it does not have it. Two forms with the same row
+ * and spelling read the same lines; a form that the other revision does not know might read this
+ * one better. */
+static const simcom_described_form_t *same_form(const lookup_t *lookup,
+                                                const simcom_described_command_t *command,
+                                                const lookup_command_t *other)
+{
+    const simcom_described_form_t *found = NULL;
+
+    if (command->form_count > other->command->form_count ||
+        lookup->description->revision->texts != NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < command->form_count; i++) {
+        if (command->forms[i].form == other->form->form) {
+            found = &command->forms[i];
+        }
+    }
+    return found;
+}
+
+bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
+                          const lookup_command_t *other, lookup_command_t *found)
+{
+    found->command = NULL;
+    found->form = NULL;
+    if (other->name.length == 0) {
+        found->name.length = 0;
+        find_basic(lookup, line, found);
+        return false;
+    }
+    const entry_t *entry = find(lookup, &other->name);
+    if (entry->sent != NULL && other->form != NULL) {
+        found->command = entry->sent;
+        found->form = same_form(lookup, entry->sent, other);
+    }
+    if (found->form == NULL) {
+        found->name = other->name;
+        find_named(lookup, line, found);
+        return false;
+    }
+    return true;
 }
 
 static bool rows_have_secret(const simcom_parameter_t *rows, size_t count)
@@ -266,10 +321,11 @@ static bool command_has_secret(const simcom_described_command_t *command)
 
 bool lookup_has_secret(const simcom_described_command_t *command)
 {
-    const simcom_bytes_t name = simcom_text(command->name);
+    lookup_name_t name;
 
+    (void)read_name(simcom_text(command->name), &name);
     for (size_t i = 0; i < simcom_description_count; i++) {
-        const entry_t *entry = find(lookup_of(simcom_descriptions[i]), command->name, name.length);
+        const entry_t *entry = find(lookup_of(simcom_descriptions[i]), &name);
         if (entry->command != NULL && command_has_secret(entry->command)) {
             return true;
         }
@@ -310,17 +366,13 @@ static simcom_bytes_t argument_of(simcom_bytes_t line, size_t name_end)
     return behind(line, n);
 }
 
-static void find_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
+/* Finds what the name stands for. */
+static void find_line(const lookup_t *lookup, simcom_bytes_t line, const lookup_name_t *name,
+                      lookup_answer_t *found)
 {
-    char name[NAME_SIZE];
-    const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
-    const size_t length = copy_name(behind(line, plus), name);
-    const size_t end = plus + length;
+    const size_t plus = line.data[0] == '+' ? 1 : 0;
+    const entry_t *entry = find(lookup, name);
 
-    if (length == 0 || (end < line.length && (plus == 0 || line.data[end] != ':'))) {
-        return;
-    }
-    const entry_t *entry = find(lookup, name, length);
     found->line = entry->urc;
     found->command = plus != 0 && found->line == NULL ? entry->command : NULL;
     if (found->line != NULL && (found->line->wire[0] == '+') != (plus != 0)) {
@@ -328,24 +380,53 @@ static void find_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answ
     }
     if (found->line != NULL || found->command != NULL) {
         found->kind = found->line != NULL ? LOOKUP_URC : LOOKUP_ANSWER;
-        found->argument = argument_of(line, end);
+        found->argument = argument_of(line, plus + name->length);
     }
+}
+
+static bool is_cme(simcom_bytes_t line)
+{
+    static const char cme[] = "+CME ERROR:";
+
+    return line.length > 4 && line.data[4] == ' ' && begins_with(line, cme, sizeof cme - 1);
 }
 
 void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
 {
-    static const char cme[] = "+CME ERROR:";
+    const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
 
-    memset(found, 0, sizeof *found);
+    found->kind = LOOKUP_UNKNOWN;
+    found->line = NULL;
+    found->command = NULL;
+    found->argument = behind(line, line.length);
+    found->name.length = 0;
     if (is(line, "OK", 2)) {
         found->kind = LOOKUP_OK;
     } else if (is(line, "ERROR", 5)) {
         found->kind = LOOKUP_ERROR;
-    } else if (begins_with(line, cme, sizeof cme - 1)) {
+    } else if (is_cme(line)) {
         found->kind = LOOKUP_CME_ERROR;
-        found->argument = argument_of(line, sizeof cme - 1);
+        found->argument = argument_of(line, sizeof "+CME ERROR:" - 1);
     } else {
-        find_answer(lookup, line, found);
+        const size_t end = plus + read_name(behind(line, plus), &found->name);
+        if (end == plus || (end < line.length && (plus == 0 || line.data[end] != ':'))) {
+            found->name.length = 0;
+        } else {
+            find_line(lookup, line, &found->name, found);
+        }
+    }
+}
+
+void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
+                         lookup_answer_t *found)
+{
+    found->kind = other->kind;
+    found->line = NULL;
+    found->command = NULL;
+    found->argument = other->argument;
+    if (other->name.length > 0) {
+        found->kind = LOOKUP_UNKNOWN;
+        find_line(lookup, line, &other->name, found);
     }
 }
 

@@ -20,15 +20,29 @@ typedef union lookup_values {
     uint32_t numbers[24];
 } lookup_values_t;
 
+/* A name on the wire, ready to be found. */
+#define LOOKUP_NAME_SIZE 32u
+typedef struct lookup_name {
+    uint32_t hash;
+    uint32_t length;             /* 0: there is none */
+    char text[LOOKUP_NAME_SIZE]; /* in capital letters */
+} lookup_name_t;
+
 /* What a command line is. Pointers are NULL for what was not found. */
 typedef struct lookup_command {
     const simcom_described_command_t *command;
     const simcom_described_form_t *form; /* NULL also if the arguments do not fit any form */
+    lookup_name_t name;                  /* behind AT+ */
     lookup_values_t values;              /* the form's arguments; strings point into the line */
 } lookup_command_t;
 
 /* Looks a command line up, AT included, without its end. */
 void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found);
+
+/* Looks a command line up that was looked up with another revision: faster than at first. The
+ * values are those of `other` if true is returned, and of `found` otherwise. */
+bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
+                          const lookup_command_t *other, lookup_command_t *found);
 
 /* Whether an argument of the command can be secret, in any revision. */
 bool lookup_has_secret(const simcom_described_command_t *command);
@@ -51,10 +65,15 @@ typedef struct lookup_answer {
     const simcom_described_line_t *line;
     const simcom_described_command_t *command;
     simcom_bytes_t argument; /* what follows the name and the colon */
+    lookup_name_t name;      /* of a first look only */
 } lookup_answer_t;
 
 /* Looks a line of the module up, without its end. */
 void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found);
+
+/* Looks a line up that was looked up with another revision: faster than at first. */
+void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
+                         lookup_answer_t *found);
 
 /* Reads the fields of a line; false if they do not fit. */
 bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,

@@ -25,26 +25,6 @@ void trace_at(trace_t *trace, trace_place_t place, bool exact)
     trace->exact = exact;
 }
 
-size_t trace_wants_data(const trace_t *trace)
-{
-    return trace->prompted ? trace->data_total - trace->data_sent : 0;
-}
-
-bool trace_wants_prompt(const trace_t *trace)
-{
-    return trace->data_total > 0 && !trace->prompted;
-}
-
-size_t trace_wants_piece(const trace_t *trace)
-{
-    return trace->expect != 0 ? trace->expect_total - trace->received.length : 0;
-}
-
-bool trace_wants_answer(const trace_t *trace)
-{
-    return !trace->answered;
-}
-
 void trace_assume_prompt(trace_t *trace)
 {
     trace->prompted = trace->data_total > 0;
@@ -165,6 +145,9 @@ static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
 /* Hands out how many bytes the host has sent behind the data. */
 static void emit_extra(trace_t *trace)
 {
+    if (trace->extra == 0) {
+        return;
+    }
     const trace_item_t item = {
         .kind = TRACE_EXTRA,
         .sent = true,
@@ -177,11 +160,8 @@ static void emit_extra(trace_t *trace)
         .form = trace->form,
         .lookup = trace->lookup,
     };
-
-    if (trace->extra > 0) {
-        trace->extra = 0;
-        trace->sink(trace->context, &item);
-    }
+    trace->extra = 0;
+    trace->sink(trace->context, &item);
 }
 
 static void forget_data(trace_t *trace)

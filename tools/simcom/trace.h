@@ -113,17 +113,29 @@ void trace_reveal(trace_t *trace);
  * [in] exact  the bytes stand there one by one; otherwise place is that of all of them */
 void trace_at(trace_t *trace, trace_place_t place, bool exact);
 
-/* Whether the next bytes of the host are data after a prompt; how many are still promised. */
-size_t trace_wants_data(const trace_t *trace);
+/* How many bytes of data after a prompt the host still owes. */
+static inline size_t trace_wants_data(const trace_t *trace)
+{
+    return trace->prompted ? trace->data_total - trace->data_sent : 0;
+}
 
 /* Whether a prompt can come, behind a command that announces data. */
-bool trace_wants_prompt(const trace_t *trace);
+static inline bool trace_wants_prompt(const trace_t *trace)
+{
+    return trace->data_total > 0 && !trace->prompted;
+}
 
 /* How many bytes of a received topic or payload are still to come. */
-size_t trace_wants_piece(const trace_t *trace);
+static inline size_t trace_wants_piece(const trace_t *trace)
+{
+    return trace->expect != 0 ? trace->expect_total - trace->received.length : 0;
+}
 
 /* Whether the last command has no final result yet. */
-bool trace_wants_answer(const trace_t *trace);
+static inline bool trace_wants_answer(const trace_t *trace)
+{
+    return !trace->answered;
+}
 
 /* Takes the prompt as given: for logs that hold one direction only. */
 void trace_assume_prompt(trace_t *trace);
