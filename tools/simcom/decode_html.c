@@ -66,7 +66,7 @@ static const char style[] =
     ".r::before{border-radius:50%}"
     ".legend .d::before{transform:rotate(45deg) scale(.8)}\n"
     "ol{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}li{display:grid;"
-    "grid-template-columns:5.6em minmax(0,1fr) minmax(0,1.25fr);gap:2px 16px;padding:7px 8px 7px "
+    "grid-template-columns:5.6em minmax(0,1fr) minmax(0,.62fr);gap:2px 16px;padding:7px 8px 7px "
     "10px;"
     "border-bottom:1px solid var(--line);border-left:4px solid transparent;scroll-margin:40px}"
     "li:target{background:var(--card)}li.e0{border-left-color:var(--good)}li.e1{border-left-color:"
@@ -81,6 +81,7 @@ static const char style[] =
     "@media(max-width:700px){body{padding:14px 12px 40px}li{grid-template-columns:minmax(0,1fr)}"
     ".right,.wrong{grid-column:1}li.u .right,li.m .right,li.l .right{padding-left:22%}"
     ".lanes{padding:0 8px;font-size:12px}}\n"
+    ".legend .x::before{display:none}\n"
     "@media print{.scroll{overflow:visible}}\n";
 
 /* --- Text ---------------------------------------------------------------------------------- */
@@ -230,7 +231,7 @@ static int compare(const void *left, const void *right)
 /* Pixels between two moments: the logarithm makes milliseconds and minutes fit one picture. */
 static double distance(uint32_t ms)
 {
-    return ms == 0 ? 0 : 12.0 + 12.0 * log2(1.0 + ms / 20.0);
+    return ms == 0 ? 0 : 24.0 + 14.0 * log2(1.0 + ms / 20.0);
 }
 
 static void lay_out(picture_t *picture)
@@ -409,7 +410,7 @@ static bool draw(const html_t *html)
           "<span style=\"--c:var(--good)\">operation, ok</span><span "
           "style=\"--c:var(--bad)\">failed</span><span style=\"--c:var(--open)\">no end in the "
           "log</span><span class=d style=\"--c:var(--urc)\">unsolicited line</span><span class=r "
-          "style=\"--c:var(--module)\">received message</span><span style=\"--c:none\">✗ departs "
+          "style=\"--c:var(--module)\">received message</span><span class=x>✗ departs "
           "from the manual</span></div>\n",
           html->file);
     fprintf(html->file, "<p class=soft>%s</p>\n",
@@ -437,6 +438,12 @@ static void write_first(const html_t *html, const html_summary_t *summary)
     if (html->timed) {
         fprintf(file, ", %lu.%03lu s", (unsigned long)(first->time_ms / 1000u),
                 (unsigned long)(first->time_ms % 1000u));
+    }
+    for (size_t i = 0; i < html->count && i < HTML_ENTRIES; i++) {
+        if (html->marks[i].violated) {
+            fprintf(file, " — <a href=\"#e%zu\">show</a>", i);
+            break;
+        }
     }
     fputs("</dd><dt>section</dt><dd>", file);
     write_text(file, first->section);
