@@ -580,22 +580,19 @@ static void take_line(check_t *check)
 static void take_data(check_t *check)
 {
     check_operation_t *current = &check->current;
+    const check_operation_t *owner = current->used ? current : NULL;
     const trace_item_t *item = check->item;
 
     check->seen_host = true;
-    if (!current->used) {
-        pass_on(check, NULL);
-        return;
-    }
     if (item->length < item->total) {
-        rules_report(check, current, CHECK_DATA, current->form != NULL ? current->form->source : "",
+        rules_report(check, owner, CHECK_DATA, item->form != NULL ? item->form->source : "",
                      "exactly as many bytes as announced", "%lu of %lu announced bytes were sent",
                      (unsigned long)item->length, (unsigned long)item->total);
-        pass_on(check, current);
+        pass_on(check, owner);
         return;
     }
-    if (!check->seen_module) {
-        pass_on(check, current); /* a log of the host alone: no prompt, no answer */
+    if (owner == NULL || !check->seen_module) {
+        pass_on(check, owner); /* a log of the host alone: no prompt, no answer */
         return;
     }
     if (current->form != NULL && !has_step(current, SIMCOM_STEP_PROMPT) && !current->flagged) {

@@ -117,8 +117,9 @@ static size_t escape(const uint8_t *at, size_t n, uint8_t *out)
     return 1;
 }
 
-size_t source_unescape(const uint8_t *line, size_t n, uint8_t *out)
+size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used)
 {
+    const uint8_t *const begin = line;
     size_t length = 0;
 
     while (n > 0) {
@@ -128,6 +129,9 @@ size_t source_unescape(const uint8_t *line, size_t n, uint8_t *out)
         length += plain;
         line += plain;
         n -= plain;
+        if (n > 0 && n < 4 && !whole) {
+            break;
+        }
         if (n > 0) {
             const size_t taken = escape(line, n, out + length);
             length++;
@@ -135,6 +139,7 @@ size_t source_unescape(const uint8_t *line, size_t n, uint8_t *out)
             n -= taken;
         }
     }
+    *used = (size_t)(line - begin);
     return length;
 }
 

@@ -101,8 +101,9 @@ static void run_recording(source_t *source)
     while (source_reader_next(&source->reader, &line, &n, &place)) {
         /* What is too long for one piece goes on in the direction and at the time of the line. */
         const bool goes_on = place.line == last;
-        last = line[n - 1] == '\n' ? 0 : place.line;
-        n = without_end(line, n);
+        const bool whole = line[n - 1] == '\n' || n < SOURCE_LINE_MAX;
+        last = whole ? 0 : place.line;
+        n = whole ? without_end(line, n) : n;
         if (!goes_on) {
             if (n == 0 || line[0] == '#' || place.offset == 0) {
                 prefix.direction = 0;
@@ -118,9 +119,25 @@ static void run_recording(source_t *source)
             n -= prefix.length;
         }
         if (prefix.direction != 0) {
-            const size_t length = source_unescape(line, n, source->scratch);
+            size_t used;
+            const size_t length = source_unescape(line, n, whole, source->scratch, &used);
+            source_reader_unread(&source->reader, line + used, n - used);
             source_feed(source, prefix.direction == '>', source->scratch, length, place, false);
         }
+    }
+}
+
+/* Feeds a line whose direction is written before it. Its end is the log's: the line on the wire
+ * has one unless it is data, which ends by its length. */
+static void feed_marked(source_t *source, bool sent, const uint8_t *line, size_t n,
+                        trace_place_t place)
+{
+    static const uint8_t end[] = "\r\n";
+    const bool data = sent && trace_wants_data(source->trace) > 0;
+
+    source_feed(source, sent, line, n, place, false);
+    if (!data || trace_wants_data(source->trace) > 0) {
+        source_feed(source, sent, end, sent && !data ? 1 : 2, place, false);
     }
 }
 
@@ -138,8 +155,8 @@ static void run_stamped(source_t *source)
             line += prefix.length;
             n -= prefix.length;
         }
-        if (n > 0 && prefix.direction != 0) {
-            source_feed(source, prefix.direction == '>', line, n, place, false);
+        if (prefix.direction != 0) {
+            feed_marked(source, prefix.direction == '>', line, without_end(line, n), place);
         } else {
             source_split(source, line, n, place, false);
         }

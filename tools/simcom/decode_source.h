@@ -127,8 +127,10 @@ bool source_stamp_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix)
 /* Finds the format by the beginning of a capture. */
 source_format_t source_recognise(const uint8_t *bytes, size_t n);
 
-/* Undoes \r \n \t \0 \" \\ and \xHH. Returns how many bytes are in `out`, at most n. */
-size_t source_unescape(const uint8_t *line, size_t n, uint8_t *out);
+/* Undoes \r \n \t \0 \" \\ and \xHH. Returns how many bytes are in `out`, at most n.
+ * [in]  whole  more does not follow; otherwise an escape at the end may be the beginning of one
+ * [out] used   how many bytes of the line were taken */
+size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used);
 
 /* --- decode_split.c -------------------------------------------------------------------------- */
 

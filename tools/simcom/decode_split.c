@@ -97,7 +97,8 @@ static size_t split_data(source_t *source, const uint8_t *bytes, size_t n, trace
     if (begins && (is_end(bytes[0]) || is_answer(bytes, n))) {
         return 0;
     }
-    if (begins && bytes[0] == ' ' && text_length(bytes, n) == wanted + 1) {
+    const size_t text = text_length(bytes, n);
+    if (begins && bytes[0] == ' ' && (text == wanted + 1 || text == 2 * wanted + 1)) {
         feed_module(source, bytes, 1, place, exact); /* it belongs to the prompt */
         return 1;
     }

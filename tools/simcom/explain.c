@@ -85,11 +85,12 @@ static bool add_field(const trace_item_t *item, const simcom_described_parameter
     simcom_bytes_t string;
     uint32_t number;
 
-    if (row->kind == SIMCOM_KIND_NUMBER) {
+    if (row->kind == SIMCOM_KIND_NUMBER || row->kind == SIMCOM_KIND_HEX) {
         if (!lookup_number(row, values, &number)) {
             return false;
         }
-        text_add(text, "%s%s %u", separator, parameter->name, (unsigned)number);
+        text_add(text, row->kind == SIMCOM_KIND_HEX ? "%s%s 0x%04X" : "%s%s %u", separator,
+                 parameter->name, (unsigned)number);
         text_add(text, parameter->unit[0] != '\0' ? " %s" : "%s", parameter->unit);
         add_value_name(parameter, number, text);
         return true;
@@ -130,7 +131,7 @@ static void show_without_secrets(const trace_item_t *item, const simcom_paramete
 
     for (size_t i = 0; i < count; i++) {
         if (is_hidden(item, &rows[i]) && rows[i].kind != SIMCOM_KIND_NUMBER &&
-            lookup_string(&rows[i], values, &string)) {
+            rows[i].kind != SIMCOM_KIND_HEX && lookup_string(&rows[i], values, &string)) {
             text_add_bytes(shown, at, (size_t)(string.data - at));
             text_add(shown, "%s", hidden);
             at = string.data + string.length;
