@@ -215,6 +215,7 @@ void source_run(source_t *source, trace_t *trace)
     source->module_seen = false;
     source->echo_possible = false;
     source->sending = false;
+    source->spaced = false;
     if (source->two) {
         source_pair(source);
     } else if (source->format == SOURCE_RECORDING) {

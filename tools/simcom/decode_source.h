@@ -68,6 +68,7 @@ typedef struct source {
     /* One stream for both directions. */
     bool line_begins;
     bool module_seen;
+    bool spaced;        /* prompts come with a space */
     bool echo_possible; /* the last command may be followed by its echo */
     size_t command_length;
     uint8_t command[TRACE_LINE_MAX];

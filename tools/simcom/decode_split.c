@@ -83,6 +83,17 @@ static void feed_module(source_t *source, const uint8_t *bytes, size_t n, trace_
     source_feed(source, false, bytes, n, place, exact);
 }
 
+/* Whether a space behind a prompt belongs to it: the length of the line tells, and where the data
+ * has line ends in it, the prompts before. [in] text  bytes of the line, with the space */
+static bool space_of_prompt(source_t *source, size_t wanted, size_t text)
+{
+    if (text == wanted + 1 || text == 2 * wanted + 1) {
+        source->spaced = true;
+        return true;
+    }
+    return source->spaced && text != wanted && text != 2 * wanted;
+}
+
 /* Takes what stands behind a prompt. Returns how many bytes, 0 if no data is shown there. */
 static size_t split_data(source_t *source, const uint8_t *bytes, size_t n, trace_place_t place,
                          bool exact)
@@ -97,8 +108,7 @@ static size_t split_data(source_t *source, const uint8_t *bytes, size_t n, trace
     if (begins && (is_end(bytes[0]) || is_answer(bytes, n))) {
         return 0;
     }
-    const size_t text = text_length(bytes, n);
-    if (begins && bytes[0] == ' ' && (text == wanted + 1 || text == 2 * wanted + 1)) {
+    if (begins && bytes[0] == ' ' && space_of_prompt(source, wanted, text_length(bytes, n))) {
         feed_module(source, bytes, 1, place, exact); /* it belongs to the prompt */
         return 1;
     }

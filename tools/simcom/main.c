@@ -49,8 +49,9 @@ int main(int argc, char **argv)
         help_print();
         return EXIT_GOOD;
     }
-    fputs(command[0] == '\0' ? "simcom: a subcommand is missing\n"
-                             : "simcom: there is no such subcommand\n",
+    fputs(command[0] == '\0'
+              ? "simcom: a subcommand is missing: pub, sub or decode\n"
+              : "simcom: there is no such subcommand; there are pub, sub and decode\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;
