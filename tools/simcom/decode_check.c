@@ -474,9 +474,9 @@ static void take_answer(check_t *check, const lookup_answer_t *answer)
 {
     const size_t count = result_fields(answer->command);
     const bool asked = asked_for(check, answer);
-    uint32_t numbers[2];
+    const uint32_t *numbers = answer->numbers;
 
-    if (count >= 1 && count <= 2 && lookup_numbers(answer->argument, numbers, count) &&
+    if (count >= 1 && count <= 2 && answer->number_count == count &&
         (!asked || (check->current.form->form->line_numbers != count &&
                     owner_of(check, answer->command->line,
                              count == 2 ? numbers[0] : CHECK_NO_CLIENT) != NULL))) {

@@ -69,11 +69,30 @@ static void finish(check_t *check, const lookup_answer_t *answer, uint32_t clien
     *message = (check_message_t){0};
 }
 
+/* Whether the line is as many numbers as documented, all within their limits: the usual case, and
+ * a quick one. */
+static bool numbers_fit(const check_t *check, const lookup_answer_t *answer)
+{
+    const simcom_shape_t *shape = answer->line->shape;
+
+    if (answer->number_count != shape->count || answer->line->role == SIMCOM_ROLE_PING_FAILED) {
+        return false;
+    }
+    for (size_t i = 0; i < shape->count; i++) {
+        const simcom_limit_t limit = check->revision->limits[shape->fields[i].id];
+        if (shape->fields[i].kind != SIMCOM_KIND_NUMBER || answer->numbers[i] < limit.min ||
+            answer->numbers[i] > limit.max) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_shape(check_t *check, const lookup_answer_t *answer)
 {
     lookup_values_t values;
 
-    if (answer->line->shape == NULL) {
+    if (answer->line->shape == NULL || numbers_fit(check, answer)) {
         return;
     }
     if (lookup_fields(answer->line, answer->argument, &values)) {
@@ -86,7 +105,7 @@ static void check_shape(check_t *check, const lookup_answer_t *answer)
 
 void rules_urc(check_t *check, const lookup_answer_t *answer)
 {
-    uint32_t numbers[3] = {0};
+    const uint32_t *numbers = answer->numbers;
     const unsigned role = answer->line->role;
     const size_t count = role == SIMCOM_ROLE_MESSAGE_START ? 3
                          : role == SIMCOM_ROLE_MESSAGE_END ? 1
@@ -97,7 +116,7 @@ void rules_urc(check_t *check, const lookup_answer_t *answer)
         rules_learn_urc(check, role, 0);
         return;
     }
-    if (!lookup_numbers(answer->argument, numbers, count)) {
+    if (answer->number_count != count) {
         return;
     }
     switch (role) {

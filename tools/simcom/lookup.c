@@ -384,6 +384,20 @@ static void find_line(const lookup_t *lookup, simcom_bytes_t line, const lookup_
     }
 }
 
+/* Most lines of a conversation hold a few numbers: they are read once. */
+static void read_numbers(lookup_answer_t *found)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < found->argument.length; i++) {
+        count += found->argument.data[i] == ',';
+    }
+    if (found->argument.length < 32 && count <= 3 &&
+        lookup_numbers(found->argument, found->numbers, count)) {
+        found->number_count = (uint8_t)count;
+    }
+}
+
 static bool is_cme(simcom_bytes_t line)
 {
     static const char cme[] = "+CME ERROR:";
@@ -399,6 +413,7 @@ void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t 
     found->line = NULL;
     found->command = NULL;
     found->argument = behind(line, line.length);
+    found->number_count = 0;
     found->name.length = 0;
     if (is(line, "OK", 2)) {
         found->kind = LOOKUP_OK;
@@ -413,6 +428,7 @@ void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t 
             found->name.length = 0;
         } else {
             find_line(lookup, line, &found->name, found);
+            read_numbers(found);
         }
     }
 }
@@ -424,6 +440,8 @@ void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const look
     found->line = NULL;
     found->command = NULL;
     found->argument = other->argument;
+    found->number_count = other->number_count;
+    memcpy(found->numbers, other->numbers, sizeof found->numbers);
     if (other->name.length > 0) {
         found->kind = LOOKUP_UNKNOWN;
         find_line(lookup, line, &other->name, found);

@@ -65,7 +65,9 @@ typedef struct lookup_answer {
     const simcom_described_line_t *line;
     const simcom_described_command_t *command;
     simcom_bytes_t argument; /* what follows the name and the colon */
-    lookup_name_t name;      /* of a first look only */
+    uint8_t number_count;    /* if the argument holds nothing else, at most 3; otherwise 0 */
+    uint32_t numbers[3];
+    lookup_name_t name; /* of a first look only */
 } lookup_answer_t;
 
 /* Looks a line of the module up, without its end. */
