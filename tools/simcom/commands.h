@@ -7,5 +7,6 @@
 
 int pub_run(const options_t *options);
 int sub_run(const options_t *options);
+int decode_run(int argc, char **argv);
 
 #endif

@@ -6,6 +6,7 @@
 static const char program_help[] =
     "usage: simcom pub [option]...    publish messages through a SIMCom module\n"
     "       simcom sub [option]...    subscribe through a SIMCom module, print what comes\n"
+    "       simcom decode [FILE]...   explain a capture of a serial line, and check it\n"
     "       simcom --version\n"
     "       simcom --help\n"
     "\n"

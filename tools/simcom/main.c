@@ -38,6 +38,9 @@ int main(int argc, char **argv)
     if (strcmp(command, "pub") == 0 || strcmp(command, "sub") == 0) {
         return run(argc - 1, argv + 1);
     }
+    if (strcmp(command, "decode") == 0) {
+        return decode_run(argc - 1, argv + 1);
+    }
     if (strcmp(command, "--version") == 0) {
         puts("simcom " SIMCOM_VERSION);
         return EXIT_GOOD;
@@ -46,8 +49,9 @@ int main(int argc, char **argv)
         help_print();
         return EXIT_GOOD;
     }
-    fputs(command[0] == '\0' ? "simcom: a subcommand is missing: pub or sub\n"
-                             : "simcom: there is no such subcommand; there are pub and sub\n",
+    fputs(command[0] == '\0'
+              ? "simcom: a subcommand is missing: pub, sub or decode\n"
+              : "simcom: there is no such subcommand; there are pub, sub and decode\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;

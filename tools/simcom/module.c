@@ -102,7 +102,6 @@ bool module_open(module_t *module, const options_t *options)
 
     memset(module, 0, sizeof *module);
     module->options = options;
-    lookup_use(options->revision);
     module->port.fd = -1;
     module->interrupt = interrupt_catch();
     module_say(module, "opening %s", options->device);
