@@ -299,7 +299,7 @@ static stage_t *stage_new(const conversation_t *conversation, const plan_t *plan
         stage->slow = stage->slow || directive(plan->lines[i], "slow") != NULL;
     }
     stage->broker = simcom_broker_new(&broker);
-    port = simcom_broker_port(stage->broker);
+    port = simcom_broker_port_new(stage->broker);
     stage->settings.network = &simcom_broker_network;
     stage->settings.network_context = port;
     stage->module = simcom_module_new(&stage->settings);
