@@ -41,7 +41,7 @@ bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
 
 static bool open_recorder(modem_t *modem, const options_t *options, unsigned index)
 {
-    char path[256];
+    char path[4096];
     char comment[120];
 
     if (options->record == NULL) {
@@ -76,7 +76,7 @@ bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom
         settings.network = &net_mosquitto;
         settings.network_context = modem->net;
     } else if (options->network == NETWORK_LOOPBACK) {
-        port = simcom_broker_port(broker);
+        port = simcom_broker_port_new(broker);
         settings.network = &simcom_broker_network;
         settings.network_context = port;
     }

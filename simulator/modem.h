@@ -16,7 +16,7 @@ typedef struct modem {
     net_t *net; /* NULL unless the network is the real one */
     simcom_module_t *module;
     recorder_t recorder;
-    char link[256];
+    char link[4096];
     bool verbose;
     uint8_t input[4096]; /* from the host, not taken by the module yet */
     size_t input_length;

@@ -7,7 +7,7 @@
  * wildcards, sessions that outlive a connection, and one connection per client identifier.
  *
  *     simcom_broker_t *broker = simcom_broker_new(&settings);
- *     simcom_broker_port_t *port = simcom_broker_port(broker);
+ *     simcom_broker_port_t *port = simcom_broker_port_new(broker);
  *     module_settings.network = &simcom_broker_network;
  *     module_settings.network_context = port;
  *     module = simcom_module_new(&module_settings);
@@ -53,7 +53,7 @@ void simcom_broker_free(simcom_broker_t *broker);
 extern const simcom_module_network_t simcom_broker_network;
 
 /* A port for one more module; it belongs to the broker. */
-simcom_broker_port_t *simcom_broker_port(simcom_broker_t *broker);
+simcom_broker_port_t *simcom_broker_port_new(simcom_broker_t *broker);
 
 /* Whom the port serves. Before the module is fed. */
 void simcom_broker_attach(simcom_broker_port_t *port, simcom_module_t *module);

@@ -352,7 +352,7 @@ simcom_broker_t *simcom_broker_new(const simcom_broker_settings_t *settings)
     return broker;
 }
 
-simcom_broker_port_t *simcom_broker_port(simcom_broker_t *broker)
+simcom_broker_port_t *simcom_broker_port_new(simcom_broker_t *broker)
 {
     simcom_broker_port_t *port = allocate(1, sizeof *port);
 

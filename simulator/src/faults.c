@@ -393,6 +393,19 @@ static bool concerns(const simcom_module_t *module, const simcom_fault_t *fault,
     return fault->kind != SIMCOM_FAULT_TLS || module->clients[client].tls;
 }
 
+/* How a connect ends that a fault breaks. */
+static uint8_t broken_code(const simcom_fault_t *fault)
+{
+    switch ((simcom_fault_kind_t)fault->kind) {
+    case SIMCOM_FAULT_TLS:
+        return SIMCOM_CODE_HANDSHAKE_FAILED;
+    case SIMCOM_FAULT_NETWORK:
+        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+    default:
+        return SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER;
+    }
+}
+
 /* The connection of a client goes, made or in the making. */
 static void lose_connection(simcom_module_t *module, const simcom_fault_t *fault, unsigned client)
 {
@@ -404,10 +417,7 @@ static void lose_connection(simcom_module_t *module, const simcom_fault_t *fault
     if (connected) {
         simcom_module_connection_lost(module, client, fault->cause == 0 ? 1 : fault->cause);
     } else {
-        simcom_module_connected(module, client,
-                                fault->kind == SIMCOM_FAULT_TLS
-                                    ? SIMCOM_CODE_HANDSHAKE_FAILED
-                                    : SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+        simcom_module_connected(module, client, broken_code(fault));
     }
 }
 
@@ -437,6 +447,7 @@ static void strike(simcom_module_t *module, const simcom_fault_t *fault)
     case SIMCOM_FAULT_NETWORK:
         module->network_until = until;
         simcom_module_network_lost(module);
+        strike_clients(module, fault); /* what is still in the making */
         break;
     case SIMCOM_FAULT_BROKER:
         module->broker_until = until;

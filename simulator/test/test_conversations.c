@@ -299,7 +299,7 @@ static stage_t *stage_new(const conversation_t *conversation, const plan_t *plan
         stage->slow = stage->slow || directive(plan->lines[i], "slow") != NULL;
     }
     stage->broker = simcom_broker_new(&broker);
-    port = simcom_broker_port(stage->broker);
+    port = simcom_broker_port_new(stage->broker);
     stage->settings.network = &simcom_broker_network;
     stage->settings.network_context = port;
     stage->module = simcom_module_new(&stage->settings);
@@ -497,6 +497,8 @@ static void play_step(stage_t *stage, const step_t *step)
     }
 }
 
+static bool expected_to_fail;
+
 static unsigned play(const char *file, const conversation_t *conversation)
 {
     static const plan_t nothing;
@@ -522,7 +524,7 @@ static unsigned play(const char *file, const conversation_t *conversation)
         }
     }
     good = stage->why[0] == '\0';
-    if (!good) {
+    if (!good && !expected_to_fail) {
         print_error("%s: %s: %s\n", file, conversation->name, stage->why);
     }
     stage_free(stage);
@@ -585,6 +587,7 @@ static void test_a_wrong_line_is_noticed(void **state)
     unsigned noticed = 0;
 
     (void)state;
+    expected_to_fail = true;
     for (size_t i = 0; i < conversation->count; i++) {
         step_t *step = &conversation->steps[i];
         if (step->kind == '<') {
@@ -594,6 +597,7 @@ static void test_a_wrong_line_is_noticed(void **state)
             step->bytes[step->length / 2] ^= 1;
         }
     }
+    expected_to_fail = false;
     transcript_free(&transcript);
     assert_true(tried >= 6);
     assert_int_equal(noticed, tried);

@@ -192,6 +192,29 @@ static void test_network_goes_and_comes_back(void **state)
     assert_string_equal(world->hosts[0].said, "\r\n+CMQTTCONNLOST: 0,2\r\n");
 }
 
+/* A connect that is under way ends as well. */
+static void test_connect_under_way(void **state)
+{
+    static const struct {
+        const char *fault;
+        const char *answer;
+    } rows[] = {
+        {"network part=ok command=CMQTTCONNECT ms=5000", "\r\nOK\r\n\r\n+CMQTTCONNECT: 0,3\r\n"},
+        {"broker part=ok command=CMQTTCONNECT", "\r\nOK\r\n\r\n+CMQTTCONNECT: 0,26\r\n"},
+        {"tls part=ok command=CMQTTCONNECT", "\r\nOK\r\n\r\n+CMQTTCONNECT: 0,32\r\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        again();
+        (void)world_ask(world, 0, "AT+CMQTTSTART\r");
+        (void)world_ask(world, 0, "AT+CMQTTACCQ=0,\"a\",1\r");
+        plan(rows[i].fault);
+        assert_string_equal(world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r"),
+                            rows[i].answer);
+        assert_false(simcom_broker_connected(world->broker, "a"));
+    }
+}
+
 static void test_network_of_v3(void **state)
 {
     (void)state;
@@ -453,6 +476,7 @@ int main(void)
         TEST(test_stall_in_data_mode),
         TEST(test_restart_and_boot_lines),
         TEST(test_network_goes_and_comes_back),
+        TEST(test_connect_under_way),
         TEST(test_network_of_v3),
         TEST(test_how_often),
         TEST(test_seeds),

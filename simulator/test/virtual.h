@@ -82,7 +82,7 @@ static inline void world_open(world_t *world, size_t count, simcom_module_settin
     world->now = UINT32_MAX - 500; /* the clock wraps soon */
     world->count = count;
     for (size_t i = 0; i < count; i++) {
-        simcom_broker_port_t *port = simcom_broker_port(world->broker);
+        simcom_broker_port_t *port = simcom_broker_port_new(world->broker);
         settings.network = &simcom_broker_network;
         settings.network_context = port;
         world->hosts[i].module = simcom_module_new(&settings);
