@@ -440,6 +440,8 @@ static void test_wrong_batches(void **state)
     assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_E_RANGE);
     all = batch(101);
     assert_int_equal(simcom_mqtt_unsubscribe_all(&rig.modem, 0, &all), SIMCOM_E_RANGE);
+    assert_int_equal(simcom_last_problem(&rig.modem)->limit.min, 1);
+    assert_int_equal(simcom_last_problem(&rig.modem)->limit.max, 100);
     all = batch(3);
     filters[2].filter = text("a/#/b");
     assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_E_TOPIC);
@@ -1126,7 +1128,51 @@ static void test_result_that_may_have_been_its_own(void **state)
     assert_nothing();
     pass(71 * 1000);
     assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_UNKNOWN, 0);
-    assert_next_works(0);
+    /* Nothing is owed for it: the next result is the next operation's, before OK too. */
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    expect_data("AT+CMQTTTOPIC=0,3\r", "a/b");
+    expect_data("AT+CMQTTPAYLOAD=0,5\r", "hello");
+    assert_sent("AT+CMQTTPUB=0,1,60\r");
+    feed("\r\n+CMQTTPUB: 0,0\r\n\r\nOK\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
+}
+
+/* One that surely was late, before the command that has such a result was sent, leaves no doubt. */
+static void test_late_results_one_after_the_other(void **state)
+{
+    (void)state;
+    prepare();
+    publish_in_vain(0);
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTTOPIC=0,3\r");
+    feed("\r\n+CMQTTPUB: 0,0\r\n");
+    assert_late(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
+    feed("\r\n>");
+    assert_sent("a/b");
+    feed("\r\nOK\r\n");
+    expect_data("AT+CMQTTPAYLOAD=0,5\r", "hello");
+    expect_ok("AT+CMQTTPUB=0,1,60\r");
+    pass(71 * 1000);
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_UNKNOWN, 0);
+    feed("\r\n+CMQTTPUB: 0,17\r\n");
+    assert_late(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_REFUSED, 17);
+}
+
+/* A single command of the same client runs elsewhere: the late result is not its own. */
+static void test_late_result_and_a_single_command(void **state)
+{
+    static const simcom_cmqttpub_write_t publish = {.client_index = 0, .qos = 1, .pub_timeout = 60};
+    const simcom_bytes_t none = {NULL, 0};
+    (void)state;
+    prepare();
+    publish_in_vain(0);
+    assert_int_equal(simcom_send(&rig.modem, &simcom_form_cmqttpub_write, &publish, none),
+                     SIMCOM_GOOD);
+    assert_sent("AT+CMQTTPUB=0,1,60\r");
+    feed("\r\n+CMQTTPUB: 0,0\r\n");
+    assert_late(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
+    feed("\r\n+CMQTTPUB: 0,18\r\n\r\nERROR\r\n");
+    assert_done(SIMCOM_OPERATION_COMMAND, SIMCOM_MODULE, SIMCOM_REFUSED, 18);
 }
 
 /* Echo ------------------------------------------------------------------------------------- */
@@ -1161,6 +1207,25 @@ static void test_echo_after_echo_off_is_a_restart(void **state)
     assert_done(SIMCOM_OPERATION_START, SIMCOM_MODULE, SIMCOM_DONE, 0);
     echo_off();
     assert_next_works(0);
+}
+
+/* A part of a broken message is read as a line. It can begin with AT, and is no echo where nothing was sent. */
+static void test_payload_that_looks_like_an_echo(void **state)
+{
+    (void)state;
+    prepare();
+    echo_off();
+    publish_up_to_result(0);
+    feed("\r\n+CMQTTRXSTART: 0,1,9\r\n");
+    assert_event(SIMCOM_EVENT_MESSAGE, 0);
+    feed("+CMQTTRXTOPIC: 0,1\r\nt");
+    assert_event(SIMCOM_EVENT_TOPIC, 0);
+    feed("\r\n+CMQTTXPAYLOAD: 0,9\r\n"); /* a byte is lost: what follows is not counted */
+    assert_event(SIMCOM_EVENT_UNKNOWN_LINE, SIMCOM_MODULE);
+    feed("ATTENTION\r\n+CMQTTRXEND: 0\r\n");
+    assert_event(SIMCOM_EVENT_MESSAGE_BROKEN, 0);
+    feed("\r\n+CMQTTPUB: 0,0\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
 }
 
 static void test_echo_while_it_was_never_off(void **state)
@@ -1228,7 +1293,9 @@ static void test_calls_at_the_wrong_time(void **state)
     assert_int_equal(simcom_mqtt_release(&rig.modem, 2), SIMCOM_E_CLIENT);
     assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
     assert_int_equal(simcom_time_limit(&rig.modem, 0, 0), SIMCOM_E_RANGE);
+    assert_int_equal(simcom_last_problem(&rig.modem)->limit.max, 65535);
     assert_int_equal(simcom_wake(&rig.modem), SIMCOM_E_BUSY);
+    assert_int_equal(simcom_last_problem(&rig.modem)->status, SIMCOM_E_BUSY);
     expect_ok("AT+CMQTTREL=0\r");
     /* It has ended, its event waits: there is nothing to cancel, and no room for the next. */
     assert_int_equal(simcom_cancel(&rig.modem, 0), SIMCOM_E_IDLE);
@@ -1240,6 +1307,23 @@ static void test_calls_at_the_wrong_time(void **state)
     simcom_init(&rig.modem, &config);
     assert_int_equal(simcom_mqtt_publish(&rig.modem, 1, &message), SIMCOM_E_CLIENT);
     assert_int_equal(simcom_cancel(&rig.modem, 1), SIMCOM_E_IDLE);
+    assert_sent("");
+}
+
+/* Nothing to send is done at once; behind others, in its turn. */
+static void test_nothing_to_set(void **state)
+{
+    const simcom_settings_t settings = {0};
+    const simcom_tls_t tls = {0};
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_mqtt_configure(&rig.modem, 0, &settings), SIMCOM_GOOD);
+    assert_done(SIMCOM_OPERATION_CONFIGURE, 0, SIMCOM_DONE, 0);
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 1), SIMCOM_GOOD);
+    assert_int_equal(simcom_tls_configure(&rig.modem, &tls), SIMCOM_GOOD);
+    expect_ok("AT+CMQTTREL=1\r");
+    assert_done(SIMCOM_OPERATION_TLS, SIMCOM_MODULE, SIMCOM_DONE, 0);
+    assert_done(SIMCOM_OPERATION_RELEASE, 1, SIMCOM_DONE, 0);
     assert_sent("");
 }
 
@@ -1307,10 +1391,14 @@ int main(void)
         TEST(late_result_of_the_module),
         TEST(late_result_after_a_restart),
         TEST(result_that_may_have_been_its_own),
+        TEST(late_results_one_after_the_other),
+        TEST(late_result_and_a_single_command),
         TEST(echo_after_echo_off_is_a_restart),
+        TEST(payload_that_looks_like_an_echo),
         TEST(echo_while_it_was_never_off),
         TEST(three_in_flight),
         TEST(calls_at_the_wrong_time),
+        TEST(nothing_to_set),
         TEST(cancel_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
