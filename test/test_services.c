@@ -781,7 +781,7 @@ static void test_cancel_in_the_middle_of_a_line(void **state)
         }
         cancel(0);
         assert_nothing();
-        assert_sent(line + sent);
+        assert_sent(&line[sent]);
         assert_cancelled(SIMCOM_OPERATION_RELEASE, 0);
         assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
         assert_sent("");
@@ -847,7 +847,7 @@ static void test_cancel_in_the_middle_of_data(void **state)
         assert_nothing();
         send_all();
         assert_true(rig.sent_length >= 3 - sent);
-        assert_memory_equal(rig.sent, "a/b" + sent, 3 - sent);
+        assert_memory_equal(rig.sent, &"a/b"[sent], 3 - sent);
         for (size_t i = 3 - sent; i < rig.sent_length; i++) {
             assert_int_equal(rig.sent[i], '\r');
         }
