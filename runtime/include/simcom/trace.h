@@ -50,7 +50,9 @@ typedef struct simcom_trace {
     size_t length;             /* of the data, in bytes */
 } simcom_trace_line_t;
 
-/* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. */
+/* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. A program that
+ * calls it is linked with the descriptions of all revisions (simcom/describe.h), which suits a host: small
+ * firmware rather sends scan->name, numbers and form->id, and puts them into words elsewhere. */
 size_t simcom_trace_text(const simcom_trace_line_t *line, char *buffer, size_t size);
 
 #ifdef __cplusplus
