@@ -1175,6 +1175,34 @@ static void test_late_result_and_a_single_command(void **state)
     assert_done(SIMCOM_OPERATION_COMMAND, SIMCOM_MODULE, SIMCOM_REFUSED, 18);
 }
 
+/* A result that only comes with ERROR cannot be late: what answers the next command is its own. */
+static void test_refusal_after_a_cancelled_command(void **state)
+{
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTREL=0\r");
+    cancel(0);
+    assert_cancelled(SIMCOM_OPERATION_RELEASE, 0);
+    feed("\r\nOK\r\n");
+    recover();
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTREL=0\r");
+    feed("\r\n+CMQTTREL: 0,20\r\n\r\nERROR\r\n");
+    assert_done(SIMCOM_OPERATION_RELEASE, 0, SIMCOM_REFUSED, 20);
+    /* The same of a step of a publish, after a time limit. */
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTTOPIC=0,3\r");
+    pass(10 * 1000);
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_NOT_DONE, 0);
+    assert_sent("\r\r\r");
+    recover();
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTTOPIC=0,3\r");
+    feed("\r\n+CMQTTTOPIC: 0,11\r\n\r\nERROR\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_REFUSED, 11);
+}
+
 /* Echo ------------------------------------------------------------------------------------- */
 
 static void echo_off(void)
@@ -1392,6 +1420,7 @@ int main(void)
         TEST(late_result_after_a_restart),
         TEST(result_that_may_have_been_its_own),
         TEST(late_results_one_after_the_other),
+        TEST(refusal_after_a_cancelled_command),
         TEST(late_result_and_a_single_command),
         TEST(echo_after_echo_off_is_a_restart),
         TEST(payload_that_looks_like_an_echo),

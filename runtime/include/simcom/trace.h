@@ -51,8 +51,9 @@ typedef struct simcom_trace {
 } simcom_trace_line_t;
 
 /* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. A program that
- * calls it is linked with the descriptions of all revisions (simcom/describe.h), which suits a host: small
- * firmware rather sends scan->name, numbers and form->id, and puts them into words elsewhere. */
+ * calls it is linked with the descriptions of all revisions (simcom/describe.h), 75 KB of flash on
+ * Cortex-M. That suits a host; small firmware rather sends form->id, scan->name and the numbers on, and
+ * puts them into words elsewhere. */
 size_t simcom_trace_text(const simcom_trace_line_t *line, char *buffer, size_t size);
 
 #ifdef __cplusplus
