@@ -261,9 +261,21 @@ static bool follow_rule(const char *line)
     return false;
 }
 
+static unsigned dice(unsigned sides)
+{
+    rig.chaos = rig.chaos * 1103515245u + 12345u;
+    return (rig.chaos >> 16) % sides;
+}
+
 static bool follow_fault(void)
 {
-    if (rig.command_count - 1 != rig.fault_at) {
+    if (rig.chaos != 0) {
+        rig.fault = dice(4) == 0 ? (fault_t)(1u + dice(4)) : FAULT_NONE;
+        if (rig.connected[0] && dice(8) == 0) {
+            rig.connected[0] = false;
+            say(dice(2) == 0 ? "\r\n+CMQTTCONNLOST: 0,1\r\n" : "");
+        }
+    } else if (rig.command_count - 1 != rig.fault_at) {
         return false;
     }
     if (rig.fault == FAULT_RESTART) {

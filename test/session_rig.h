@@ -48,6 +48,7 @@ typedef struct rig {
     rule_t rules[RULES];
     int fault_at; /* number of the command, -1: none */
     fault_t fault;
+    unsigned chaos; /* not 0: a seed; one command in four goes wrong */
     char input[1024];
     size_t input_length;
     size_t data_left;
