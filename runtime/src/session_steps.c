@@ -4,7 +4,6 @@
 
 #include "simcom/codes.h"
 #include "simcom/commands.h"
-#include "simcom/lines.h"
 
 #define DEFAULT(value, otherwise) ((value) != 0u ? (uint32_t)(value) : (uint32_t)(otherwise))
 
@@ -393,33 +392,46 @@ static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
     return event->u.line.cut || begins_with(text, "READY");
 }
 
-/* Whether the client that an earlier run acquired is what this session would acquire. */
-static bool is_same_client(const simcom_session_t *session, simcom_bytes_t text)
+/* Takes the next string in quotation marks off a line; not given if there is none. */
+static simcom_bytes_t next_string(simcom_bytes_t *line)
 {
-    const simcom_acquire_t *acquire = &session->config->acquire;
-    simcom_cmqttaccq_client_line_t line;
-    return simcom_cmqttaccq_client_read(text, &line) == SIMCOM_GOOD &&
-           line.client_index == session->config->client &&
-           are_equal(line.client_id, acquire->client_id) &&
-           line.server_type == (acquire->tls ? 1u : 0u) &&
-           (acquire->mqtt_version == 0u || !line.mqtt_version.given ||
-            line.mqtt_version.value == acquire->mqtt_version);
+    simcom_bytes_t string = {NULL, 0};
+    size_t at = 0;
+    size_t begin = 0;
+    for (; at < line->length; at++) {
+        if (line->data[at] != (uint8_t)'"') {
+            continue;
+        }
+        if (begin != 0u) {
+            string.data = line->data + begin;
+            string.length = at - begin;
+            at++;
+            break;
+        }
+        begin = at + 1u;
+    }
+    line->data += at;
+    line->length -= at;
+    return string;
 }
 
-static bool is_same_server(const simcom_session_t *session, simcom_bytes_t text)
+/* Whether the line of a client that an earlier run acquired, or connected, is what this session would have
+ * done. What is written in another way than documented is not. */
+static bool is_same(const simcom_session_t *session, simcom_bytes_t line)
 {
-    const simcom_connect_t *server = server_of(session);
-    simcom_cmqttconnect_connection_line_t line;
-    return simcom_cmqttconnect_connection_read(text, &line) == SIMCOM_GOOD &&
-           line.client_index == session->config->client &&
-           are_equal(line.server_addr, server->server) && are_equal(line.user_name, server->user);
+    const simcom_session_config_t *config = session->config;
+    if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
+        return are_equal(next_string(&line), config->acquire.client_id) &&
+               begins_with(line, config->acquire.tls ? ",1" : ",0");
+    }
+    return are_equal(next_string(&line), server_of(session)->server) &&
+           are_equal(next_string(&line), server_of(session)->user);
 }
 
 void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
 {
     /* Numbers are read from the scanner: it has them without a line buffer, too. */
     const simcom_scan_t *scan = &session->modem->scan;
-    simcom_bytes_t text = event->u.line.argument;
     bool found = false;
     switch ((simcom_session_step_t)session->step) {
     case SIMCOM_SESSION_SIM:
@@ -432,10 +444,9 @@ void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
         found = scan->count >= 2u && (scan->number[1] == 1u || scan->number[1] == 5u);
         break;
     case SIMCOM_SESSION_FIND_CLIENT:
-        found = !event->u.line.cut && is_same_client(session, text);
-        break;
     case SIMCOM_SESSION_FIND_SERVER:
-        found = !event->u.line.cut && is_same_server(session, text);
+        found = !event->u.line.cut && scan->number[0] == session->config->client &&
+                is_same(session, event->u.line.argument);
         break;
     default:
         /* AT+CMQTTDISC?: 0 is connected. */

@@ -159,19 +159,9 @@ typedef struct simcom_session_config {
 /* How often a message of the queue is begun that the module refuses without saying why. */
 #define SIMCOM_SESSION_PUBLISH_TRIES 3u
 
-/* A session. Private; the caller's memory. */
+/* A session. Private; the caller's memory. Bytes stand first, where a Cortex-M0 reaches them in one
+ * instruction. */
 typedef struct simcom_session {
-    const simcom_session_config_t *config;
-    simcom_t *modem;
-    uint32_t due;         /* of the present step, as long as it waits for time */
-    uint32_t pause_ms;    /* the last pause, as it is told */
-    uint32_t network_due; /* end of the patience with the network */
-    uint16_t head;        /* queue: the oldest message */
-    uint16_t tail;        /* queue: where the next one goes */
-    uint16_t wrap;        /* queue: where the messages end that stand behind head; 0: nowhere */
-    uint16_t count;       /* queue: messages */
-    uint16_t news;        /* a bit for each kind of event that waits */
-    uint16_t flags;
     uint8_t step;         /* simcom_session_step_t */
     uint8_t awaits;       /* whose operation is under way */
     uint8_t after;        /* step to go on with when it has ended; 0: the next */
@@ -186,8 +176,19 @@ typedef struct simcom_session {
     uint8_t trouble_code;
     uint8_t lost_cause; /* why the connection ended */
     uint8_t lost_code;
-    uint8_t sent_outcome; /* queue: of the oldest, once it has ended */
+    uint8_t sent_outcome; /* queue: of the oldest message, once it has ended */
     uint8_t sent_code;
+    uint16_t flags;
+    uint16_t news;  /* a bit for each kind of event that waits */
+    uint16_t head;  /* queue: the oldest message */
+    uint16_t tail;  /* queue: where the next one goes */
+    uint16_t wrap;  /* queue: where the messages end that stand behind head; 0: nowhere */
+    uint16_t count; /* queue: messages */
+    const simcom_session_config_t *config;
+    simcom_t *modem;
+    uint32_t due;         /* of the present step, as long as it waits for time */
+    uint32_t pause_ms;    /* the last pause, as it is told */
+    uint32_t network_due; /* end of the patience with the network */
 } simcom_session_t;
 
 /* Prepares a session. The modem is prepared before. Answers SIMCOM_E_CLIENT if the client has no memory,
