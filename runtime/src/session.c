@@ -342,12 +342,13 @@ static void refused(simcom_session_t *session, simcom_status_t status)
     }
 }
 
-uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms)
+/* Does what there is to do. Returns when there is more. */
+static uint32_t work(simcom_session_t *session, uint32_t now)
 {
     while (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP && session->awaits == AWAITS_NOTHING) {
-        uint32_t left = time_left(session, now_ms);
+        uint32_t left = time_left(session, now);
         if (left == 0u) {
-            expire(session, now_ms);
+            expire(session, now);
             continue;
         }
         if (!has_work(session)) {
@@ -369,6 +370,12 @@ uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms)
         }
     }
     return UINT32_MAX;
+}
+
+uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms)
+{
+    uint32_t wait = work(session, now_ms);
+    return session->news != 0u ? 0u : wait;
 }
 
 /* News ------------------------------------------------------------------------------------- */

@@ -210,8 +210,9 @@ simcom_status_t simcom_session_stop(simcom_session_t *session);
 bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *event);
 
 /* Starts what comes next. Call it in each turn of the loop, behind handling events and before
- * simcom_tx_peek(). [in] now_ms  as for simcom_tick(). Returns how many ms may pass until the next call,
- * UINT32_MAX if nothing waits for time; an event makes a call necessary at once. */
+ * simcom_tx_peek(). [in] now_ms  as for simcom_tick(). Returns how many ms may pass until the next call if
+ * no event of the modem comes before: 0 while news wait to be pulled, UINT32_MAX if nothing waits for
+ * time. */
 uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms);
 
 /* Pulls news; false if there are none. What is not pulled in time is replaced by what came after it;
