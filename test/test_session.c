@@ -1369,6 +1369,26 @@ static void test_queue_tries_again(void **state)
     }
 }
 
+/* The application publishes as well: one after the other, each gets its own event. */
+static void test_queue_beside_the_application(void **state)
+{
+    (void)state;
+    with_queue();
+    online();
+    publish("own");
+    assert_int_equal(enqueue("queued", 1, 1), SIMCOM_GOOD);
+    rig_run(1000);
+    assert_string_equal(rig.own, "12 0 0; ");
+    assert_news("published 1: done 0; ");
+    assert_string_equal(rig.payloads, "/own/queued");
+    /* The other way round it is the application that is told to wait. */
+    rig_answer("AT+CMQTTPUB", OK, 1);
+    assert_int_equal(enqueue("slow", 1, 2), SIMCOM_GOOD);
+    rig_run(100);
+    const simcom_publish_t message = {.topic = simcom_text("t"), .payload = simcom_text("x")};
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_E_BUSY);
+}
+
 /* What was in the queue when a session stopped is sent by the next. */
 static void test_queue_survives_a_stop(void **state)
 {
@@ -1467,6 +1487,7 @@ int main(void)
         TEST(test_queue_late_result),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),
+        TEST(test_queue_beside_the_application),
         TEST(test_queue_survives_a_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,8 +15,9 @@
 simcom_status_t simcom_session_init(simcom_session_t *session, simcom_t *modem,
                                     const simcom_session_config_t *config)
 {
-    static const simcom_session_t empty;
-    *session = empty;
+    for (size_t i = 0; i < sizeof *session; i++) {
+        ((uint8_t *)session)[i] = 0;
+    }
     session->config = config;
     session->modem = modem;
     if (config->client >= SIMCOM_CLIENTS || modem->client[config->client] == NULL) {
@@ -347,6 +348,7 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
 {
     while (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP && session->awaits == AWAITS_NOTHING) {
         uint32_t left = time_left(session, now);
+        simcom_status_t status;
         if (left == 0u) {
             expire(session, now);
             continue;
@@ -354,7 +356,12 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
         if (!has_work(session)) {
             return left;
         }
-        simcom_status_t status = simcom_session_begin(session);
+        if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
+            status = simcom_queue_send(session);
+            session->awaits = status == SIMCOM_GOOD ? AWAITS_CLIENT : AWAITS_NOTHING;
+        } else {
+            status = simcom_session_begin(session);
+        }
         if (status == SIMCOM_E_BUSY) {
             return BUSY_MS < left ? BUSY_MS : left;
         }

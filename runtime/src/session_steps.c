@@ -243,7 +243,7 @@ void simcom_session_attempt(simcom_session_t *session)
 
 /* What a step sends ------------------------------------------------------------------------ */
 
-static simcom_status_t read_command(simcom_session_t *session, const simcom_form_t *form)
+static simcom_status_t ask(simcom_session_t *session, const simcom_form_t *form)
 {
     const simcom_bytes_t nothing = {NULL, 0};
     session->flags &= (uint16_t)~FLAG_FOUND;
@@ -251,33 +251,12 @@ static simcom_status_t read_command(simcom_session_t *session, const simcom_form
     return simcom_send(session->modem, form, NULL, nothing);
 }
 
-static simcom_status_t reset(simcom_session_t *session)
-{
-    if (session->config->reset != NULL) {
-        session->config->reset(session->config->context);
-        return SIMCOM_GOOD;
-    }
-    return read_command(session, &simcom_form_creset_execute);
-}
-
-static simcom_status_t wake(simcom_session_t *session)
-{
-    session->awaits = AWAITS_MODULE;
-    /* If the other client is at work, the module is awake. */
-    (void)simcom_wake(session->modem);
-    return simcom_echo_off(session->modem);
-}
-
-static simcom_status_t subscribe(simcom_session_t *session)
+static simcom_status_t subscribe(const simcom_session_t *session)
 {
     simcom_filters_t filters;
-    if (session->config->filter_count == 0u) {
-        return SIMCOM_GOOD;
-    }
     filters.filter = session->config->filters;
     filters.count = session->config->filter_count;
     filters.dup = false;
-    session->awaits = AWAITS_CLIENT;
     return simcom_mqtt_subscribe_all(session->modem, session->config->client, &filters);
 }
 
@@ -287,6 +266,17 @@ static simcom_status_t start_operation(simcom_session_t *session)
     simcom_t *modem = session->modem;
     session->awaits = AWAITS_CLIENT;
     switch ((simcom_session_step_t)session->step) {
+    case SIMCOM_SESSION_RESET:
+        if (config->reset == NULL) {
+            return ask(session, &simcom_form_creset_execute);
+        }
+        config->reset(config->context);
+        break;
+    case SIMCOM_SESSION_WAKE:
+        session->awaits = AWAITS_MODULE;
+        /* If the other client is at work, the module is awake. */
+        (void)simcom_wake(modem);
+        return simcom_echo_off(modem);
     case SIMCOM_SESSION_START:
         session->awaits = AWAITS_MODULE;
         return simcom_mqtt_start(modem);
@@ -317,8 +307,11 @@ static simcom_status_t start_operation(simcom_session_t *session)
         break;
     case SIMCOM_SESSION_CONNECT:
         return simcom_mqtt_connect(modem, config->client, server_of(session));
-    case SIMCOM_SESSION_ONLINE:
-        return simcom_queue_send(session);
+    case SIMCOM_SESSION_SUBSCRIBE:
+        if (config->filter_count != 0u) {
+            return subscribe(session);
+        }
+        break;
     default:
         break;
     }
@@ -326,32 +319,27 @@ static simcom_status_t start_operation(simcom_session_t *session)
     return SIMCOM_GOOD;
 }
 
+/* What a step asks; NULL if it does something else. */
+static const simcom_form_t *question(unsigned step)
+{
+    static const simcom_form_t *const questions[] = {
+        &simcom_form_cpin_read,         &simcom_form_creg_read,      &simcom_form_cgreg_read,
+        &simcom_form_cereg_read,        &simcom_form_cmqttdisc_read, &simcom_form_cmqttaccq_read,
+        &simcom_form_cmqttconnect_read,
+    };
+    if (step >= SIMCOM_SESSION_SIM && step <= SIMCOM_SESSION_LTE_NETWORK) {
+        return questions[step - SIMCOM_SESSION_SIM];
+    }
+    if (step >= SIMCOM_SESSION_FIND && step <= SIMCOM_SESSION_FIND_SERVER) {
+        return questions[step - SIMCOM_SESSION_FIND + 4u];
+    }
+    return step == SIMCOM_SESSION_SETTLE || step == SIMCOM_SESSION_CHECK ? questions[4] : NULL;
+}
+
 simcom_status_t simcom_session_begin(simcom_session_t *session)
 {
-    static const simcom_form_t *const reads[SIMCOM_SESSION_STEPS] = {
-        [SIMCOM_SESSION_SIM] = &simcom_form_cpin_read,
-        [SIMCOM_SESSION_REGISTRATION] = &simcom_form_creg_read,
-        [SIMCOM_SESSION_PACKET_NETWORK] = &simcom_form_cgreg_read,
-        [SIMCOM_SESSION_LTE_NETWORK] = &simcom_form_cereg_read,
-        [SIMCOM_SESSION_FIND] = &simcom_form_cmqttdisc_read,
-        [SIMCOM_SESSION_FIND_CLIENT] = &simcom_form_cmqttaccq_read,
-        [SIMCOM_SESSION_FIND_SERVER] = &simcom_form_cmqttconnect_read,
-        [SIMCOM_SESSION_SETTLE] = &simcom_form_cmqttdisc_read,
-        [SIMCOM_SESSION_CHECK] = &simcom_form_cmqttdisc_read,
-    };
-    const simcom_form_t *form = reads[session->step];
-    simcom_status_t status;
-    if (form != NULL) {
-        status = read_command(session, form);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_RESET) {
-        status = reset(session);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_WAKE) {
-        status = wake(session);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_SUBSCRIBE) {
-        status = subscribe(session);
-    } else {
-        status = start_operation(session);
-    }
+    const simcom_form_t *form = question(session->step);
+    simcom_status_t status = form != NULL ? ask(session, form) : start_operation(session);
     if (status != SIMCOM_GOOD) {
         session->awaits = AWAITS_NOTHING;
     }
@@ -369,18 +357,6 @@ static bool begins_with(simcom_bytes_t bytes, const char *text)
     return text[i] == '\0';
 }
 
-static bool are_equal(simcom_bytes_t a, simcom_bytes_t b)
-{
-    size_t i = 0;
-    if (a.length != b.length) {
-        return false;
-    }
-    while (i < a.length && a.data[i] == b.data[i]) {
-        i++;
-    }
-    return i == a.length;
-}
-
 /* A line that did not fit the line buffer says nothing; registration will tell. */
 static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
 {
@@ -392,27 +368,30 @@ static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
     return event->u.line.cut || begins_with(text, "READY");
 }
 
-/* Takes the next string in quotation marks off a line; not given if there is none. */
-static simcom_bytes_t next_string(simcom_bytes_t *line)
+/* Takes the next string in quotation marks off a line. Whether it is what one hopes for; there must be
+ * none if nothing is. */
+static bool take_string(simcom_bytes_t *line, simcom_bytes_t hope)
 {
-    simcom_bytes_t string = {NULL, 0};
-    size_t at = 0;
-    size_t begin = 0;
-    for (; at < line->length; at++) {
-        if (line->data[at] != (uint8_t)'"') {
-            continue;
-        }
-        if (begin != 0u) {
-            string.data = line->data + begin;
-            string.length = at - begin;
-            at++;
-            break;
-        }
-        begin = at + 1u;
+    const uint8_t *end = line->data + line->length;
+    const uint8_t *at = line->data;
+    while (at < end && *at != (uint8_t)'"') {
+        at++;
     }
-    line->data += at;
-    line->length -= at;
-    return string;
+    if (at == end) {
+        return hope.length == 0u;
+    }
+    at++;
+    for (size_t i = 0; i < hope.length; i++, at++) {
+        if (at == end || *at != hope.data[i]) {
+            return false;
+        }
+    }
+    if (at == end || *at != (uint8_t)'"') {
+        return false;
+    }
+    line->data = at + 1;
+    line->length = (size_t)(end - line->data);
+    return true;
 }
 
 /* Whether the line of a client that an earlier run acquired, or connected, is what this session would have
@@ -421,11 +400,11 @@ static bool is_same(const simcom_session_t *session, simcom_bytes_t line)
 {
     const simcom_session_config_t *config = session->config;
     if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
-        return are_equal(next_string(&line), config->acquire.client_id) &&
+        return take_string(&line, config->acquire.client_id) &&
                begins_with(line, config->acquire.tls ? ",1" : ",0");
     }
-    return are_equal(next_string(&line), server_of(session)->server) &&
-           are_equal(next_string(&line), server_of(session)->user);
+    return take_string(&line, server_of(session)->server) &&
+           take_string(&line, server_of(session)->user);
 }
 
 void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
