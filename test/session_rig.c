@@ -357,7 +357,7 @@ static void take_byte(char byte)
 static void pull_news(simcom_session_t *session)
 {
     simcom_session_event_t event;
-    while (session != NULL && simcom_session_next_event(session, &event)) {
+    while (session != NULL && !rig.deaf && simcom_session_next_event(session, &event)) {
         log_news(&event);
     }
 }
@@ -408,8 +408,7 @@ static bool talk(void)
     return true;
 }
 
-/* One turn of the loop: how long nothing will happen. */
-static uint32_t turn(void)
+uint32_t rig_turn(void)
 {
     bool busy = listen();
     uint32_t wait = simcom_session_tick(&rig.session, rig.now);
@@ -422,6 +421,9 @@ static uint32_t turn(void)
     busy = talk() || busy;
     uint32_t engine = simcom_tick(&rig.modem, rig.now);
     pull_events();
+    /* A time limit that has passed may have made something to send. */
+    const uint8_t *bytes;
+    busy = simcom_tx_peek(&rig.modem, &bytes) > 0 || busy;
     return busy ? 0 : engine < wait ? engine : wait;
 }
 
@@ -430,7 +432,7 @@ void rig_run(uint32_t ms)
     uint32_t end = rig.now + ms;
     int idle = 0;
     while (idle < 3) {
-        uint32_t wait = turn();
+        uint32_t wait = rig_turn();
         uint32_t left = end - rig.now;
         if (wait == 0) {
             /* Something was done, or has to be done: at most a few turns without any progress. */
@@ -447,7 +449,7 @@ void rig_run(uint32_t ms)
 void rig_connect(void)
 {
     for (int i = 0; i < 100000 && !simcom_session_is_online(&rig.session); i++) {
-        uint32_t wait = turn();
+        uint32_t wait = rig_turn();
         assert_int_not_equal(wait, UINT32_MAX);
         rig.now += wait;
     }

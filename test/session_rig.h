@@ -66,6 +66,7 @@ typedef struct rig {
     char steps[16384];
     uint32_t waits[64];
     int wait_count;
+    bool deaf;      /* the application pulls no news */
     char own[1024]; /* the application's own operations that ended */
 } rig_t;
 
@@ -83,6 +84,8 @@ void rig_begin(void);
 void rig_run(uint32_t ms);
 /* Lets time pass until the session is online. */
 void rig_connect(void);
+/* One turn of the loop: returns how long nothing will happen. */
+uint32_t rig_turn(void);
 /* A line of the module that nobody asked for. */
 void rig_say(const char *text);
 /* The module restarts. */

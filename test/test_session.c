@@ -200,6 +200,18 @@ static void test_client_held_behind_a_fresh_start(void **state)
     assert_commands("ATE0\n" NETWORK START ACQUIRE DOWN ACQUIRE CONNECT SUB);
 }
 
+/* 19 whatever one does: no haste. */
+static void test_client_that_cannot_be_taken_down(void **state)
+{
+    (void)state;
+    rig_answer("AT+CMQTTACCQ=", "\r\n+CMQTTACCQ: 0,19\r\n\r\nERROR\r\n", 3);
+    rig_begin();
+    rig_connect();
+    assert_commands(
+        "ATE0\n" NETWORK START ACQUIRE DOWN ACQUIRE NETWORK ACQUIRE DOWN ACQUIRE CONNECT SUB);
+    assert_int_equal(rig.wait_count, 1);
+}
+
 /* Client 1 belongs to somebody else: it is left alone. */
 static void test_other_client_is_left_alone(void **state)
 {
@@ -207,6 +219,7 @@ static void test_other_client_is_left_alone(void **state)
     leave(1, "you", true);
     rig_begin();
     rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\nAT+CMQTTREL=0\n" ACQUIRE CONNECT SUB);
     assert_true(rig.connected[1]);
     assert_connected();
 }
@@ -271,7 +284,7 @@ static void test_one_registration_is_enough(void **state)
 static void test_report_is_no_answer(void **state)
 {
     (void)state;
-    rig_answer("AT+CREG?", "\r\n+CREG: 1\r\n\r\n+CREG: 1,2\r\n" OK, 1);
+    rig_answer("AT+CREG?", "\r\n+CSQ: 1,1\r\n\r\n+CREG: 1\r\n\r\n+CREG: 1,2\r\n" OK, 1);
     rig_answer("AT+CGREG?", "\r\nERROR\r\n", 1);
     rig_answer("AT+CEREG?", "\r\nERROR\r\n", 1);
     rig_begin();
@@ -498,6 +511,21 @@ static void test_doubt_is_settled(void **state)
     rig_connect();
 }
 
+/* A single command of the application, which may be about any client: the session asks. */
+static void test_single_command_says_not_connected(void **state)
+{
+    const simcom_cmqttpub_write_t pub = {.client_index = 0, .qos = 0, .pub_timeout = 60};
+    (void)state;
+    online();
+    rig.connected[0] = false;
+    assert_int_equal(
+        simcom_send(&rig.modem, &simcom_form_cmqttpub_write, &pub, (simcom_bytes_t){NULL, 0}),
+        SIMCOM_GOOD);
+    rig_run(1000);
+    assert_string_equal(rig.commands, "AT+CMQTTPUB=0,0,60\nAT+CMQTTDISC?\n");
+    assert_news("disconnected: closed 0; waiting: check closed 0; ");
+}
+
 /* The application takes things down itself: they come up again. */
 static void test_application_disconnects(void **state)
 {
@@ -507,6 +535,13 @@ static void test_application_disconnects(void **state)
     rig_run(10);
     assert_news("disconnected: asked 0; waiting: online asked 0; ");
     rig_connect();
+    assert_int_equal(simcom_mqtt_disconnect(&rig.modem, 0, 0), SIMCOM_GOOD);
+    rig_run(10);
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
+    rig_run(10);
+    rig_forget();
+    rig_connect();
+    assert_commands(NETWORK ACQUIRE CONNECT SUB);
     assert_int_equal(simcom_mqtt_disconnect(&rig.modem, 0, 0), SIMCOM_GOOD);
     rig_run(10);
     assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
@@ -559,6 +594,21 @@ static void test_check_finds_a_restart(void **state)
     rig_run(40000);
     rig_connect();
     assert_connected();
+}
+
+/* No answer to the question: everything from the beginning. */
+static void test_check_without_an_answer(void **state)
+{
+    (void)state;
+    rig_config.policy.check_s = 30;
+    online();
+    rig_answer("AT+CMQTTDISC?", "", 1);
+    rig_run(45000);
+    rig_connect();
+    assert_commands("AT+CMQTTDISC?\nATE0\n" NETWORK START
+                    "AT+CMQTTDISC?\n" DOWN ACQUIRE CONNECT SUB);
+    rig_run(10);
+    assert_news("disconnected: silent 0; waiting: check silent 0; connected; ");
 }
 
 /* Connect result missed -------------------------------------------------------------------- */
@@ -833,6 +883,7 @@ static void test_ladder(void **state)
     (void)snprintf(expected, sizeof expected, "%s%s%s%s%s" SUB, connect, client, service, module,
                    client);
     assert_commands(expected);
+    assert_int_equal(rig.wait_count, 9); /* a restart by the session itself is no failure */
     assert_int_equal(rig.restarts, 1);
 }
 
@@ -1199,6 +1250,59 @@ static void test_queue_wraps(void **state)
     assert_int_equal(simcom_session_queued(&rig.session), 0);
 }
 
+/* Until so many messages are left. */
+static void drain(unsigned count)
+{
+    for (int i = 0; i < 1000 && simcom_session_queued(&rig.session) > count; i++) {
+        rig.now += rig_turn();
+    }
+    assert_int_equal(simcom_session_queued(&rig.session), count);
+}
+
+/* Never empty, so that head and tail run around for ever; the room is used to its last byte. */
+static void test_queue_never_empty(void **state)
+{
+    char expected[sizeof rig.payloads] = "";
+    (void)state;
+    with_queue();
+    online();
+    for (uint16_t i = 0; i < 5; i++) {
+        assert_int_equal(enqueue("123456789", 1, i), SIMCOM_GOOD);
+        (void)strcat(expected, "/123456789");
+    }
+    for (uint16_t i = 0; i < 100; i++) {
+        drain(4);
+        assert_int_equal(enqueue("abcdefghi", 1, i), SIMCOM_GOOD);
+        assert_int_equal(enqueue("", 1, 0), SIMCOM_E_FULL);
+        (void)strcat(expected, "/abcdefghi");
+    }
+    for (uint16_t i = 0; i < 100; i++) {
+        /* 28 bytes: the room at the end is left unused. */
+        drain(2);
+        assert_int_equal(enqueue("12345678901234567", 1, i), SIMCOM_GOOD);
+        (void)strcat(expected, "/12345678901234567");
+    }
+    drain(0);
+    assert_string_equal(rig.payloads, expected);
+}
+
+static void test_queue_waits_for_the_application(void **state)
+{
+    (void)state;
+    with_queue();
+    online();
+    rig.deaf = true;
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    assert_int_equal(enqueue("two", 1, 2), SIMCOM_GOOD);
+    for (int i = 0; i < 500; i++) {
+        (void)rig_turn();
+    }
+    assert_string_equal(rig.payloads, "/one");
+    rig.deaf = false;
+    rig_run(100);
+    assert_news("published 1: done 0; published 2: done 0; ");
+}
+
 static void test_queue_checks_messages(void **state)
 {
     (void)state;
@@ -1358,6 +1462,8 @@ static void test_queue_tries_again(void **state)
         online();
         rig_answer("AT+CMQTTPUB", answers[i], SIMCOM_SESSION_PUBLISH_TRIES - 1);
         assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+        rig_run(500);
+        assert_int_equal(rig_count(rig.commands, "AT+CMQTTPUB"), 1);
         rig_run(10000);
         assert_news("published 1: done 0; ");
         rig_answer("AT+CMQTTPUB", answers[i], SIMCOM_SESSION_PUBLISH_TRIES);
@@ -1421,6 +1527,7 @@ int main(void)
         TEST(test_foreign_connection_is_not_adopted),
         TEST(test_nothing_is_adopted_without_line_buffer),
         TEST(test_client_held_behind_a_fresh_start),
+        TEST(test_client_that_cannot_be_taken_down),
         TEST(test_other_client_is_left_alone),
         TEST(test_stop_before_release_of_the_other),
         TEST(test_module_in_the_middle_of_data),
@@ -1441,10 +1548,12 @@ int main(void)
         TEST(test_stale_connected_flag),
         TEST(test_refusal_that_leaves_the_connection),
         TEST(test_doubt_is_settled),
+        TEST(test_single_command_says_not_connected),
         TEST(test_application_disconnects),
         TEST(test_waits_for_a_slot),
         TEST(test_regular_check),
         TEST(test_check_finds_a_restart),
+        TEST(test_check_without_an_answer),
         TEST(test_connect_result_missed_connected),
         TEST(test_connect_result_missed_not_connected),
         TEST(test_connect_result_late),
@@ -1478,6 +1587,8 @@ int main(void)
         TEST(test_queue_keeps_order),
         TEST(test_queue_full),
         TEST(test_queue_wraps),
+        TEST(test_queue_never_empty),
+        TEST(test_queue_waits_for_the_application),
         TEST(test_queue_checks_messages),
         TEST(test_queue_survives_a_reconnect),
         TEST(test_queue_survives_a_restart),

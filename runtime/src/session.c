@@ -7,8 +7,8 @@
 #include "simcom/codes.h"
 
 #define NETWORK_S 180u
-/* How long to wait until a slot is asked for again that the application uses. */
-#define BUSY_MS 100u
+/* How long to wait until a slot is asked for again that the application uses; its event comes before. */
+#define BUSY_MS 1000u
 
 #define BIT(kind) ((uint16_t)(1u << (kind)))
 
@@ -81,18 +81,25 @@ static bool has_connection(const simcom_session_t *session)
     return session->step >= (uint8_t)SIMCOM_SESSION_SETTLE;
 }
 
-/* What the end of somebody's operation says about the connection. */
-static void judge(simcom_session_t *session, bool sure, simcom_outcome_t outcome, uint8_t code)
+/* Finds out whether there still is a connection. */
+static void check(simcom_session_t *session)
 {
-    bool gone = outcome == SIMCOM_REFUSED && sure && simcom_session_learn(session, code);
+    if (session->after == 0u && session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
+        simcom_session_divert(session, SIMCOM_SESSION_CHECK);
+    }
+}
+
+/* What the end of somebody's operation says about the connection. */
+static void judge(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
+{
+    bool gone = outcome == SIMCOM_REFUSED && simcom_session_learn(session, code);
     if (!has_connection(session) || is_stopping(session)) {
         return;
     }
     if (gone) {
         simcom_session_lost(session, SIMCOM_SESSION_REFUSED, code);
-    } else if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED && session->after == 0u &&
-               session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
-        simcom_session_divert(session, SIMCOM_SESSION_CHECK);
+    } else if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED) {
+        check(session);
     }
 }
 
@@ -108,7 +115,7 @@ static void own_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8
     if (after != SIMCOM_SESSION_OFF) {
         simcom_session_divert(session, after);
     } else if (publish) {
-        judge(session, true, outcome, code);
+        judge(session, outcome, code);
     } else {
         simcom_session_step_ended(session, outcome, code);
     }
@@ -129,7 +136,10 @@ static void others_ended(simcom_session_t *session, const simcom_event_t *event)
         simcom_session_sink(session, LEVEL_STARTED);
     } else if (!done || operation != SIMCOM_OPERATION_DISCONNECT) {
         if (mine) {
-            judge(session, true, (simcom_outcome_t)event->u.done.outcome, event->u.done.code);
+            judge(session, (simcom_outcome_t)event->u.done.outcome, event->u.done.code);
+        } else if (operation == SIMCOM_OPERATION_COMMAND && !done && !is_stopping(session)) {
+            /* Which client it was about, if any, its event does not say. */
+            check(session);
         }
         return;
     }
@@ -188,7 +198,6 @@ static void take_restart(simcom_session_t *session)
     } else if (asked) {
         simcom_session_divert(session, SIMCOM_SESSION_WAKE);
     } else if (session->step != (uint8_t)SIMCOM_SESSION_PAUSE) {
-        session->after = 0;
         simcom_session_lost(session, SIMCOM_SESSION_RESTARTED, 0);
     }
 }

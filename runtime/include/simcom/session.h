@@ -15,7 +15,8 @@
  *         }
  *         wait = simcom_session_tick(&session, now_ms);       // before simcom_tx_peek
  *         while (simcom_session_next_event(&session, &news)) { ... connected, waiting ... }
- *         ... simcom_tx_peek, simcom_tx_ack, simcom_tick, wait for bytes or time, simcom_feed ...
+ *         ... simcom_tx_peek, simcom_tx_ack, simcom_tick; if simcom_tx_peek has nothing more to
+ *             send, wait for bytes or time; simcom_feed ...
  *     }
  *
  * A session uses the slot of its client, and that of the module for what concerns the module. The
@@ -115,8 +116,8 @@ typedef struct simcom_session_policy {
     uint8_t tries;         /* attempts on each rung of the ladder, default 3 (docs/session.md) */
     bool no_network_check; /* do not ask for SIM and registration */
     bool no_reset;         /* never restart the module */
-    /* Go on with a live connection of an earlier run, if client id, TLS, server and user are those of the
-     * configuration; needs a line buffer (simcom_config_t) that holds these lines. Else such a connection
+    /* Go on with a live connection of an earlier run, if client id, TLS, first server and user are
+     * those of the configuration; needs a line buffer (simcom_config_t) that holds these lines. Else such a connection
      * is taken down. */
     bool adopt;
     /* A QoS 1 or 2 message of the queue of which it is not known whether it was delivered is sent
