@@ -1349,12 +1349,11 @@ static void test_queue_survives_a_reconnect(void **state)
 /* A restart anywhere in a publish: before PUB was sent nothing can have happened. */
 static void test_queue_survives_a_restart(void **state)
 {
-    static const char *const news[] = {
-        "disconnected: restarted 0; waiting: check restarted 0; connected; published 1: done 0; ",
-        "disconnected: restarted 0; waiting: check restarted 0; connected; published 1: done 0; ",
-        "published 1: unknown 255; disconnected: restarted 0; waiting: check restarted 0; "
-        "connected; ",
-    };
+#define RESTARTED "disconnected: restarted 0; waiting: check restarted 0; connected; "
+    static const char *const news[] = {(RESTARTED "published 1: done 0; "),
+                                       (RESTARTED "published 1: done 0; "),
+                                       ("published 1: unknown 255; " RESTARTED)};
+#undef RESTARTED
     for (int at = 0; at < 3; at++) {
         rig_set_up(state);
         with_queue();
