@@ -1418,6 +1418,23 @@ static void test_queue_closed_while_publishing(void **state)
     assert_int_equal(rig_count(rig.commands, "AT+CMQTTPUB=0,2,60,0,1\n"), 1);
 }
 
+/* The result never comes: the session does not wait for it. */
+static void test_queue_closed_without_a_result(void **state)
+{
+    (void)state;
+    with_queue();
+    online();
+    rig_answer("AT+CMQTTPUB", OK "\r\n+CMQTTCONNLOST: 0,1\r\n", 1);
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    rig_run(10);
+    rig.connected[0] = false;
+    assert_false(simcom_session_is_online(&rig.session));
+    rig_run(5000);
+    assert_connected();
+    assert_news("disconnected: closed 1; published 1: unknown 255; waiting: online closed 1; "
+                "connected; ");
+}
+
 /* The result comes while the connection is made again: it counts. */
 static void test_queue_late_result(void **state)
 {
@@ -1594,6 +1611,7 @@ int main(void)
         TEST(test_queue_unknown_is_reported),
         TEST(test_queue_unknown_is_sent_again),
         TEST(test_queue_closed_while_publishing),
+        TEST(test_queue_closed_without_a_result),
         TEST(test_queue_late_result),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),

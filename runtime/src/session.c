@@ -68,6 +68,11 @@ simcom_status_t simcom_session_stop(simcom_session_t *session)
     return SIMCOM_GOOD;
 }
 
+bool simcom_session_is_online(const simcom_session_t *session)
+{
+    return (session->flags & FLAG_TOLD) != 0u;
+}
+
 /* Events of the modem ---------------------------------------------------------------------- */
 
 static bool is_stopping(const simcom_session_t *session)

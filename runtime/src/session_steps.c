@@ -163,13 +163,21 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
     pause(session);
 }
 
+/* Gives up an operation whose result cannot come any more, or would take minutes. */
+static void cancel(simcom_session_t *session, simcom_session_step_t step)
+{
+    bool hopeless = step == SIMCOM_SESSION_PAUSE ? session->step >= SIMCOM_SESSION_CONNECT
+                                                 : session->step == SIMCOM_SESSION_CONNECT;
+    if (hopeless && session->awaits == AWAITS_CLIENT) {
+        (void)simcom_cancel(session->modem, session->config->client);
+    }
+}
+
 void simcom_session_divert(simcom_session_t *session, simcom_session_step_t step)
 {
     if (session->awaits != AWAITS_NOTHING) {
         session->after = (uint8_t)step;
-        if (session->step == SIMCOM_SESSION_CONNECT) {
-            (void)simcom_cancel(session->modem, session->config->client);
-        }
+        cancel(session, step);
     } else if (step == SIMCOM_SESSION_PAUSE) {
         pause(session);
     } else {

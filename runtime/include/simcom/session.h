@@ -241,11 +241,8 @@ static inline simcom_session_step_t simcom_session_step(const simcom_session_t *
     return (simcom_session_step_t)session->step;
 }
 
-/* Whether the client is connected and subscribed. */
-static inline bool simcom_session_is_online(const simcom_session_t *session)
-{
-    return session->step >= (uint8_t)SIMCOM_SESSION_ONLINE;
-}
+/* Whether the client is connected and subscribed, as far as is known. */
+bool simcom_session_is_online(const simcom_session_t *session);
 
 #ifdef __cplusplus
 }
