@@ -4,6 +4,7 @@
 
 #include "pty.h"
 #include "simcom/describe.h"
+#include "simcom_depart.h"
 #include "simcom_module.h"
 #include "src/net_mosquitto.h"
 
@@ -59,6 +60,8 @@ static const char help[] =
     "      --prompt TEXT   prompt for data: \">\" (default) or \"> \"\n"
     "      --packet N      largest piece of a received topic or payload, 1 to 10240 bytes\n"
     "                      (default: 1500)\n"
+    "      --depart ID     depart from the revision in one fact; can be given several times\n"
+    "      --list-departures  print what ID can be for the revision, and exit\n"
     "  -v, --verbose       say on standard error what happens on the network and on the port\n"
     "  -h, --help          print this and exit\n"
     "  -V, --version       print the version and exit\n"
@@ -84,10 +87,17 @@ static const char help[] =
     "  A firmware that answers in the other order and prompts with a space:\n"
     "    simcom-modem --order result-first --prompt '> '\n";
 
+/* So many --depart at once. */
+#define DEPARTS 32u
+
 typedef struct options {
     simcom_module_settings_t settings;
     const char *link;
     bool verbose;
+    bool list_departures;
+    const char *departs[DEPARTS];
+    size_t depart_count;
+    simcom_departure_t departures[DEPARTS];
 } options_t;
 
 typedef struct program {
@@ -102,7 +112,14 @@ typedef struct program {
 
 /* --- Options ---------------------------------------------------------------------------------- */
 
-enum { OPTION_ORDER = 256, OPTION_PROMPT, OPTION_PACKET, OPTION_REVISION };
+enum {
+    OPTION_ORDER = 256,
+    OPTION_PROMPT,
+    OPTION_PACKET,
+    OPTION_REVISION,
+    OPTION_DEPART,
+    OPTION_LIST_DEPARTURES
+};
 
 static const struct option long_options[] = {
     {"link", required_argument, NULL, 'l'},
@@ -111,6 +128,8 @@ static const struct option long_options[] = {
     {"prompt", required_argument, NULL, OPTION_PROMPT},
     {"packet", required_argument, NULL, OPTION_PACKET},
     {"revision", required_argument, NULL, OPTION_REVISION},
+    {"depart", required_argument, NULL, OPTION_DEPART},
+    {"list-departures", no_argument, NULL, OPTION_LIST_DEPARTURES},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
@@ -195,6 +214,15 @@ static void read_option(options_t *options, int option)
     case OPTION_REVISION:
         settings->revision = read_revision(optarg);
         break;
+    case OPTION_DEPART:
+        if (options->depart_count == DEPARTS) {
+            bad_usage("--depart", optarg, "there are too many");
+        }
+        options->departs[options->depart_count++] = optarg;
+        break;
+    case OPTION_LIST_DEPARTURES:
+        options->list_departures = true;
+        break;
     case 'v':
         options->verbose = true;
         break;
@@ -210,18 +238,49 @@ static void read_option(options_t *options, int option)
     }
 }
 
-static options_t read_options(int argc, char **argv)
+/* Behind all other options, since the revision says which departures there are. */
+static void find_departures(options_t *options)
 {
-    options_t options = {.settings = simcom_module_defaults()};
+    simcom_departure_t *list;
+    const size_t count =
+        simcom_departures(simcom_description_of(options->settings.revision), &list);
+
+    for (size_t i = 0; options->list_departures && i < count; i++) {
+        printf("%-60s %s\n", list[i].id, list[i].text);
+    }
+    for (size_t i = 0; i < options->depart_count; i++) {
+        size_t at = 0;
+        while (at < count && strcmp(list[at].id, options->departs[i]) != 0) {
+            at++;
+        }
+        if (at == count) {
+            bad_usage("--depart", options->departs[i],
+                      "there is no such departure; see --list-departures");
+        }
+        options->departures[i] = list[at];
+    }
+    free(list);
+    if (options->list_departures) {
+        exit(EXIT_STOPPED);
+    }
+}
+
+static void read_options(options_t *options, int argc, char **argv)
+{
     int option;
 
+    *options = (options_t){.settings = simcom_module_defaults()};
     while ((option = getopt_long(argc, argv, "l:evhV", long_options, NULL)) != -1) {
-        read_option(&options, option);
+        read_option(options, option);
     }
     if (optind < argc) {
         bad_usage("argument", argv[optind], "there are no arguments besides options");
     }
-    return options;
+    if (options->depart_count > 0 || options->list_departures) {
+        find_departures(options);
+    }
+    options->settings.departures = options->departures;
+    options->settings.departure_count = options->depart_count;
 }
 
 /* --- The loop --------------------------------------------------------------------------------- */
@@ -365,9 +424,10 @@ static bool open_program(program_t *program, const options_t *options)
 int main(int argc, char **argv)
 {
     static program_t program;
-    options_t options = read_options(argc, argv);
+    static options_t options;
     bool good;
 
+    read_options(&options, argc, argv);
     if (!open_program(&program, &options)) {
         return EXIT_FAILED;
     }

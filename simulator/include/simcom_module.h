@@ -115,6 +115,9 @@ typedef struct simcom_module_settings {
     uint16_t packet;    /* largest piece of a received message; 0: the revision's */
     uint8_t order;      /* simcom_module_order_t */
     bool echo;          /* echo is on after a start, as with ATE1 */
+    /* Departures from the revision (simcom_depart.h); must outlive the module. NULL and 0: none. */
+    const struct simcom_departure *departures;
+    size_t departure_count;
 } simcom_module_settings_t;
 
 /* Revision v1.00, prompt ">", documented order, no echo, no network. */
@@ -147,6 +150,9 @@ uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms);
 /* The reset pin, or a loss of power: connections are cut, all but files and clock is forgotten, RDY
  * follows. AT+CRESET does the same after its OK. */
 void simcom_module_restart(simcom_module_t *module);
+
+/* The next command that is understood fails with 1, whatever it is: as when the SIM is not ready. */
+void simcom_module_fail_next(simcom_module_t *module);
 
 /* --- What the network tells the module ---------------------------------------------------------
  * `code` is a SIMCOM_CODE_..., 0 for success. An answer that nobody waits for any more (its time

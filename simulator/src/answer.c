@@ -6,7 +6,7 @@
  * Which one depends on how the command ended, on whether its OK has been sent already, and, where
  * the manual lists both, on the order that the settings ask for.
  */
-#include "module.h"
+#include "depart.h"
 
 #include <stdio.h>
 
@@ -49,6 +49,7 @@ static int fitness(const simcom_module_t *module, const exchange_t *exchange,
     if (exchange->accepted && first != SIMCOM_STEP_OK) {
         return -1;
     }
+    points += depart_prefers(module, exchange->form, outcome) ? 100 : 0;
     if (has_step(outcome, SIMCOM_STEP_RESULT)) {
         points += 8; /* says more than ERROR alone */
     }
@@ -103,13 +104,14 @@ static void put_result(simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
     line_name_t name = line_name(module, form->results[0]);
+    const uint8_t code = depart_code(module, exchange->code);
+    const uint32_t client = depart_client(module, exchange->form, exchange->client);
     char text[96];
 
     if (form->result_fields > 1) {
-        snprintf(text, sizeof text, "\r\n%s %u,%u\r\n", name.text, (unsigned)exchange->client,
-                 exchange->code);
+        snprintf(text, sizeof text, "\r\n%s %u,%u\r\n", name.text, (unsigned)client, code);
     } else {
-        snprintf(text, sizeof text, "\r\n%s %u\r\n", name.text, exchange->code);
+        snprintf(text, sizeof text, "\r\n%s %u\r\n", name.text, code);
     }
     buffer_add_text(target(module, exchange), text);
 }
@@ -250,6 +252,9 @@ void answer_begin(simcom_module_t *module)
     buffer_clear(&module->data);
     module->data_left =
         simcom_argument_number(&form->parameters[form->data_from - 1], exchange->arguments.bytes);
+    if (module->data_left == 0) { /* no manual allows it, a departure may */
+        answer_data(module);
+    }
 }
 
 void answer_data(simcom_module_t *module)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* line.c - the shape of lines and of received messages on the wire. */
-#include "module.h"
+#include "depart.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -54,6 +54,7 @@ void line_information(simcom_module_t *module, const exchange_t *exchange, const
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
     va_end(list);
+    depart_information(module, exchange, text, sizeof text);
     add_line(&module->out, line_name(module, exchange->command->line).text, " ", text);
 }
 
@@ -65,20 +66,41 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
     va_end(list);
-    add_line(line_async(module), text, "", "");
+    depart_unsolicited(module, text, sizeof text);
+    if (text[0] != '\0') {
+        add_line(line_async(module), text, "", "");
+    }
+}
+
+/* "+NAME: 0,15\r\n" */
+static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
+                       const char *name, const char *numbers)
+{
+    char text[120];
+
+    snprintf(text, sizeof text, "%s", numbers);
+    depart_urc(module, line, text, sizeof text);
+    if (text[0] != '\0') {
+        buffer_add_text(buffer, name);
+        buffer_add_text(buffer, " ");
+        buffer_add_text(buffer, text);
+        buffer_add_text(buffer, "\r\n");
+    }
 }
 
 /* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
  * length does not count. */
-static void add_pieces(buffer_t *buffer, const char *name, unsigned client, simcom_bytes_t part,
-                       size_t packet)
+static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
+                       unsigned client, simcom_bytes_t part)
 {
+    const line_name_t name = line_name(module, line);
+    const size_t packet = module->settings.packet;
     char header[64];
 
     for (size_t at = 0; at < part.length;) {
         size_t n = part.length - at < packet ? part.length - at : packet;
-        snprintf(header, sizeof header, "%s %u,%zu\r\n", name, client, n);
-        buffer_add_text(buffer, header);
+        snprintf(header, sizeof header, "%u,%zu", client, n);
+        add_header(module, buffer, line, name.text, header);
         buffer_add(buffer, part.data + at, n);
         buffer_add_text(buffer, "\r\n");
         at += n;
@@ -91,16 +113,15 @@ void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic
                   simcom_bytes_t payload)
 {
     buffer_t *buffer = line_async(module);
-    size_t packet = module->settings.packet;
     char text[80];
 
-    snprintf(text, sizeof text, "\r\n%s %u,%zu,%zu\r\n",
-             line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, client, topic.length,
-             payload.length);
-    buffer_add_text(buffer, text);
-    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXTOPIC).text, client, topic, packet);
-    add_pieces(buffer, line_name(module, SIMCOM_LINE_CMQTTRXPAYLOAD).text, client, payload, packet);
-    snprintf(text, sizeof text, "%s %u\r\n", line_name(module, SIMCOM_LINE_CMQTTRXEND).text,
-             client);
-    buffer_add_text(buffer, text);
+    buffer_add_text(buffer, "\r\n");
+    snprintf(text, sizeof text, "%u,%zu,%zu", client, topic.length, payload.length);
+    add_header(module, buffer, SIMCOM_LINE_CMQTTRXSTART,
+               line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, text);
+    add_pieces(module, buffer, SIMCOM_LINE_CMQTTRXTOPIC, client, topic);
+    add_pieces(module, buffer, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload);
+    snprintf(text, sizeof text, "%u", client);
+    add_header(module, buffer, SIMCOM_LINE_CMQTTRXEND,
+               line_name(module, SIMCOM_LINE_CMQTTRXEND).text, text);
 }

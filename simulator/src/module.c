@@ -2,6 +2,7 @@
 /* module.c - the life of a module: made, told the time, restarted, freed. */
 #include "module.h"
 #include "commands.h"
+#include "depart.h"
 #include "simcom/revisions.h"
 
 #include <stdlib.h>
@@ -74,7 +75,8 @@ static void clear_volatile(simcom_module_t *module)
 {
     module->echo = module->settings.echo;
     module->started = false;
-    memset(module->registration, 0, sizeof module->registration);
+    module->registration[0] = table_default(module->description, &simcom_form_creg_write, 0);
+    module->registration[1] = table_default(module->description, &simcom_form_cgreg_write, 0);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         client_clear(module->description, &module->clients[i]);
     }
@@ -95,6 +97,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     if (module->settings.packet == 0) {
         module->settings.packet = settings->revision->payload_limit; /* not stated: in one piece */
     }
+    depart_begin(module);
     clear_volatile(module);
     pdp_preset(module);
     /* A module that never saw a network counts from the beginning of GPS time. */
@@ -119,6 +122,11 @@ void module_forget(simcom_module_t *module)
     clear_volatile(module);
     module->restarting = true;
     module->restart_at = module->now + RESTART_MS;
+}
+
+void simcom_module_fail_next(simcom_module_t *module)
+{
+    module->fail_next = true;
 }
 
 void simcom_module_restart(simcom_module_t *module)
@@ -152,6 +160,7 @@ void simcom_module_free(simcom_module_t *module)
     buffer_free(&module->out);
     buffer_free(&module->later);
     buffer_free(&module->data);
+    depart_end(module);
     free(module);
 }
 

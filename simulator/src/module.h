@@ -32,6 +32,7 @@
 #define CODE_PENDING 0xFEu
 
 typedef struct rule rule_t;
+typedef struct depart depart_t;
 
 /* A command under way. */
 typedef struct exchange {
@@ -111,6 +112,7 @@ typedef struct pdp_context {
 struct simcom_module {
     simcom_module_settings_t settings;
     const simcom_description_t *description; /* of settings.revision */
+    depart_t *depart;                        /* see depart.h; NULL: it does not depart */
     buffer_t out;                            /* to the host */
     buffer_t later;                          /* what must wait while the host sends promised data */
 
@@ -138,6 +140,7 @@ struct simcom_module {
     uint64_t elapsed; /* ms since the module was made */
     int64_t clock;    /* seconds since 1970 when elapsed was 0 */
     int zone;         /* of the clock, in quarters of an hour */
+    bool fail_next;   /* see simcom_module_fail_next() */
     bool restarting;
     uint32_t restart_at;
 };
@@ -172,6 +175,9 @@ struct rule {
 };
 const rule_t *rule_find(const simcom_described_form_t *form);
 uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange);
+/* The i-th rule, NULL behind the last; the name of one of its conditions. */
+const rule_t *rules_at(size_t i);
+const char *rules_condition(unsigned bit);
 
 /* --- answer.c: the documented sequences --- */
 void answer_begin(simcom_module_t *module);

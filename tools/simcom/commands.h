@@ -7,5 +7,8 @@
 
 int pub_run(const options_t *options);
 int sub_run(const options_t *options);
+/* These read their own options; argv[0] is the subcommand. */
+int conform_command(int argc, char **argv);
+int probe_command(int argc, char **argv);
 
 #endif

@@ -38,6 +38,12 @@ int main(int argc, char **argv)
     if (strcmp(command, "pub") == 0 || strcmp(command, "sub") == 0) {
         return run(argc - 1, argv + 1);
     }
+    if (strcmp(command, "conform") == 0) {
+        return conform_command(argc - 1, argv + 1);
+    }
+    if (strcmp(command, "probe") == 0) {
+        return probe_command(argc - 1, argv + 1);
+    }
     if (strcmp(command, "--version") == 0) {
         puts("simcom " SIMCOM_VERSION);
         return EXIT_GOOD;
@@ -46,8 +52,8 @@ int main(int argc, char **argv)
         help_print();
         return EXIT_GOOD;
     }
-    fputs(command[0] == '\0' ? "simcom: a subcommand is missing: pub or sub\n"
-                             : "simcom: there is no such subcommand; there are pub and sub\n",
+    fputs(command[0] == '\0' ? "simcom: a subcommand is missing: pub, sub, conform or probe\n"
+                             : "simcom: there is no such subcommand; there are pub, sub, conform and probe\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;
