@@ -139,6 +139,8 @@ struct conform {
 };
 
 /* --- run.c --- */
+/* Makes the module listen, without echo, and asks what it is. */
+void conform_identify(conform_t *conform);
 conform_case_t *case_add(conform_t *conform);
 /* The case has failed, unless it has already. */
 void case_fail(conform_t *conform, const char *expected, const char *format, ...)

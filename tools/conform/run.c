@@ -240,14 +240,19 @@ static void identify(conform_t *conform)
     }
 }
 
-/* The cases between here and the end run with echo off and the service down. */
-static bool prepare(conform_t *conform)
+void conform_identify(conform_t *conform)
 {
     conform->begin = conform->settings.wire.now(conform->settings.wire.context);
-    conform->current = 0;
     talk_recover(conform);
     (void)command(conform, NULL, 0, "ATE0");
     identify(conform);
+}
+
+/* The cases between here and the end run with echo off and the service down. */
+static bool prepare(conform_t *conform)
+{
+    conform->current = 0;
+    conform_identify(conform);
     save_settings(conform);
     return !conform->gone && !conform->stopped;
 }
