@@ -265,6 +265,53 @@ static bool holds(const group_t *group, uint32_t value)
            value <= group->values[group->count - 1];
 }
 
+/* The number, or the length of the string, that the i-th argument of an example has. */
+static bool example_value(const simcom_described_form_t *form, unsigned wanted, uint32_t *value)
+{
+    const char *at = form->example + strlen(form->form->text);
+    unsigned i = 0;
+
+    if (strncmp(form->example, form->form->text, strlen(form->form->text)) != 0) {
+        return false;
+    }
+    for (;; i++) {
+        const bool quoted = *at == '"';
+        const size_t n = strcspn(at + quoted, quoted ? "\"" : ",");
+        if (i == wanted) {
+            *value = quoted ? (uint32_t)n : (uint32_t)strtoul(at, NULL, 0);
+            return n > 0;
+        }
+        at += n + 2u * quoted;
+        if (*at != ',') {
+            return false;
+        }
+        at++;
+    }
+}
+
+/* Examples, and a default, that the changed parameter does not allow any more. */
+static void drop_examples(writer_t *writer, const simcom_described_command_t *command,
+                          const simcom_described_form_t *changed, unsigned i, const group_t *group)
+{
+    const simcom_parameter_t *parameter = &changed->form->parameters[i];
+
+    for (uint8_t f = 0; f < command->form_count; f++) {
+        const simcom_described_form_t *form = &command->forms[f];
+        for (unsigned j = 0; j < form->form->parameter_count; j++) {
+            uint32_t value;
+            if (form->form->parameters[j].id == parameter->id && example_value(form, j, &value) &&
+                !holds(group, value)) {
+                change(writer, "  - remove: %s.write%s%s.example\n", command->name,
+                       form->variant[0] == '\0' ? "" : ":", form->variant);
+            }
+        }
+    }
+    const simcom_described_parameter_t *described = &changed->parameters[i];
+    if (described->has_default && !holds(group, described->default_value)) {
+        change(writer, "  - remove: %s.%s.default\n", command->name, described->name);
+    }
+}
+
 /* The values of an enumeration that the module has more or fewer of. */
 static void compare_values(writer_t *writer, const simcom_described_command_t *command,
                            const simcom_described_parameter_t *described, const group_t *group)
@@ -303,6 +350,7 @@ static void compare_group(writer_t *writer, const simcom_described_command_t *co
     }
     if (described->value_count > 0) {
         compare_values(writer, command, described, group);
+        drop_examples(writer, command, write, i, group);
         return;
     }
     if (!group->range || group->count < 2 || parameter->kind == SIMCOM_KIND_HEX) {
@@ -313,6 +361,7 @@ static void compare_group(writer_t *writer, const simcom_described_command_t *co
         change(writer, "  - set: %s.%s.%s\n    to: [%u, %u]\n", command->name, described->name,
                parameter->kind == SIMCOM_KIND_NUMBER ? "range" : "length", (unsigned)low,
                (unsigned)high);
+        drop_examples(writer, command, write, i, group);
     }
 }
 

@@ -425,6 +425,14 @@ static void remove_file(conform_t *conform, const conform_case_t *about)
     }
 }
 
+/* A PDP context has an address only if it is defined; the first one is. */
+static void define_context(conform_t *conform, const conform_case_t *about)
+{
+    if (is_form(about, SIMCOM_FORM_CGPADDR_WRITE) && about->value != 1) {
+        (void)command(conform, NULL, 0, "AT+CGDCONT=%u,\"IP\"", (unsigned)about->value);
+    }
+}
+
 static void run_good(conform_t *conform, const conform_case_t *about)
 {
     if (!order_prepare_for(conform, about->form, client_of(about))) {
@@ -433,6 +441,7 @@ static void run_good(conform_t *conform, const conform_case_t *about)
     if (!prepare_file(conform, about)) {
         return;
     }
+    define_context(conform, about);
     case_line(conform, about);
     const unsigned given =
         commas(conform->line.text + strlen(form_text(conform, about->form->form))) + 1;
@@ -617,6 +626,9 @@ static void add_value(conform_t *conform, const simcom_described_command_t *comm
         add(conform, command, form, described->source, name, good ? run_good : run_bad);
     added->parameter = (uint8_t)parameter;
     added->kind = (uint8_t)kind;
+    if (kind == KIND_VALUE && form->form->id == SIMCOM_FORM_CGPADDR_WRITE && value != 1) {
+        added->needs |= CONFORM_NEEDS_SETTINGS;
+    }
     if (good && kind == KIND_VALUE && parameter == 0 && form->option[0] != '\0' &&
         form->form->parameter_count > 1 && form->form->parameters[1].kind == SIMCOM_KIND_FILE &&
         value == 0) {
