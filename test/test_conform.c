@@ -165,8 +165,8 @@ static void test_only(void **state)
 /* Without leave nothing is written that lasts, and the module is not restarted. */
 static void test_nothing_without_leave(void **state)
 {
-    static const char *const forbidden[] = {
-        "AT+CCERTDOWN=", "AT+CCERTDELE=", "AT+CGDCONT=", "AT+CGSOCKCONT=", "AT+CCLK=", "AT+CRESET"};
+    static const char *const forbidden[] = {"AT+CCERTDOWN=\"", "AT+CCERTDELE=\"", "AT+CGDCONT=",
+                                            "AT+CGSOCKCONT=",  "AT+CCLK=",        "AT+CRESET"};
     const simcom_module_settings_t settings = simcom_module_defaults();
     stage_t stage = {.bottle = bottle_new(&settings)};
     const conform_settings_t how = {.description = simcom_description_find("v1.00"),

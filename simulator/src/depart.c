@@ -306,7 +306,16 @@ static uint32_t size_of(const simcom_parameter_t *parameter, const exchange_t *e
     return simcom_argument_number(parameter, exchange->arguments.bytes);
 }
 
-/* Numbers beyond the true limits would lead behind arrays. */
+/* What the simulator counts its arrays with. */
+static bool is_index(const exchange_t *exchange, uint8_t i)
+{
+    const char *name = exchange->form->parameters[i].name;
+
+    return (exchange->form->form->parameters[i].flags & SIMCOM_PARAMETER_CLIENT) != 0 ||
+           strcmp(name, "ssl_ctx_index") == 0 || strcmp(name, "cid") == 0;
+}
+
+/* An index beyond the true limits would lead behind an array: the nearest one is meant instead. */
 static void clamp(const simcom_module_t *module, exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
@@ -314,16 +323,12 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
     for (uint8_t i = 0; i < form->parameter_count; i++) {
         const simcom_parameter_t *parameter = &form->parameters[i];
         const simcom_limit_t limit = module->depart->original->revision->limits[parameter->id];
-        uint8_t *at = exchange->arguments.bytes + parameter->offset;
         uint32_t number = size_of(parameter, exchange);
-        const bool in_place =
-            (parameter->flags & (SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_LENGTH)) == 0;
-        if (parameter->kind != SIMCOM_KIND_NUMBER || !in_place || limit.min > limit.max ||
-            ((parameter->flags & SIMCOM_PARAMETER_ZERO) != 0 && number == 0)) {
+        if (!is_index(exchange, i)) {
             continue;
         }
         number = number < limit.min ? limit.min : number > limit.max ? limit.max : number;
-        memcpy(at, &number, sizeof number);
+        memcpy(exchange->arguments.bytes + parameter->offset, &number, sizeof number);
     }
     if (form->client_from != 0) {
         exchange->client = simcom_argument_number(&form->parameters[form->client_from - 1],

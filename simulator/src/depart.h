@@ -14,8 +14,8 @@
 void depart_begin(simcom_module_t *module);
 void depart_end(simcom_module_t *module);
 
-/* parse.c: whether arguments that the tables refuse are taken, or good ones refused. Keeps numbers
- * that were taken beyond the true limits away from arrays. */
+/* parse.c: whether arguments that the tables refuse are taken, or good ones refused. Keeps an
+ * index that was taken beyond the true limits away from arrays. */
 parsed_t depart_arguments(simcom_module_t *module, exchange_t *exchange, parsed_t parsed,
                           uint8_t status);
 

@@ -4,6 +4,7 @@
  * ones, which code tells what, what the broker hands back, what comes unasked.
  */
 #include "private.h"
+#include "simcom/revisions.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static bool publish(conform_t *conform, const char *topic, const void *payload, 
 {
     return give(conform, "CMQTTTOPIC", 0, topic, strlen(topic), "") &&
            (n == 0 || give(conform, "CMQTTPAYLOAD", 0, payload, n, "")) &&
-           command(conform, NULL, 0, "AT+%s=0,%u,60,%u", wire(conform, "CMQTTPUB"), qos, retained);
+           command(conform, NULL, 0, "AT+%s=0,%u,%u,%u", wire(conform, "CMQTTPUB"), qos,
+                   within(conform, SIMCOM_PARAMETER_CMQTTPUB_PUB_TIMEOUT, 60), retained);
 }
 
 static bool subscribe(conform_t *conform, unsigned client, const char *filter, unsigned qos)
@@ -148,8 +150,7 @@ static void run_connect_twice(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (fresh(conform, LEVEL_CONNECTED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                      conform->settings.broker);
+        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
         (void)refused(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE, SIMCOM_CODE_NOT_SUPPORTED_OPERATION);
     }
 }
@@ -274,8 +275,7 @@ static void run_choice_failed(conform_t *conform, const conform_case_t *about)
         !must(conform, command(conform, NULL, 0, "AT+%s=0,3", wire(conform, "CMQTTSSLCFG")))) {
         return;
     }
-    (void)command(conform, NULL, 0, "AT+%s=0,\"tcp://conform.invalid\",60,1",
-                  wire(conform, "CMQTTCONNECT"));
+    (void)connect_to(conform, 0, "tcp://conform.invalid", 1, "");
     (void)case_check(conform, !read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field),
                      "no choice after a connect has failed", "%s", conform->reply.raw);
 }
@@ -290,7 +290,8 @@ static void run_line_limit(conform_t *conform, const conform_case_t *about)
 
     for (unsigned over = 0; over < 2 && fresh(conform, LEVEL_ACQUIRED); over++) {
         line_begin(conform, form);
-        line_add(conform, "0,\"tcp://conform.invalid\",60,1,\"%.*s\",\"", 256,
+        line_add(conform, "0,\"tcp://conform.invalid\",%u,1,\"%.*s\",\"",
+                 within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), 256,
                  (const char *)conform->data);
         while (conform->line.length < limit + 2 + over - 1) {
             line_add(conform, "x");
@@ -531,8 +532,7 @@ static bool will_connect(conform_t *conform)
                    client_name(0)) &&
            give(conform, "CMQTTWILLTOPIC", 0, TOPIC "/will", strlen(TOPIC "/will"), "") &&
            give(conform, "CMQTTWILLMSG", 0, "gone", 4, ",1") &&
-           command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                   conform->settings.broker);
+           connect_to(conform, 0, conform->settings.broker, 1, "");
 }
 
 /* 2.2.6, 2.2.7: the broker sends the will of a client that vanished. Client 1 makes it vanish by
@@ -692,8 +692,7 @@ static void run_unknown_host(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"tcp://conform.invalid\",60,1",
-                      wire(conform, "CMQTTCONNECT"));
+        (void)connect_to(conform, 0, "tcp://conform.invalid", 1, "");
         expect_connect(conform, SIMCOM_CODE_DNS_ERROR);
     }
 }
@@ -704,11 +703,12 @@ static void run_closed_port(conform_t *conform, const conform_case_t *about)
     const char *broker = conform->settings.broker;
     const char *colon = strrchr(broker + 6, ':');
     const int n = colon == NULL ? (int)strlen(broker) : (int)(colon - broker);
+    char address[300];
 
     (void)about;
+    (void)snprintf(address, sizeof address, "%.*s:1", n, broker);
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%.*s:1\",60,1", wire(conform, "CMQTTCONNECT"), n,
-                      broker);
+        (void)connect_to(conform, 0, address, 1, "");
         expect_connect(conform, SIMCOM_CODE_SOCKET_CONNECT_FAILED);
     }
 }
@@ -718,8 +718,7 @@ static void run_bad_port(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"tcp://conform.invalid:x\",60,1",
-                      wire(conform, "CMQTTCONNECT"));
+        (void)connect_to(conform, 0, "tcp://conform.invalid:x", 1, "");
         expect_connect(conform, SIMCOM_CODE_INVALID_PARAMETER);
     }
 }
@@ -736,8 +735,7 @@ static void run_handshake(conform_t *conform, const conform_case_t *about)
     (void)about;
     conform->level = LEVEL_UNKNOWN;
     if (reach_type(conform, LEVEL_ACQUIRED, 1)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                      conform->settings.broker);
+        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
         expect_connect(conform, SIMCOM_CODE_HANDSHAKE_FAILED);
     }
 }
@@ -756,8 +754,7 @@ static void run_no_certificate(conform_t *conform, const conform_case_t *about)
     conform->level = LEVEL_UNKNOWN;
     if (reach_type(conform, LEVEL_ACQUIRED, 1) &&
         must(conform, own_context(conform, "conform-none.pem"))) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                      conform->settings.broker);
+        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
         expect_connect(conform, SIMCOM_CODE_CERTIFICATE_NOT_SET);
     }
     (void)command(conform, NULL, 0, "AT+%s=\"authmode\",9,0", wire(conform, "CSSLCFG"));
@@ -771,8 +768,7 @@ static void run_bad_certificate(conform_t *conform, const conform_case_t *about)
         must(conform, command(conform, "no certificate", 14, "AT+%s=\"conform-bad.pem\",14",
                               wire(conform, "CCERTDOWN"))) &&
         must(conform, own_context(conform, "conform-bad.pem"))) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                      conform->settings.broker);
+        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
         expect_connect(conform, (uint8_t)about->value);
     }
     (void)command(conform, NULL, 0, "AT+%s=\"authmode\",9,0", wire(conform, "CSSLCFG"));
@@ -782,10 +778,11 @@ static void run_bad_certificate(conform_t *conform, const conform_case_t *about)
 /* A broker that refuses as the user name says: see docs/conform.md. */
 static void run_refuser(conform_t *conform, const conform_case_t *about)
 {
+    char user[40];
+
+    (void)snprintf(user, sizeof user, ",\"code-%u\",\"x\"", (unsigned)about->value);
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1,\"code-%u\",\"x\"",
-                      wire(conform, "CMQTTCONNECT"), conform->settings.refuser,
-                      (unsigned)about->value);
+        (void)connect_to(conform, 0, conform->settings.refuser, 1, user);
         expect_connect(conform, (uint8_t)about->value);
     }
 }
@@ -793,10 +790,11 @@ static void run_refuser(conform_t *conform, const conform_case_t *about)
 /* The same for a subscribe and a publish: code-100 lets the client in and refuses what it wants. */
 static void run_refused_request(conform_t *conform, const conform_case_t *about)
 {
+    char user[40];
+
+    (void)snprintf(user, sizeof user, ",\"grant-%u\",\"x\"", (unsigned)about->value);
     if (!fresh(conform, LEVEL_ACQUIRED) ||
-        !must(conform, command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1,\"grant-%u\",\"x\"",
-                               wire(conform, "CMQTTCONNECT"), conform->settings.refuser,
-                               (unsigned)about->value))) {
+        !must(conform, connect_to(conform, 0, conform->settings.refuser, 1, user))) {
         return;
     }
     (void)subscribe(conform, 0, TOPIC "/refused", 1);
@@ -808,8 +806,7 @@ static void run_refused_request(conform_t *conform, const conform_case_t *about)
 static void run_code(conform_t *conform, const conform_case_t *about)
 {
     if (fresh(conform, LEVEL_ACQUIRED) && assist(conform, WIRE_ASSIST_CODE, about->value)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", wire(conform, "CMQTTCONNECT"),
-                      conform->settings.broker);
+        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
         expect_connect(conform, (uint8_t)about->value);
     }
 }

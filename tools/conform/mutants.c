@@ -182,7 +182,7 @@ static bool run_revision(const simcom_description_t *description, size_t step)
     printf("%s: %zu of %zu departures noticed (%.1f %%); %zu of %zu allowed answers clean\n",
            description->revision->name, tally.noticed, tally.facts, score,
            tally.choices - tally.unclean, tally.choices);
-    good = good && score >= SCORE_PERCENT && tally.unclean == 0 &&
+    good = good && (step > 1 || score >= SCORE_PERCENT) && tally.unclean == 0 &&
            tally.facts - tally.noticed == tally.explained;
     free(told);
     free(list);
@@ -223,7 +223,7 @@ static const char help[] =
     "departs in that fact, and prints how many the suite notices.\n"
     "\n"
     "  --revision NAME  only this revision\n"
-    "  --sample N       only each N-th departure\n"
+    "  --sample N       only each N-th departure; the score does not count then, the reasons do\n"
     "  --list           print the departures\n"
     "  --show ID        run one and print what fails\n"
     "\n"

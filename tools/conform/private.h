@@ -179,6 +179,11 @@ bool reach_type(conform_t *conform, level_t level, unsigned type);
 bool command(conform_t *conform, const void *data, size_t n, const char *format, ...)
     CONFORM_FORMAT(4, 5);
 void take_down(conform_t *conform);
+/* AT+CMQTTCONNECT; more: what follows <clean_session>. Returns whether it succeeded. */
+bool connect_to(conform_t *conform, unsigned client, const char *address, unsigned clean,
+                const char *more);
+/* The number nearest to `wanted` that the revision allows for a parameter. */
+unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted);
 const simcom_described_form_t *find_form(const conform_t *conform, uint16_t id);
 const simcom_described_command_t *find_command(const conform_t *conform, const char *name);
 const char *form_text(const conform_t *conform, const simcom_form_t *form);

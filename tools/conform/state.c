@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* state.c - brings the service of the module up and down, keeps what a user has set. */
 #include "private.h"
+#include "simcom/revisions.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,10 +144,23 @@ void take_down(conform_t *conform)
     conform->second = false;
 }
 
+unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted)
+{
+    const simcom_limit_t limit = conform->description->revision->limits[parameter];
+    return wanted < limit.min ? limit.min : wanted > limit.max ? limit.max : wanted;
+}
+
+bool connect_to(conform_t *conform, unsigned client, const char *address, unsigned clean,
+                const char *more)
+{
+    return command(conform, NULL, 0, "AT+%s=%u,\"%s\",%u,%u%s", name(conform, "CMQTTCONNECT"),
+                   client, address,
+                   within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), clean, more);
+}
+
 static bool connect_first(conform_t *conform)
 {
-    return command(conform, NULL, 0, "AT+%s=0,\"%s\",60,1", name(conform, "CMQTTCONNECT"),
-                   conform->settings.broker);
+    return connect_to(conform, 0, conform->settings.broker, 1, "");
 }
 
 static bool step_up(conform_t *conform, unsigned type)
@@ -212,7 +226,5 @@ bool second_up(conform_t *conform, const char *id, unsigned clean, level_t level
 {
     conform->second = true;
     return command(conform, NULL, 0, "AT+%s=1,\"%s\",0", name(conform, "CMQTTACCQ"), id) &&
-           (level < LEVEL_CONNECTED ||
-            command(conform, NULL, 0, "AT+%s=1,\"%s\",60,%u", name(conform, "CMQTTCONNECT"),
-                    conform->settings.broker, clean));
+           (level < LEVEL_CONNECTED || connect_to(conform, 1, conform->settings.broker, clean, ""));
 }

@@ -3,6 +3,7 @@
 #define _DEFAULT_SOURCE
 
 #include "conform.h"
+#include "as_module.h"
 #include "commands.h"
 #include "interrupt.h"
 #include "report.h"
@@ -32,6 +33,7 @@ static const char help[] =
     "docs/conform.md\n"
     "      --only NAME          the cases of one command, or those whose name begins so\n"
     "      --list               print the cases and exit\n"
+    "      --settle MS          silence after each answer in which nothing may follow; 20\n"
     "      --dry-run            say what would be done and exit\n"
     "\n"
     "what it may touch; without these it leaves them alone\n"
@@ -97,6 +99,7 @@ enum {
     OPTION_HTML,
     OPTION_AS_MODULE,
     OPTION_LINK,
+    OPTION_SETTLE,
     OPTION_HELP
 };
 
@@ -109,6 +112,7 @@ static const struct option names[] = {
     {"refuser", required_argument, NULL, OPTION_REFUSER},
     {"only", required_argument, NULL, OPTION_ONLY},
     {"list", no_argument, NULL, OPTION_LIST},
+    {"settle", required_argument, NULL, OPTION_SETTLE},
     {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"allow-certs", no_argument, NULL, OPTION_CERTS},
     {"allow-settings", no_argument, NULL, OPTION_SETTINGS},
@@ -153,6 +157,16 @@ static bool read_baud(arguments_t *arguments)
            wrong("-b needs a number, not '%s'", optarg);
 }
 
+static bool read_settle(arguments_t *arguments)
+{
+    char *end = NULL;
+
+    arguments->settings.settle_ms = (uint32_t)strtoul(optarg, &end, 10);
+    return (optarg[0] >= '0' && optarg[0] <= '9' && *end == '\0' &&
+            arguments->settings.settle_ms <= 10000) ||
+           wrong("--settle needs 0 to 10000 milliseconds, not '%s'", optarg);
+}
+
 static bool read_option(arguments_t *arguments, int option)
 {
     conform_settings_t *settings = &arguments->settings;
@@ -178,6 +192,8 @@ static bool read_option(arguments_t *arguments, int option)
     case OPTION_LIST:
         arguments->list = true;
         return true;
+    case OPTION_SETTLE:
+        return read_settle(arguments);
     case OPTION_DRY_RUN:
         arguments->dry_run = true;
         return true;
@@ -221,7 +237,7 @@ static int read_arguments(arguments_t *arguments, int argc, char **argv)
 
     *arguments = (arguments_t){
         .serial = {.baud = 115200, .program = "simcom conform"},
-        .settings = {.description = simcom_descriptions[0], .settle_ms = 30, .keep_log = true}};
+        .settings = {.description = simcom_descriptions[0], .settle_ms = 20, .keep_log = true}};
     while ((option = getopt_long(argc, argv, ":D:b:v", names, NULL)) != -1) {
         if (option == OPTION_HELP) {
             fputs(help, stdout);
@@ -405,7 +421,7 @@ int conform_command(int argc, char **argv)
         return result;
     }
     if (arguments.as_module) {
-        return 2;
+        return as_module(&arguments.serial, arguments.link, arguments.settings.description);
     }
     arguments.settings.wire = serial_wire(&arguments.serial);
     arguments.settings.progress = progress;
