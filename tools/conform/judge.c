@@ -30,10 +30,12 @@ struct judge {
     bool result; /* the answer told a code */
     unsigned code;
     bool behind_data; /* the last thing that came was data */
-    bool held;        /* the module has not taken a byte */
+    bool undecided;   /* ERROR came; a result may follow */
+    uint32_t undecided_at;
+    bool early; /* data came before its prompt had gone out */
+    bool held;  /* the module has not taken a byte */
     size_t commands;
     size_t complaints[JUDGE_KINDS];
-    size_t looked; /* bytes of the module's output that were scanned */
 };
 
 judge_t *judge_new(const simcom_module_settings_t *settings,
@@ -97,6 +99,16 @@ static void judge_code(judge_t *judge, unsigned code)
     }
 }
 
+/* ERROR alone: no result came behind it. */
+static void decide(judge_t *judge)
+{
+    if (judge->undecided) {
+        judge->undecided = false;
+        complain(judge, JUDGE_UNKNOWN,
+                 "answered ERROR: no command of the revision, or arguments that do not fit");
+    }
+}
+
 static void take_token(judge_t *judge)
 {
     const simcom_scan_t *scan = &judge->scan;
@@ -108,19 +120,25 @@ static void take_token(judge_t *judge)
             simcom_line_roles[scan->name] == SIMCOM_ROLE_NONE && strchr(judge->last, '?') == NULL) {
             judge->result = true;
             judge->code = scan->number[scan->count - 1];
+            if (judge->undecided) { /* ERROR, then the result: START and STOP */
+                judge->undecided = false;
+                judge_code(judge, judge->code);
+            }
         }
         break;
     case SIMCOM_TOKEN_PROMPT:
-        judge->state = STATE_DATA;
-        judge->data_left = judge->promised;
+        if (!judge->early) {
+            judge->state = STATE_DATA;
+            judge->data_left = judge->promised;
+        }
         break;
     case SIMCOM_TOKEN_ERROR:
     case SIMCOM_TOKEN_CME_ERROR:
         if (judge->result) {
             judge_code(judge, judge->code);
         } else {
-            complain(judge, JUDGE_UNKNOWN,
-                     "answered ERROR: no command of the revision, or arguments that do not fit");
+            judge->undecided = true;
+            judge->undecided_at = bottle_now(judge->bottle);
         }
         judge->state = STATE_LINE;
         break;
@@ -132,23 +150,22 @@ static void take_token(judge_t *judge)
     }
 }
 
-/* Looks at what the module has said since the last time. */
-static void look(judge_t *judge)
+/* Looks at what goes to the driver: what it has not got yet it cannot have waited for. */
+static void look(judge_t *judge, const uint8_t *bytes, size_t n)
 {
-    const uint8_t *bytes;
-    const size_t n = simcom_module_peek(bottle_module(judge->bottle), &bytes);
-
-    while (judge->looked < n) {
-        judge->looked += simcom_scan(&judge->scan, bytes + judge->looked, n - judge->looked);
+    while (n > 0) {
+        const size_t taken = simcom_scan(&judge->scan, bytes, n);
         const simcom_scan_t *scan = &judge->scan;
-        const uint8_t role =
-            scan->token == SIMCOM_TOKEN_LINE ? simcom_line_roles[scan->name] : SIMCOM_ROLE_NONE;
+        const uint8_t role = scan->token == SIMCOM_TOKEN_LINE ? simcom_line_roles[scan->name]
+                                                              : (uint8_t)SIMCOM_ROLE_NONE;
         if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
             scan->count == 2) {
             simcom_scan_expect_data(&judge->scan, scan->number[1]);
         } else if (role == SIMCOM_ROLE_NONE) {
             take_token(judge);
         }
+        bytes += taken;
+        n -= taken;
     }
 }
 
@@ -183,43 +200,64 @@ static void end_line(judge_t *judge)
     if (judge->length == 0) {
         return;
     }
+    decide(judge);
     memcpy(judge->last, judge->line, judge->length);
     judge->last[judge->length] = '\0';
     judge->length = 0;
     judge->commands++;
     judge->result = false;
+    judge->early = false;
     judge->promised = promised_length(judge);
     judge->state = STATE_ANSWER;
 }
 
+static void take_data(judge_t *judge)
+{
+    judge->behind_data = --judge->data_left == 0;
+    if (judge->behind_data) {
+        judge->state = STATE_ANSWER;
+    }
+}
+
+/* A byte of a line that begins while an answer is awaited. */
+static void begin_early(judge_t *judge)
+{
+    if (judge->promised == 0 || judge->early || judge->behind_data) {
+        complain(judge, judge->behind_data ? JUDGE_LENGTH : JUDGE_TOO_SOON,
+                 judge->behind_data ? "more bytes than the command promised"
+                                    : "the next command before the answer to this one");
+        return;
+    }
+    complain(judge, JUDGE_LENGTH, "data before the prompt");
+    judge->early = true;
+    judge->state = STATE_DATA;
+    judge->data_left = judge->promised;
+}
+
 static void take_byte(judge_t *judge, uint8_t byte)
 {
-    if (judge->state == STATE_DATA) {
-        judge->behind_data = --judge->data_left == 0;
+    const bool end = byte == '\r' || byte == '\n';
+
+    if (end && judge->length == 0) {
         if (judge->behind_data) {
-            judge->state = STATE_ANSWER;
+            complain(judge, JUDGE_LENGTH, "a line end behind the data, which was not promised");
+            judge->behind_data = false;
         }
         return;
     }
-    if (judge->state == STATE_ANSWER && byte != '\n' && judge->length == 0) {
-        complain(judge,
-                 judge->behind_data    ? JUDGE_LENGTH
-                 : judge->promised > 0 ? JUDGE_LENGTH
-                                       : JUDGE_TOO_SOON,
-                 judge->behind_data    ? "more bytes than the command promised"
-                 : judge->promised > 0 ? "data before the prompt"
-                                       : "the next command before the answer to this one");
+    if (judge->state == STATE_ANSWER && judge->length == 0) {
+        begin_early(judge);
     }
-    if (byte == '\n') {
-        if (judge->behind_data || judge->length > 0) {
-            complain(judge, judge->behind_data ? JUDGE_LENGTH : JUDGE_LINE_END,
-                     judge->behind_data ? "more bytes than the command promised"
-                                        : "a line ends with \\r alone");
-        }
+    judge->behind_data = false;
+    if (judge->state == STATE_DATA) {
+        take_data(judge);
+    } else if (byte == '\r') {
+        end_line(judge);
+    } else if (byte == '\n') {
+        complain(judge, JUDGE_LINE_END, "a line ends with \\r alone");
     } else if (judge->length < LINE_SIZE - 1) {
         judge->line[judge->length++] = (char)byte;
     }
-    judge->behind_data = false;
 }
 
 /* What the module does not take yet is offered again, and is a complaint at once. */
@@ -237,40 +275,41 @@ size_t judge_feed(judge_t *judge, const uint8_t *bytes, size_t n)
     simcom_module_t *module = bottle_module(judge->bottle);
 
     for (size_t i = 0; i < n; i++) {
-        look(judge);
-        const state_t before = judge->state;
         if (simcom_module_feed(module, &bytes[i], 1) == 0) {
             return hold(judge, i);
         }
         judge->held = false;
-        if (before != STATE_DATA && bytes[i] == '\r') {
-            judge->behind_data = false;
-            end_line(judge);
+        if (judge->state == STATE_DATA) {
+            take_data(judge);
         } else {
             take_byte(judge, bytes[i]);
         }
     }
-    look(judge);
     return n;
 }
 
 size_t judge_peek(judge_t *judge, const uint8_t **bytes)
 {
-    look(judge);
     return simcom_module_peek(bottle_module(judge->bottle), bytes);
 }
 
 void judge_ack(judge_t *judge, size_t n)
 {
+    const uint8_t *bytes;
+
+    (void)simcom_module_peek(bottle_module(judge->bottle), &bytes);
+    look(judge, bytes, n);
     simcom_module_ack(bottle_module(judge->bottle), n);
-    judge->looked -= n;
 }
 
 uint32_t judge_tick(judge_t *judge, uint32_t now_ms)
 {
     const uint32_t wait = bottle_tick(judge->bottle, now_ms);
-    look(judge);
-    return wait;
+
+    if (judge->undecided && now_ms - judge->undecided_at > 100) {
+        decide(judge);
+    }
+    return judge->undecided && wait > 100 ? 100 : wait;
 }
 
 size_t judge_commands(const judge_t *judge)

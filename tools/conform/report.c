@@ -203,8 +203,9 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;border-bottom:1px solid "
     "var(--line);padding:.15rem .5rem .15rem 0;"
     "overflow-wrap:anywhere;vertical-align:top}"
-    "@media(max-width:40rem){dl{grid-template-columns:1fr}.log "
-    "div{grid-template-columns:1fr}td:nth-child(3),th:nth-child(3){display:none}}";
+    "@media(max-width:40rem){.log div{grid-template-columns:max-content 1fr;gap:0 "
+    ".5rem;margin-bottom:.4rem}"
+    ".log span:nth-child(3){grid-column:1/-1}td:nth-child(3),th:nth-child(3){display:none}}";
 
 static void html_tile(FILE *file, size_t count, const char *label, const char *class)
 {
