@@ -4,13 +4,14 @@
 import json
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from harness import BIN, E2eTest, find_program
+from harness import BIN, AtPort, E2eTest, find_program, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 300
@@ -42,6 +43,29 @@ class Conform(E2eTest):
         for only in ("CMQTTPUB", "CMQTTPAYLOAD", "CMQTTWILLMSG.sent", "CMQTTCONNLOST.taken-over"):
             done = conform(modem, "--broker", broker, "--only", only)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_with_a_broker_that_refuses(self):
+        refuser = subprocess.Popen(["/usr/bin/python3", ROOT / "tools" / "refuser.py", "--port", "0"], stdout=subprocess.PIPE,
+                                   text=True)
+        self.addCleanup(refuser.stdout.close)
+        self.addCleanup(refuser.wait, LONG)
+        self.addCleanup(refuser.terminate)
+        address, modem = f"tcp://localhost:{int(refuser.stdout.readline())}", self.modem()
+        for only in ("CMQTTCONNECT.code-24", "CMQTTCONNECT.code-26", "CMQTTCONNECT.code-30", "CMQTTSUB.code-6"):
+            done = conform(modem, "--refuser", address, "--only", only)
+            self.assertIn("1 passed, 0 failed", done.stdout, only)
+
+    def test_judges_a_driver(self):
+        link = self.folder / "driver"
+        judge = self.start("conform", "--as-module", "--link", link)
+        wait_for(link.exists, "the link")
+        self.run_simcom("pub", "-D", link, "-h", "broker.example", "-t", "hello", "-m", "world", "-q", "1")
+        with AtPort(link) as port:
+            self.assertEqual(port.code('AT+CMQTTACCQ=0,"x",0'), 9)
+        judge.signal(signal.SIGINT)
+        self.assertEqual(judge.wait(), 1, judge)
+        self.assertIn('order     AT+CMQTTACCQ=0,"x",0', judge.out.decode())
+        self.assertIn(" 0 unknown, 0 argument, 1 order, 0 too soon, 0 length, 0 line end", judge.out.decode())
 
     def test_says_beforehand_and_does_nothing(self):
         done = subprocess.run([BIN / "simcom", "conform", "--dry-run"], capture_output=True, text=True, timeout=LONG)

@@ -52,8 +52,9 @@ int main(int argc, char **argv)
         help_print();
         return EXIT_GOOD;
     }
-    fputs(command[0] == '\0' ? "simcom: a subcommand is missing: pub, sub, conform or probe\n"
-                             : "simcom: there is no such subcommand; there are pub, sub, conform and probe\n",
+    fputs(command[0] == '\0'
+              ? "simcom: a subcommand is missing: pub, sub, conform or probe\n"
+              : "simcom: there is no such subcommand; there are pub, sub, conform and probe\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;
