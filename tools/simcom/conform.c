@@ -300,7 +300,8 @@ static void say_plan(const conform_t *conform, const arguments_t *arguments)
     printf("It will: switch the echo off; end MQTT sessions that run in the module, start and stop "
            "the\n"
            "service, acquire both clients; change settings of CREG, CGREG and CSSLCFG and give "
-           "them back.\n");
+           "them back,\n"
+           "but for file names in SSL context 9, which stay until the module restarts.\n");
     printf("%s", (allowed & CONFORM_NEEDS_BROKER) != 0
                      ? "With the broker: connect, and publish and subscribe below simcom/conform.\n"
                      : "No broker (--broker): nothing that needs a connection.\n");
