@@ -167,6 +167,15 @@ static bool read_settle(arguments_t *arguments)
            wrong("--settle needs 0 to 10000 milliseconds, not '%s'", optarg);
 }
 
+static void allow(arguments_t *arguments, int option)
+{
+    arguments->settings.allowed |= option == OPTION_CERTS      ? CONFORM_NEEDS_CERTS
+                                   : option == OPTION_SETTINGS ? CONFORM_NEEDS_SETTINGS
+                                   : option == OPTION_RESET    ? CONFORM_NEEDS_RESET
+                                                               : CONFORM_NEEDS_ASSIST;
+    arguments->serial.may_ask = arguments->serial.may_ask || option == OPTION_ASSIST;
+}
+
 static bool read_option(arguments_t *arguments, int option)
 {
     conform_settings_t *settings = &arguments->settings;
@@ -198,17 +207,10 @@ static bool read_option(arguments_t *arguments, int option)
         arguments->dry_run = true;
         return true;
     case OPTION_CERTS:
-        settings->allowed |= CONFORM_NEEDS_CERTS;
-        return true;
     case OPTION_SETTINGS:
-        settings->allowed |= CONFORM_NEEDS_SETTINGS;
-        return true;
     case OPTION_RESET:
-        settings->allowed |= CONFORM_NEEDS_RESET;
-        return true;
     case OPTION_ASSIST:
-        settings->allowed |= CONFORM_NEEDS_ASSIST;
-        arguments->serial.may_ask = true;
+        allow(arguments, option);
         return true;
     case OPTION_JUNIT:
         arguments->junit = optarg;
