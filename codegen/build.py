@@ -22,6 +22,7 @@ from codegen.verify import verify, verify_union
 WIDEST = 65535
 # An answer that no document limits: seconds until a plain OK must have come.
 DEFAULT_ANSWER_S = 10
+NOT_STATED = Source("project", "no document states one")
 
 
 class Builder:
@@ -154,13 +155,19 @@ class Builder:
             self.complain(node.values_at["fields"], "E022", f"line '{node['name']}' has no fields: expected at least one")
         return Line(node["name"], fields, self.optional(node, fields), self.source(node, inherited), node.place)
 
-    def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool) -> Time:
+    def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool, inherited: Source) -> Time:
         at = node.get("time", {})
         limit_from = at.get("result_from", "")
         if limit_from and not any(p.name == limit_from and p.unit == "s" for p in chosen):
             self.complain(at.values_at["result_from"], "E054", f"'{limit_from}' is not a parameter of the form in seconds")
         answer = at.get("answer", DEFAULT_ANSWER_S)
-        return Time(answer, at.get("result", answer) if has_result else 0, limit_from)
+        result = at.get("result", answer) if has_result else 0
+        stated = at.get("stated", 0)
+        if stated > max(answer, result):
+            self.complain(at.values_at["stated"], "E056", f"the module may take {stated} s, but the limit is "
+                                                          f"{max(answer, result)} s: expected a limit that is not shorter")
+        return Time(answer, result, limit_from, stated, self.source(at, inherited) if at else NOT_STATED,
+                    (at or node).place)
 
     def outcomes(self, node: Map, source: Source) -> tuple[Outcome, ...]:
         return tuple(Outcome(o["means"] == "success", tuple(o["sequence"]), self.source(o, source), o.place)
@@ -185,8 +192,8 @@ class Builder:
             description=node.get("description", ""), parameters=chosen, optional=self.optional(node, chosen),
             data_length=data.get("length", ""), data_content=data.get("content", ""),
             data_secret=data.get("secret", False), lines=self.form_lines(node, lines),
-            replies=tuple(node.get("replies", ())), result=result, result_names=tuple(node.get("result_names", ())),
-            outcomes=self.outcomes(node, source), time=self.time(node, chosen, bool(result)),
+            replies=tuple(node.get("replies", ())), printed=tuple(node.get("printed", ())), result=result,
+            result_names=tuple(node.get("result_names", ())), outcomes=self.outcomes(node, source), time=self.time(node, chosen, bool(result), source),
             example=node.get("example", ""), source=source, place=node.place)
 
     def command(self, node: Map, inherited: Source) -> Command:
@@ -229,7 +236,7 @@ class Builder:
         for key, number in limits.items():
             self.fits(number, limits.values_at[key])
         return Revision(node["name"], node.get("extends", ""), node["description"], limits["topic"], limits["payload"],
-                        limits["packet"], limits.get("line", 0), limits.get("topics", 0))
+                        limits.get("packet", 0), limits.get("line", 0), limits.get("topics", 0))
 
     def build(self) -> Spec:
         commands: list[Command] = []

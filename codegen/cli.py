@@ -42,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     generate = commands.add_parser("generate", help="generate the C code")
     generate.add_argument("--check", action="store_true",
                           help="write nothing; exit with 1 and name the files that are not up to date")
-    generate.add_argument("--revision", metavar="NAME", help="a tree for this revision alone; needs --out")
+    generate.add_argument("--revision", metavar="NAME",
+                          help="a tree for this revision alone, with the runtime and its tests; needs --out")
     generate.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR",
                           help="folder to write to (default: generated/ of this repository)")
     _explain_parser(commands)

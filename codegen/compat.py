@@ -62,6 +62,7 @@ RULES: dict[str, tuple[str, str]] = {
     "form.line: removed": (BREAKING, "an answer that was waited for does not come"),
     "form.line: added": (REVIEW, "lines come that did not come before"),
     "form.replies: changed": (REVIEW, "who reads test replies finds another text"),
+    "form.printed: changed": (COMPATIBLE, "the document prints it in another way; the wire is the same"),
     "form.result: changed": (BREAKING, "the result line is missing, or its fields mean something else"),
     "form.result: added": (REVIEW, "a result line comes that did not come before"),
     "form.result_names: removed": (BREAKING, "a result under this name is not understood any more"),
@@ -72,6 +73,10 @@ RULES: dict[str, tuple[str, str]] = {
     "time.answer: lowered": (COMPATIBLE, "who waits as long as before waits long enough"),
     "time.result: raised": (REVIEW, "a watchdog around the operation has to wait longer; the library does"),
     "time.result: lowered": (COMPATIBLE, "who waits as long as before waits long enough"),
+    "time.stated: stated": (COMPATIBLE, "the document says now how long it may take; the library waits no shorter"),
+    "time.stated: not stated": (COMPATIBLE, "how long it may take is not said any more; the library has a limit of its own"),
+    "time.stated: raised": (REVIEW, "a watchdog around the operation has to wait longer; the library does"),
+    "time.stated: lowered": (COMPATIBLE, "who waits as long as before waits long enough"),
     "time.result_from: changed": (REVIEW, "another argument decides how long the operation may take"),
     # Parameters of a form, in their order
     "form.parameter: removed": (BREAKING, "who gives it is refused, or what follows it means something else"),
@@ -329,7 +334,7 @@ class Comparer:
                 self.note("parameter: described", f"{address}.{name}", *texts, one)
 
     def form(self, old: Form, new: Form, address: str, command: str) -> None:
-        for name in ("option", "description", "data_length", "data_content", "data_secret", "replies", "example"):
+        for name in ("option", "description", "data_length", "data_content", "data_secret", "replies", "printed", "example"):
             self.changed("form", [name], old, new, address)
         self.in_order("form.parameter", old.parameters, new.parameters, new.optional, address)
         self.left_out("form.optional", ("mandatory now", "optional now"), old, new, old.parameters, new.parameters,
@@ -344,6 +349,9 @@ class Comparer:
         self.numbers("time", ["answer"], old.time, new.time, f"{address}.time", False, new)
         if bool(old.result) == bool(new.result):  # a result that comes or goes brings or takes its limit
             self.numbers("time", ["result"], old.time, new.time, f"{address}.time", False, new)
+        self.numbers("time", ["stated"], old.time, new.time, f"{address}.time", True, new.time)
+        if old.time.source != new.time.source:
+            self.note("source: changed", f"{address}.time", old.time.source, new.time.source, new)
         if old.time.result_from != new.time.result_from:
             self.note("time.result_from: changed", f"{address}.time", old.time.result_from, new.time.result_from, new)
         self.source(old, new, address)

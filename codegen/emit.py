@@ -11,20 +11,23 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 
+from codegen import alone
 from codegen.build import Family, unite
 from codegen.lock import Lock
 from codegen.lower.describe import describe
-from codegen.lower.tables import LineRow, lower
+from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
+from codegen.lower.words import words
 from codegen.pages import render_pages
 from codegen.problems import ToolError
 from codegen.resolved import resolved
 
-TABLE_VERSION = 2
+TABLE_VERSION = 3
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -50,24 +53,12 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)
-    environment.globals.update(c=c_string, comment=comment, inline=inline, names=_names, literal=_literal,
-                               quoted=_quoted)
+    environment.globals.update(c=c_string, comment=comment, inline=inline, quoted=_quoted)
     return environment
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def _names(line: LineRow) -> str:
-    """The spellings of a line behind the plus sign, as a ragel expression."""
-    words = [_quoted(s.removeprefix("+")) for s in line.spellings]
-    return words[0] if len(words) == 1 else "( " + " | ".join(words) + " )"
-
-
-def _literal(line: LineRow) -> str:
-    words = [_quoted(s) for s in line.spellings]
-    return words[0] if len(words) == 1 else "( " + " | ".join(words) + " )"
 
 
 def _outcome_sets(forms) -> tuple[list[tuple[str, tuple[str, ...]]], dict[str, str]]:
@@ -78,8 +69,24 @@ def _outcome_sets(forms) -> tuple[list[tuple[str, tuple[str, ...]]], dict[str, s
     return [(name, masks) for masks, name in names.items()], {f.name: names[f.outcomes] for f in forms}
 
 
-def run_ragel(source: str) -> str:
-    """The machine in C. -G2 is the fastest style; -L leaves out #line, which would name this machine's paths."""
+@dataclass(frozen=True)
+class Style:
+    """One of ragel's ways to write the machine, and when the C compiler sees it."""
+
+    path: str
+    option: str
+    condition: str
+    title: str
+
+
+STYLES = (
+    Style("src/machine.c", "-G2", "!SIMCOM_MACHINE_SMALL", "the scanner's machine as jumps: the fast one"),
+    Style("src/machine_small.c", "-F1", "SIMCOM_MACHINE_SMALL", "the scanner's machine as tables: the small one"),
+)
+
+
+def run_ragel(source: str) -> dict[str, str]:
+    """The machine in C, in each style. -L leaves out #line, which would name this machine's paths."""
     ragel = shutil.which("ragel")
     if ragel is None:
         raise ToolError("ragel is not installed: apt-get install ragel (version 6.10)")
@@ -88,23 +95,42 @@ def run_ragel(source: str) -> str:
         raise ToolError(f"ragel {RAGEL_VERSION} is needed so that the output is the same everywhere; found: "
                         f"{version.splitlines()[0] if version else 'no version'}")
     with tempfile.TemporaryDirectory() as folder:
-        rl, out = Path(folder) / "machine.rl", Path(folder) / "machine.c"
+        rl = Path(folder) / "machine.rl"
         rl.write_text(source, encoding="utf-8")
-        done = subprocess.run([ragel, "-C", "-G2", "-L", "-o", str(out), str(rl)], capture_output=True, text=True,
-                              check=False)
-        if done.returncode != 0:
-            raise ToolError(f"ragel: {done.stderr.strip()}")
-        return _mend(out.read_text(encoding="utf-8"))
+        started = [_start_ragel(ragel, rl, style) for style in STYLES]
+        texts = [_finish_ragel(process, rl, style) for process, style in zip(started, STYLES)]
+    return {style.path: _mend(text, style) for style, text in zip(STYLES, texts)}
 
 
-def _mend(text: str) -> str:
+def _output(rl: Path, style: Style) -> Path:
+    return rl.with_suffix(f".{style.option}.c")
+
+
+def _start_ragel(ragel: str, rl: Path, style: Style) -> subprocess.Popen[str]:
+    return subprocess.Popen([ragel, "-C", style.option, "-L", "-o", str(_output(rl, style)), str(rl)],
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+def _finish_ragel(process: subprocess.Popen[str], rl: Path, style: Style) -> str:
+    complaint = process.communicate()[1]
+    if process.returncode != 0:
+        raise ToolError(f"ragel: {complaint.strip()}")
+    return _output(rl, style).read_text(encoding="utf-8")
+
+
+def _mend(text: str, style: Style) -> str:
     """What ragel's output needs: a bound that can be proven, and no warning about falling through."""
-    text = text.replace("++p == pe", "++p >= pe").replace("p == pe", "p >= pe")
+    text = text.replace("++p == pe", "++p >= pe").replace("++p != pe", "++p < pe").replace("p == pe", "p >= pe")
+    # Tables hold no negative numbers, and a plain char may be signed.
+    text = re.sub(r"\bconst (?:unsigned )?char (\*?_)", r"const uint8_t \1", text)
+    text = re.sub(r"\bconst (?:unsigned )?short (\*?_)", r"const uint16_t \1", text)
     text = re.sub(r"^(case \d+:)$", r"/* fall through */\n\1", text, flags=re.MULTILINE)
     # Even with -L ragel leaves comments that name this machine's temporary files.
     text = re.sub(r'^/\* #line \d+ ".*" \*/\n', "", text, flags=re.MULTILINE)
-    text = text.replace("machine.rl - the scanner's machine:", "machine.c - the scanner's machine, by ragel from machine.rl:")
-    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    name = style.path.rpartition("/")[2]
+    text = text.replace("machine.rl - the scanner's machine:", f"{name} - {style.title}, by ragel from machine.rl:")
+    text = text.replace('#include "simcom/scan.h"\n', f'#include "simcom/scan.h"\n\n#if {style.condition}\n', 1)
+    text = re.sub(r"[ \t]+$", "", text.expandtabs(4) + "\n#endif\n", flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
@@ -117,6 +143,7 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     lock = Lock(lock_text)
     tables = lower(family.specs, family.union, lock)
     gone = lock.vanished()
+    whole = family
     if only is not None:
         lock = Lock(lock.text())
         family = unite([family.spec(only)], family.trees)
@@ -128,17 +155,30 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     values = {
         "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "outcome_sets": sets,
         "outcome_name": outcome_name, "table_version": TABLE_VERSION,
+        "words": words(tables.lines, _quoted, 2),
     }
     environment = _environment()
     files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}
     template = environment.get_template("describe.c.j2")
     for revision in tables.revisions:
         files[f"src/describe_{revision.suffix}.c"] = template.render(values, description=describe(revision, tables))
-    files["src/machine.c"] = run_ragel(files[MACHINE])
+    files.update(run_ragel(files[MACHINE]))
+    if only is not None and spec is not None:
+        files.update(_alone(family, whole, tables, spec))
     files.update(render_pages(family, tables, spec, linked=only is None))
     files["names.lock"] = lock.text(used_only=only is not None)
     files["spec.resolved.json"] = resolved(family.specs)
     files["MANIFEST.json"] = _manifest(family, files)
+    return files
+
+
+def _alone(family: Family, whole: Family, tables: Tables, spec: Path) -> dict[str, str]:
+    """What makes a tree for one revision stand for itself: the runtime, and tests."""
+    revision, = tables.revisions
+    files = {**alone.copied(), **alone.transcripts(whole, revision.name, spec / "transcripts")}
+    files["vectors/vectors.h"] = _environment().get_template("vectors.h.j2").render(
+        revision_names=revision.name, revision=revision, vectors=alone.vectors(revision.spec, tables),
+        transcripts=[path for path in files if path.endswith(".md")])
     return files
 
 

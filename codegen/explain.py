@@ -184,7 +184,7 @@ class Explainer:
     def _why_not(self, address: str, error: NotFound) -> str:
         """Removed, shared, or misspelt."""
         head = f"there is no '{error.segment}' at '{address}' in {self.revision}"
-        gone = self._removal(error.segment) if self._stood_in_a_parent(address) else None
+        gone = self._removal(address, error.segment) if self._stood_in_a_parent(address) else None
         if gone is not None:
             return f"{head}: {gone.revision} removed it at {gone.place}, because of {gone.why}; before: {show(gone.before)}"
         shared = [item_name(p) for f in self.tree.files for p in f.get("parameters", [])]
@@ -192,14 +192,23 @@ class Explainer:
             return f"{head}; commands share it: explain {error.segment}"
         return head + nearest(error.segment, error.known)
 
-    def _removal(self, segment: str) -> Origin | None:
-        """The change that took away what a segment names."""
-        for (_, key), origins in self.tree.origins.items():
+    def _removal(self, address: str, segment: str) -> Origin | None:
+        """The change that took away what a segment names: from the very place, if it is known."""
+        found = {}
+        for (place, key), origins in self.tree.origins.items():
             for origin in origins:
                 if origin.verb == "remove" and str(key) in (segment, item_name(origin.before)) \
                         and segment in (str(key), str(key).split(":")[0]):
-                    return origin
-        return None
+                    found.setdefault(place, origin)
+        return found.get(self._whole_of(address), next(iter(found.values()), None))
+
+    def _whole_of(self, address: str) -> int:
+        """What the address is a part of, as origins name it; 0 if that is not there either."""
+        try:
+            _, container, key = self.tree.resolve(".".join(split_address(address)[:-1]))
+        except NotFound:
+            return 0
+        return id(container[key])
 
     def _stood_in_a_parent(self, address: str) -> bool:
         for tree in self.trees[:-1]:

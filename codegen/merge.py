@@ -96,7 +96,8 @@ class Merger:
             replies=tuple(dict.fromkeys(r for f in forms for r in f.replies)),
             result=next((f.result for f in forms if f.result), ()),
             outcomes=tuple(outcomes[key] for key in unique),
-            time=Time(max(f.time.answer for f in forms), max(f.time.result for f in forms), forms[0].time.result_from))
+            time=Time(max(f.time.answer for f in forms), max(f.time.result for f in forms), forms[0].time.result_from,
+                      max(f.time.stated for f in forms), forms[0].time.source, forms[0].time.place))
 
     def command(self, commands: list[Command]) -> Command:
         first = commands[0]

@@ -78,9 +78,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Time:
+    """Limits in seconds. `source` says where `stated` comes from, or the limits if nothing is stated."""
+
     answer: int
     result: int
     result_from: str
+    stated: int  # by the document; 0: nothing
+    source: Source
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ class Form:
     data_secret: bool
     lines: tuple[Line, ...]
     replies: tuple[str, ...]
+    printed: tuple[str, ...]  # what the document prints for the replies, misprints and all
     result: tuple[Parameter, ...]
     result_names: tuple[str, ...]
     outcomes: tuple[Outcome, ...]

@@ -286,7 +286,7 @@ class Overlay:
 
 def _has_source(node: Map) -> bool:
     """Whether it is a thing with a source of its own: not the revision, an alias, a value or a key in between."""
-    if any(key in node for key in ("form", "sequence", "code", "means")):
+    if any(key in node for key in ("form", "sequence", "code", "means", "answer")):
         return True
     return "name" in node and "document" not in node and any(key in node for key in ("title", "description", "fields"))
 

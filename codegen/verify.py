@@ -258,21 +258,30 @@ def _accepts(parameter: Parameter, text: str) -> bool:
     return fits
 
 
+def _example_head(command: Command, form: Form) -> str:
+    """How an example begins: with the command's name, whatever a revision spells."""
+    mark = {"write": "=", "read": "?", "test": "=?"}.get(form.kind, "")
+    return command.name if command.basic else f"AT+{command.name}{mark}"
+
+
+def example_arguments(command: Command, form: Form) -> list[str]:
+    """The arguments of an example as they are written, without the option."""
+    rest = form.example[len(_example_head(command, form)):]
+    pieces = split_arguments(rest) if rest else []
+    return pieces[1:] if form.option else pieces
+
+
 def _example(command: Command, form: Form) -> Iterator[Problem]:
     if not form.example:
         return
-    # Examples are written with the command's name, whatever a revision spells.
-    mark = {"write": "=", "read": "?", "test": "=?"}.get(form.kind, "")
-    head = command.name if command.basic else f"AT+{command.name}{mark}"
+    head = _example_head(command, form)
     if not form.example.startswith(head):
         yield Problem(form.place, "E053", f"example '{form.example}' does not begin with '{head}'")
         return
-    rest = form.example[len(head):]
-    pieces = split_arguments(rest) if rest else []
-    if form.option:
-        if not pieces or pieces.pop(0) != f'"{form.option}"':
-            yield Problem(form.place, "E053", f"example '{form.example}' does not begin with \"{form.option}\"")
-            return
+    if form.option and split_arguments(form.example[len(head):])[0] != f'"{form.option}"':
+        yield Problem(form.place, "E053", f"example '{form.example}' does not begin with \"{form.option}\"")
+        return
+    pieces = example_arguments(command, form)
     needed = len(form.parameters) - len(form.optional)
     if not needed <= len(pieces) <= len(form.parameters):
         yield Problem(form.place, "E053", f"example '{form.example}' has {len(pieces)} arguments; "

@@ -13,8 +13,7 @@ enum { START, CLOSE_OLD, FREE_OLD, ACQUIRE, CONNECT, SUBSCRIBE, PUBLISH, CLOSE, 
 static simcom_status_t begin(int step, const char *server)
 {
     const simcom_acquire_t acquire = {.client_id = simcom_text("simcom-hello")};
-    const simcom_connect_t connect = {
-        .server = simcom_text(server), .keepalive = 60, .context = SIMCOM_CONTEXT_NONE};
+    static simcom_connect_t connect = {.keepalive = 60, .context = SIMCOM_CONTEXT_NONE};
     const simcom_filter_t filter = {.filter = simcom_text("hello/world")};
     const simcom_publish_t hello = {.topic = filter.filter,
                                     .payload = simcom_text("Hello, world!")};
@@ -26,6 +25,7 @@ static simcom_status_t begin(int step, const char *server)
         return simcom_mqtt_release(&modem, 0);
     if (step == ACQUIRE)
         return simcom_mqtt_acquire(&modem, 0, &acquire);
+    connect.server = simcom_text(server);
     if (step == CONNECT)
         return simcom_mqtt_connect(&modem, 0, &connect);
     if (step == SUBSCRIBE)

@@ -28,6 +28,8 @@ typedef struct player {
     const simcom_description_t *description; /* of the conversation's revision */
     simcom_t modem;
     simcom_client_t clients[SIMCOM_CLIENTS];
+    simcom_connect_t connect[SIMCOM_CLIENTS];
+    simcom_tls_t tls;
     uint8_t *line;
     uint32_t now;
     size_t fed; /* module's bytes so far, for the single cut */
@@ -110,6 +112,9 @@ static const char *const operations[] = {
     [SIMCOM_OPERATION_PUBLISH] = "publish",
     [SIMCOM_OPERATION_SUBSCRIBE] = "subscribe",
     [SIMCOM_OPERATION_UNSUBSCRIBE] = "unsubscribe",
+    [SIMCOM_OPERATION_CONFIGURE] = "configure",
+    [SIMCOM_OPERATION_CERTIFICATE_LIST] = "certificate_list",
+    [SIMCOM_OPERATION_ECHO_OFF] = "echo_off",
 };
 
 static void put_done(player_t *player, const simcom_event_t *event)
@@ -138,6 +143,9 @@ static void put_done(player_t *player, const simcom_event_t *event)
     case SIMCOM_UNKNOWN:
         put(player, " unknown\n");
         break;
+    case SIMCOM_CANCELLED:
+        put(player, " cancelled\n");
+        break;
     }
 }
 
@@ -149,7 +157,7 @@ static void put_line(player_t *player, const simcom_event_t *event)
         put_bytes(player, event->u.line.argument.data, event->u.line.argument.length);
         put(player, "\n");
     } else {
-        put(player, "unknown \"");
+        put(player, "%s \"", event->kind == SIMCOM_EVENT_NOTICE ? "notice" : "unknown");
         put_bytes(player, event->u.line.text.data, event->u.line.text.length);
         put(player, "\"\n");
     }
@@ -177,6 +185,7 @@ static void put_event(player_t *player, const simcom_event_t *event)
         break;
     case SIMCOM_EVENT_INFORMATION:
     case SIMCOM_EVENT_UNKNOWN_LINE:
+    case SIMCOM_EVENT_NOTICE:
         put_line(player, event);
         break;
     case SIMCOM_EVENT_MESSAGE:
@@ -323,25 +332,32 @@ static bool read_arguments(player_t *player, const char *at)
 
 static simcom_status_t call_tls(player_t *player)
 {
-    simcom_tls_t tls = {.ca_file = bytes(player, "cacert"),
-                        .clientcert_file = bytes(player, "clientcert"),
-                        .clientkey_file = bytes(player, "clientkey"),
-                        .context = (uint8_t)number(player, "context", 0)};
+    simcom_tls_t *tls = &player->tls;
     static const struct {
         const char *name;
         uint8_t bit;
     } settings[] = {{"version", SIMCOM_TLS_VERSION},
                     {"authmode", SIMCOM_TLS_AUTHMODE},
                     {"ignore_time", SIMCOM_TLS_IGNORE_TIME},
-                    {"negotiate_time", SIMCOM_TLS_NEGOTIATE_TIME}};
-    for (size_t i = 0; i < 4; i++) {
-        tls.set |= find(player, settings[i].name) != NULL ? settings[i].bit : 0;
+                    {"negotiate_time", SIMCOM_TLS_NEGOTIATE_TIME},
+                    {"sni", SIMCOM_TLS_SNI},
+                    {"ciphersuites", SIMCOM_TLS_CIPHERSUITES}};
+    memset(tls, 0, sizeof *tls);
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        tls->set |= find(player, settings[i].name) != NULL ? settings[i].bit : 0;
     }
-    tls.version = (uint8_t)number(player, "version", 0);
-    tls.authmode = (uint8_t)number(player, "authmode", 0);
-    tls.ignore_time = (uint8_t)number(player, "ignore_time", 0);
-    tls.negotiate_time = (uint16_t)number(player, "negotiate_time", 0);
-    return simcom_tls_configure(&player->modem, &tls);
+    tls->ca_file = bytes(player, "cacert");
+    tls->clientcert_file = bytes(player, "clientcert");
+    tls->clientkey_file = bytes(player, "clientkey");
+    tls->key_password = bytes(player, "keypwd");
+    tls->context = (uint8_t)number(player, "context", 0);
+    tls->version = (uint8_t)number(player, "version", 0);
+    tls->authmode = (uint8_t)number(player, "authmode", 0);
+    tls->ignore_time = (uint8_t)number(player, "ignore_time", 0);
+    tls->negotiate_time = (uint16_t)number(player, "negotiate_time", 0);
+    tls->sni = (uint8_t)number(player, "sni", 0);
+    tls->ciphersuites = (uint16_t)number(player, "ciphersuites", 0);
+    return simcom_tls_configure(&player->modem, tls);
 }
 
 /* Puts the arguments into the form's struct, by its rows. */
@@ -400,8 +416,17 @@ static simcom_status_t call_client(player_t *player, const char *name, uint8_t c
 {
     simcom_t *modem = &player->modem;
     if (strcmp(name, "acquire") == 0) {
-        simcom_acquire_t args = {bytes(player, "client_id"), number(player, "tls", 0) != 0};
+        simcom_acquire_t args = {.client_id = bytes(player, "client_id"),
+                                 .tls = number(player, "tls", 0) != 0,
+                                 .mqtt_version = (uint8_t)number(player, "mqtt_version", 0)};
         return simcom_mqtt_acquire(modem, client, &args);
+    }
+    if (strcmp(name, "configure") == 0) {
+        simcom_settings_t args = {.check_utf8 = {(uint8_t)number(player, "check_utf8", 0),
+                                                 find(player, "check_utf8") != NULL},
+                                  .optimeout = {(uint8_t)number(player, "optimeout", 0),
+                                                find(player, "optimeout") != NULL}};
+        return simcom_mqtt_configure(modem, client, &args);
     }
     if (strcmp(name, "release") == 0) {
         return simcom_mqtt_release(modem, client);
@@ -412,14 +437,15 @@ static simcom_status_t call_client(player_t *player, const char *name, uint8_t c
         return simcom_mqtt_will(modem, client, &args);
     }
     if (strcmp(name, "connect") == 0) {
-        simcom_connect_t args = {.server = bytes(player, "server"),
-                                 .user = bytes(player, "user"),
-                                 .password = bytes(player, "password"),
-                                 .keepalive = (uint16_t)number(player, "keepalive", 0),
-                                 .clean = number(player, "clean", 0) != 0,
-                                 .context =
-                                     (uint8_t)number(player, "context", SIMCOM_CONTEXT_NONE)};
-        return simcom_mqtt_connect(modem, client, &args);
+        simcom_connect_t *args = &player->connect[client % SIMCOM_CLIENTS];
+        args->server = bytes(player, "server");
+        args->user = bytes(player, "user");
+        args->password = bytes(player, "password");
+        args->keepalive = (uint16_t)number(player, "keepalive", 0);
+        args->clean = number(player, "clean", 0) != 0;
+        args->context = (uint8_t)number(player, "context", SIMCOM_CONTEXT_NONE);
+        args->sni = (uint8_t)number(player, "sni", SIMCOM_SNI_KEEP);
+        return simcom_mqtt_connect(modem, client, args);
     }
     if (strcmp(name, "publish") == 0) {
         simcom_publish_t args = {.topic = bytes(player, "topic"),
@@ -606,10 +632,10 @@ bool play(const conversation_t *conversation, const cuts_t *cuts, char *why, siz
         free(player);
         return false;
     }
-    simcom_config_t config = {player->description->revision,
-                              {&player->clients[0], &player->clients[1]},
-                              player->line,
-                              cuts->line};
+    const simcom_config_t config = {.revision = player->description->revision,
+                                    .client = {&player->clients[0], &player->clients[1]},
+                                    .line = player->line,
+                                    .line_size = cuts->line};
     simcom_init(&player->modem, &config);
     for (size_t i = 0; i < conversation->count && !player->failed; i++) {
         play_step(player, &conversation->steps[i], cuts);

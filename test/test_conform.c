@@ -123,6 +123,27 @@ static simcom_departure_t departure(const simcom_description_t *description, con
     return found;
 }
 
+/* The manual V1.00 states no size of the pieces of a message, V3.00 does. */
+static void test_a_packet_limit_is_judged_where_it_is_stated(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        simcom_module_settings_t settings = simcom_module_defaults();
+        stage_t stage;
+        settings.revision = simcom_descriptions[i]->revision;
+        settings.packet = 10240;
+        run(&stage, &settings, simcom_descriptions[i], NULL);
+        if (strcmp(settings.revision->name, "v3.00") == 0) {
+            assert_int_equal(result_of(&stage, "CMQTTPAYLOAD.packet-and-one")->verdict,
+                             CONFORM_FAILED);
+            assert_int_equal(result_of(&stage, "CMQTTPAYLOAD.packet")->verdict, CONFORM_PASSED);
+        } else {
+            assert_clean(&stage, true);
+        }
+        done(&stage);
+    }
+}
+
 /* What is told of a departure is what was planted, with the bytes of it. */
 static void test_what_is_told(void **state)
 {
@@ -402,6 +423,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clean_in_every_order_and_packet_size),
+        cmocka_unit_test(test_a_packet_limit_is_judged_where_it_is_stated),
         cmocka_unit_test(test_another_revision_is_told),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_only),

@@ -29,7 +29,8 @@ static inbox_t inbox;
 
 static void prepare(void)
 {
-    simcom_config_t config = {&simcom_revision_v1_00, {&clients[0], &clients[1]}, NULL, 0};
+    const simcom_config_t config = {.revision = &simcom_revision_v1_00,
+                                    .client = {&clients[0], &clients[1]}};
     simcom_init(&modem, &config);
     simcom_tick(&modem, 1000);
     memset(&inbox, 0, sizeof inbox);

@@ -153,8 +153,10 @@ static digest_t run(const uint8_t *stream, size_t n, random_t *cuts, size_t chun
     simcom_t modem;
     simcom_event_t event;
     digest_t digest = {14695981039346656037u, 0};
-    simcom_config_t config = {
-        &simcom_revision_v1_00, {&clients[0], &clients[1]}, line, sizeof line};
+    const simcom_config_t config = {.revision = &simcom_revision_v1_00,
+                                    .client = {&clients[0], &clients[1]},
+                                    .line = line,
+                                    .line_size = sizeof line};
     simcom_init(&modem, &config);
     begin(&modem);
     for (size_t done = 0; done < n;) {

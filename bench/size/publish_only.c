@@ -18,10 +18,9 @@ static simcom_client_t client;
 static void next_operation(unsigned step)
 {
     const simcom_acquire_t acquire = {.client_id = simcom_text("sensor")};
-    const simcom_connect_t connect = {.server = simcom_text("tcp://broker:1883"),
-                                      .keepalive = 600,
-                                      .clean = true,
-                                      .context = SIMCOM_CONTEXT_NONE};
+    static simcom_connect_t connect = {
+        .keepalive = 600, .clean = true, .context = SIMCOM_CONTEXT_NONE};
+    connect.server = simcom_text("tcp://broker:1883");
     const simcom_publish_t publish = {
         .topic = simcom_text("a/b"), .payload = simcom_text("21.5"), .qos = 1};
     switch (step) {

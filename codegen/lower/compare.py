@@ -93,7 +93,13 @@ def default_text(parameter: Parameter) -> str:
 
 
 def time_text(form: Form) -> str:
-    return f"answer {form.time.answer} s" + (f", result {form.time.result} s" if form.result else "")
+    waits = f"answer {form.time.answer} s" + (f", result {form.time.result} s" if form.result else "")
+    return f"{waits}; {stated_text(form)}"
+
+
+def stated_text(form: Form) -> str:
+    """What the document says about how long it may take."""
+    return f"stated: {form.time.stated} s" if form.time.stated else "not stated"
 
 
 def result_wire(command: Command, form: Form) -> str:
@@ -144,12 +150,14 @@ def _form(command: Command, form: Form) -> Iterator[tuple[str, str, Source]]:
     yield what, form_wire(command, form), form.source
     if form.replies:
         yield f"{what}/reply", "; ".join(form.replies), form.source
+    if form.printed:
+        yield f"{what}/reply as printed", "; ".join(form.printed), form.source
     if form.result:
         yield f"{what}/result", result_wire(command, form), form.source
     for outcome in form.outcomes:
         means = "success" if outcome.success else "failure"
         yield f"{what}/{means}: {', '.join(outcome.sequence)}", "yes", outcome.source
-    yield f"{what}/time", time_text(form), form.source
+    yield f"{what}/time", time_text(form), form.time.source
 
 
 def _urc(urc: Urc) -> Iterator[tuple[tuple[str, str], Fact]]:

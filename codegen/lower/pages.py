@@ -35,6 +35,7 @@ EVENTS = {
     "network-lost": "SIMCOM_EVENT_NETWORK_LOST",
     "ping-failed": "SIMCOM_EVENT_PING_FAILED",
     "restart": "SIMCOM_EVENT_RESTARTED",
+    "notice": "SIMCOM_EVENT_NOTICE",
 }
 
 
@@ -335,6 +336,8 @@ def _limits(form: Form) -> list[str]:
         found.append(f"result line: {giver.name} and {MARGIN_S} s more{without}")
     elif form.result:
         found.append(f"result line: {form.time.result} s")
+    if form.time.stated:
+        found.append(f"the manual states {form.time.stated} s ({form.time.source})")
     return found
 
 

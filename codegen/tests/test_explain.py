@@ -9,7 +9,7 @@ import sys
 import unittest
 
 from codegen.build import load_spec, read_family
-from codegen.explain import Explainer, as_json, text
+from codegen.explain import Explainer, Unknown, as_json, text
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, run, spawn
 
 OVERLAY = """\
@@ -150,6 +150,11 @@ class Real(unittest.TestCase):
         for change in overlay["changes"]:
             address = change.get("set") or change.get("add") or change.get("remove") or change.get("replace")
             with self.subTest(address):
+                if "remove" in change:
+                    with self.assertRaises(Unknown) as gone:
+                        explainer.find(address)
+                    self.assertIn(f"v3.00 removed it at {change.place}, because of V3.00", str(gone.exception))
+                    continue
                 shown = text(address, "v3.00", explainer.find(address))
                 self.assertIn(f"by v3.00 at {change.place}, because of V3.00", " ".join(shown.split()))
 

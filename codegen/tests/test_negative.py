@@ -210,6 +210,9 @@ FAULTS = (
           ('AT+BETA="tcp://host",{non-ascii}"a.pem"', ("'file'",)))),
     # E054
     Fault("time from a length", "E054", COMMANDS, "result_from: wait", "result_from: ‸key", ("'key'", "in seconds")),
+    # E056
+    Fault("limit shorter than stated", "E056", COMMANDS, "result_from: wait", "result_from: wait, stated: ‸900",
+          ("900 s", "not shorter")),
     # E055
     Fault("result without a code", "E055", COMMANDS, "      - form: write\n        variant: main\n        parameters: "
           "[client, wait, key]\n        optional: [key]\n        result: [client, err]\n", "      - ‸form: write\n"

@@ -201,7 +201,9 @@ class Facts(unittest.TestCase):
                         "module &rarr; `+CMQTTPUB: <client_index>,0`")
         self.assert_row("commands/CMQTTSTART.md", "| failure *(v3.00)* |", "module &rarr; `ERROR` |", "V3.00 16")
         self.assert_row("commands/CMQTTPUB.md", "`AT+CMQTPUB=?` *(v1.00-as-printed)*")
-        self.assert_row("commands/CMQTTPUB.md", "time limits", "pub_timeout and 10 s more |")
+        self.assert_row("commands/CMQTTPUB.md", "time limits", "pub_timeout and 10 s more",
+                        "the manual states 120 s (V3.00 16) *(v3.00)* |")
+        self.assert_row("commands/CMQTTSTART.md", "time limits", "the manual states 120 s (V1.00 2.2.1) |")
         self.assert_row("commands/CMQTTDISC.md", "time limits", "timeout and 10 s more; 120 s if it is 0")
         self.assert_row("errors.md", "give the topic again before each [AT+CMQTTPUB](commands/CMQTTPUB.md).")
         self.assert_row("commands/CMQTTTOPIC.md", "after the prompt", "req_length bytes: the topic")
@@ -211,8 +213,11 @@ class Facts(unittest.TestCase):
         self.assert_row("revisions.md", "limits", "command line behind AT", "not stated", "**559 bytes**")
         self.assert_row("revisions.md", "| CMQTTNONET | - | - | **new** |")
         self.assert_row("revisions.md", "error codes", "34 ssl_session_failed", "**The TLS session")
-        self.assert_row("revisions.md", "| CMQTTPUB | yes | **1 difference** | yes |")
-        self.assert_row("revisions.md", "| CMQTTREL | yes | yes | yes |")
+        self.assert_row("revisions.md", "| CMQTTPUB | yes | **1 difference** | **2 differences** |")
+        self.assert_row("revisions.md", "| CMQTTREL | yes | yes | **1 difference** |")
+        self.assert_row("revisions.md", "| CMQTTTOPIC | yes | yes | yes |")
+        self.assert_row("revisions.md", "CMQTTREL", "form write, time", "not stated",
+                        "**answer 120 s, result 120 s; stated: 120 s** (V3.00 16)")
 
     def test_machine(self) -> None:
         svg = real()["docs/machine.svg"]

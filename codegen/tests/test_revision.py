@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""generate --revision: a tree for one firmware, which stands for itself beside runtime/."""
+"""generate --revision: a tree for one firmware, which stands for itself."""
 from __future__ import annotations
 
 import os
@@ -54,11 +54,10 @@ class OneRevision(FolderCase):
     def setUpClass(cls) -> None:
         cls.shared = Path(tempfile.mkdtemp(prefix="codegen-test-"))
         cls.addClassCleanup(shutil.rmtree, cls.shared, ignore_errors=True)
-        # Each with its own runtime/ beside it and nothing else of the repository.
+        # Each with nothing else of the repository.
         for name in REVISIONS:
             done = run("generate", "--revision", name, "--out", cls.shared / name / "generated")
             assert (done.status, done.err) == (0, ""), done.err
-            shutil.copytree(ROOT / "runtime", cls.shared / name / "runtime")
         cls.whole = cls.shared / "whole"
         cls.whole.mkdir()
         shutil.copy(ROOT / "generated" / "names.lock", cls.whole)
@@ -67,9 +66,10 @@ class OneRevision(FolderCase):
     def test_it_contains_no_other_revision(self) -> None:
         for name in REVISIONS:
             for path, (_, data) in snapshot(self.shared / name / "generated").items():
-                if path.startswith("docs/"):
-                    continue  # prose may say what a revision was made from
-                text = data.decode("utf-8")
+                if path.startswith(("docs/", "runtime/", "test/")):
+                    continue  # prose may say what a revision was made from; the others are not generated
+                # Files of conversations may have the name of another.
+                text = "".join(n for n in data.decode("utf-8").splitlines(True) if '"test/' not in n)
                 found = set(re.findall(r"\bv[0-9]\.[0-9]+(?:-[a-z-]*[a-z])?", text))
                 found |= {f.replace("_", ".", 1).replace("_", "-") for f in re.findall(r"v[0-9]_[0-9]+(?:_as_printed)?", f"{path} {text}")}
                 self.assertLessEqual(found, {name}, path)
@@ -96,6 +96,66 @@ class OneRevision(FolderCase):
         self.assertEqual(run("generate", "--revision", "v3.00", "--check", "--out", out).status, 0)
         self.assertEqual(run("generate", "--revision", "v1.00", "--check", "--out", out).status, 1)
 
+    # Its own tests ------------------------------------------------------------------------------
+
+    def copy(self, name: str) -> Path:
+        return Path(shutil.copytree(self.shared / name / "generated", self.folder / "tree" / name))
+
+    def check(self, tree: Path, *more: str) -> tuple[int, str]:
+        """Builds and runs a tree's tests as the comment in them says; nothing but a compiler is on the path."""
+        line = re.search(r"^ \*     (cc .*)$", (tree / "test" / "main.c").read_text(encoding="utf-8"), re.MULTILINE)[1]
+        tools = self.folder / "tools"
+        if not tools.exists():
+            tools.mkdir()
+            for tool in ("cc", "as", "ld"):
+                (tools / tool).symlink_to(shutil.which(tool))
+        shell = shutil.which("sh")
+        env = {"PATH": str(tools), "LC_ALL": "C"}
+        built = subprocess.run([shell, "-c", " ".join((line, "-Wall -Wextra -Werror", *more))], cwd=tree, env=env, capture_output=True,
+                               text=True, check=False, timeout=TIMEOUT_S)
+        self.assertEqual((built.returncode, built.stderr), (0, ""))
+        ran = subprocess.run([tree / "check"], cwd=tree, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+        return ran.returncode, ran.stdout
+
+    def test_its_tests_need_a_compiler_only(self) -> None:
+        for name, conversations in (("v1.00", 170), ("v1.00-as-printed", 120), ("v3.00", 180)):
+            with self.subTest(name):
+                tree = self.copy(name)
+                self.assertEqual(self.check(tree, "-DSIMCOM_MACHINE_SMALL=1")[0], 0)
+                status, said = self.check(tree)
+                self.assertEqual(status, 0, said)
+                found = re.fullmatch(rf"{re.escape(name)}: ([0-9]+) examples, ([0-9]+) conversations, 0 failed\n", said)
+                self.assertTrue(found, said)
+                self.assertGreaterEqual(int(found[1]), 19)
+                self.assertGreaterEqual(int(found[2]), conversations)
+
+    def test_its_tests_notice_a_wrong_table(self) -> None:
+        for file, right, wrong in (
+                ("forms.c", '"AT+CMQTTDISC="', '"AT+CMQTTDISD="'),  # the wire text of a form
+                ("revisions.c", "[SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 256}",
+                 "[SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 12}"),  # a limit
+                ("machine.c", "    SIMCOM_LINE_CMQTTSUB,", "    SIMCOM_LINE_CMQTTPUB,")):  # the name of a line
+            with self.subTest(file):
+                tree = self.copy("v3.00")
+                path = tree / "src" / file
+                text = path.read_text(encoding="utf-8")
+                self.assertEqual(text.count(right), 1)
+                path.write_text(text.replace(right, wrong), encoding="utf-8")
+                status, said = self.check(tree)
+                self.assertEqual(status, 1)
+                self.assertIn("FAILED: ", said)
+                shutil.rmtree(tree)
+
+    def test_conversations_of_what_broke_are_left_out(self) -> None:
+        """V3.00 takes shorter wills; a conversation of V1.00 with one says nothing about it."""
+        text = {n: "".join(p.read_text(encoding="utf-8") for p in (self.shared / n / "generated/test/transcripts").glob("*.md"))
+                for n in REVISIONS}
+        self.assertIn("> AT+CMQTTPUB=", text["v3.00"])
+        self.assertIn("> AT+CMQTTWILLMSG=", text["v1.00"])
+        self.assertNotIn("> AT+CMQTTPUB=", text["v1.00-as-printed"])
+        for name in REVISIONS:
+            self.assertEqual(set(re.findall(r"<!-- revision: (\S+) -->", text[name])), {name})
+
     def test_usage(self) -> None:
         self.assertEqual(run("generate", "--revision", "v3.00").status, 2)
         done = run("generate", "--revision", "v9.00", "--out", self.folder / "x")
@@ -107,8 +167,8 @@ class OneRevision(FolderCase):
         jobs = []
         for name in REVISIONS:
             here = self.shared / name
-            include = (here / "generated" / "include", here / "runtime" / "include")
-            sources = [*sorted((here / "generated" / "src").glob("*.c")), *sorted((here / "runtime" / "src").glob("*.c"))]
+            include = (here / "generated" / "include", here / "generated" / "runtime" / "include")
+            sources = [*sorted((here / "generated" / "src").glob("*.c")), *sorted((here / "generated" / "runtime" / "src").glob("*.c"))]
             jobs += [("clang", path, include) for path in sources]
             # gcc for one of them: the sources are nearly the same.
             jobs += [("gcc", path, include) for path in sources if name == "v1.00"]
@@ -127,8 +187,8 @@ class OneRevision(FolderCase):
     def test_a_program_with_it(self) -> None:
         here = self.shared / "v3.00"
         (self.folder / "main.c").write_text(PROGRAM, encoding="utf-8")
-        sources = [*(here / "generated" / "src").glob("*.c"), *(here / "runtime" / "src").glob("*.c")]
-        done = subprocess.run(["gcc", *C11, f"-I{here}/generated/include", f"-I{here}/runtime/include", str(self.folder / "main.c"),
+        sources = [*(here / "generated" / "src").glob("*.c"), *(here / "generated" / "runtime" / "src").glob("*.c")]
+        done = subprocess.run(["gcc", *C11, f"-I{here}/generated/include", f"-I{here}/generated/runtime/include", str(self.folder / "main.c"),
                                *map(str, sources), "-o", str(self.folder / "main")], capture_output=True, text=True, check=False,
                               timeout=TIMEOUT_S)
         self.assertEqual((done.returncode, done.stderr), (0, ""))

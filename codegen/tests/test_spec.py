@@ -502,8 +502,23 @@ class Manual(RevisionCase):
 
     def test_limits_of_the_revision(self) -> None:
         r = self.spec.revision
-        # 2.2.10, 2.2.11; no limit of a line and no size of a packet is stated, 1500 is what modules show.
-        self.assertEqual((r.name, r.topic, r.payload, r.packet, r.line), ("v1.00", 1024, 10240, 1500, 0))
+        # 2.2.10, 2.2.11; no limit of a line and no size of a packet is stated.
+        self.assertEqual((r.name, r.topic, r.payload, r.packet, r.line), ("v1.00", 1024, 10240, 0, 0))
+
+    def test_stated_times(self) -> None:
+        """START says "Maximum Response Time 120000ms"; the manual says it nowhere else."""
+        stated = {f"{c.name} {f.kind}": (f.time.stated, str(f.time.source)) for c in self.spec.commands for f in c.forms
+                  if f.time.stated}
+        self.assertEqual(stated, {"CMQTTSTART execute": (120, "V1.00 2.2.1")})
+        for form in (f for c in self.spec.commands for f in c.forms if not f.time.stated):
+            self.assertEqual(str(form.time.source), "project no document states one")
+
+    def test_misprinted_test_replies(self) -> None:
+        """As the manual's text has them; none is what a module sends."""
+        self.assertEqual({c.name: f.printed for c in self.spec.commands for f in c.forms if f.printed}, {
+            "CMQTTSSLCFG": ("+ CMQTTSSLCFG: (0,1),(0-9)",), "CMQTTPUB": ("+CMQTPUB (0-1),(0-2),(60-180),(0-1),(0-1)",),
+            "CMQTTSUBTOPIC": ("+CMQTTSUBTOPIC: (0-1),(1-1024)",), "CMQTTSUB": ("+CMQTTSUB (0-1),(0-1024),(0-2),(0-1)",),
+            "CMQTTUNSUB": ("+CMQTTUNSUB (0-1),(0-1024),(0-1)",)})
 
     # Spellings ---------------------------------------------------------------------------------
 
@@ -696,6 +711,17 @@ class ManualV3(RevisionCase):
                      "CMQTTUNSUB write:batch"):
             self.assertGreaterEqual(self.form(name).time.result, 120, name)
 
+    def test_stated_times(self) -> None:
+        names = ("START execute", "REL write", "DISC write", "CONNECT write", "PUB write", "SUB write:batch", "SUB write:topic",
+                 "UNSUB write:batch", "UNSUB write:topic")
+        stated = {f"{c.name} {f.kind}:{f.variant}".rstrip(":"): f.time.stated for c in self.spec.commands for f in c.forms
+                  if f.time.stated}
+        self.assertEqual(stated, {f"CMQTT{name}": 120 for name in names})
+        self.assertEqual(str(self.form("CMQTTPUB write").time.source), "V3.00 16")
+
+    def test_no_test_reply_is_misprinted(self) -> None:
+        self.assertEqual([c.name for c in self.spec.commands for f in c.forms if f.printed], [])
+
     def test_what_it_changes_comes_from_its_manual(self) -> None:
         # The command is asked for, not the field that its line and its form share with V1.00.
         for name in ("CMQTTACCQ clientID", "CMQTTACCQ mqtt_version", "CMQTTWILLMSG req_length", "CMQTTCONNECT keepalive_time",
@@ -708,6 +734,8 @@ class ManualV3(RevisionCase):
 
     def test_all_else_is_as_in_v1_00(self) -> None:
         changed = {"CMQTTSTART", "CMQTTSTOP", "CMQTTACCQ", "CMQTTSSLCFG", "CMQTTWILLMSG", "CMQTTCONNECT", "CMQTTCFG", "CSSLCFG"}
+        # Of these only what the document says of them is another, not what goes over the wire.
+        changed |= {"CMQTTREL", "CMQTTDISC", "CMQTTPUB", "CMQTTSUBTOPIC", "CMQTTSUB", "CMQTTUNSUB"}
         old = self.family.spec("v1.00")
         self.assertEqual([c.name for c in self.spec.commands], [c.name for c in old.commands])
         self.assertEqual({c.name for c, o in zip(self.spec.commands, old.commands) if c != o}, changed)

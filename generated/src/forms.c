@@ -73,8 +73,9 @@ static const uint8_t ccertdown_write_outcomes[] = {
 
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 static const uint16_t cmqttstart_execute_results[] = {SIMCOM_LINE_CMQTTSTART, 0};
+static const char cmqttstart_execute_text[] = "AT+CMQTTSTART""\r";
 const simcom_form_t simcom_form_cmqttstart_execute = {
-    .text = "AT+CMQTTSTART",
+    .text = cmqttstart_execute_text,
     .parameters = NULL,
     .outcomes = cmqttstart_execute_outcomes,
     .results = cmqttstart_execute_results,
@@ -93,8 +94,9 @@ const simcom_form_t simcom_form_cmqttstart_execute = {
 
 /* AT+CMQTTSTOP - V1.00 2.2.2 */
 static const uint16_t cmqttstop_execute_results[] = {SIMCOM_LINE_CMQTTSTOP, 0};
+static const char cmqttstop_execute_text[] = "AT+CMQTTSTOP""\r";
 const simcom_form_t simcom_form_cmqttstop_execute = {
-    .text = "AT+CMQTTSTOP",
+    .text = cmqttstop_execute_text,
     .parameters = NULL,
     .outcomes = cmqttstart_execute_outcomes,
     .results = cmqttstop_execute_results,
@@ -112,8 +114,9 @@ const simcom_form_t simcom_form_cmqttstop_execute = {
 };
 
 /* AT+CMQTTACCQ=? - V1.00 2.2.3 */
+static const char cmqttaccq_test_text[] = "AT+CMQTTACCQ=?""\r";
 const simcom_form_t simcom_form_cmqttaccq_test = {
-    .text = "AT+CMQTTACCQ=?",
+    .text = cmqttaccq_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -131,8 +134,9 @@ const simcom_form_t simcom_form_cmqttaccq_test = {
 };
 
 /* AT+CMQTTACCQ? - V1.00 2.2.3 */
+static const char cmqttaccq_read_text[] = "AT+CMQTTACCQ?""\r";
 const simcom_form_t simcom_form_cmqttaccq_read = {
-    .text = "AT+CMQTTACCQ?",
+    .text = cmqttaccq_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -157,8 +161,9 @@ static const simcom_parameter_t cmqttaccq_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
 };
 static const uint16_t cmqttaccq_write_results[] = {SIMCOM_LINE_CMQTTACCQ, 0};
+static const char cmqttaccq_write_text[] = "AT+CMQTTACCQ=";
 const simcom_form_t simcom_form_cmqttaccq_write = {
-    .text = "AT+CMQTTACCQ=",
+    .text = cmqttaccq_write_text,
     .parameters = cmqttaccq_write_parameters,
     .outcomes = cmqttaccq_write_outcomes,
     .results = cmqttaccq_write_results,
@@ -176,8 +181,9 @@ const simcom_form_t simcom_form_cmqttaccq_write = {
 };
 
 /* AT+CMQTTREL=? - V1.00 2.2.4 */
+static const char cmqttrel_test_text[] = "AT+CMQTTREL=?""\r";
 const simcom_form_t simcom_form_cmqttrel_test = {
-    .text = "AT+CMQTTREL=?",
+    .text = cmqttrel_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -195,8 +201,9 @@ const simcom_form_t simcom_form_cmqttrel_test = {
 };
 
 /* AT+CMQTTREL? - V1.00 2.2.4 */
+static const char cmqttrel_read_text[] = "AT+CMQTTREL?""\r";
 const simcom_form_t simcom_form_cmqttrel_read = {
-    .text = "AT+CMQTTREL?",
+    .text = cmqttrel_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -218,8 +225,9 @@ static const simcom_parameter_t cmqttrel_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrel_write_t, client_index), 3}, /* client_index: 0-1 */
 };
 static const uint16_t cmqttrel_write_results[] = {SIMCOM_LINE_CMQTTREL, 0};
+static const char cmqttrel_write_text[] = "AT+CMQTTREL=";
 const simcom_form_t simcom_form_cmqttrel_write = {
-    .text = "AT+CMQTTREL=",
+    .text = cmqttrel_write_text,
     .parameters = cmqttrel_write_parameters,
     .outcomes = cmqttaccq_write_outcomes,
     .results = cmqttrel_write_results,
@@ -237,8 +245,9 @@ const simcom_form_t simcom_form_cmqttrel_write = {
 };
 
 /* AT+CMQTTSSLCFG=? - V1.00 2.2.5 */
+static const char cmqttsslcfg_test_text[] = "AT+CMQTTSSLCFG=?""\r";
 const simcom_form_t simcom_form_cmqttsslcfg_test = {
-    .text = "AT+CMQTTSSLCFG=?",
+    .text = cmqttsslcfg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -256,8 +265,9 @@ const simcom_form_t simcom_form_cmqttsslcfg_test = {
 };
 
 /* AT+CMQTTSSLCFG? - V1.00 2.2.5 */
+static const char cmqttsslcfg_read_text[] = "AT+CMQTTSSLCFG?""\r";
 const simcom_form_t simcom_form_cmqttsslcfg_read = {
-    .text = "AT+CMQTTSSLCFG?",
+    .text = cmqttsslcfg_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -279,8 +289,9 @@ static const simcom_parameter_t cmqttsslcfg_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsslcfg_write_t, session_id), 4}, /* session_id: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsslcfg_write_t, ssl_ctx_index), 5}, /* ssl_ctx_index: 0-9 */
 };
+static const char cmqttsslcfg_write_text[] = "AT+CMQTTSSLCFG=";
 const simcom_form_t simcom_form_cmqttsslcfg_write = {
-    .text = "AT+CMQTTSSLCFG=",
+    .text = cmqttsslcfg_write_text,
     .parameters = cmqttsslcfg_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -298,8 +309,9 @@ const simcom_form_t simcom_form_cmqttsslcfg_write = {
 };
 
 /* AT+CMQTTWILLTOPIC=? - V1.00 2.2.6 */
+static const char cmqttwilltopic_test_text[] = "AT+CMQTTWILLTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttwilltopic_test = {
-    .text = "AT+CMQTTWILLTOPIC=?",
+    .text = cmqttwilltopic_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -322,8 +334,9 @@ static const simcom_parameter_t cmqttwilltopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwilltopic_write_t, req_length), 7}, /* req_length: 1-1024 bytes */
 };
 static const uint16_t cmqttwilltopic_write_results[] = {SIMCOM_LINE_CMQTTWILLTOPIC, 0};
+static const char cmqttwilltopic_write_text[] = "AT+CMQTTWILLTOPIC=";
 const simcom_form_t simcom_form_cmqttwilltopic_write = {
-    .text = "AT+CMQTTWILLTOPIC=",
+    .text = cmqttwilltopic_write_text,
     .parameters = cmqttwilltopic_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqttwilltopic_write_results,
@@ -341,8 +354,9 @@ const simcom_form_t simcom_form_cmqttwilltopic_write = {
 };
 
 /* AT+CMQTTWILLMSG=? - V1.00 2.2.7 */
+static const char cmqttwillmsg_test_text[] = "AT+CMQTTWILLMSG=?""\r";
 const simcom_form_t simcom_form_cmqttwillmsg_test = {
-    .text = "AT+CMQTTWILLMSG=?",
+    .text = cmqttwillmsg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -366,8 +380,9 @@ static const simcom_parameter_t cmqttwillmsg_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttwillmsg_write_t, qos), 10}, /* qos: 0-2 */
 };
 static const uint16_t cmqttwillmsg_write_results[] = {SIMCOM_LINE_CMQTTWILLMSG, 0};
+static const char cmqttwillmsg_write_text[] = "AT+CMQTTWILLMSG=";
 const simcom_form_t simcom_form_cmqttwillmsg_write = {
-    .text = "AT+CMQTTWILLMSG=",
+    .text = cmqttwillmsg_write_text,
     .parameters = cmqttwillmsg_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqttwillmsg_write_results,
@@ -385,8 +400,9 @@ const simcom_form_t simcom_form_cmqttwillmsg_write = {
 };
 
 /* AT+CMQTTCONNECT=? - V1.00 2.2.8 */
+static const char cmqttconnect_test_text[] = "AT+CMQTTCONNECT=?""\r";
 const simcom_form_t simcom_form_cmqttconnect_test = {
-    .text = "AT+CMQTTCONNECT=?",
+    .text = cmqttconnect_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -404,8 +420,9 @@ const simcom_form_t simcom_form_cmqttconnect_test = {
 };
 
 /* AT+CMQTTCONNECT? - V1.00 2.2.8 */
+static const char cmqttconnect_read_text[] = "AT+CMQTTCONNECT?""\r";
 const simcom_form_t simcom_form_cmqttconnect_read = {
-    .text = "AT+CMQTTCONNECT?",
+    .text = cmqttconnect_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -432,8 +449,9 @@ static const simcom_parameter_t cmqttconnect_write_parameters[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
 };
 static const uint16_t cmqttconnect_write_results[] = {SIMCOM_LINE_CMQTTCONNECT, 0};
+static const char cmqttconnect_write_text[] = "AT+CMQTTCONNECT=";
 const simcom_form_t simcom_form_cmqttconnect_write = {
-    .text = "AT+CMQTTCONNECT=",
+    .text = cmqttconnect_write_text,
     .parameters = cmqttconnect_write_parameters,
     .outcomes = cmqttconnect_write_outcomes,
     .results = cmqttconnect_write_results,
@@ -451,8 +469,9 @@ const simcom_form_t simcom_form_cmqttconnect_write = {
 };
 
 /* AT+CMQTTDISC=? - V1.00 2.2.9 */
+static const char cmqttdisc_test_text[] = "AT+CMQTTDISC=?""\r";
 const simcom_form_t simcom_form_cmqttdisc_test = {
-    .text = "AT+CMQTTDISC=?",
+    .text = cmqttdisc_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -470,8 +489,9 @@ const simcom_form_t simcom_form_cmqttdisc_test = {
 };
 
 /* AT+CMQTTDISC? - V1.00 2.2.9 */
+static const char cmqttdisc_read_text[] = "AT+CMQTTDISC?""\r";
 const simcom_form_t simcom_form_cmqttdisc_read = {
-    .text = "AT+CMQTTDISC?",
+    .text = cmqttdisc_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -494,8 +514,9 @@ static const simcom_parameter_t cmqttdisc_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
 };
 static const uint16_t cmqttdisc_write_results[] = {SIMCOM_LINE_CMQTTDISC, 0};
+static const char cmqttdisc_write_text[] = "AT+CMQTTDISC=";
 const simcom_form_t simcom_form_cmqttdisc_write = {
-    .text = "AT+CMQTTDISC=",
+    .text = cmqttdisc_write_text,
     .parameters = cmqttdisc_write_parameters,
     .outcomes = cmqttdisc_write_outcomes,
     .results = cmqttdisc_write_results,
@@ -513,8 +534,9 @@ const simcom_form_t simcom_form_cmqttdisc_write = {
 };
 
 /* AT+CMQTTTOPIC=? - V1.00 2.2.10 */
+static const char cmqtttopic_test_text[] = "AT+CMQTTTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqtttopic_test = {
-    .text = "AT+CMQTTTOPIC=?",
+    .text = cmqtttopic_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -537,8 +559,9 @@ static const simcom_parameter_t cmqtttopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqtttopic_write_t, req_length), 21}, /* req_length: 1-1024 bytes */
 };
 static const uint16_t cmqtttopic_write_results[] = {SIMCOM_LINE_CMQTTTOPIC, 0};
+static const char cmqtttopic_write_text[] = "AT+CMQTTTOPIC=";
 const simcom_form_t simcom_form_cmqtttopic_write = {
-    .text = "AT+CMQTTTOPIC=",
+    .text = cmqtttopic_write_text,
     .parameters = cmqtttopic_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqtttopic_write_results,
@@ -556,8 +579,9 @@ const simcom_form_t simcom_form_cmqtttopic_write = {
 };
 
 /* AT+CMQTTPAYLOAD=? - V3.00 16 */
+static const char cmqttpayload_test_text[] = "AT+CMQTTPAYLOAD=?""\r";
 const simcom_form_t simcom_form_cmqttpayload_test = {
-    .text = "AT+CMQTTPAYLOAD=?",
+    .text = cmqttpayload_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -580,8 +604,9 @@ static const simcom_parameter_t cmqttpayload_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttpayload_write_t, req_length), 23}, /* req_length: 1-10240 bytes */
 };
 static const uint16_t cmqttpayload_write_results[] = {SIMCOM_LINE_CMQTTPAYLOAD, 0};
+static const char cmqttpayload_write_text[] = "AT+CMQTTPAYLOAD=";
 const simcom_form_t simcom_form_cmqttpayload_write = {
-    .text = "AT+CMQTTPAYLOAD=",
+    .text = cmqttpayload_write_text,
     .parameters = cmqttpayload_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqttpayload_write_results,
@@ -599,8 +624,9 @@ const simcom_form_t simcom_form_cmqttpayload_write = {
 };
 
 /* AT+CMQTTPUB=? - V3.00 16 */
+static const char cmqttpub_test_text[] = "AT+CMQTTPUB=?""\r";
 const simcom_form_t simcom_form_cmqttpub_test = {
-    .text = "AT+CMQTTPUB=?",
+    .text = cmqttpub_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -626,8 +652,9 @@ static const simcom_parameter_t cmqttpub_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, dup), 28}, /* dup: 0-1 */
 };
 static const uint16_t cmqttpub_write_results[] = {SIMCOM_LINE_CMQTTPUB, 0};
+static const char cmqttpub_write_text[] = "AT+CMQTTPUB=";
 const simcom_form_t simcom_form_cmqttpub_write = {
-    .text = "AT+CMQTTPUB=",
+    .text = cmqttpub_write_text,
     .parameters = cmqttpub_write_parameters,
     .outcomes = cmqttconnect_write_outcomes,
     .results = cmqttpub_write_results,
@@ -645,8 +672,9 @@ const simcom_form_t simcom_form_cmqttpub_write = {
 };
 
 /* AT+CMQTTSUBTOPIC=? - V3.00 16 */
+static const char cmqttsubtopic_test_text[] = "AT+CMQTTSUBTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttsubtopic_test = {
-    .text = "AT+CMQTTSUBTOPIC=?",
+    .text = cmqttsubtopic_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -670,8 +698,9 @@ static const simcom_parameter_t cmqttsubtopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsubtopic_write_t, qos), 31}, /* qos: 0-2 */
 };
 static const uint16_t cmqttsubtopic_write_results[] = {SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+static const char cmqttsubtopic_write_text[] = "AT+CMQTTSUBTOPIC=";
 const simcom_form_t simcom_form_cmqttsubtopic_write = {
-    .text = "AT+CMQTTSUBTOPIC=",
+    .text = cmqttsubtopic_write_text,
     .parameters = cmqttsubtopic_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqttsubtopic_write_results,
@@ -689,8 +718,9 @@ const simcom_form_t simcom_form_cmqttsubtopic_write = {
 };
 
 /* AT+CMQTTSUB=? - V3.00 16 */
+static const char cmqttsub_test_text[] = "AT+CMQTTSUB=?""\r";
 const simcom_form_t simcom_form_cmqttsub_test = {
-    .text = "AT+CMQTTSUB=?",
+    .text = cmqttsub_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -713,8 +743,9 @@ static const simcom_parameter_t cmqttsub_write_batch_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_batch_t, dup), 33}, /* dup: 0-1 */
 };
 static const uint16_t cmqttsub_write_batch_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+static const char cmqttsub_write_batch_text[] = "AT+CMQTTSUB=";
 const simcom_form_t simcom_form_cmqttsub_write_batch = {
-    .text = "AT+CMQTTSUB=",
+    .text = cmqttsub_write_batch_text,
     .parameters = cmqttsub_write_batch_parameters,
     .outcomes = cmqttconnect_write_outcomes,
     .results = cmqttsub_write_batch_results,
@@ -739,8 +770,9 @@ static const simcom_parameter_t cmqttsub_write_topic_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_topic_t, dup), 33}, /* dup: 0-1 */
 };
 static const uint16_t cmqttsub_write_topic_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
+static const char cmqttsub_write_topic_text[] = "AT+CMQTTSUB=";
 const simcom_form_t simcom_form_cmqttsub_write_topic = {
-    .text = "AT+CMQTTSUB=",
+    .text = cmqttsub_write_topic_text,
     .parameters = cmqttsub_write_topic_parameters,
     .outcomes = cmqttsub_write_topic_outcomes,
     .results = cmqttsub_write_topic_results,
@@ -758,8 +790,9 @@ const simcom_form_t simcom_form_cmqttsub_write_topic = {
 };
 
 /* AT+CMQTTUNSUBTOPIC=? - V1.00 2.2.15 */
+static const char cmqttunsubtopic_test_text[] = "AT+CMQTTUNSUBTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttunsubtopic_test = {
-    .text = "AT+CMQTTUNSUBTOPIC=?",
+    .text = cmqttunsubtopic_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -782,8 +815,9 @@ static const simcom_parameter_t cmqttunsubtopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsubtopic_write_t, req_length), 37}, /* req_length: 1-1024 bytes */
 };
 static const uint16_t cmqttunsubtopic_write_results[] = {SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
+static const char cmqttunsubtopic_write_text[] = "AT+CMQTTUNSUBTOPIC=";
 const simcom_form_t simcom_form_cmqttunsubtopic_write = {
-    .text = "AT+CMQTTUNSUBTOPIC=",
+    .text = cmqttunsubtopic_write_text,
     .parameters = cmqttunsubtopic_write_parameters,
     .outcomes = cmqttwilltopic_write_outcomes,
     .results = cmqttunsubtopic_write_results,
@@ -801,8 +835,9 @@ const simcom_form_t simcom_form_cmqttunsubtopic_write = {
 };
 
 /* AT+CMQTTUNSUB=? - V3.00 16 */
+static const char cmqttunsub_test_text[] = "AT+CMQTTUNSUB=?""\r";
 const simcom_form_t simcom_form_cmqttunsub_test = {
-    .text = "AT+CMQTTUNSUB=?",
+    .text = cmqttunsub_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -825,8 +860,9 @@ static const simcom_parameter_t cmqttunsub_write_batch_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
 };
 static const uint16_t cmqttunsub_write_batch_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
+static const char cmqttunsub_write_batch_text[] = "AT+CMQTTUNSUB=";
 const simcom_form_t simcom_form_cmqttunsub_write_batch = {
-    .text = "AT+CMQTTUNSUB=",
+    .text = cmqttunsub_write_batch_text,
     .parameters = cmqttunsub_write_batch_parameters,
     .outcomes = cmqttconnect_write_outcomes,
     .results = cmqttunsub_write_batch_results,
@@ -850,8 +886,9 @@ static const simcom_parameter_t cmqttunsub_write_topic_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
 };
 static const uint16_t cmqttunsub_write_topic_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
+static const char cmqttunsub_write_topic_text[] = "AT+CMQTTUNSUB=";
 const simcom_form_t simcom_form_cmqttunsub_write_topic = {
-    .text = "AT+CMQTTUNSUB=",
+    .text = cmqttunsub_write_topic_text,
     .parameters = cmqttunsub_write_topic_parameters,
     .outcomes = cmqttsub_write_topic_outcomes,
     .results = cmqttunsub_write_topic_results,
@@ -869,8 +906,9 @@ const simcom_form_t simcom_form_cmqttunsub_write_topic = {
 };
 
 /* AT+CMQTTCFG=? - V1.00 2.2.17 */
+static const char cmqttcfg_test_text[] = "AT+CMQTTCFG=?""\r";
 const simcom_form_t simcom_form_cmqttcfg_test = {
-    .text = "AT+CMQTTCFG=?",
+    .text = cmqttcfg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -888,8 +926,9 @@ const simcom_form_t simcom_form_cmqttcfg_test = {
 };
 
 /* AT+CMQTTCFG? - V1.00 2.2.17 */
+static const char cmqttcfg_read_text[] = "AT+CMQTTCFG?""\r";
 const simcom_form_t simcom_form_cmqttcfg_read = {
-    .text = "AT+CMQTTCFG?",
+    .text = cmqttcfg_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -912,8 +951,9 @@ static const simcom_parameter_t cmqttcfg_write_check_utf8_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
 };
 static const uint16_t cmqttcfg_write_check_utf8_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
+static const char cmqttcfg_write_check_utf8_text[] = "AT+CMQTTCFG=\"checkUTF8\",";
 const simcom_form_t simcom_form_cmqttcfg_write_check_utf8 = {
-    .text = "AT+CMQTTCFG=\"checkUTF8\",",
+    .text = cmqttcfg_write_check_utf8_text,
     .parameters = cmqttcfg_write_check_utf8_parameters,
     .outcomes = cmqttcfg_write_check_utf8_outcomes,
     .results = cmqttcfg_write_check_utf8_results,
@@ -936,8 +976,9 @@ static const simcom_parameter_t cmqttcfg_write_optimeout_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_optimeout_t, optimeout), 88}, /* optimeout: 20-120 s */
 };
 static const uint16_t cmqttcfg_write_optimeout_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
+static const char cmqttcfg_write_optimeout_text[] = "AT+CMQTTCFG=\"optimeout\",";
 const simcom_form_t simcom_form_cmqttcfg_write_optimeout = {
-    .text = "AT+CMQTTCFG=\"optimeout\",",
+    .text = cmqttcfg_write_optimeout_text,
     .parameters = cmqttcfg_write_optimeout_parameters,
     .outcomes = cmqttcfg_write_check_utf8_outcomes,
     .results = cmqttcfg_write_optimeout_results,
@@ -962,8 +1003,9 @@ static const simcom_parameter_t cmqttcfg_write_aliauth_parameters[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttcfg_write_aliauth_t, devicesecret), 91}, /* devicesecret: 1-128 bytes */
 };
 static const uint16_t cmqttcfg_write_aliauth_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
+static const char cmqttcfg_write_aliauth_text[] = "AT+CMQTTCFG=\"aliauth\",";
 const simcom_form_t simcom_form_cmqttcfg_write_aliauth = {
-    .text = "AT+CMQTTCFG=\"aliauth\",",
+    .text = cmqttcfg_write_aliauth_text,
     .parameters = cmqttcfg_write_aliauth_parameters,
     .outcomes = cmqttcfg_write_check_utf8_outcomes,
     .results = cmqttcfg_write_aliauth_results,
@@ -981,8 +1023,9 @@ const simcom_form_t simcom_form_cmqttcfg_write_aliauth = {
 };
 
 /* AT - V.250 5.2 */
+static const char at_execute_text[] = "AT""\r";
 const simcom_form_t simcom_form_at_execute = {
-    .text = "AT",
+    .text = at_execute_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1003,8 +1046,9 @@ const simcom_form_t simcom_form_at_execute = {
 static const simcom_parameter_t ate_execute_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_ate_execute_t, value), 43}, /* value: 0-1 */
 };
+static const char ate_execute_text[] = "ATE";
 const simcom_form_t simcom_form_ate_execute = {
-    .text = "ATE",
+    .text = ate_execute_text,
     .parameters = ate_execute_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1022,8 +1066,9 @@ const simcom_form_t simcom_form_ate_execute = {
 };
 
 /* AT+CRESET - V3.00 2.2 */
+static const char creset_execute_text[] = "AT+CRESET""\r";
 const simcom_form_t simcom_form_creset_execute = {
-    .text = "AT+CRESET",
+    .text = creset_execute_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1041,8 +1086,9 @@ const simcom_form_t simcom_form_creset_execute = {
 };
 
 /* AT+CSQ - TS27.007 8.5 */
+static const char csq_execute_text[] = "AT+CSQ""\r";
 const simcom_form_t simcom_form_csq_execute = {
-    .text = "AT+CSQ",
+    .text = csq_execute_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1060,8 +1106,9 @@ const simcom_form_t simcom_form_csq_execute = {
 };
 
 /* AT+CREG=? - TS27.007 7.2 */
+static const char creg_test_text[] = "AT+CREG=?""\r";
 const simcom_form_t simcom_form_creg_test = {
-    .text = "AT+CREG=?",
+    .text = creg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1079,8 +1126,9 @@ const simcom_form_t simcom_form_creg_test = {
 };
 
 /* AT+CREG? - TS27.007 7.2 */
+static const char creg_read_text[] = "AT+CREG?""\r";
 const simcom_form_t simcom_form_creg_read = {
-    .text = "AT+CREG?",
+    .text = creg_read_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1101,8 +1149,9 @@ const simcom_form_t simcom_form_creg_read = {
 static const simcom_parameter_t creg_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_creg_write_t, n), 46}, /* n: 0-2 */
 };
+static const char creg_write_text[] = "AT+CREG=";
 const simcom_form_t simcom_form_creg_write = {
-    .text = "AT+CREG=",
+    .text = creg_write_text,
     .parameters = creg_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1120,8 +1169,9 @@ const simcom_form_t simcom_form_creg_write = {
 };
 
 /* AT+CGREG=? - TS27.007 10.1.20 */
+static const char cgreg_test_text[] = "AT+CGREG=?""\r";
 const simcom_form_t simcom_form_cgreg_test = {
-    .text = "AT+CGREG=?",
+    .text = cgreg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1139,8 +1189,9 @@ const simcom_form_t simcom_form_cgreg_test = {
 };
 
 /* AT+CGREG? - TS27.007 10.1.20 */
+static const char cgreg_read_text[] = "AT+CGREG?""\r";
 const simcom_form_t simcom_form_cgreg_read = {
-    .text = "AT+CGREG?",
+    .text = cgreg_read_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1161,8 +1212,9 @@ const simcom_form_t simcom_form_cgreg_read = {
 static const simcom_parameter_t cgreg_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgreg_write_t, n), 50}, /* n: 0-2 */
 };
+static const char cgreg_write_text[] = "AT+CGREG=";
 const simcom_form_t simcom_form_cgreg_write = {
-    .text = "AT+CGREG=",
+    .text = cgreg_write_text,
     .parameters = cgreg_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1180,8 +1232,9 @@ const simcom_form_t simcom_form_cgreg_write = {
 };
 
 /* AT+CGDCONT? - TS27.007 10.1.1 */
+static const char cgdcont_read_text[] = "AT+CGDCONT?""\r";
 const simcom_form_t simcom_form_cgdcont_read = {
-    .text = "AT+CGDCONT?",
+    .text = cgdcont_read_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1205,8 +1258,9 @@ static const simcom_parameter_t cgdcont_write_parameters[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, apn), 56}, /* apn: 0-100 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
 };
+static const char cgdcont_write_text[] = "AT+CGDCONT=";
 const simcom_form_t simcom_form_cgdcont_write = {
-    .text = "AT+CGDCONT=",
+    .text = cgdcont_write_text,
     .parameters = cgdcont_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1224,8 +1278,9 @@ const simcom_form_t simcom_form_cgdcont_write = {
 };
 
 /* AT+CGSOCKCONT? - V1.00 3 */
+static const char cgsockcont_read_text[] = "AT+CGSOCKCONT?""\r";
 const simcom_form_t simcom_form_cgsockcont_read = {
-    .text = "AT+CGSOCKCONT?",
+    .text = cgsockcont_read_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1249,8 +1304,9 @@ static const simcom_parameter_t cgsockcont_write_parameters[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, apn), 60}, /* apn: 0-100 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, pdp_addr), 61}, /* pdp_addr: 0-64 bytes */
 };
+static const char cgsockcont_write_text[] = "AT+CGSOCKCONT=";
 const simcom_form_t simcom_form_cgsockcont_write = {
-    .text = "AT+CGSOCKCONT=",
+    .text = cgsockcont_write_text,
     .parameters = cgsockcont_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1268,8 +1324,9 @@ const simcom_form_t simcom_form_cgsockcont_write = {
 };
 
 /* AT+CGPADDR - V1.00 3 */
+static const char cgpaddr_execute_text[] = "AT+CGPADDR""\r";
 const simcom_form_t simcom_form_cgpaddr_execute = {
-    .text = "AT+CGPADDR",
+    .text = cgpaddr_execute_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1290,8 +1347,9 @@ const simcom_form_t simcom_form_cgpaddr_execute = {
 static const simcom_parameter_t cgpaddr_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgpaddr_write_t, cid), 62}, /* cid: 1-24 */
 };
+static const char cgpaddr_write_text[] = "AT+CGPADDR=";
 const simcom_form_t simcom_form_cgpaddr_write = {
-    .text = "AT+CGPADDR=",
+    .text = cgpaddr_write_text,
     .parameters = cgpaddr_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1309,8 +1367,9 @@ const simcom_form_t simcom_form_cgpaddr_write = {
 };
 
 /* AT+CCLK? - TS27.007 8.15 */
+static const char cclk_read_text[] = "AT+CCLK?""\r";
 const simcom_form_t simcom_form_cclk_read = {
-    .text = "AT+CCLK?",
+    .text = cclk_read_text,
     .parameters = NULL,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1331,8 +1390,9 @@ const simcom_form_t simcom_form_cclk_read = {
 static const simcom_parameter_t cclk_write_parameters[] = {
     {SIMCOM_KIND_STRING, 0, offsetof(simcom_cclk_write_t, time), 64}, /* time: 17-20 bytes */
 };
+static const char cclk_write_text[] = "AT+CCLK=";
 const simcom_form_t simcom_form_cclk_write = {
-    .text = "AT+CCLK=",
+    .text = cclk_write_text,
     .parameters = cclk_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1350,8 +1410,9 @@ const simcom_form_t simcom_form_cclk_write = {
 };
 
 /* AT+CSSLCFG=? - V1.00 2.1.1 */
+static const char csslcfg_test_text[] = "AT+CSSLCFG=?""\r";
 const simcom_form_t simcom_form_csslcfg_test = {
-    .text = "AT+CSSLCFG=?",
+    .text = csslcfg_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1369,8 +1430,9 @@ const simcom_form_t simcom_form_csslcfg_test = {
 };
 
 /* AT+CSSLCFG? - V1.00 2.1.1 */
+static const char csslcfg_read_text[] = "AT+CSSLCFG?""\r";
 const simcom_form_t simcom_form_csslcfg_read = {
-    .text = "AT+CSSLCFG?",
+    .text = csslcfg_read_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1391,8 +1453,9 @@ const simcom_form_t simcom_form_csslcfg_read = {
 static const simcom_parameter_t csslcfg_write_query_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_query_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
 };
+static const char csslcfg_write_query_text[] = "AT+CSSLCFG=";
 const simcom_form_t simcom_form_csslcfg_write_query = {
-    .text = "AT+CSSLCFG=",
+    .text = csslcfg_write_query_text,
     .parameters = csslcfg_write_query_parameters,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1414,8 +1477,9 @@ static const simcom_parameter_t csslcfg_write_sslversion_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, sslversion), 66}, /* sslversion: 0-4 */
 };
+static const char csslcfg_write_sslversion_text[] = "AT+CSSLCFG=\"sslversion\",";
 const simcom_form_t simcom_form_csslcfg_write_sslversion = {
-    .text = "AT+CSSLCFG=\"sslversion\",",
+    .text = csslcfg_write_sslversion_text,
     .parameters = csslcfg_write_sslversion_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1437,8 +1501,9 @@ static const simcom_parameter_t csslcfg_write_authmode_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, authmode), 67}, /* authmode: 0-3 */
 };
+static const char csslcfg_write_authmode_text[] = "AT+CSSLCFG=\"authmode\",";
 const simcom_form_t simcom_form_csslcfg_write_authmode = {
-    .text = "AT+CSSLCFG=\"authmode\",",
+    .text = csslcfg_write_authmode_text,
     .parameters = csslcfg_write_authmode_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1460,8 +1525,9 @@ static const simcom_parameter_t csslcfg_write_ignorelocaltime_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ignorelocaltime), 68}, /* ignorelocaltime: 0-1 */
 };
+static const char csslcfg_write_ignorelocaltime_text[] = "AT+CSSLCFG=\"ignorelocaltime\",";
 const simcom_form_t simcom_form_csslcfg_write_ignorelocaltime = {
-    .text = "AT+CSSLCFG=\"ignorelocaltime\",",
+    .text = csslcfg_write_ignorelocaltime_text,
     .parameters = csslcfg_write_ignorelocaltime_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1483,8 +1549,9 @@ static const simcom_parameter_t csslcfg_write_negotiatetime_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, negotiatetime), 69}, /* negotiatetime: 10-300 s */
 };
+static const char csslcfg_write_negotiatetime_text[] = "AT+CSSLCFG=\"negotiatetime\",";
 const simcom_form_t simcom_form_csslcfg_write_negotiatetime = {
-    .text = "AT+CSSLCFG=\"negotiatetime\",",
+    .text = csslcfg_write_negotiatetime_text,
     .parameters = csslcfg_write_negotiatetime_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1506,8 +1573,9 @@ static const simcom_parameter_t csslcfg_write_cacert_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_cacert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_cacert_t, ca_file), 70}, /* ca_file: 5-128 bytes */
 };
+static const char csslcfg_write_cacert_text[] = "AT+CSSLCFG=\"cacert\",";
 const simcom_form_t simcom_form_csslcfg_write_cacert = {
-    .text = "AT+CSSLCFG=\"cacert\",",
+    .text = csslcfg_write_cacert_text,
     .parameters = csslcfg_write_cacert_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1529,8 +1597,9 @@ static const simcom_parameter_t csslcfg_write_clientcert_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientcert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientcert_t, clientcert_file), 71}, /* clientcert_file: 5-128 bytes */
 };
+static const char csslcfg_write_clientcert_text[] = "AT+CSSLCFG=\"clientcert\",";
 const simcom_form_t simcom_form_csslcfg_write_clientcert = {
-    .text = "AT+CSSLCFG=\"clientcert\",",
+    .text = csslcfg_write_clientcert_text,
     .parameters = csslcfg_write_clientcert_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1552,8 +1621,9 @@ static const simcom_parameter_t csslcfg_write_clientkey_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientkey_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientkey_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
 };
+static const char csslcfg_write_clientkey_text[] = "AT+CSSLCFG=\"clientkey\",";
 const simcom_form_t simcom_form_csslcfg_write_clientkey = {
-    .text = "AT+CSSLCFG=\"clientkey\",",
+    .text = csslcfg_write_clientkey_text,
     .parameters = csslcfg_write_clientkey_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1575,8 +1645,9 @@ static const simcom_parameter_t csslcfg_write_enable_sni_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, enable_sni), 92}, /* enableSNI: 0-1 */
 };
+static const char csslcfg_write_enable_sni_text[] = "AT+CSSLCFG=\"enableSNI\",";
 const simcom_form_t simcom_form_csslcfg_write_enable_sni = {
-    .text = "AT+CSSLCFG=\"enableSNI\",",
+    .text = csslcfg_write_enable_sni_text,
     .parameters = csslcfg_write_enable_sni_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1598,8 +1669,9 @@ static const simcom_parameter_t csslcfg_write_keypwd_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_keypwd_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_write_keypwd_t, keypwd), 93}, /* keypwd: 0-128 bytes */
 };
+static const char csslcfg_write_keypwd_text[] = "AT+CSSLCFG=\"keypwd\",";
 const simcom_form_t simcom_form_csslcfg_write_keypwd = {
-    .text = "AT+CSSLCFG=\"keypwd\",",
+    .text = csslcfg_write_keypwd_text,
     .parameters = csslcfg_write_keypwd_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1621,8 +1693,9 @@ static const simcom_parameter_t csslcfg_write_ciphersuites_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_ENDS, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
 };
+static const char csslcfg_write_ciphersuites_text[] = "AT+CSSLCFG=\"ciphersuites\",";
 const simcom_form_t simcom_form_csslcfg_write_ciphersuites = {
-    .text = "AT+CSSLCFG=\"ciphersuites\",",
+    .text = csslcfg_write_ciphersuites_text,
     .parameters = csslcfg_write_ciphersuites_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,
@@ -1640,8 +1713,9 @@ const simcom_form_t simcom_form_csslcfg_write_ciphersuites = {
 };
 
 /* AT+CCERTDOWN=? - V1.00 2.1.2 */
+static const char ccertdown_test_text[] = "AT+CCERTDOWN=?""\r";
 const simcom_form_t simcom_form_ccertdown_test = {
-    .text = "AT+CCERTDOWN=?",
+    .text = ccertdown_test_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1663,8 +1737,9 @@ static const simcom_parameter_t ccertdown_write_parameters[] = {
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdown_write_t, filename), 73}, /* filename: 5-128 bytes */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_ccertdown_write_t, len), 74}, /* len: 1-10240 bytes */
 };
+static const char ccertdown_write_text[] = "AT+CCERTDOWN=";
 const simcom_form_t simcom_form_ccertdown_write = {
-    .text = "AT+CCERTDOWN=",
+    .text = ccertdown_write_text,
     .parameters = ccertdown_write_parameters,
     .outcomes = ccertdown_write_outcomes,
     .results = NULL,
@@ -1682,8 +1757,9 @@ const simcom_form_t simcom_form_ccertdown_write = {
 };
 
 /* AT+CCERTLIST - V1.00 2.1.3 */
+static const char ccertlist_execute_text[] = "AT+CCERTLIST""\r";
 const simcom_form_t simcom_form_ccertlist_execute = {
-    .text = "AT+CCERTLIST",
+    .text = ccertlist_execute_text,
     .parameters = NULL,
     .outcomes = cmqttaccq_test_outcomes,
     .results = NULL,
@@ -1704,8 +1780,9 @@ const simcom_form_t simcom_form_ccertlist_execute = {
 static const simcom_parameter_t ccertdele_write_parameters[] = {
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdele_write_t, filename), 76}, /* filename: 5-128 bytes */
 };
+static const char ccertdele_write_text[] = "AT+CCERTDELE=";
 const simcom_form_t simcom_form_ccertdele_write = {
-    .text = "AT+CCERTDELE=",
+    .text = ccertdele_write_text,
     .parameters = ccertdele_write_parameters,
     .outcomes = cmqttsslcfg_write_outcomes,
     .results = NULL,

@@ -121,7 +121,7 @@ const simcom_revision_t simcom_revision_v1_00 = {
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
-    .packet_limit = 1500,
+    .packet_limit = 0,
     .topics_limit = 0,
     .code_count = 34,
 };
@@ -232,9 +232,9 @@ static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 2
 
 /* What this revision spells in another way than the others. */
 static const simcom_text_t v1_00_as_printed_texts[] = {
-    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?"},
+    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r"},
     {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD="},
-    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?"},
+    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r"},
     {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB="},
     {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE="},
     {0, 0, NULL},
@@ -248,7 +248,7 @@ const simcom_revision_t simcom_revision_v1_00_as_printed = {
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
-    .packet_limit = 1500,
+    .packet_limit = 0,
     .topics_limit = 0,
     .code_count = 34,
 };

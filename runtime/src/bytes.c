@@ -23,52 +23,34 @@ int simcom_hex_digit(uint8_t byte)
     return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
 }
 
-/* Length of the sequence that begins with this byte, 0 if none does. The second byte's range is
- * what rules out long forms (C0, C1, E0 80, F0 80), surrogates (ED A0) and values above U+10FFFF
- * (F4 90, F5 and up). */
-static size_t sequence(uint8_t first, uint8_t *low, uint8_t *high)
-{
-    *low = 0x80u;
-    *high = 0xBFu;
-    if (first < 0x80u) {
-        return first == 0u ? 0u : 1u;
-    }
-    if (first < 0xC2u || first > 0xF4u) {
-        return 0;
-    }
-    if (first < 0xE0u) {
-        return 2;
-    }
-    if (first < 0xF0u) {
-        *low = first == 0xE0u ? 0xA0u : 0x80u;
-        *high = first == 0xEDu ? 0x9Fu : 0xBFu;
-        return 3;
-    }
-    *low = first == 0xF0u ? 0x90u : 0x80u;
-    *high = first == 0xF4u ? 0x8Fu : 0xBFu;
-    return 4;
-}
-
+/* The second byte's range is what rules out long forms (C0, C1, E0 80, F0 80), surrogates (ED A0) and
+ * values above U+10FFFF (F4 90, F5 and up). */
 bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset)
 {
-    for (size_t i = 0; i < bytes.length;) {
-        uint8_t low;
-        uint8_t high;
-        size_t n = sequence(bytes.data[i], &low, &high);
-        if (n == 0u || n > bytes.length - i) {
-            *offset = i;
-            return false;
-        }
-        for (size_t k = 1; k < n; k++) {
-            uint8_t byte = bytes.data[i + k];
+    const uint8_t *at = bytes.data;
+    unsigned more = 0; /* bytes of the sequence still to come */
+    unsigned low = 0x80;
+    unsigned high = 0xBF;
+    for (size_t left = bytes.length; left > 0u; left--) {
+        unsigned byte = *at++;
+        if (more > 0u) {
             if (byte < low || byte > high) {
-                *offset = i;
                 return false;
             }
-            low = 0x80u;
-            high = 0xBFu;
+            low = 0x80;
+            high = 0xBF;
+            more--;
+            continue;
         }
-        i += n;
+        *offset = bytes.length - left;
+        if (byte == 0u || (byte >= 0x80u && byte < 0xC2u) || byte > 0xF4u) {
+            return false;
+        }
+        if (byte >= 0xC2u) {
+            more = 1u + (byte >= 0xE0u) + (byte >= 0xF0u);
+            low = byte == 0xE0u ? 0xA0u : byte == 0xF0u ? 0x90u : low;
+            high = byte == 0xEDu ? 0x9Fu : byte == 0xF4u ? 0x8Fu : high;
+        }
     }
-    return true;
+    return more == 0u;
 }

@@ -5,6 +5,13 @@
 
 #include "simcom/table.h"
 
+/* Not inlined: a function whose locals would lie on the stack while others run. */
+#ifdef __GNUC__
+#define APART __attribute__((noinline))
+#else
+#define APART
+#endif
+
 /* Whether n bytes are the same. */
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
 
@@ -12,7 +19,7 @@ bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
 int simcom_hex_digit(uint8_t byte);
 
 /* Whether the bytes are UTF-8 as MQTT demands it: shortest forms only, no surrogates, nothing above
- * U+10FFFF, no U+0000. [out] offset  of the first byte that is not, written only then. */
+ * U+10FFFF, no U+0000. [out] offset  of the first sequence that is not; also written otherwise */
 bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset);
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "simcom/lines.h"
 
+#include <limits.h>
+
 /* Set-up ----------------------------------------------------------------------------------- */
 
 static void clear(void *memory, size_t size)
@@ -28,7 +30,32 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
             config->client[i]->slot.client = i;
         }
     }
+    modem->tracer = config->tracer;
     simcom_scan_init(&modem->scan, config->line, config->line_size);
+}
+
+/* Operations ------------------------------------------------------------------------------- */
+
+/* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
+static simcom_slot_t *slot_of(simcom_t *modem, uint8_t client)
+{
+    unsigned index = (client + 1u) & 0xFFu;
+    return index < SLOT_COUNT ? simcom_slot_at(modem, index) : NULL;
+}
+
+simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status, const simcom_form_t *form,
+                              size_t offset)
+{
+    clear(&modem->problem, sizeof modem->problem);
+    modem->problem.status = (uint8_t)status;
+    modem->problem.form = form;
+    modem->problem.offset = (uint32_t)offset;
+    return status;
+}
+
+const simcom_problem_t *simcom_last_problem(const simcom_t *modem)
+{
+    return &modem->problem;
 }
 
 bool simcom_busy(const simcom_t *modem, uint8_t client)
@@ -40,200 +67,172 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
            modem->client[client]->slot.phase != PHASE_IDLE;
 }
 
-const simcom_problem_t *simcom_last_problem(const simcom_t *modem)
-{
-    return &modem->problem;
-}
-
-/* Operations ------------------------------------------------------------------------------- */
-
-static simcom_status_t refuse(simcom_t *modem, simcom_status_t status, const simcom_form_t *form)
-{
-    clear(&modem->problem, sizeof modem->problem);
-    modem->problem.status = (uint8_t)status;
-    modem->problem.form = form;
-    return status;
-}
-
-/* The length that a command promises must be the data's. */
-static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sending)
-{
-    const simcom_form_t *form = sending->form;
-    if (form->data_from == 0u) {
-        return SIMCOM_GOOD;
-    }
-    const simcom_parameter_t *length = &form->parameters[form->data_from - 1u];
-    if (sending->data.data != NULL &&
-        simcom_argument_number(length, sending->arguments) == sending->data.length) {
-        return SIMCOM_GOOD;
-    }
-    refuse(modem, SIMCOM_E_LENGTH, form);
-    modem->problem.has_parameter = true;
-    modem->problem.parameter = length->id;
-    modem->problem.limit = modem->revision->limits[length->id];
-    return SIMCOM_E_LENGTH;
-}
-
-/* Every command of an operation is checked before its first byte leaves. */
-static simcom_status_t check_steps(simcom_t *modem, const simcom_slot_t *slot)
-{
-    simcom_status_t status = SIMCOM_GOOD;
-    for (unsigned step = 0; status == SIMCOM_GOOD; step++) {
-        simcom_sending_t sending = {NULL, NULL, {NULL, 0}, 0};
-        if (!slot->steps(modem, slot, step, &sending)) {
-            break;
-        }
-        if (sending.form != NULL) {
-            status = simcom_arguments_check(modem->revision, sending.form, sending.arguments,
-                                            &modem->problem);
-            status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
-        }
-    }
-    return status;
-}
-
-static bool raw_steps(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                      simcom_sending_t *sending)
-{
-    (void)modem;
-    sending->form = slot->arguments.raw.form;
-    sending->arguments = slot->arguments.raw.arguments;
-    sending->data = slot->arguments.raw.data;
-    return step == 0u;
-}
-
-/* The client that a command names among its arguments, SIMCOM_MODULE if it names none. */
-static uint8_t named_client(const simcom_raw_t *raw)
-{
-    if (raw->form->client_from == 0u || raw->arguments == NULL) {
-        return SIMCOM_MODULE;
-    }
-    return (uint8_t)simcom_argument_number(&raw->form->parameters[raw->form->client_from - 1u],
-                                           raw->arguments);
-}
-
-/* Whether a single command that names the client is under way. */
+/* Whether a single command that names the client is under way: the module takes one operation of a
+ * client at a time (14), however it was started. */
 static bool is_named(const simcom_t *modem, uint8_t client)
 {
     return client != SIMCOM_MODULE && modem->module.phase != PHASE_IDLE &&
-           modem->module.operation == SIMCOM_OPERATION_COMMAND &&
-           modem->module.steps == raw_steps && named_client(&modem->module.arguments.raw) == client;
+           modem->module.result_client == client;
 }
 
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
                                        simcom_operation_t operation, simcom_steps_t steps,
                                        const void *arguments, size_t size)
 {
-    simcom_slot_t *slot = simcom_slot_of(modem, client);
+    simcom_slot_t *slot = slot_of(modem, client);
     if (slot == NULL) {
-        return refuse(modem, SIMCOM_E_CLIENT, NULL);
+        return simcom_refuse(modem, SIMCOM_E_CLIENT, NULL, 0);
     }
     if (slot->phase != PHASE_IDLE || is_named(modem, client)) {
-        return refuse(modem, SIMCOM_E_BUSY, NULL);
+        return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
     }
     for (size_t i = 0; i < size; i++) {
         ((uint8_t *)&slot->arguments)[i] = ((const uint8_t *)arguments)[i];
     }
-    slot->steps = steps;
-    slot->step = 0;
+    slot->result_client = client;
     slot->operation = (uint8_t)operation;
-    /* Checking builds each command's arguments in the shared room, which a line on its way out
-     * may still need: it is kept and put back. */
-    simcom_sending_room_t kept = modem->sending;
-    simcom_status_t status = check_steps(modem, slot);
-    modem->sending = kept;
-    if (status == SIMCOM_GOOD) {
-        slot->phase = PHASE_QUEUED;
-        simcom_exchange_dispatch(modem);
-    }
-    return status;
+    slot->steps = steps;
+    return simcom_exchange_begin(modem, slot);
+}
+
+static bool raw_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
+                      simcom_sending_t *sending)
+{
+    (void)modem;
+    sending->form = slot->arguments.raw.form;
+    sending->arguments = slot->arguments.raw.arguments;
+    sending->data = slot->arguments.raw.data;
+    sending->last = true;
+    return step == 0u;
 }
 
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
                             simcom_bytes_t data)
 {
-    simcom_raw_t raw = {form, arguments, data};
-    /* The module takes one operation of a client at a time (14), however it is started. */
-    uint8_t client = named_client(&raw);
-    if (client != SIMCOM_MODULE && simcom_busy(modem, client)) {
-        return refuse(modem, SIMCOM_E_BUSY, form);
+    simcom_slot_t *slot = &modem->module;
+    uint8_t client = SIMCOM_MODULE;
+    if (form->client_from != 0u && arguments != NULL) {
+        client =
+            (uint8_t)simcom_argument_number(&form->parameters[form->client_from - 1u], arguments);
     }
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_COMMAND, raw_steps, &raw,
-                                  sizeof raw);
+    if (slot->phase != PHASE_IDLE || simcom_busy(modem, client)) {
+        return simcom_refuse(modem, SIMCOM_E_BUSY, form, 0);
+    }
+    slot->arguments.raw.form = form;
+    slot->arguments.raw.arguments = arguments;
+    slot->arguments.raw.data = data;
+    slot->result_client = client;
+    slot->operation = SIMCOM_OPERATION_COMMAND;
+    slot->steps = raw_steps;
+    return simcom_exchange_begin(modem, slot);
+}
+
+/* The slot of an operation that is under way; NULL if there is none. */
+static simcom_slot_t *running(simcom_t *modem, uint8_t client)
+{
+    simcom_slot_t *slot = slot_of(modem, client);
+    return slot != NULL && slot->phase != PHASE_IDLE && slot->phase != PHASE_ENDED ? slot : NULL;
+}
+
+simcom_status_t simcom_cancel(simcom_t *modem, uint8_t client)
+{
+    simcom_slot_t *slot = running(modem, client);
+    if (slot == NULL) {
+        return simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
+    }
+    slot->flags |= SLOT_CANCEL;
+    if (slot->phase != PHASE_SENDING && slot->phase != PHASE_DATA) {
+        simcom_exchange_expire(modem, slot);
+    }
+    return SIMCOM_GOOD;
+}
+
+simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seconds)
+{
+    simcom_slot_t *slot = running(modem, client);
+    if (slot == NULL || seconds == 0u) {
+        return simcom_refuse(modem, slot == NULL ? SIMCOM_E_IDLE : SIMCOM_E_RANGE, NULL, 0);
+    }
+    slot->limit_s = seconds;
+    if (slot->phase != PHASE_QUEUED && slot->phase != PHASE_LINGER) {
+        simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, seconds * 1000u);
+    }
+    return SIMCOM_GOOD;
+}
+
+size_t simcom_progress(const simcom_t *modem, size_t *total)
+{
+    bool data = (modem->flags & MODEM_DATA) != 0u;
+    if (total != NULL) {
+        *total = data ? modem->out.data.length : 0u;
+    }
+    return data ? modem->out.data.sent : 0u;
 }
 
 /* Bytes in --------------------------------------------------------------------------------- */
 
+static void restart(simcom_t *modem)
+{
+    simcom_exchange_abort(modem);
+    simcom_incoming_restart(modem);
+    modem->event = SIMCOM_EVENT_RESTARTED;
+}
+
 static void take_line(simcom_t *modem)
 {
+    static const uint8_t events[] = {
+        [SIMCOM_ROLE_CONNECTION_LOST] = SIMCOM_EVENT_CONNECTION_LOST,
+        [SIMCOM_ROLE_NETWORK_LOST] = SIMCOM_EVENT_NETWORK_LOST,
+        [SIMCOM_ROLE_PING_FAILED] = SIMCOM_EVENT_PING_FAILED,
+        [SIMCOM_ROLE_NOTICE] = SIMCOM_EVENT_NOTICE,
+    };
     simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
-    switch (role) {
-    case SIMCOM_ROLE_NONE:
+    if (role == SIMCOM_ROLE_NONE) {
         if (!simcom_exchange_line(modem)) {
             modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
         }
-        break;
-    case SIMCOM_ROLE_CONNECTION_LOST:
-        modem->event = SIMCOM_EVENT_CONNECTION_LOST;
-        break;
-    case SIMCOM_ROLE_NETWORK_LOST:
-        modem->event = SIMCOM_EVENT_NETWORK_LOST;
-        break;
-    case SIMCOM_ROLE_PING_FAILED:
-        modem->event = SIMCOM_EVENT_PING_FAILED;
-        break;
-    case SIMCOM_ROLE_RESTART:
-        simcom_exchange_abort(modem);
-        if (simcom_incoming_active(modem)) {
-            simcom_incoming_break(modem, SIMCOM_BROKEN_RESTART);
-            modem->incoming.state = 0;
-        }
-        modem->event = SIMCOM_EVENT_RESTARTED;
-        break;
-    default:
+    } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
         simcom_incoming_line(modem, role);
-        break;
+    } else if (role == SIMCOM_ROLE_RESTART) {
+        restart(modem);
+    } else {
+        modem->event = events[role];
     }
 }
 
-/* OK, ERROR or a prompt: for the command on the wire, or for the question of the recovery. */
-static void take_final(simcom_t *modem, uint8_t part)
+/* A line that the module should not send any more echoes a command: it has forgotten ATE0. */
+static void take_echo_line(simcom_t *modem)
 {
-    if (modem->wire != NULL) {
-        simcom_exchange_final(modem, part);
-    } else if (simcom_recovery_final(modem, part)) {
-        modem->event = SIMCOM_EVENT_RECOVERED;
-        simcom_exchange_dispatch(modem);
+    if ((modem->flags & MODEM_ECHO_OFF) != 0u) {
+        restart(modem);
+    } else {
+        modem->flags |= MODEM_ECHOES;
     }
 }
 
 static void take_token(simcom_t *modem)
 {
-    switch ((simcom_token_t)modem->scan.token) {
-    case SIMCOM_TOKEN_OK:
-        take_final(modem, SIMCOM_PART_OK);
-        break;
-    case SIMCOM_TOKEN_ERROR:
-    case SIMCOM_TOKEN_CME_ERROR:
-        take_final(modem, SIMCOM_PART_ERROR);
-        break;
-    case SIMCOM_TOKEN_PROMPT:
-        take_final(modem, SIMCOM_PART_PROMPT);
-        break;
-    case SIMCOM_TOKEN_LINE:
+    static const uint8_t parts[] = {
+        [SIMCOM_TOKEN_OK] = SIMCOM_PART_OK,
+        [SIMCOM_TOKEN_ERROR] = SIMCOM_PART_ERROR,
+        [SIMCOM_TOKEN_CME_ERROR] = SIMCOM_PART_ERROR,
+        [SIMCOM_TOKEN_PROMPT] = SIMCOM_PART_PROMPT,
+    };
+    uint8_t token = modem->scan.token;
+    TRACE(modem, simcom_trace_token(modem));
+    if (modem->recovery != RECOVERY_NONE) {
+        simcom_recovery_token(modem);
+    }
+    if (token <= SIMCOM_TOKEN_PROMPT) {
+        if (modem->wire != NULL) {
+            simcom_exchange_final(modem, parts[token]);
+        }
+    } else if (token == SIMCOM_TOKEN_LINE) {
         take_line(modem);
-        break;
-    case SIMCOM_TOKEN_UNKNOWN:
+    } else if (token == SIMCOM_TOKEN_ECHO) {
+        take_echo_line(modem);
+    } else {
         modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
-        break;
-    case SIMCOM_TOKEN_ECHO:
-        modem->echoes = true;
-        break;
-    case SIMCOM_TOKEN_DATA:
-        simcom_incoming_data(modem);
-        break;
-    case SIMCOM_TOKEN_NONE:
-        break;
     }
 }
 
@@ -244,40 +243,56 @@ static bool waiting(const simcom_t *modem)
 }
 
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
- * hold anything, lines that look like answers too. */
+ * hold anything, lines that look like answers too. Returns how many bytes it took. */
 static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
+    simcom_outgoing_t *data = &modem->out.data;
     size_t taken = 0;
-    while (taken < n && modem->echo_left > 0u && bytes[taken] == *modem->echo) {
-        modem->echo++;
-        modem->echo_left--;
+    while (taken < n && data->echoed < data->length && bytes[taken] == data->data[data->echoed]) {
+        data->echoed++;
         taken++;
     }
-    if (taken < n) {
-        modem->echo_left = 0;
+    if (taken < n || data->echoed == data->length) {
+        modem->flags &= (uint8_t)~MODEM_ECHOING;
     }
     return taken;
 }
 
-size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
+/* Takes the bytes of a line, or of as much of it as there is. */
+static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    size_t taken = 0;
-    if (n > 0u) {
-        simcom_recovery_heard(modem);
-    }
-    while (taken < n && !waiting(modem)) {
-        bool echo = modem->echo_left > 0u;
+    if ((modem->flags & MODEM_ECHOING) != 0u) {
         /* The space of the prompt comes before the echo, and belongs to the scanner. */
-        bool space =
-            echo && modem->scan.state != simcom_machine_start && bytes[taken] == (uint8_t)' ';
-        if (echo && !space) {
-            taken += take_echo(modem, bytes + taken, n - taken);
-            continue;
+        if (!simcom_scan_prompted(&modem->scan) || *bytes != (uint8_t)' ') {
+            return take_echo(modem, bytes, n);
         }
-        taken += simcom_scan(&modem->scan, bytes + taken, space ? 1u : n - taken);
+        n = 1;
+    }
+    n = simcom_scan(&modem->scan, bytes, n);
+    if (modem->scan.token != SIMCOM_TOKEN_NONE) {
         take_token(modem);
     }
-    return taken;
+    return n;
+}
+
+size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
+{
+    const uint8_t *at = bytes;
+    if (modem->recovery != RECOVERY_NONE) {
+        simcom_recovery_heard(modem);
+    }
+    while (n > 0u && !waiting(modem)) {
+        size_t taken;
+        if (modem->scan.data_left > 0u) {
+            taken = simcom_incoming_data(modem, at, n);
+            TRACE(modem, simcom_trace_token(modem));
+        } else {
+            taken = take_bytes(modem, at, n);
+        }
+        at += taken;
+        n -= taken;
+    }
+    return (size_t)(at - bytes);
 }
 
 /* Events out ------------------------------------------------------------------------------- */
@@ -289,8 +304,13 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     while ((modem->ended & (1u << index)) == 0u) {
         index++;
     }
-    simcom_slot_t *slot = simcom_slot_at(modem, index);
     modem->ended &= (uint8_t) ~(1u << index);
+    if (index == SLOT_COUNT) {
+        event->kind = SIMCOM_EVENT_RECOVERED;
+        event->client = SIMCOM_MODULE;
+        return;
+    }
+    simcom_slot_t *slot = simcom_slot_at(modem, index);
     slot->phase = PHASE_IDLE;
     event->kind = SIMCOM_EVENT_DONE;
     event->client = slot->client;
@@ -299,7 +319,7 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     event->u.done.code = slot->outcome == SIMCOM_DONE ? 0u : slot->code;
     event->u.done.cme.data = NULL;
     event->u.done.cme.length = 0;
-    if (slot->cme && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
+    if ((slot->flags & SLOT_CME) != 0u && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
         event->u.done.cme = simcom_scan_argument(&modem->scan);
     }
 }
@@ -307,8 +327,9 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
 static void fill_line(const simcom_t *modem, simcom_event_t *event)
 {
     const simcom_scan_t *scan = &modem->scan;
-    bool answer = event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL;
-    event->client = answer ? modem->wire->client : SIMCOM_MODULE;
+    if (event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL) {
+        event->client = modem->wire->client;
+    }
     event->u.line.name = scan->token == SIMCOM_TOKEN_LINE ? scan->name : 0u;
     event->u.line.cut = scan->cut;
     event->u.line.text.data = scan->text;
@@ -316,27 +337,41 @@ static void fill_line(const simcom_t *modem, simcom_event_t *event)
     event->u.line.argument = simcom_scan_argument(scan);
 }
 
-static void fill_event(const simcom_t *modem, simcom_event_t *event)
+/* Number `index` of the line in the scanner as a byte, 0 if it has none. */
+static uint8_t small_number(const simcom_scan_t *scan, unsigned index)
 {
-    switch ((simcom_event_kind_t)event->kind) {
-    case SIMCOM_EVENT_INFORMATION:
-    case SIMCOM_EVENT_UNKNOWN_LINE:
-        fill_line(modem, event);
-        break;
-    case SIMCOM_EVENT_MESSAGE:
-    case SIMCOM_EVENT_TOPIC:
-    case SIMCOM_EVENT_PAYLOAD:
-    case SIMCOM_EVENT_MESSAGE_END:
+    uint16_t number = index < scan->count ? scan->number[index] : 0u;
+    return number > 0xFEu ? 0xFEu : (uint8_t)number;
+}
+
+static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, simcom_event_t *event)
+{
+    event->client = slot->client;
+    event->u.done.operation = slot->owed_operation;
+    event->u.done.code = small_number(&modem->scan, modem->scan.count - 1u);
+    event->u.done.outcome = event->u.done.code == 0u ? SIMCOM_DONE : SIMCOM_REFUSED;
+    event->u.done.cme.data = NULL;
+    event->u.done.cme.length = 0;
+}
+
+/* An event that came with a line or with data: what it says is still in the scanner. */
+static void pull_line(simcom_t *modem, simcom_event_t *event)
+{
+    uint8_t kind = modem->event & EVENT_KIND_MASK;
+    unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
+    modem->event = SIMCOM_EVENT_NONE;
+    event->kind = kind;
+    event->client = SIMCOM_MODULE;
+    if (kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
         simcom_incoming_event(modem, event);
-        break;
-    case SIMCOM_EVENT_CONNECTION_LOST:
-    case SIMCOM_EVENT_PING_FAILED:
-        event->client = modem->scan.count > 0u ? (uint8_t)modem->scan.number[0] : SIMCOM_MODULE;
-        event->u.cause = modem->scan.count > 1u ? (uint8_t)modem->scan.number[1] : 0u;
-        break;
-    default:
-        event->client = SIMCOM_MODULE;
-        break;
+    } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
+               kind == SIMCOM_EVENT_NOTICE) {
+        fill_line(modem, event);
+    } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
+        fill_late(modem, simcom_slot_at(modem, slot), event);
+    } else if (kind == SIMCOM_EVENT_CONNECTION_LOST || kind == SIMCOM_EVENT_PING_FAILED) {
+        event->client = modem->scan.count > 0u ? small_number(&modem->scan, 0) : SIMCOM_MODULE;
+        event->u.cause = small_number(&modem->scan, 1);
     }
 }
 
@@ -349,13 +384,11 @@ bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
         event->client = modem->broken_client;
         event->u.broken = (uint8_t)(modem->broken - 1u);
         modem->broken = 0;
+    } else if (modem->event != SIMCOM_EVENT_NONE) {
+        pull_line(modem, event);
     } else {
-        event->kind = modem->event;
-        modem->event = SIMCOM_EVENT_NONE;
-        if (event->kind == SIMCOM_EVENT_NONE) {
-            return false;
-        }
-        fill_event(modem, event);
+        event->kind = SIMCOM_EVENT_NONE;
+        return false;
     }
     return true;
 }
@@ -364,68 +397,97 @@ bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 {
+    const simcom_outgoing_t *data = &modem->out.data;
     /* Promised data comes first, whatever became of the operation it belongs to. */
-    if (modem->tx_left > 0u) {
-        *bytes = modem->tx;
-        return modem->tx_left;
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        *bytes = data->data + data->sent;
+        return (size_t)data->length - data->sent;
     }
-    if (modem->wire != NULL && modem->wire->phase == PHASE_SENDING) {
+    if ((modem->flags & MODEM_LINE) != 0u) {
         return simcom_command_peek(&modem->command, bytes);
     }
     return modem->recovery != RECOVERY_NONE ? simcom_recovery_peek(modem, bytes) : 0u;
 }
 
+/* Takes data as sent; true when all of it is. */
+static bool ack_data(simcom_outgoing_t *data, size_t n)
+{
+    uint16_t left = (uint16_t)(data->length - data->sent);
+    data->sent = (uint16_t)(data->sent + (n < left ? n : left));
+    return data->sent == data->length;
+}
+
 void simcom_tx_ack(simcom_t *modem, size_t n)
 {
-    const uint8_t *rest;
-    if (n > 0u) {
-        simcom_exchange_progress(modem);
+    bool whole;
+    if (n == 0u) {
+        return;
     }
-    if (modem->tx_left > 0u) {
-        n = n < modem->tx_left ? n : modem->tx_left;
-        modem->tx += n;
-        modem->tx_left -= n;
-        if (modem->tx_left == 0u) {
-            simcom_exchange_sent(modem);
-        }
-    } else if (modem->wire != NULL && modem->wire->phase == PHASE_SENDING) {
-        simcom_command_ack(&modem->command, n);
-        if (simcom_command_peek(&modem->command, &rest) == 0u) {
-            simcom_exchange_sent(modem);
-        }
-    } else if (modem->recovery != RECOVERY_NONE) {
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        whole = ack_data(&modem->out.data, n);
+    } else if ((modem->flags & MODEM_LINE) != 0u) {
+        whole = simcom_command_ack(&modem->command, n);
+    } else {
         simcom_recovery_ack(modem, n);
+        return;
+    }
+    if (whole) {
+        simcom_exchange_sent(modem);
+    } else {
+        simcom_exchange_progress(modem);
     }
 }
 
 /* Time ------------------------------------------------------------------------------------- */
 
-/* Brings the wait down to what a time limit has left; one that was set just now begins to run. */
-static void sooner(simcom_timer_t *timer, uint32_t now, uint32_t *wait)
+/* Where a time limit is kept. */
+static uint32_t *timer_at(simcom_t *modem, unsigned timer)
 {
-    uint32_t left = simcom_timer_over(timer, now) ? 0u : timer->at - now;
-    if (left < *wait) {
-        *wait = left;
+    if (timer == TIMER_INCOMING) {
+        return &modem->incoming.due;
+    }
+    return timer == TIMER_RECOVERY ? &modem->recovery_due : &simcom_slot_at(modem, timer)->due;
+}
+
+/* What a time limit has left, 0 if it is over. One that was set just now begins to run. */
+static uint32_t time_left(simcom_t *modem, unsigned timer, uint32_t now)
+{
+    uint32_t *due = timer_at(modem, timer);
+    if ((modem->fresh & (1u << timer)) != 0u) {
+        modem->fresh &= (uint8_t) ~(1u << timer);
+        *due += now;
+    }
+    /* Across a wrap of the clock. */
+    return (int32_t)(*due - now) > 0 ? *due - now : 0u;
+}
+
+static void expire(simcom_t *modem, unsigned timer)
+{
+    if (timer == TIMER_INCOMING) {
+        simcom_incoming_expire(modem);
+    } else if (timer == TIMER_RECOVERY) {
+        simcom_recovery_expire(modem);
+    } else {
+        simcom_exchange_expire(modem, simcom_slot_at(modem, timer));
     }
 }
 
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
 {
     uint32_t wait = UINT32_MAX;
-    simcom_exchange_tick(modem, now_ms);
-    simcom_incoming_tick(modem, now_ms);
-    simcom_recovery_tick(modem, now_ms);
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot != NULL && slot->phase >= PHASE_SENDING && slot->phase <= PHASE_LINGER) {
-            sooner(&slot->timer, now_ms, &wait);
+    for (unsigned i = 0; modem->timers >> i != 0u; i++) {
+        if ((modem->timers & (1u << i)) == 0u) {
+            continue;
         }
-    }
-    if (simcom_incoming_active(modem)) {
-        sooner(&modem->incoming.timer, now_ms, &wait);
-    }
-    if (modem->recovery != RECOVERY_NONE) {
-        sooner(&modem->recovery_timer, now_ms, &wait);
+        uint32_t left = time_left(modem, i, now_ms);
+        if (left == 0u) {
+            /* Ending one thing can begin another: the round starts over, and time with it. */
+            expire(modem, i);
+            wait = UINT32_MAX;
+            i = UINT_MAX;
+        } else if (left < wait) {
+            wait = left;
+        }
     }
     return waiting(modem) ? 0u : wait;
 }

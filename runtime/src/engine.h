@@ -2,16 +2,20 @@
 /*
  * engine.h - what the parts of the channel share.
  *
- *     slots.c     where operations are kept
- *     channel.c   the public calls: routes bytes in and out
+ *     channel.c   the public calls: routes bytes in and out, keeps time
  *     exchange.c  one command and its answer; from step to step of an operation
  *     incoming.c  received messages
  *     recovery.c  after a time limit passed: back to a line that is known to be quiet
+ *
+ * A slot is where an operation runs: number 0 is the module's, the others are the clients'.
  */
 #ifndef SIMCOM_ENGINE_H
 #define SIMCOM_ENGINE_H
 
+#include "bytes.h"
+
 #include "simcom/channel.h"
+#include "simcom/config.h"
 
 /* Phases of a slot. */
 enum {
@@ -25,72 +29,112 @@ enum {
     PHASE_ENDED    /* its event waits to be pulled */
 };
 
-/* Whether `now` is at or behind `deadline`, across a wrap of the clock. */
-static inline bool is_due(uint32_t now, uint32_t deadline)
-{
-    return (int32_t)(now - deadline) >= 0;
-}
+/* Flags of a slot. */
+enum {
+    SLOT_CME = 1,    /* refused by +CME ERROR */
+    SLOT_CANCEL = 2, /* simcom_cancel() was called */
+    SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
+    SLOT_LAST = 16, /* the command under way is the last of the operation */
+    SLOT_ANY_BYTES = 8 /* of a client, for as long as it is acquired: checkUTF8 is off */
+};
 
-/* A time limit of so many ms from the next tick on. */
-static inline void simcom_timer_set(simcom_timer_t *timer, uint32_t ms)
-{
-    timer->at = ms;
-    timer->running = false;
-}
+/* Flags of the modem. */
+enum {
+    MODEM_ECHOES = 1,   /* the module echoed this command line */
+    MODEM_ECHOING = 2,  /* the data may come back */
+    MODEM_DATA = 4,     /* promised data goes out, whatever becomes of its operation */
+    MODEM_LINE = 8,     /* a command line goes out */
+    MODEM_ECHO_OFF = 16 /* ATE0 was confirmed: an echo means that the module restarted */
+};
 
-/* Whether a time limit is over; lets it begin to run if it did not. */
-static inline bool simcom_timer_over(simcom_timer_t *timer, uint32_t now)
-{
-    if (!timer->running) {
-        timer->at += now;
-        timer->running = true;
-    }
-    return is_due(now, timer->at);
-}
-
-/* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
-simcom_slot_t *simcom_slot_of(simcom_t *modem, uint8_t client);
-
-/* The slots one by one: 0 is the module, then the clients. NULL where there is none. */
 #define SLOT_COUNT (1u + SIMCOM_CLIENTS)
-simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index);
+
+/* Time limits by number: one for each slot, and these two. */
+#define TIMER_INCOMING SLOT_COUNT
+#define TIMER_RECOVERY (SLOT_COUNT + 1u)
+#define TIMERS         (SLOT_COUNT + 2u)
+
+/* The slots one by one; NULL where a client has no memory. */
+static inline simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
+{
+    return index == 0u ? &modem->module : (simcom_slot_t *)(void *)modem->client[index - 1u];
+}
+
+/* The kind of an event and the slot it is about share a byte. */
+#define EVENT_SLOT_SHIFT 5u
+#define EVENT_KIND_MASK  0x1Fu
+
+/* A slot's number. */
+static inline unsigned simcom_slot_index(const simcom_slot_t *slot)
+{
+    return (slot->client + 1u) & 0xFFu;
+}
+
+/* Starts a time limit of so many ms. It begins to run at the next tick, so that an application need
+ * not tell the time before it feeds bytes or starts an operation. */
+static inline void simcom_timer_start(simcom_t *modem, unsigned timer, uint32_t *due, uint32_t ms)
+{
+    *due = ms;
+    modem->timers |= (uint8_t)(1u << timer);
+    modem->fresh |= (uint8_t)(1u << timer);
+}
+
+static inline void simcom_timer_stop(simcom_t *modem, unsigned timer)
+{
+    modem->timers &= (uint8_t) ~(1u << timer);
+}
 
 /* exchange.c */
 
+/* Checks every command of the operation in a slot before its first byte leaves, and starts it. */
+simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot);
 /* Gives the wire to the next operation that waits for it. */
 void simcom_exchange_dispatch(simcom_t *modem);
-/* Bytes go out: the time for an answer does not run yet. */
+/* Bytes of the line or the data went out: the time for an answer does not run yet. */
 void simcom_exchange_progress(simcom_t *modem);
-/* The line, or the data, is out. */
+/* The line is out, or all of the data. */
 void simcom_exchange_sent(simcom_t *modem);
 /* OK, ERROR or a prompt has come for the command on the wire. */
 void simcom_exchange_final(simcom_t *modem, uint8_t part);
 /* A known line has come: true if it is somebody's answer. */
 bool simcom_exchange_line(simcom_t *modem);
-void simcom_exchange_tick(simcom_t *modem, uint32_t now);
+/* A time limit of the slot has passed, or it is cancelled. */
+void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot);
+/* Ends what waits for the wire: the module does not answer. */
+void simcom_exchange_give_up(simcom_t *modem);
 /* The module restarted: every operation ends. */
 void simcom_exchange_abort(simcom_t *modem);
 
 /* incoming.c */
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
-void simcom_incoming_data(simcom_t *modem);
-void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason);
-void simcom_incoming_tick(simcom_t *modem, uint32_t now);
+/* Takes bytes of the data that is expected; returns how many. */
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n);
+void simcom_incoming_restart(simcom_t *modem);
+void simcom_incoming_expire(simcom_t *modem);
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
-bool simcom_incoming_active(const simcom_t *modem);
 
 /* recovery.c */
 
-enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE };
+enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE, RECOVERY_SETTLE };
 /* An exchange got no answer. [in] fill  bytes of data that the module may still wait for */
-void simcom_recovery_begin(simcom_t *modem, size_t fill);
+void simcom_recovery_begin(simcom_t *modem, uint16_t fill);
 /* Bytes came in. */
 void simcom_recovery_heard(simcom_t *modem);
-/* OK, ERROR or a prompt while nobody has the wire: true if the module answers again. */
-bool simcom_recovery_final(simcom_t *modem, uint8_t part);
-void simcom_recovery_tick(simcom_t *modem, uint32_t now);
+/* A token came in while it runs. */
+void simcom_recovery_token(simcom_t *modem);
+void simcom_recovery_expire(simcom_t *modem);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
 void simcom_recovery_ack(simcom_t *modem, size_t n);
+
+/* trace.c: tells the application of a line. Called if it wants to be told. */
+#if SIMCOM_TRACE
+void simcom_trace_token(simcom_t *modem);
+void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments);
+void simcom_trace_sent(simcom_t *modem, size_t length);
+#define TRACE(modem, call) ((modem)->tracer != NULL ? (call) : (void)0)
+#else
+#define TRACE(modem, call) ((void)0)
+#endif
 
 #endif

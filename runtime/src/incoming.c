@@ -2,6 +2,8 @@
 /* incoming.c - received messages: order, totals and limits of their parts (V1.00 2.3.2.2). */
 #include "engine.h"
 
+#if SIMCOM_RECEIVE
+
 enum {
     INCOMING_NONE,
     INCOMING_TOPIC,   /* RXSTART has come, or a part of the topic */
@@ -9,12 +11,18 @@ enum {
     INCOMING_SKIP /* broken: counted data is passed over, so that none of it is read as a line */
 };
 
-bool simcom_incoming_active(const simcom_t *modem)
+/* Bytes of the part that is coming. */
+static uint16_t *left(simcom_incoming_t *in)
 {
-    return modem->incoming.state != INCOMING_NONE;
+    return &in->left[in->state - INCOMING_TOPIC];
 }
 
-void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason)
+static bool is_whole_so_far(const simcom_incoming_t *in)
+{
+    return in->state == INCOMING_TOPIC || in->state == INCOMING_PAYLOAD;
+}
+
+static void break_message(simcom_t *modem, simcom_broken_t reason)
 {
     simcom_incoming_t *in = &modem->incoming;
     if (in->state != INCOMING_SKIP) {
@@ -24,106 +32,107 @@ void simcom_incoming_break(simcom_t *modem, simcom_broken_t reason)
     in->state = INCOMING_SKIP;
 }
 
-static void start(simcom_t *modem)
+static void finish(simcom_t *modem)
 {
-    const simcom_scan_t *scan = &modem->scan;
+    modem->incoming.state = INCOMING_NONE;
+    simcom_timer_stop(modem, TIMER_INCOMING);
+}
+
+static void start(simcom_t *modem, bool shaped)
+{
+    const uint16_t *number = modem->scan.number;
     simcom_incoming_t *in = &modem->incoming;
-    if (in->state != INCOMING_NONE && in->state != INCOMING_SKIP) {
-        simcom_incoming_break(modem, SIMCOM_BROKEN_ORDER);
-    }
-    if (!scan->numeric || scan->count != 3u || scan->number[0] >= SIMCOM_CLIENTS ||
-        scan->number[1] == 0u || scan->number[1] > modem->revision->topic_limit ||
-        scan->number[2] > modem->revision->payload_limit) {
-        in->client = scan->count > 0u ? (uint8_t)(scan->number[0] & 0xFFu) : SIMCOM_MODULE;
+    if (!shaped || number[0] >= SIMCOM_CLIENTS || number[1] == 0u ||
+        number[1] > modem->revision->topic_limit || number[2] > modem->revision->payload_limit) {
         in->state = INCOMING_NONE;
-        simcom_incoming_break(modem, SIMCOM_BROKEN_LIMIT);
+        break_message(modem, SIMCOM_BROKEN_LIMIT);
         return;
     }
     in->state = INCOMING_TOPIC;
-    in->client = (uint8_t)scan->number[0];
-    in->topic_left = scan->number[1];
-    in->payload_left = scan->number[2];
+    in->left[0] = number[1];
+    in->left[1] = number[2];
     in->offset = 0;
     modem->event = SIMCOM_EVENT_MESSAGE;
 }
 
 /* A header of a topic or payload part: so many bytes follow its line end. */
-static void part(simcom_t *modem, bool payload)
+static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
 {
-    simcom_scan_t *scan = &modem->scan;
     simcom_incoming_t *in = &modem->incoming;
     uint16_t limit = payload ? modem->revision->payload_limit : modem->revision->topic_limit;
-    if (!scan->numeric || scan->count != 2u || scan->number[1] == 0u || scan->number[1] > limit) {
-        simcom_incoming_break(modem, SIMCOM_BROKEN_LIMIT);
+    uint16_t n = modem->scan.number[1];
+    if (!shaped || n == 0u || n > limit) {
+        break_message(modem, SIMCOM_BROKEN_LIMIT);
         return;
     }
-    uint16_t n = scan->number[1];
-    if (payload && in->state == INCOMING_TOPIC && in->topic_left == 0u) {
+    /* The bytes are counted even if the message is broken: they are not lines. */
+    simcom_scan_expect_data(&modem->scan, n);
+    if (payload && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
         in->state = INCOMING_PAYLOAD;
         in->offset = 0;
     }
-    uint8_t wanted = payload ? INCOMING_PAYLOAD : INCOMING_TOPIC;
-    /* The bytes are counted even if the message is broken: they are not lines. */
-    simcom_scan_expect_data(scan, n);
-    if (in->state == INCOMING_SKIP) {
-        return;
-    }
-    if (in->state != wanted || scan->number[0] != in->client) {
-        simcom_incoming_break(modem, SIMCOM_BROKEN_ORDER);
-    } else if (n > (payload ? in->payload_left : in->topic_left)) {
-        simcom_incoming_break(modem, SIMCOM_BROKEN_TOTAL);
+    if (in->state != (payload ? INCOMING_PAYLOAD : INCOMING_TOPIC) || !ours) {
+        break_message(modem, SIMCOM_BROKEN_ORDER);
+    } else if (n > *left(in)) {
+        break_message(modem, SIMCOM_BROKEN_TOTAL);
     }
 }
 
-static void end(simcom_t *modem)
+static void end(simcom_t *modem, bool ours)
 {
-    const simcom_scan_t *scan = &modem->scan;
     simcom_incoming_t *in = &modem->incoming;
-    if (in->state == INCOMING_NONE) {
-        in->client = scan->count > 0u ? (uint8_t)(scan->number[0] & 0xFFu) : SIMCOM_MODULE;
-        simcom_incoming_break(modem, SIMCOM_BROKEN_ORDER);
+    if (in->state == INCOMING_NONE || !ours) {
+        break_message(modem, SIMCOM_BROKEN_ORDER);
     } else if (in->state != INCOMING_SKIP) {
-        bool ours = scan->numeric && scan->count == 1u && scan->number[0] == in->client;
-        if (!ours) {
-            simcom_incoming_break(modem, SIMCOM_BROKEN_ORDER);
-        } else if (in->topic_left != 0u || in->payload_left != 0u) {
-            simcom_incoming_break(modem, SIMCOM_BROKEN_TOTAL);
+        if ((in->left[0] | in->left[1]) != 0u) {
+            break_message(modem, SIMCOM_BROKEN_TOTAL);
         } else {
             modem->event = SIMCOM_EVENT_MESSAGE_END;
         }
     }
-    in->state = INCOMING_NONE;
+    finish(modem);
 }
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
-    simcom_timer_set(&modem->incoming.timer, SIMCOM_GAP_MS);
-    if (role == SIMCOM_ROLE_MESSAGE_START) {
-        start(modem);
+    const simcom_scan_t *scan = &modem->scan;
+    simcom_incoming_t *in = &modem->incoming;
+    bool first = role == SIMCOM_ROLE_MESSAGE_START;
+    unsigned fields = first ? 3u : role == SIMCOM_ROLE_MESSAGE_END ? 1u : 2u;
+    bool shaped = scan->numeric && scan->count == fields;
+    uint8_t client = SIMCOM_MODULE;
+    if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
+        client = (uint8_t)scan->number[0];
+    }
+    bool ours = client == in->client;
+    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
+    if (first && is_whole_so_far(in)) {
+        break_message(modem, SIMCOM_BROKEN_ORDER);
+    }
+    if (first || in->state == INCOMING_NONE) {
+        in->client = client;
+    }
+    if (first) {
+        start(modem, shaped);
     } else if (role == SIMCOM_ROLE_MESSAGE_END) {
-        end(modem);
+        end(modem, ours && shaped);
     } else {
-        if (modem->incoming.state == INCOMING_NONE) {
-            modem->incoming.client =
-                modem->scan.count > 0u ? (uint8_t)(modem->scan.number[0] & 0xFFu) : SIMCOM_MODULE;
-        }
-        part(modem, role == SIMCOM_ROLE_MESSAGE_PAYLOAD);
+        part(modem, shaped, role == SIMCOM_ROLE_MESSAGE_PAYLOAD, ours);
     }
 }
 
-void simcom_incoming_data(simcom_t *modem)
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_incoming_t *in = &modem->incoming;
-    uint16_t n = (uint16_t)modem->scan.length;
-    simcom_timer_set(&in->timer, SIMCOM_GAP_MS);
-    if (in->state == INCOMING_TOPIC) {
-        in->topic_left = (uint16_t)(in->topic_left - n);
-        modem->event = SIMCOM_EVENT_TOPIC;
-    } else if (in->state == INCOMING_PAYLOAD) {
-        in->payload_left = (uint16_t)(in->payload_left - n);
-        modem->event = SIMCOM_EVENT_PAYLOAD;
+    uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
+    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
+    if (is_whole_so_far(in)) {
+        uint16_t *rest = left(in);
+        *rest = (uint16_t)(*rest - taken);
+        in->offset = (uint16_t)(in->offset + taken);
+        modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + in->state - INCOMING_TOPIC);
     }
-    in->offset = (uint16_t)(in->offset + n);
+    return taken;
 }
 
 /* Fills in an event of the message. Called once per event, when it is pulled. */
@@ -132,8 +141,8 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
     const simcom_incoming_t *in = &modem->incoming;
     event->client = in->client;
     if (event->kind == SIMCOM_EVENT_MESSAGE) {
-        event->u.message.topic_length = in->topic_left;
-        event->u.message.payload_length = in->payload_left;
+        event->u.message.topic_length = in->left[0];
+        event->u.message.payload_length = in->left[1];
     } else if (event->kind != SIMCOM_EVENT_MESSAGE_END) {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
@@ -141,13 +150,55 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
     }
 }
 
-void simcom_incoming_tick(simcom_t *modem, uint32_t now)
+void simcom_incoming_restart(simcom_t *modem)
 {
-    simcom_incoming_t *in = &modem->incoming;
-    if (in->state == INCOMING_NONE || !simcom_timer_over(&in->timer, now)) {
-        return;
+    if (modem->incoming.state != INCOMING_NONE) {
+        break_message(modem, SIMCOM_BROKEN_RESTART);
+        finish(modem);
     }
-    simcom_incoming_break(modem, SIMCOM_BROKEN_GAP);
-    in->state = INCOMING_NONE;
+}
+
+void simcom_incoming_expire(simcom_t *modem)
+{
+    break_message(modem, SIMCOM_BROKEN_GAP);
+    finish(modem);
     simcom_scan_reset(&modem->scan);
 }
+
+#else
+
+void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
+{
+    const simcom_scan_t *scan = &modem->scan;
+    modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+    if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
+        scan->numeric && scan->count == 2u && scan->number[1] <= modem->revision->payload_limit) {
+        simcom_scan_expect_data(&modem->scan, scan->number[1]);
+        simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
+    }
+}
+
+size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
+{
+    simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
+    return simcom_scan_data(&modem->scan, bytes, n);
+}
+
+void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
+{
+    (void)modem;
+    (void)event;
+}
+
+void simcom_incoming_restart(simcom_t *modem)
+{
+    simcom_timer_stop(modem, TIMER_INCOMING);
+}
+
+void simcom_incoming_expire(simcom_t *modem)
+{
+    simcom_timer_stop(modem, TIMER_INCOMING);
+    simcom_scan_reset(&modem->scan);
+}
+
+#endif

@@ -20,6 +20,8 @@ const char *simcom_status_text(simcom_status_t status)
         [SIMCOM_E_BUSY] = "an operation is under way; wait for its event",
         [SIMCOM_E_CLIENT] = "there is no such client",
         [SIMCOM_E_FORMAT] = "the line does not have the documented shape",
+        [SIMCOM_E_TOPIC] = "+ and # stand for a whole level of a filter only, # for the last",
+        [SIMCOM_E_IDLE] = "there is no operation under way",
     };
     return (unsigned)status < SIMCOM_STATUS_COUNT ? texts[status] : "unknown status";
 }
@@ -31,10 +33,17 @@ typedef struct sink {
     size_t length;
 } sink_t;
 
+static void put_byte(sink_t *sink, char byte)
+{
+    if (sink->length + 1u < sink->size) {
+        sink->buffer[sink->length++] = byte;
+    }
+}
+
 static void put_text(sink_t *sink, const char *text)
 {
-    for (; *text != '\0' && sink->length + 1u < sink->size; text++) {
-        sink->buffer[sink->length++] = *text;
+    for (; *text != '\0'; text++) {
+        put_byte(sink, *text);
     }
 }
 
@@ -69,6 +78,7 @@ static void put_details(sink_t *sink, const simcom_problem_t *problem)
         break;
     case SIMCOM_E_CHARACTER:
     case SIMCOM_E_UTF8:
+    case SIMCOM_E_TOPIC:
         put_text(sink, " (byte ");
         put_number(sink, problem->offset);
         put_text(sink, ")");
@@ -85,7 +95,9 @@ size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t
         return 0;
     }
     if (problem->form != NULL) {
-        put_text(&sink, problem->form->text);
+        for (uint8_t i = 0; i < problem->form->text_length; i++) {
+            put_byte(&sink, problem->form->text[i]);
+        }
         put_text(&sink, problem->has_parameter ? " " : ": ");
     }
     if (problem->has_parameter) {

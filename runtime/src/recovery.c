@@ -3,54 +3,44 @@
  * recovery.c - after a time limit passed, or at the start: back to a line that is known to be quiet.
  *
  * The module may still wait for promised data, may answer late, or may be gone. So: the promised
- * count is filled up, the line is read until it is quiet, and AT is asked until OK. Only then does
- * the next command go out, so that no late part can reach it. When the first AT is not answered
- * either, more may have been promised than is known here (by a host that was reset between prompt
- * and data): then the longest payload is filled up.
+ * count is filled up, the line is read until it is quiet, and AT is asked until OK. That OK could be a
+ * late one, so the line has to stay quiet for a moment. Only then does the next command go out, so that
+ * no late part can reach it. When the first AT is not answered either, more may have been promised than
+ * is known here (by a host that was reset between prompt and data): then the longest payload is filled
+ * up.
  */
 #include "engine.h"
 
 /* CR fills up promised data, and is an empty command to a module that waits for none. */
 static const uint8_t filler[] = "\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r";
 static const uint8_t question[] = "AT\r";
+#define FILLER_LENGTH   (sizeof filler - 1u)
 #define QUESTION_LENGTH (sizeof question - 1u)
 
-void simcom_recovery_begin(simcom_t *modem, size_t fill)
+static void enter(simcom_t *modem, unsigned state, uint16_t fill, uint32_t ms)
 {
-    modem->fill = (uint16_t)fill;
-    modem->recovery = RECOVERY_FILL;
+    modem->recovery = (uint8_t)state;
+    modem->fill = fill;
+    simcom_timer_start(modem, TIMER_RECOVERY, &modem->recovery_due, ms);
+}
+
+static void probe(simcom_t *modem)
+{
+    enter(modem, RECOVERY_PROBE, QUESTION_LENGTH, SIMCOM_PROBE_MS);
+}
+
+void simcom_recovery_begin(simcom_t *modem, uint16_t fill)
+{
     modem->probes = 0;
-    modem->echo_left = 0;
-    simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
+    modem->flags &= (uint8_t)~MODEM_ECHOING;
+    enter(modem, RECOVERY_FILL, fill, SIMCOM_QUIET_MS);
 }
 
 void simcom_recovery_heard(simcom_t *modem)
 {
     if (modem->recovery == RECOVERY_QUIET) {
-        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
     }
-    /* Blind filling ends as soon as the module says something: it takes commands again. */
-    if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
-        modem->fill = 0;
-    }
-}
-
-static void probe(simcom_t *modem)
-{
-    modem->recovery = RECOVERY_PROBE;
-    modem->fill = QUESTION_LENGTH;
-    simcom_timer_set(&modem->recovery_timer, SIMCOM_PROBE_MS);
-}
-
-/* No OK to AT. */
-static void probe_failed(simcom_t *modem)
-{
-    if (modem->probes < SIMCOM_PROBES) {
-        modem->probes++;
-    }
-    modem->recovery = modem->probes == 1u ? RECOVERY_FILL : RECOVERY_QUIET;
-    modem->fill = modem->probes == 1u ? modem->revision->payload_limit : 0u;
-    simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
 }
 
 simcom_status_t simcom_wake(simcom_t *modem)
@@ -63,36 +53,66 @@ simcom_status_t simcom_wake(simcom_t *modem)
     }
     if (modem->recovery == RECOVERY_NONE) {
         modem->probes = 0;
+        modem->out.data.length = 0;
         probe(modem);
     }
     return SIMCOM_GOOD;
 }
 
-bool simcom_recovery_final(simcom_t *modem, uint8_t part)
+void simcom_recovery_token(simcom_t *modem)
 {
-    if (modem->recovery != RECOVERY_PROBE || modem->fill != 0u || part != SIMCOM_PART_OK) {
-        return false;
+    uint8_t token = modem->scan.token;
+    if (token == SIMCOM_TOKEN_PROMPT) {
+        /* A prompt that came late: what it asks for is known, or can be anything. */
+        uint16_t asked = modem->out.data.length;
+        enter(modem, RECOVERY_FILL, asked != 0u ? asked : modem->revision->payload_limit,
+              SIMCOM_QUIET_MS);
+    } else if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
+        /* Blind filling ends as soon as the module says something: it takes commands again. */
+        modem->fill = 0;
+    } else if (modem->recovery == RECOVERY_PROBE && modem->fill == 0u && token == SIMCOM_TOKEN_OK) {
+        enter(modem, RECOVERY_SETTLE, 0, SIMCOM_LINGER_MS);
     }
-    modem->recovery = RECOVERY_NONE;
-    modem->probes = 0;
-    return true;
 }
 
-void simcom_recovery_tick(simcom_t *modem, uint32_t now)
+/* No OK to AT. */
+static void probe_failed(simcom_t *modem)
 {
-    if (modem->recovery == RECOVERY_NONE || !simcom_timer_over(&modem->recovery_timer, now)) {
-        return;
+    if (modem->probes < SIMCOM_PROBES) {
+        modem->probes++;
     }
-    if (modem->recovery == RECOVERY_QUIET) {
-        probe(modem);
-    } else if (modem->recovery == RECOVERY_PROBE) {
-        probe_failed(modem);
+    if (modem->probes == 1u) {
+        enter(modem, RECOVERY_FILL, modem->revision->payload_limit, SIMCOM_QUIET_MS);
     } else {
+        enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
+    }
+    if (modem->probes == SIMCOM_PROBES) {
+        simcom_exchange_give_up(modem);
+    }
+}
+
+void simcom_recovery_expire(simcom_t *modem)
+{
+    switch (modem->recovery) {
+    case RECOVERY_QUIET:
+        probe(modem);
+        break;
+    case RECOVERY_PROBE:
+        probe_failed(modem);
+        break;
+    case RECOVERY_SETTLE:
+        modem->recovery = RECOVERY_NONE;
+        simcom_timer_stop(modem, TIMER_RECOVERY);
+        modem->ended |= (uint8_t)(1u << SLOT_COUNT);
+        simcom_exchange_dispatch(modem);
+        break;
+    default:
         /* As long as the UART takes no bytes, the filling is not over. */
-        if (modem->fill == 0u && modem->tx_left == 0u) {
-            modem->recovery = RECOVERY_QUIET;
-        }
-        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
+        enter(modem,
+              modem->fill == 0u && (modem->flags & MODEM_DATA) == 0u ? RECOVERY_QUIET
+                                                                     : RECOVERY_FILL,
+              modem->fill, SIMCOM_QUIET_MS);
+        break;
     }
 }
 
@@ -100,7 +120,7 @@ size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes)
 {
     if (modem->recovery == RECOVERY_FILL) {
         *bytes = filler;
-        return modem->fill < sizeof filler - 1u ? modem->fill : sizeof filler - 1u;
+        return modem->fill < FILLER_LENGTH ? modem->fill : FILLER_LENGTH;
     }
     if (modem->recovery == RECOVERY_PROBE) {
         *bytes = question + (QUESTION_LENGTH - modem->fill);
@@ -113,6 +133,6 @@ void simcom_recovery_ack(simcom_t *modem, size_t n)
 {
     modem->fill = (uint16_t)(n < modem->fill ? modem->fill - n : 0u);
     if (modem->recovery == RECOVERY_FILL) {
-        simcom_timer_set(&modem->recovery_timer, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_FILL, modem->fill, SIMCOM_QUIET_MS);
     }
 }

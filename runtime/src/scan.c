@@ -2,10 +2,13 @@
 /* scan.c - the shell around the generated machine: spans, the line buffer, counted data. */
 #include "simcom/scan.h"
 
+/* A line of as many bytes or more. */
+#define LONGEST 65535u
+
 void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size)
 {
     scan->line = line;
-    scan->line_size = line != NULL ? line_size : 0u;
+    scan->line_size = line == NULL ? 0u : line_size < LONGEST ? (uint16_t)line_size : LONGEST - 1u;
     simcom_scan_reset(scan);
 }
 
@@ -20,7 +23,6 @@ void simcom_scan_reset(simcom_scan_t *scan)
     scan->name = 0;
     scan->data_left = 0;
     scan->spilled = 0;
-    scan->start = 1;
     scan->text = NULL;
     scan->length = 0;
 }
@@ -33,34 +35,29 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
 /* Keeps the part of a line that this call had, for when the rest comes. */
 static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    size_t room = scan->spilled < scan->line_size ? scan->line_size - scan->spilled : 0u;
+    size_t room = scan->spilled < scan->line_size ? (size_t)(scan->line_size - scan->spilled) : 0u;
     size_t kept = n < room ? n : room;
     for (size_t i = 0; i < kept; i++) {
         scan->line[scan->spilled + i] = bytes[i];
     }
-    scan->spilled += n;
+    scan->spilled = n < (size_t)(LONGEST - scan->spilled) ? (uint16_t)(scan->spilled + n) : LONGEST;
 }
 
 /* Takes the line's end off a span; it is one LF and any CR before it, or a CR behind an echo. */
-static size_t without_end(const uint8_t *text, size_t n)
+static uint16_t without_end(const uint8_t *text, size_t n)
 {
-    while (n > 0u && (text[n - 1u] == (uint8_t)'\n' || text[n - 1u] == (uint8_t)'\r')) {
-        n--;
+    const uint8_t *end = text + n;
+    while (end > text && (end[-1] == (uint8_t)'\n' || end[-1] == (uint8_t)'\r')) {
+        end--;
     }
-    return n;
+    return (uint16_t)(end - text);
 }
 
-/* Where the text of a complete line stands: in the caller's bytes if they hold all of it. */
-static void find_text(simcom_scan_t *scan, const uint8_t *bytes, size_t end)
+/* The text of a complete line that began in an earlier call: what the line buffer holds of it. */
+static void join_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    scan->cut = false;
-    if (scan->spilled == 0u) {
-        scan->text = bytes + (scan->start - 1u);
-        scan->length = without_end(scan->text, end - (scan->start - 1u));
-        return;
-    }
-    spill(scan, bytes, end);
-    size_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
+    spill(scan, bytes, n);
+    uint16_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
     scan->text = scan->line;
     scan->length = kept > 0u ? without_end(scan->line, kept) : 0u;
     /* A line of which only the end did not fit is whole. */
@@ -68,33 +65,51 @@ static void find_text(simcom_scan_t *scan, const uint8_t *bytes, size_t end)
     scan->spilled = 0;
 }
 
-static size_t take_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+/* Where the next line begins: behind the one space of a prompt and behind blank bytes. */
+static const uint8_t *begin_line(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
 {
-    size_t taken = n < scan->data_left ? n : scan->data_left;
-    scan->token = SIMCOM_TOKEN_DATA;
-    scan->text = bytes;
-    scan->length = taken;
-    scan->data_left = (uint16_t)(scan->data_left - taken);
-    return taken;
+    if (simcom_scan_prompted(scan) && *at == (uint8_t)' ') {
+        at++;
+    }
+    scan->state = simcom_machine_start;
+    scan->name = 0;
+    scan->count = 0;
+    scan->numeric = false;
+    while (at < end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
+        at++;
+    }
+    return at;
 }
 
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
+    const uint8_t *at = bytes;
+    if (n > SIMCOM_SCAN_MOST) {
+        n = SIMCOM_SCAN_MOST;
+    }
     scan->token = SIMCOM_TOKEN_NONE;
     if (n == 0u) {
         return 0;
     }
     if (scan->data_left > 0u) {
-        return take_data(scan, bytes, n);
+        return simcom_scan_data(scan, bytes, n);
     }
-    scan->start = 1;
-    size_t taken = simcom_machine_run(scan, bytes, n);
+    if (scan->state == simcom_machine_start || simcom_scan_prompted(scan)) {
+        at = begin_line(scan, bytes, bytes + n);
+    }
+    size_t taken = simcom_machine_run(scan, at, n - (size_t)(at - bytes));
     if (scan->token == SIMCOM_TOKEN_NONE) {
-        spill(scan, bytes + (scan->start - 1u), n - (scan->start - 1u));
-    } else if (scan->token != SIMCOM_TOKEN_PROMPT) {
-        find_text(scan, bytes, taken);
+        spill(scan, at, taken);
+    } else if (scan->token == SIMCOM_TOKEN_PROMPT) {
+        scan->state = SIMCOM_SCAN_PROMPTED;
+    } else if (scan->spilled != 0u) {
+        join_text(scan, at, taken);
+    } else {
+        scan->cut = false;
+        scan->text = at;
+        scan->length = without_end(at, taken);
     }
-    return taken;
+    return (size_t)(at - bytes) + taken;
 }
 
 simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)

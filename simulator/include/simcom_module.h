@@ -15,8 +15,8 @@
  *         simcom_module_ack(module, n);
  *     }
  *
- * The same calls with the same arguments give the same bytes: nothing depends on chance, on the
- * system's time or on an address. Instances are independent. Calls on one instance must not
+ * The same calls with the same arguments give the same bytes: nothing depends on the system's time
+ * or on an address, and chance, where settings ask for it, begins at a seed (simcom_fault.h). Instances are independent. Calls on one instance must not
  * overlap. Unlike the library for firmware, the simulator uses the heap, and ends the program with
  * abort() when there is none left.
  *
@@ -27,6 +27,7 @@
 #define SIMCOM_MODULE_H
 
 #include "simcom/table.h"
+#include "simcom_fault.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -104,23 +105,43 @@ typedef struct simcom_module_network {
 typedef enum simcom_module_order {
     SIMCOM_MODULE_ORDER_DOCUMENTED, /* the one that the manual lists first */
     SIMCOM_MODULE_ORDER_RESULT_FIRST,
-    SIMCOM_MODULE_ORDER_OK_FIRST
+    SIMCOM_MODULE_ORDER_OK_FIRST,
+    SIMCOM_MODULE_ORDER_RANDOM /* drawn for each command, from the seed */
 } simcom_module_order_t;
 
 typedef struct simcom_module_settings {
     const simcom_revision_t *revision;
     const simcom_module_network_t *network; /* NULL: no data link, every connect ends with 3 */
     void *network_context;
-    const char *prompt; /* ">" or "> "; must outlive the module */
-    uint16_t packet;    /* largest piece of a received message; 0: the revision's */
-    uint8_t order;      /* simcom_module_order_t */
-    bool echo;          /* echo is on after a start, as with ATE1 */
+    const char *prompt;    /* ">" or "> "; must outlive the module */
+    uint16_t packet;       /* largest piece of a received message; 0: the revision's, or 1500 */
+    uint16_t topic_packet; /* the same of its topic; 0: as packet */
+    uint8_t order;         /* simcom_module_order_t */
+    bool echo;             /* echo is on after a start, as with ATE1 */
+
+    /* The line. With all of these 0 every byte can be had as soon as it is written. */
+    uint32_t line_ms; /* between the end of a line or message and the next */
+    uint32_t baud;    /* bits per second, ten of them to a byte */
+    uint32_t chunk;   /* peek() gives at most so many bytes, and the next ones a ms later */
+
+    /* What a module says after a restart, a line each, NULL at the end; NULL: RDY alone. Must
+     * outlive the module. */
+    const char *const *boot_lines;
+    uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
+
+    const simcom_fault_t *faults; /* copied */
+    size_t fault_count;
+    uint64_t seed; /* of everything that is left to chance */
+
     /* Departures from the revision (simcom_depart.h); must outlive the module. NULL and 0: none. */
     const struct simcom_departure *departures;
     size_t departure_count;
 } simcom_module_settings_t;
 
-/* Revision v1.00, prompt ">", documented order, no echo, no network. */
+/* What SIM7600 modules with a SIM card say: RDY, +CPIN: READY, SMS DONE, PB DONE. */
+extern const char *const simcom_module_boot_lines[];
+
+/* Revision v1.00, prompt ">", documented order, no echo, no network, no faults. */
 simcom_module_settings_t simcom_module_defaults(void);
 
 /* A module that has been switched on some time ago: it sends no RDY. The settings are copied. */
@@ -130,8 +151,8 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings);
 void simcom_module_free(simcom_module_t *module);
 
 /* Bytes from the host. Returns how many were taken: fewer than n while the final result code of a
- * command is still to come, or while the module restarts. Offer the rest again later; a real
- * module leaves them in its UART as well. */
+ * command is still to come, while the module restarts, or while a fault stalls it. Offer the rest
+ * again later; a real module leaves them in its UART as well. */
 size_t simcom_module_feed(simcom_module_t *module, const uint8_t *bytes, size_t n);
 
 /* Bytes to the host. Returns how many there are; they live until the next call but ack. */
@@ -144,15 +165,31 @@ void simcom_module_ack(simcom_module_t *module, size_t n);
 void simcom_module_discard(simcom_module_t *module);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
- * ms may pass until the next call, UINT32_MAX if nothing waits for time. */
+ * ms may pass until the next call, UINT32_MAX if nothing waits for time; feed() and ack() may bring
+ * that nearer, so ask again behind them. */
 uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms);
 
 /* The reset pin, or a loss of power: connections are cut, all but files and clock is forgotten, RDY
  * follows. AT+CRESET does the same after its OK. */
 void simcom_module_restart(simcom_module_t *module);
 
-/* The next command that is understood fails with 1, whatever it is: as when the SIM is not ready. */
-void simcom_module_fail_next(simcom_module_t *module);
+/* Plans a fault from now on; it is copied. What it counts begins here. One whose place is TIME
+ * comes when the module is so old; 0 is at the next tick. */
+void simcom_module_fault(simcom_module_t *module, const simcom_fault_t *fault);
+
+/* How often faults have struck so far. */
+uint32_t simcom_module_faults_struck(const simcom_module_t *module);
+
+/* A URC of any text, as "+CGEV: ME PDN ACT 1". */
+void simcom_module_urc(simcom_module_t *module, const char *text);
+
+/* A number of all bytes that went in and out and of what the module knows: equal histories have
+ * equal numbers, on every machine and with every compiler. */
+uint64_t simcom_module_hash(const simcom_module_t *module);
+
+/* What the module is doing, as lines of text for a person. Returns the length; never more than size,
+ * which counts the NUL. Passwords are not shown. */
+size_t simcom_module_describe(const simcom_module_t *module, char *text, size_t size);
 
 /* --- What the network tells the module ---------------------------------------------------------
  * `code` is a SIMCOM_CODE_..., 0 for success. An answer that nobody waits for any more (its time

@@ -10,6 +10,16 @@
 
 #include <stdio.h>
 
+/* What a planned fault asks for instead (SIMCOM_SHAPE_...). */
+static const simcom_described_outcome_t shapes[SIMCOM_SHAPES] = {
+    [SIMCOM_SHAPE_ERROR] = {.steps = {SIMCOM_STEP_ERROR}},
+    [SIMCOM_SHAPE_RESULT_ERROR] = {.steps = {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}},
+    [SIMCOM_SHAPE_ERROR_RESULT] = {.steps = {SIMCOM_STEP_ERROR, SIMCOM_STEP_RESULT}},
+    [SIMCOM_SHAPE_OK] = {.steps = {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}},
+    [SIMCOM_SHAPE_OK_RESULT] = {.steps = {SIMCOM_STEP_LINES, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}},
+    [SIMCOM_SHAPE_RESULT_OK] = {.steps = {SIMCOM_STEP_LINES, SIMCOM_STEP_RESULT, SIMCOM_STEP_OK}},
+};
+
 #define STEPS (sizeof((simcom_described_outcome_t *)0)->steps)
 
 static uint8_t step_at(const simcom_described_outcome_t *outcome, size_t i)
@@ -43,7 +53,7 @@ static int fitness(const simcom_module_t *module, const exchange_t *exchange,
                    const simcom_described_outcome_t *outcome, uint8_t wanted_first)
 {
     uint8_t first = first_answer(outcome);
-    uint8_t order = module->settings.order;
+    uint8_t order = exchange->order;
     int points = 0;
 
     if (exchange->accepted && first != SIMCOM_STEP_OK) {
@@ -79,6 +89,9 @@ static const simcom_described_outcome_t *choose(const simcom_module_t *module,
     const simcom_described_outcome_t *best = NULL;
     int points = -1;
 
+    if (exchange->bent.shape != SIMCOM_SHAPE_MANUAL) {
+        return &shapes[exchange->bent.shape];
+    }
     for (size_t i = 0; i < exchange->form->outcome_count; i++) {
         const simcom_described_outcome_t *outcome = &exchange->form->outcomes[i];
         if (outcome->success != success) {
@@ -95,7 +108,7 @@ static const simcom_described_outcome_t *choose(const simcom_module_t *module,
 
 /* Where the lines of an exchange go: a command's answer to the host at once, a late result when it
  * does not disturb. */
-static buffer_t *target(simcom_module_t *module, const exchange_t *exchange)
+static queue_t *target(simcom_module_t *module, const exchange_t *exchange)
 {
     return exchange == &module->wire ? &module->out : line_async(module);
 }
@@ -103,26 +116,48 @@ static buffer_t *target(simcom_module_t *module, const exchange_t *exchange)
 static void put_result(simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
-    line_name_t name = line_name(module, form->results[0]);
     const uint8_t code = depart_code(module, exchange->code);
     const uint32_t client = depart_client(module, exchange->form, exchange->client);
+    line_name_t name;
     char text[96];
 
-    if (form->result_fields > 1) {
-        snprintf(text, sizeof text, "\r\n%s %u,%u\r\n", name.text, (unsigned)client, code);
-    } else {
-        snprintf(text, sizeof text, "\r\n%s %u\r\n", name.text, code);
+    if (form->results == NULL) {
+        return; /* a fault asks for one where the command has none */
     }
-    buffer_add_text(target(module, exchange), text);
+    name = line_name(module, form->results[0]);
+    if (exchange->bent.name != NULL) {
+        snprintf(name.text, sizeof name.text, "+%s:", exchange->bent.name);
+    }
+    if (form->result_fields > 1) {
+        snprintf(text, sizeof text, "%s %u,%u", name.text, (unsigned)client, code);
+    } else {
+        snprintf(text, sizeof text, "%s %u", name.text, code);
+    }
+    line_put(module, target(module, exchange), SIMCOM_PIECE_RESULT, exchange->command->name, text);
+}
+
+static void put_ok(simcom_module_t *module, exchange_t *exchange)
+{
+    exchange->accepted = true;
+    line_put(module, target(module, exchange), SIMCOM_PIECE_OK, exchange->command->name, "OK");
+}
+
+static void put_error(simcom_module_t *module, const exchange_t *exchange)
+{
+    char text[64];
+
+    if (exchange->bent.text.length > 0) {
+        snprintf(text, sizeof text, "%.*s", SPAN(exchange->bent.text));
+    } else {
+        extra_error(module, exchange, text);
+    }
+    line_put(module, target(module, exchange), SIMCOM_PIECE_ERROR, exchange->command->name, text);
 }
 
 static void close_wire(simcom_module_t *module)
 {
-    simcom_bytes_t later = buffer_view(&module->later);
-
     module->wire.form = NULL;
-    buffer_add(&module->out, later.data, later.length);
-    buffer_clear(&module->later);
+    queue_move(&module->later, &module->out);
 }
 
 /* The result is awaited. Behind OK the wire is free for the next command. */
@@ -154,11 +189,10 @@ static void run(simcom_module_t *module, exchange_t *exchange)
             }
             break;
         case SIMCOM_STEP_OK:
-            exchange->accepted = true;
-            buffer_add_text(target(module, exchange), "\r\nOK\r\n");
+            put_ok(module, exchange);
             break;
         case SIMCOM_STEP_ERROR:
-            buffer_add_text(target(module, exchange), "\r\nERROR\r\n");
+            put_error(module, exchange);
             break;
         case SIMCOM_STEP_RESULT:
             if (!exchange->settled) {
@@ -181,7 +215,7 @@ static void take(simcom_module_t *module, exchange_t *exchange,
                  const simcom_described_outcome_t *outcome)
 {
     if (outcome == NULL) { /* the manual knows no such end of this form */
-        buffer_add_text(target(module, exchange), "\r\nERROR\r\n");
+        put_error(module, exchange);
         finish(module, exchange);
         return;
     }
@@ -233,27 +267,64 @@ static void act(simcom_module_t *module, exchange_t *exchange)
     take(module, exchange, choose(module, exchange, success, failure_begins));
 }
 
-void answer_begin(simcom_module_t *module)
+/* The order in which OK and the result come, where the settings leave it to chance. */
+static uint8_t draw_order(simcom_module_t *module)
+{
+    if (module->settings.order != SIMCOM_MODULE_ORDER_RANDOM) {
+        return module->settings.order;
+    }
+    return (faults_random(module) & 1u) != 0 ? SIMCOM_MODULE_ORDER_RESULT_FIRST
+                                             : SIMCOM_MODULE_ORDER_OK_FIRST;
+}
+
+/* The answer that a fault gives, without anything being done. */
+static void answer_bent(simcom_module_t *module)
 {
     exchange_t *exchange = &module->wire;
-    const simcom_form_t *form = exchange->form->form;
-    uint8_t code = rule_objection(module, exchange);
+    bool success = exchange->bent.code == SIMCOM_CODE_NONE;
 
-    if (code != SIMCOM_CODE_NONE) {
-        answer_refuse(module, code);
-        return;
-    }
-    if (form->data_from == 0) {
-        act(module, exchange);
-        return;
-    }
-    buffer_add_text(&module->out, "\r\n");
-    buffer_add_text(&module->out, module->settings.prompt);
+    exchange->settled = true;
+    exchange->code = exchange->bent.code;
+    take(module, exchange, choose(module, exchange, success, SIMCOM_STEP_RESULT));
+}
+
+static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
+{
+    const simcom_form_t *form = exchange->form->form;
+    buffer_t prompt = {NULL, 0, 0, 0};
+
     buffer_clear(&module->data);
     module->data_left =
         simcom_argument_number(&form->parameters[form->data_from - 1], exchange->arguments.bytes);
+    buffer_add_text(&prompt, "\r\n");
+    buffer_add_text(&prompt, module->settings.prompt);
+    faults_line(module, &module->out, PIECE_LINE, SIMCOM_PIECE_PROMPT, exchange->command->name,
+                buffer_view(&prompt));
+    buffer_free(&prompt);
     if (module->data_left == 0) { /* no manual allows it, a departure may */
         answer_data(module);
+    }
+}
+
+void answer_begin(simcom_module_t *module, bool refused)
+{
+    exchange_t *exchange = &module->wire;
+    bool asks = exchange->form->form->data_from != 0;
+    uint8_t code;
+
+    exchange->order = draw_order(module);
+    exchange->bent = faults_command(module, exchange->command->name);
+    if (exchange->bent.has_code && !(exchange->bent.after_data && asks && !refused)) {
+        answer_bent(module);
+        return;
+    }
+    code = refused ? exchange->code : rule_objection(module, exchange);
+    if (code != SIMCOM_CODE_NONE && !exchange->bent.has_code) {
+        answer_refuse(module, code);
+    } else if (asks) {
+        ask_for_data(module, exchange);
+    } else {
+        act(module, exchange);
     }
 }
 
@@ -262,7 +333,9 @@ void answer_data(simcom_module_t *module)
     /* While the data came the connection may have been lost. */
     uint8_t code = rule_objection(module, &module->wire);
 
-    if (code != SIMCOM_CODE_NONE) {
+    if (module->wire.bent.has_code) {
+        answer_bent(module);
+    } else if (code != SIMCOM_CODE_NONE) {
         answer_refuse(module, code);
     } else {
         act(module, &module->wire);
@@ -290,7 +363,7 @@ void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
 
 void answer_error(simcom_module_t *module)
 {
-    buffer_add_text(&module->out, "\r\nERROR\r\n");
+    line_put(module, &module->out, SIMCOM_PIECE_ERROR, NULL, "ERROR");
     close_wire(module);
 }
 

@@ -64,16 +64,29 @@ static uint16_t read_port(simcom_bytes_t text)
     return port <= UINT16_MAX ? (uint16_t)port : 0;
 }
 
-/* 2.2.8: "tcp://host:port", without a port 1883. The prefix was checked with the tables. */
+static size_t find_byte(simcom_bytes_t text, size_t at, char byte)
+{
+    while (at < text.length && text.data[at] != (uint8_t)byte) {
+        at++;
+    }
+    return at;
+}
+
+/* 2.2.8: "tcp://host:port", without a port 1883. The prefix was checked with the tables. An IPv6
+ * address stands in brackets, as in every URL (RFC 3986 3.2.2); the manual does not speak of it. */
 static bool read_address(simcom_bytes_t address, simcom_bytes_t *host, uint16_t *port)
 {
     size_t begin = sizeof "tcp://" - 1;
-    size_t end = begin;
+    bool brackets = begin < address.length && address.data[begin] == '[';
+    size_t end = brackets ? find_byte(address, ++begin, ']') : find_byte(address, begin, ':');
 
-    while (end < address.length && address.data[end] != ':') {
-        end++;
-    }
     *host = (simcom_bytes_t){address.data + begin, end - begin};
+    if (brackets) {
+        end++;
+        if (end > address.length || (end < address.length && address.data[end] != ':')) {
+            return false;
+        }
+    }
     *port = 1883;
     if (end < address.length) {
         *port = read_port((simcom_bytes_t){address.data + end + 1, address.length - end - 1});
@@ -141,8 +154,12 @@ uint8_t connect_act(simcom_module_t *module, exchange_t *exchange)
         !depart_keeps(module, DEPART_KEEP_CONTEXT)) {
         client->has_context = false;
     }
-    if (module->settings.network == NULL) {
-        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+    if (module_unreachable(module, client->tls) != SIMCOM_CODE_NONE) {
+        uint8_t code = module_unreachable(module, client->tls);
+        tls_ended(module, exchange->client, exchange->form->form, code);
+        exchange->settled = true; /* after OK, as when the network answers */
+        exchange->code = code;
+        return CODE_PENDING;
     }
     module->settings.network->connect(module->settings.network_context, exchange->client, &how);
     return CODE_PENDING;

@@ -17,10 +17,11 @@ uint8_t reset_act(simcom_module_t *module, exchange_t *exchange)
     return SIMCOM_CODE_NONE;
 }
 
-/* V1.00 3: a good signal. */
+/* V1.00 3: a good signal. TS 27.007 8.5: 99 is not known. */
 void signal_lines(simcom_module_t *module, const exchange_t *exchange)
 {
-    line_information(module, exchange, "23,0");
+    bool gone = module->network_until > module->elapsed;
+    line_information(module, exchange, "%s", gone ? "99,99" : "23,0");
 }
 
 uint8_t creg_act(simcom_module_t *module, exchange_t *exchange)
@@ -35,10 +36,13 @@ uint8_t cgreg_act(simcom_module_t *module, exchange_t *exchange)
     return SIMCOM_CODE_NONE;
 }
 
-/* TS 27.007 7.2 and 10.1.20: registered at home; area and cell are shown while <n> is 2. */
+/* TS 27.007 7.2 and 10.1.20: registered at home, or searching while a fault keeps the network away;
+ * area and cell are shown while <n> is 2. */
 static void registration_line(simcom_module_t *module, const exchange_t *exchange, uint32_t n)
 {
-    if (n == 2) {
+    if (module->network_until > module->elapsed) {
+        line_information(module, exchange, "%u,2", n);
+    } else if (n == 2) {
         line_information(module, exchange, "2,1,\"1816\",\"0A1B2C3\"");
     } else {
         line_information(module, exchange, "%u,1", n);

@@ -8,6 +8,9 @@
 uint8_t start_check(simcom_module_t *module, const exchange_t *exchange)
 {
     (void)exchange;
+    if (!module->started && module->network_until > module->elapsed) {
+        return SIMCOM_CODE_NETWORK_OPEN_FAILED; /* 2.3.1: 7 */
+    }
     return objection(module->started, SIMCOM_CODE_NETWORK_OPENED);
 }
 

@@ -566,7 +566,8 @@ static void make_revision(maker_t *maker)
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if ((rows[i].which == DEPART_LINE && revision->line_limit == 0) ||
-            (rows[i].which == DEPART_TOPICS && revision->topics_limit == 0)) {
+            (rows[i].which == DEPART_TOPICS && revision->topics_limit == 0) ||
+            (rows[i].which == DEPART_PACKET && revision->packet_limit == 0)) { /* not stated */
             continue;
         }
         simcom_departure_t *one =

@@ -6,22 +6,37 @@
 #include <stdio.h>
 #include <string.h>
 
-#define FORMATTED 1280
+#define FORMATTED 1320
 
-buffer_t *line_async(simcom_module_t *module)
+/* Whether a fault delays the prompt, so that the host does not know of it yet. */
+static bool prompt_is_late(const simcom_module_t *module)
+{
+    for (size_t i = 0; i < module->late_count; i++) {
+        if (module->late[i].asked) {
+            return true;
+        }
+    }
+    return false;
+}
+
+queue_t *line_async(simcom_module_t *module)
 {
     /* Nothing may come between a prompt and its data, and nothing overtakes what waits already. */
-    bool wait = module->data_left > 0 || buffer_length(&module->later) > 0;
+    bool asked = module->data_left > 0 && !prompt_is_late(module);
+    bool wait = asked || queue_length(&module->later) > 0;
     return wait ? &module->later : &module->out;
 }
 
-static void add_line(buffer_t *buffer, const char *name, const char *separator, const char *text)
+void line_put(simcom_module_t *module, queue_t *queue, simcom_piece_t part, const char *command,
+              const char *text)
 {
-    buffer_add_text(buffer, "\r\n");
-    buffer_add_text(buffer, name);
-    buffer_add_text(buffer, separator);
-    buffer_add_text(buffer, text);
-    buffer_add_text(buffer, "\r\n");
+    buffer_t line = {NULL, 0, 0, 0};
+
+    buffer_add_text(&line, "\r\n");
+    buffer_add_text(&line, text);
+    buffer_add_text(&line, "\r\n");
+    faults_line(module, queue, PIECE_LINE, part, command, buffer_view(&line));
+    buffer_free(&line);
 }
 
 /* A command's results and information lines are named as the command is; URCs stand on their own. */
@@ -49,13 +64,15 @@ line_name_t line_name(const simcom_module_t *module, uint16_t id)
 void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
 {
     char text[FORMATTED];
+    line_name_t name = line_name(module, exchange->command->line);
+    size_t n = (size_t)snprintf(text, sizeof text, "%s ", name.text);
     va_list list;
 
     va_start(list, format);
-    vsnprintf(text, sizeof text, format, list);
+    vsnprintf(text + n, sizeof text - n, format, list);
     va_end(list);
-    depart_information(module, exchange, text, sizeof text);
-    add_line(&module->out, line_name(module, exchange->command->line).text, " ", text);
+    depart_information(module, exchange, text + n, sizeof text - n);
+    line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, exchange->command->name, text);
 }
 
 void line_unsolicited(simcom_module_t *module, const char *format, ...)
@@ -68,20 +85,20 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
     va_end(list);
     depart_unsolicited(module, text, sizeof text);
     if (text[0] != '\0') {
-        add_line(line_async(module), text, "", "");
+        line_put(module, line_async(module), SIMCOM_PIECE_URC, NULL, text);
     }
 }
 
 /* "+NAME: 0,15\r\n" */
 static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
-                       const char *name, const char *numbers)
+                       const char *numbers)
 {
     char text[120];
 
     snprintf(text, sizeof text, "%s", numbers);
     depart_urc(module, line, text, sizeof text);
     if (text[0] != '\0') {
-        buffer_add_text(buffer, name);
+        buffer_add_text(buffer, line_name(module, line).text);
         buffer_add_text(buffer, " ");
         buffer_add_text(buffer, text);
         buffer_add_text(buffer, "\r\n");
@@ -91,16 +108,14 @@ static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t
 /* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
  * length does not count. */
 static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
-                       unsigned client, simcom_bytes_t part)
+                       unsigned client, simcom_bytes_t part, size_t packet)
 {
-    const line_name_t name = line_name(module, line);
-    const size_t packet = module->settings.packet;
     char header[64];
 
     for (size_t at = 0; at < part.length;) {
         size_t n = part.length - at < packet ? part.length - at : packet;
         snprintf(header, sizeof header, "%u,%zu", client, n);
-        add_header(module, buffer, line, name.text, header);
+        add_header(module, buffer, line, header);
         buffer_add(buffer, part.data + at, n);
         buffer_add_text(buffer, "\r\n");
         at += n;
@@ -112,16 +127,19 @@ static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
                   simcom_bytes_t payload)
 {
-    buffer_t *buffer = line_async(module);
+    const simcom_module_settings_t *settings = &module->settings;
+    buffer_t message = {NULL, 0, 0, 0};
     char text[80];
 
-    buffer_add_text(buffer, "\r\n");
+    buffer_add_text(&message, "\r\n");
     snprintf(text, sizeof text, "%u,%zu,%zu", client, topic.length, payload.length);
-    add_header(module, buffer, SIMCOM_LINE_CMQTTRXSTART,
-               line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, text);
-    add_pieces(module, buffer, SIMCOM_LINE_CMQTTRXTOPIC, client, topic);
-    add_pieces(module, buffer, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXSTART, text);
+    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXTOPIC, client, topic,
+               settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
+    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload, settings->packet);
     snprintf(text, sizeof text, "%u", client);
-    add_header(module, buffer, SIMCOM_LINE_CMQTTRXEND,
-               line_name(module, SIMCOM_LINE_CMQTTRXEND).text, text);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXEND, text);
+    faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
+                buffer_view(&message));
+    buffer_free(&message);
 }

@@ -8,8 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const simcom_module_boot_lines[] = {"RDY", "+CPIN: READY", "SMS DONE", "PB DONE", NULL};
+
 /* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
 #define RESTART_MS 100u
+/* Size of the pieces of a received message where the revision states none: what real modules show. */
+#define USUAL_PACKET 1500u
 
 simcom_module_settings_t simcom_module_defaults(void)
 {
@@ -74,6 +78,7 @@ void client_clear(const simcom_description_t *description, client_t *client)
 static void clear_volatile(simcom_module_t *module)
 {
     module->echo = module->settings.echo;
+    module->cmee = 0;
     module->started = false;
     module->registration[0] = table_default(module->description, &simcom_form_creg_write, 0);
     module->registration[1] = table_default(module->description, &simcom_form_cgreg_write, 0);
@@ -95,9 +100,15 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
         module->settings.packet = settings->revision->packet_limit;
     }
     if (module->settings.packet == 0) {
-        module->settings.packet = settings->revision->payload_limit; /* not stated: in one piece */
+        module->settings.packet = USUAL_PACKET; /* not stated */
     }
     depart_begin(module);
+    module->faults.random = settings->seed;
+    for (size_t i = 0; i < settings->fault_count; i++) {
+        faults_add(module, &settings->faults[i]);
+    }
+    module->settings.faults = NULL; /* copied */
+    module->wire_out.sum = 0xCBF29CE484222325u;
     clear_volatile(module);
     pdp_preset(module);
     /* A module that never saw a network counts from the beginning of GPS time. */
@@ -121,12 +132,9 @@ void module_forget(simcom_module_t *module)
     }
     clear_volatile(module);
     module->restarting = true;
-    module->restart_at = module->now + RESTART_MS;
-}
-
-void simcom_module_fail_next(simcom_module_t *module)
-{
-    module->fail_next = true;
+    module->restart_at =
+        module->now + (module->settings.boot_ms != 0 ? module->settings.boot_ms : RESTART_MS);
+    module->stalled_until = 0;
 }
 
 void simcom_module_restart(simcom_module_t *module)
@@ -136,7 +144,23 @@ void simcom_module_restart(simcom_module_t *module)
     module->line_length = 0;
     module->line_too_long = false;
     module->data_left = 0;
-    buffer_clear(&module->later);
+    buffer_clear(&module->in);
+    queue_clear(&module->later);
+}
+
+uint8_t module_unreachable(const simcom_module_t *module, bool tls)
+{
+    if (module->settings.network == NULL || module->network_until > module->elapsed ||
+        module->broker_until > module->elapsed) {
+        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+    }
+    return tls && module->tls_until > module->elapsed ? SIMCOM_CODE_HANDSHAKE_FAILED
+                                                      : SIMCOM_CODE_NONE;
+}
+
+void simcom_module_urc(simcom_module_t *module, const char *text)
+{
+    line_unsolicited(module, "%s", text);
 }
 
 static void pdp_free(pdp_context_t *context)
@@ -157,28 +181,11 @@ void simcom_module_free(simcom_module_t *module)
         pdp_free(&module->sockets[i]);
     }
     certificates_free(&module->certificates);
-    buffer_free(&module->out);
-    buffer_free(&module->later);
+    wire_free(module);
+    faults_free(module);
     buffer_free(&module->data);
     depart_end(module);
     free(module);
-}
-
-size_t simcom_module_peek(simcom_module_t *module, const uint8_t **bytes)
-{
-    simcom_bytes_t view = buffer_view(&module->out);
-    *bytes = view.data;
-    return view.length;
-}
-
-void simcom_module_ack(simcom_module_t *module, size_t n)
-{
-    buffer_take(&module->out, n);
-}
-
-void simcom_module_discard(simcom_module_t *module)
-{
-    buffer_clear(&module->out);
 }
 
 /* The time limit of an operation has passed: 17. A connection that could not be made or ended in
@@ -220,22 +227,56 @@ static uint32_t tick_client(simcom_module_t *module, unsigned client)
     return UINT32_MAX;
 }
 
+/* Says what a module says when it has started. */
+static void boot(simcom_module_t *module)
+{
+    const char *const *lines = module->settings.boot_lines;
+
+    module->restarting = false;
+    if (lines == NULL) {
+        line_unsolicited(module, "%s", simcom_line_names[SIMCOM_LINE_RDY]);
+    }
+    for (size_t i = 0; lines != NULL && lines[i] != NULL; i++) {
+        line_unsolicited(module, "%s", lines[i]);
+    }
+}
+
+static uint32_t tick_restart(simcom_module_t *module)
+{
+    if (!module->restarting) {
+        return UINT32_MAX;
+    }
+    if (until(module, module->restart_at) > 0) {
+        return until(module, module->restart_at);
+    }
+    boot(module);
+    return UINT32_MAX;
+}
+
+/* Ms until a stall ends; the bytes that wait behind it are taken then. */
+static uint32_t tick_stall(const simcom_module_t *module)
+{
+    if (module->stalled_until <= module->elapsed || module->stalled_until == UINT64_MAX) {
+        return UINT32_MAX;
+    }
+    return (uint32_t)(module->stalled_until - module->elapsed);
+}
+
 uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms)
 {
-    uint32_t wait = UINT32_MAX;
+    uint32_t wait;
 
     /* Where the owner's clock begins does not matter. */
     module->elapsed += module->ticking ? now_ms - module->now : 0;
     module->ticking = true;
     module->now = now_ms;
-    if (module->restarting && until(module, module->restart_at) == 0) {
-        module->restarting = false;
-        line_unsolicited(module, "%s", simcom_line_names[SIMCOM_LINE_RDY]);
-    } else if (module->restarting) {
-        wait = until(module, module->restart_at);
-    }
+    wait = faults_time(module);
+    faults_settle(module);
+    wait = earlier(wait, tick_restart(module));
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         wait = earlier(wait, tick_client(module, i));
     }
-    return wait;
+    input_go_on(module);
+    wire_pump(module);
+    return earlier(earlier(wait, tick_stall(module)), wire_wait(module));
 }

@@ -16,6 +16,7 @@
 
 #include "buffer.h"
 #include "certificates.h"
+#include "queue.h"
 #include "simcom/channel.h"
 #include "simcom/codes.h"
 #include "simcom/commands.h"
@@ -34,6 +35,16 @@
 typedef struct rule rule_t;
 typedef struct depart depart_t;
 
+/* How a planned fault changes an answer (simcom_fault.h, ANSWER). */
+typedef struct bent {
+    uint8_t shape; /* simcom_fault_shape_t */
+    bool has_code;
+    bool after_data;
+    uint8_t code;
+    const char *name;    /* of the result line, NULL: the command's */
+    simcom_bytes_t text; /* instead of ERROR */
+} bent_t;
+
 /* A command under way. */
 typedef struct exchange {
     const simcom_described_command_t *command;
@@ -45,7 +56,9 @@ typedef struct exchange {
     uint8_t code;    /* valid when settled */
     bool settled;    /* how it ended is known */
     bool accepted;   /* OK has been sent */
-    uint32_t limit;  /* ms that a pending operation may take; 0: none */
+    uint8_t order;   /* simcom_module_order_t, drawn if it is left to chance */
+    bent_t bent;
+    uint32_t limit; /* ms that a pending operation may take; 0: none */
     uint32_t deadline;
     union {
         max_align_t align;
@@ -109,12 +122,63 @@ typedef struct pdp_context {
     buffer_t address; /* requested */
 } pdp_context_t;
 
+/* A fault and how often it was met. The strings are owned, and stay where they are. */
+typedef struct planned {
+    simcom_fault_t fault;
+    uint32_t seen;
+    uint32_t fired;
+} planned_t;
+
+/* What a fault of one byte still does to the next ones. */
+typedef struct stream {
+    uint32_t losing;
+    uint32_t flipping;
+    uint8_t mask;
+} stream_t;
+
+typedef struct faults {
+    planned_t *rows;
+    size_t count;
+    bool used[SIMCOM_PLACES]; /* so that nobody looks where nothing can be */
+    uint64_t random;
+    stream_t output;
+    stream_t input;
+    simcom_fault_t
+        shocks[8]; /* for the module as a whole; they wait until it is between two acts */
+    size_t shock_count;
+} faults_t;
+
+/* A line that a fault delays. */
+typedef struct late {
+    uint64_t at; /* module's age in ms */
+    uint8_t kind;
+    bool asked; /* a prompt: it may stand where the data is to come */
+    buffer_t bytes;
+} late_t;
+
+/* What is on its way to the host, behind the lines. */
+typedef struct wire_out {
+    buffer_t sent;  /* what the host can have */
+    buffer_t limbo; /* of the byte at which a HOLD began */
+    bool running;   /* bytes have followed each other since pace_us */
+    uint64_t pace_us;
+    uint64_t gate;     /* nothing leaves before this age */
+    size_t chunk_used; /* of settings.chunk */
+    uint64_t chunk_at; /* the next chunk can be had from this age on */
+    uint64_t sum;      /* of all bytes in and out so far, see simcom_module_hash() */
+} wire_out_t;
+
 struct simcom_module {
     simcom_module_settings_t settings;
     const simcom_description_t *description; /* of settings.revision */
     depart_t *depart;                        /* see depart.h; NULL: it does not depart */
-    buffer_t out;                            /* to the host */
-    buffer_t later;                          /* what must wait while the host sends promised data */
+    queue_t out;                             /* to the host */
+    queue_t later;                           /* what must wait while the host sends promised data */
+    late_t *late;                            /* what faults delay */
+    size_t late_count;
+    wire_out_t wire_out;
+    faults_t faults;
+    buffer_t in; /* bytes from the host behind the faults, not processed yet */
 
     uint8_t line[LINE_SIZE];
     size_t line_length;
@@ -140,15 +204,21 @@ struct simcom_module {
     uint64_t elapsed; /* ms since the module was made */
     int64_t clock;    /* seconds since 1970 when elapsed was 0 */
     int zone;         /* of the clock, in quarters of an hour */
-    bool fail_next;   /* see simcom_module_fail_next() */
     bool restarting;
     uint32_t restart_at;
+    uint8_t cmee;           /* AT+CMEE */
+    uint64_t stalled_until; /* age up to which no byte is taken */
+    uint64_t network_until; /* age up to which there is no packet network */
+    uint64_t broker_until;  /* age up to which no broker answers */
+    uint64_t tls_until;     /* age up to which no TLS session can be made */
 };
 
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_cut(simcom_module_t *module, unsigned client);
 void client_clear(const simcom_description_t *description, client_t *client);
+/* The code that stands against a new connection while faults keep the network away, or 0. */
+uint8_t module_unreachable(const simcom_module_t *module, bool tls);
 
 /* --- revision.c: what the revision has, beside what the tables answer by themselves --- */
 /* Whether a parameter of this number is one of the revision's. */
@@ -157,6 +227,13 @@ bool revision_has(const simcom_module_t *module, uint16_t parameter);
 bool revision_is_v3(const simcom_module_t *module);
 /* The URC of a role, NULL if the revision has none. */
 const simcom_described_line_t *revision_urc(const simcom_module_t *module, simcom_role_t role);
+
+/* --- input.c: bytes from the host --- */
+/* Takes what waits behind the faults of the input, when there is room again. */
+void input_go_on(simcom_module_t *module);
+
+/* --- hash.c --- */
+void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n);
 
 /* --- parse.c: which form is it? Fills command, form, client and arguments. --- */
 typedef enum parsed { PARSED_EMPTY, PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
@@ -180,7 +257,8 @@ const rule_t *rules_at(size_t i);
 const char *rules_condition(unsigned bit);
 
 /* --- answer.c: the documented sequences --- */
-void answer_begin(simcom_module_t *module);
+/* A command of the tables was read; with `refused` the code in the exchange stands against it. */
+void answer_begin(simcom_module_t *module, bool refused);
 void answer_refuse(simcom_module_t *module, uint8_t code);
 void answer_data(simcom_module_t *module); /* the promised data is complete */
 void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code);
@@ -208,9 +286,45 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...) PRINTF_L
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
                   simcom_bytes_t payload);
 /* Where something that the host did not just ask for goes. */
-buffer_t *line_async(simcom_module_t *module);
+queue_t *line_async(simcom_module_t *module);
+/* "\r\n<text>\r\n", as a part of an answer to `command`, which may be NULL. */
+void line_put(simcom_module_t *module, queue_t *queue, simcom_piece_t part, const char *command,
+              const char *text);
 /* For "%.*s". */
 #define SPAN(bytes) (int)(bytes).length, (const char *)(bytes).data
+
+/* --- faults.c: what is planned to go wrong --- */
+void faults_add(simcom_module_t *module, const simcom_fault_t *fault);
+void faults_free(simcom_module_t *module);
+uint64_t faults_random(simcom_module_t *module);
+/* A command was read: what happens to its answer. */
+bent_t faults_command(simcom_module_t *module, const char *command);
+/* A line or a message goes to a queue, or what becomes of it. */
+void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, simcom_piece_t part,
+                 const char *command, simcom_bytes_t bytes);
+/* A byte on the line: adds what becomes of it to `to`, and returns ms to wait before. */
+uint32_t faults_byte(simcom_module_t *module, simcom_fault_place_t place, uint8_t byte,
+                     buffer_t *to);
+/* Does what is due at this time, and returns ms until the next that is. */
+uint32_t faults_time(simcom_module_t *module);
+/* Between two acts of the module: does what faults want done to the module as a whole. */
+void faults_settle(simcom_module_t *module);
+
+/* --- wire.c: from lines to the bytes that the host can have --- */
+void wire_pump(simcom_module_t *module);
+/* Ms until there is something more to do, UINT32_MAX if nothing waits. */
+uint32_t wire_wait(const simcom_module_t *module);
+/* A line that comes `ms` later. */
+void wire_late(simcom_module_t *module, piece_kind_t kind, bool asked, simcom_bytes_t bytes,
+               uint32_t ms);
+/* Forgets what was not sent yet. */
+void wire_clear(simcom_module_t *module);
+void wire_free(simcom_module_t *module);
+
+/* --- extra.c: commands that drivers send and no manual of MQTT has. False: not one of them --- */
+bool extra_line(simcom_module_t *module, simcom_bytes_t line);
+/* The final result code of a command that failed: ERROR, or what AT+CMEE asked for. */
+void extra_error(const simcom_module_t *module, const exchange_t *exchange, char text[64]);
 
 /* --- utf8.c --- */
 bool utf8_valid(simcom_bytes_t text);

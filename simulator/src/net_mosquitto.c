@@ -5,7 +5,7 @@
  * A link is made by connect(), and its client is destroyed where no callback of it can be running:
  * in net_run() or by the next connect().
  */
-#define _DEFAULT_SOURCE /* getaddrinfo */
+#define _DEFAULT_SOURCE /* getaddrinfo, pthread_sigmask */
 
 #include "net_mosquitto.h"
 
@@ -16,6 +16,9 @@
 #include <errno.h>
 #include <mosquitto.h>
 #include <netdb.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,12 +33,26 @@
 typedef enum link_state {
     LINK_NONE,
     LINK_ASKED,      /* connect() was called; nothing done yet, so that the module's OK can leave */
+    LINK_LOOKING_UP, /* a thread asks for the address of the name */
     LINK_CONNECTING, /* TCP is being connected */
     LINK_OPENING,    /* TLS handshake, CONNECT and CONNACK */
     LINK_UP,
     LINK_CLOSING, /* DISCONNECT is being sent */
     LINK_OVER     /* to be destroyed */
 } link_state_t;
+
+/* How often a lookup is asked whether it is done. */
+#define LOOKUP_CHECK_MS 5u
+
+/* A name being looked up. The system's resolver waits for name servers, so it gets a thread of its
+ * own; whoever of the two, thread or link, lets go last frees it. */
+typedef struct lookup {
+    char *host;
+    struct addrinfo *addresses;
+    int error;
+    atomic_bool done;
+    atomic_int holders;
+} lookup_t;
 
 typedef struct link {
     net_t *net;
@@ -49,7 +66,7 @@ typedef struct link {
     char *host;
     uint16_t port;
     int keepalive;
-    struct addrinfo *addresses;
+    lookup_t *lookup;
     struct addrinfo *address; /* the one being tried */
     int publish;              /* packet number of the publish under way */
     int *requests;            /* those of the subscribe or unsubscribe under way */
@@ -65,13 +82,23 @@ struct net {
 
 /* --- The end of a link ------------------------------------------------------------------------ */
 
+static void lookup_let_go(lookup_t *lookup)
+{
+    if (lookup == NULL || atomic_fetch_sub(&lookup->holders, 1) > 1) {
+        return;
+    }
+    if (lookup->addresses != NULL) {
+        freeaddrinfo(lookup->addresses);
+    }
+    free(lookup->host);
+    free(lookup);
+}
+
 static void link_destroy(link_t *link)
 {
     mosquitto_destroy(link->mosquitto);
     SSL_CTX_free(link->tls);
-    if (link->addresses != NULL) {
-        freeaddrinfo(link->addresses);
-    }
+    lookup_let_go(link->lookup);
     free(link->host);
     free(link->requests);
     *link = (link_t){.net = link->net, .client = link->client};
@@ -503,17 +530,56 @@ static void try_addresses(link_t *link)
     }
 }
 
-/* Looks the host up. This waits for the name server, as long as the system's resolver does. */
-static void link_begin(link_t *link)
+static void *look_up(void *context)
 {
     struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM};
+    lookup_t *lookup = context;
 
-    if (getaddrinfo(link->host, NULL, &hints, &link->addresses) != 0) {
-        link->addresses = NULL;
+    lookup->error = getaddrinfo(lookup->host, NULL, &hints, &lookup->addresses);
+    if (lookup->error != 0) {
+        lookup->addresses = NULL;
+    }
+    atomic_store(&lookup->done, true);
+    lookup_let_go(lookup);
+    return NULL;
+}
+
+/* Begins to look the host up. The thread takes no signals: they are the owner's. */
+static void link_begin(link_t *link)
+{
+    lookup_t *lookup = allocate(1, sizeof *lookup);
+    pthread_t thread;
+    sigset_t all;
+    sigset_t before;
+    int error;
+
+    lookup->host = copy_text(simcom_text(link->host));
+    atomic_init(&lookup->done, false);
+    atomic_init(&lookup->holders, 2);
+    sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    error = pthread_create(&thread, NULL, look_up, lookup);
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    link->lookup = lookup;
+    link->state = LINK_LOOKING_UP;
+    if (error != 0) {
+        lookup_let_go(lookup); /* what the thread would have held */
         link_refused(link, SIMCOM_CODE_DNS_ERROR);
         return;
     }
-    link->address = link->addresses;
+    (void)pthread_detach(thread);
+}
+
+static void link_looking_up(link_t *link)
+{
+    if (!atomic_load(&link->lookup->done)) {
+        return;
+    }
+    if (link->lookup->error != 0) {
+        link_refused(link, SIMCOM_CODE_DNS_ERROR);
+        return;
+    }
+    link->address = link->lookup->addresses;
     try_addresses(link);
 }
 
@@ -596,6 +662,9 @@ static void link_run(link_t *link, uint32_t now)
     if (link->state == LINK_ASKED) {
         link_begin(link);
     }
+    if (link->state == LINK_LOOKING_UP) {
+        link_looking_up(link);
+    }
     if (link->state == LINK_CONNECTING) {
         link_connecting(link, now);
     }
@@ -636,8 +705,11 @@ size_t net_poll(const net_t *net, struct pollfd fds[NET_FDS], uint32_t *wait_ms)
         if (link->state == LINK_NONE) {
             continue;
         }
+        if (link->state == LINK_LOOKING_UP) {
+            wait = LOOKUP_CHECK_MS;
+        }
         *wait_ms = wait < *wait_ms ? wait : *wait_ms;
-        if (wait == 0) {
+        if (wait == 0 || link->state == LINK_LOOKING_UP) {
             continue; /* no socket */
         }
         fds[count].fd = mosquitto_socket(link->mosquitto);

@@ -2,7 +2,8 @@
 /*
  * net_mosquitto.h - the network of a simulated module: real connections through libmosquitto.
  *
- * One thread, no waiting: the owner polls the file descriptors and calls net_run().
+ * No waiting: the owner polls the file descriptors and calls net_run(). Only names are looked up in
+ * threads of their own.
  */
 #ifndef SIMULATOR_NET_MOSQUITTO_H
 #define SIMULATOR_NET_MOSQUITTO_H

@@ -67,7 +67,9 @@ bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_byte
         topic.length > revision->topic_limit || payload.length > revision->payload_limit) {
         return false;
     }
-    if (buffer_length(&module->out) + buffer_length(&module->later) > BACKLOG_LIMIT) {
+    if (queue_length(&module->out) + queue_length(&module->later) +
+            buffer_length(&module->wire_out.sent) >
+        BACKLOG_LIMIT) {
         return false;
     }
     line_message(module, client, topic, payload);
@@ -122,8 +124,8 @@ void simcom_module_network_lost(simcom_module_t *module)
             lose(module, i);
         }
     } else if (module->started) {
+        line_unsolicited(module, "%s", urc->wire); /* first: spec/transcripts/v3.00-urcs.md */
         end_service(module);
-        line_unsolicited(module, "%s", urc->wire);
     }
 }
 

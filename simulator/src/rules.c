@@ -153,10 +153,6 @@ uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange)
     const rule_t *rule = exchange->rule;
     const uint16_t needs = depart_needs(module, rule);
 
-    if (module->fail_next) {
-        module->fail_next = false;
-        return SIMCOM_CODE_FAILED;
-    }
     if ((needs & NEEDS_START) != 0 && !module->started) {
         return SIMCOM_CODE_NETWORK_NOT_OPENED;
     }

@@ -457,6 +457,13 @@ static uint32_t wire_now(void *context)
     return ((bottle_t *)context)->now;
 }
 
+/* The next command fails, whatever it is: as when the SIM is not ready. */
+static const simcom_fault_t fail_next = {.kind = SIMCOM_FAULT_ANSWER,
+                                         .place = SIMCOM_PLACE_COMMAND,
+                                         .times = 1,
+                                         .has_code = true,
+                                         .code = SIMCOM_CODE_FAILED};
+
 static bool wire_assist(void *context, wire_assist_t what, unsigned code)
 {
     bottle_t *bottle = context;
@@ -469,7 +476,7 @@ static bool wire_assist(void *context, wire_assist_t what, unsigned code)
         simcom_module_ping_failed(bottle->module, 0, SIMCOM_CODE_TIMEOUT);
         break;
     case WIRE_ASSIST_FAIL:
-        simcom_module_fail_next(bottle->module);
+        simcom_module_fault(bottle->module, &fail_next);
         break;
     default:
         bottle->next_code = (uint8_t)code;

@@ -28,7 +28,8 @@ static void cover_outcomes(const conform_t *conform, const simcom_described_form
     for (uint8_t i = 0; i < form->outcome_count; i++) {
         const simcom_described_outcome_t *outcome = &form->outcomes[i];
         describe_steps(outcome->steps, sizeof outcome->steps, steps, sizeof steps);
-        (void)snprintf(name, sizeof name, "%s %s: %s", form_text(conform, form->form),
+        (void)snprintf(name, sizeof name, "%s %s: %s",
+                       form_text(conform->description->revision, form->form).text,
                        outcome->success ? "success" : "failure", steps);
         add(count, (conform->outcome_seen[form->form->id] >> i & 1) != 0, name);
     }
@@ -46,7 +47,8 @@ static void cover_forms(const conform_t *conform, conform_cover_t kind, count_t 
             }
             any = any || conform->form_seen[form->form->id] != 0;
             if (kind == CONFORM_COVER_FORMS) {
-                add(count, conform->form_seen[form->form->id] != 0, form_text(conform, form->form));
+                add(count, conform->form_seen[form->form->id] != 0,
+                    form_text(conform->description->revision, form->form).text);
             } else if (kind == CONFORM_COVER_OUTCOMES) {
                 cover_outcomes(conform, form, count);
             }

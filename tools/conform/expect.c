@@ -70,7 +70,8 @@ bool expect_success(conform_t *conform, const simcom_described_form_t *form)
 /* In which client's name a result speaks. */
 static bool right_client(const conform_t *conform, const simcom_described_form_t *form)
 {
-    const char *at = conform->line.text + strlen(form_text(conform, form->form));
+    const char *at =
+        conform->line.text + strlen(form_text(conform->description->revision, form->form).text);
     unsigned client = 0;
 
     if (!conform->reply.has_result || form->form->result_fields < 2) {

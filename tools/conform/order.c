@@ -77,8 +77,9 @@ static bool give_input(conform_t *conform, uint8_t before, unsigned client)
     if (form == NULL) {
         return false;
     }
-    return command(conform, "simcom/conform", 14, "%s%u,14%s", form_text(conform, form->form),
-                   client, before == ORDER_SUBTOPIC ? ",0" : "");
+    return command(conform, "simcom/conform", 14, "%s%u,14%s",
+                   form_text(conform->description->revision, form->form).text, client,
+                   before == ORDER_SUBTOPIC ? ",0" : "");
 }
 
 static bool prepare_client(conform_t *conform, const order_rule_t *rule, level_t level,

@@ -186,7 +186,11 @@ bool connect_to(conform_t *conform, unsigned client, const char *address, unsign
 unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted);
 const simcom_described_form_t *find_form(const conform_t *conform, uint16_t id);
 const simcom_described_command_t *find_command(const conform_t *conform, const char *name);
-const char *form_text(const conform_t *conform, const simcom_form_t *form);
+/* A form's text up to its first parameter, as the revision spells it, without a line end. */
+typedef struct form_text {
+    char text[48];
+} form_text_t;
+form_text_t form_text(const simcom_revision_t *revision, const simcom_form_t *form);
 const char *wire_of(const conform_t *conform, uint16_t line);
 bool in_revision(const conform_t *conform, const simcom_form_t *form);
 simcom_limit_t limit_of(const conform_t *conform, const simcom_parameter_t *parameter);

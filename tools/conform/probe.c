@@ -13,7 +13,7 @@
 #define GROUPS    12u
 
 typedef struct answer {
-    const char *asked; /* AT+CMQTTACCQ=? */
+    form_text_t asked; /* AT+CMQTTACCQ=? */
     bool good;
     size_t count;
     char lines[LINES_MAX][256];
@@ -27,22 +27,10 @@ struct probe {
 
 /* --- Asking ------------------------------------------------------------------------------------------- */
 
-static const char *text_of(const simcom_description_t *description, const simcom_form_t *form)
-{
-    const simcom_text_t *own = description->revision->texts;
-
-    for (; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            return own->text;
-        }
-    }
-    return form->text;
-}
-
 static const answer_t *find_answer(const probe_t *probe, const char *asked)
 {
     for (size_t i = 0; i < probe->count; i++) {
-        if (strcmp(probe->answers[i].asked, asked) == 0) {
+        if (strcmp(probe->answers[i].asked.text, asked) == 0) {
             return &probe->answers[i];
         }
     }
@@ -61,7 +49,7 @@ static void ask(probe_t *probe, const char *text)
     line_begin(conform, NULL);
     line_add(conform, "%s", text);
     talk(conform, NULL);
-    answer->asked = text;
+    (void)snprintf(answer->asked.text, sizeof answer->asked.text, "%s", text);
     answer->good = conform->reply.complete &&
                    memchr(conform->reply.steps, SIMCOM_STEP_OK, conform->reply.step_count) != NULL;
     answer->count = conform->reply.line_count < LINES_MAX ? conform->reply.line_count : LINES_MAX;
@@ -96,7 +84,7 @@ probe_t *probe_run(wire_t wire, uint32_t settle_ms)
             for (uint8_t f = 0; f < description->commands[c].form_count; f++) {
                 const simcom_described_form_t *form = &description->commands[c].forms[f];
                 if (is_asked(description, form)) {
-                    ask(probe, text_of(description, form->form));
+                    ask(probe, form_text(description->revision, form->form).text);
                 }
             }
         }
@@ -268,10 +256,10 @@ static bool holds(const group_t *group, uint32_t value)
 /* The number, or the length of the string, that the i-th argument of an example has. */
 static bool example_value(const simcom_described_form_t *form, unsigned wanted, uint32_t *value)
 {
-    const char *at = form->example + strlen(form->form->text);
+    const char *at = form->example + form->form->text_length;
     unsigned i = 0;
 
-    if (strncmp(form->example, form->form->text, strlen(form->form->text)) != 0) {
+    if (strncmp(form->example, form->form->text, form->form->text_length) != 0) {
         return false;
     }
     for (;; i++) {
@@ -440,7 +428,7 @@ static void compare_test(writer_t *writer, const simcom_described_command_t *com
         const char *before = i < known ? test->replies[i] : "nothing";
         if (!same_spaceless(now, before)) {
             same = false;
-            differ(writer, "%s: %s, not %s", answer->asked, now, before);
+            differ(writer, "%s: %s, not %s", answer->asked.text, now, before);
         }
     }
     if (same) {
@@ -454,7 +442,7 @@ static void compare_test(writer_t *writer, const simcom_described_command_t *com
         const simcom_described_form_t *form = write_form(writer, command, groups.option);
         if (form == NULL) {
             differ(writer, "%s: \"%s\" is an option that no revision has; shown, not written",
-                   answer->asked, groups.option);
+                   answer->asked.text, groups.option);
             continue;
         }
         for (unsigned j = 0; j < groups.count && j < form->form->parameter_count; j++) {
@@ -462,7 +450,7 @@ static void compare_test(writer_t *writer, const simcom_described_command_t *com
         }
         if (groups.count > form->form->parameter_count) {
             differ(writer, "%s: more parameters than any revision has; shown, not written",
-                   answer->asked);
+                   answer->asked.text);
         }
     }
 }
@@ -498,7 +486,7 @@ static void compare_read(writer_t *writer, const simcom_described_form_t *form,
         const unsigned now = fields_of(answer->lines[i]),
                        known = fields_known(writer, &form->lines[0]);
         if (now > known) {
-            differ(writer, "%s: %u fields, not %u: %s; shown, not written", answer->asked, now,
+            differ(writer, "%s: %u fields, not %u: %s; shown, not written", answer->asked.text, now,
                    known, answer->lines[i]);
             return;
         }
@@ -509,13 +497,14 @@ static void compare_form(writer_t *writer, const simcom_described_command_t *com
                          const simcom_described_form_t *form)
 {
     static const char *const types[] = {"test", "read"};
-    const answer_t *answer = find_answer(writer->probe, text_of(writer->description, form->form));
+    const answer_t *answer =
+        find_answer(writer->probe, form_text(writer->description->revision, form->form).text);
 
     if (answer == NULL) {
         return;
     }
     if (!answer->good) {
-        differ(writer, "%s: refused", answer->asked);
+        differ(writer, "%s: refused", answer->asked.text);
         change(writer, "  - remove: %s.%s\n", command->name, types[form->type]);
     } else if (form->type == SIMCOM_TYPE_TEST) {
         compare_test(writer, command, form, answer);

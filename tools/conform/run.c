@@ -216,8 +216,12 @@ static void tell(conform_t *conform, size_t index, bool after)
 
 static void take_identity(conform_t *conform, const char *text)
 {
+    static const char name[] = "+CGMR: "; /* some put the command's name before it */
     const size_t used = strlen(conform->identity);
 
+    if (strncmp(text, name, sizeof name - 1) == 0) {
+        text += sizeof name - 1;
+    }
     (void)snprintf(conform->identity + used, sizeof conform->identity - used, "%s%s",
                    used > 0 ? ", " : "", text);
 }

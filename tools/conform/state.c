@@ -38,16 +38,20 @@ const simcom_described_command_t *find_command(const conform_t *conform, const c
     return NULL;
 }
 
-const char *form_text(const conform_t *conform, const simcom_form_t *form)
+form_text_t form_text(const simcom_revision_t *revision, const simcom_form_t *form)
 {
-    const simcom_text_t *own = conform->description->revision->texts;
+    const simcom_text_t *own = revision->texts;
+    form_text_t found;
 
-    for (; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            return own->text;
-        }
+    while (own != NULL && own->text != NULL && own->form != form->id) {
+        own++;
     }
-    return form->text;
+    if (own != NULL && own->text != NULL) {
+        (void)snprintf(found.text, sizeof found.text, "%.*s", own->length, own->text);
+    } else {
+        (void)snprintf(found.text, sizeof found.text, "%.*s", form->text_length, form->text);
+    }
+    return found;
 }
 
 /* How the revision writes the name of a line, without the colon; "" if it has none. */
@@ -91,10 +95,10 @@ static const simcom_described_form_t *form_of_line(const conform_t *conform, con
         const simcom_described_command_t *command = &conform->description->commands[i];
         for (size_t j = 0; j < command->form_count; j++) {
             const simcom_described_form_t *form = &command->forms[j];
-            const char *text = form_text(conform, form->form);
-            const size_t n = strlen(text);
+            const form_text_t text = form_text(conform->description->revision, form->form);
+            const size_t n = strlen(text.text);
             const bool data = conform->line.data_length > 0;
-            if (in_revision(conform, form->form) && strncmp(line, text, n) == 0 &&
+            if (in_revision(conform, form->form) && strncmp(line, text.text, n) == 0 &&
                 (n > length || (n == length && (form->form->data_from != 0) == data))) {
                 best = form;
                 length = n;

@@ -54,7 +54,7 @@ void line_begin(conform_t *conform, const simcom_described_form_t *form)
     conform->line.data = NULL;
     conform->line.data_length = 0;
     if (form != NULL) {
-        line_add(conform, "%s", form_text(conform, form->form));
+        line_add(conform, "%s", form_text(conform->description->revision, form->form).text);
     }
 }
 
@@ -244,8 +244,12 @@ static void take_urc(conform_t *conform, uint8_t role)
         conform->restarted = true;
         conform->level = LEVEL_IDLE;
         break;
-    default:
+    case SIMCOM_ROLE_CONNECTION_LOST:
+    case SIMCOM_ROLE_PING_FAILED:
         client_urc(conform, role);
+        break;
+    default: /* a notice: nothing to do about it */
+        break;
     }
 }
 

@@ -207,7 +207,8 @@ static void case_line(conform_t *conform, const conform_case_t *about)
 static void sent_argument(const conform_t *conform, const simcom_described_form_t *form,
                           unsigned wanted, char *text, size_t size)
 {
-    const char *at = conform->line.text + strlen(form_text(conform, form->form));
+    const char *at =
+        conform->line.text + strlen(form_text(conform->description->revision, form->form).text);
     bool quoted = false;
     unsigned i = 0;
     size_t n = 0;
@@ -444,7 +445,9 @@ static void run_good(conform_t *conform, const conform_case_t *about)
     define_context(conform, about);
     case_line(conform, about);
     const unsigned given =
-        commas(conform->line.text + strlen(form_text(conform, about->form->form))) + 1;
+        commas(conform->line.text +
+               strlen(form_text(conform->description->revision, about->form->form).text)) +
+        1;
     talk(conform, about->form);
     if (!accepted(conform, about)) {
         return;
@@ -549,7 +552,7 @@ static void run_absent(conform_t *conform, const conform_case_t *about)
         return;
     }
     line_begin(conform, NULL);
-    line_add(conform, "%s", form->form->text);
+    line_add(conform, "%s", form_text(conform->description->revision, form->form).text);
     if (form->example[0] != '\0') {
         line_begin(conform, NULL);
         line_add(conform, "%s", form->example);
@@ -781,7 +784,7 @@ static void add_form(conform_t *conform, const simcom_described_command_t *comma
     conform_case_t *added = add(conform, command, form, form->source, names[form->type],
                                 form->replies != NULL ? run_test : run_plain);
     (void)snprintf(added->text, sizeof added->text, "%s answers as the manual says",
-                   form->form->text);
+                   form_text(conform->description->revision, form->form).text);
 }
 
 /* Forms of the other revisions. */
@@ -802,7 +805,7 @@ static void add_absent(conform_t *conform)
                     add(conform, &other->commands[j], form,
                         conform->description->commands[0].source, "absent", run_absent);
                 (void)snprintf(absent->text, sizeof absent->text, "%s of %s is refused",
-                               form->form->text, other->revision->name);
+                               form_text(other->revision, form->form).text, other->revision->name);
             }
         }
     }

@@ -78,6 +78,12 @@ licences() {
   return "$code"
 }
 
+# One idea per function, and a function fits a screen. Tests are lists and may be longer.
+function_lengths() {
+  project_files | grep -zE '^(runtime|generated|simulator|tools|examples|codegen|bench)/.*\.(c|h|py)$' |
+    "$PYTHON" tools/dev/function_lengths.py
+}
+
 shell_syntax() {
   local file first code=0
   while IFS= read -r -d '' file; do
@@ -93,6 +99,7 @@ shell_syntax() {
 check "generated/ is up to date" drift
 check "clang-format" layout
 check "SPDX lines" licences
+check "length of functions" function_lengths
 check "shell syntax" shell_syntax
 check "gcc, warnings as errors" configure_and_build gcc-werror
 check "clang, warnings as errors" configure_and_build clang-werror

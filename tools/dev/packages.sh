@@ -6,13 +6,17 @@
 # packages_of GROUP: the packages of one group. The names are the same on Debian 12 and 13 and Ubuntu 22.04 and 24.04.
 packages_of() {
   case $1 in
-    # The library; the programs, whose network side is libmosquitto; the tests, which are built along with them.
-    build) echo gcc g++ libc6-dev cmake ninja-build pkg-config libmosquitto-dev libssl-dev libcmocka-dev ;;
+    # The library; the programs, whose network side is libmosquitto and whose scripts are YAML; the tests, which are built along with them.
+    build) echo gcc g++ libc6-dev cmake ninja-build pkg-config libmosquitto-dev libyaml-dev libssl-dev libcmocka-dev ;;
+    # The serial port of the example of a driver in Python, and the check of its schema.
+    driver) echo python3-serial python3-jsonschema ;;
     # A broker, certificates for it, free ports.
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
-    check) echo clang clang-format git ;;
-    size) echo gcc-arm-none-eabi picolibc-arm-none-eabi ;;
+    check) echo clang clang-format git pmccabe ;;
+    # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
+    bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
+    size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
 }

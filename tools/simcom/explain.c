@@ -62,6 +62,12 @@ static void show_data(const trace_item_t *item, const char *what, text_t *shown)
 
 /* --- Fields -------------------------------------------------------------------------------- */
 
+/* Whether the value must not be shown. */
+static bool is_hidden(const trace_item_t *item, const simcom_parameter_t *row)
+{
+    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0 && !item->reveal;
+}
+
 static void add_value_name(const simcom_described_parameter_t *parameter, uint32_t number,
                            text_t *text)
 {
@@ -72,17 +78,19 @@ static void add_value_name(const simcom_described_parameter_t *parameter, uint32
     }
 }
 
-static bool add_field(const simcom_described_parameter_t *parameter, const simcom_parameter_t *row,
-                      const lookup_values_t *values, const char *separator, text_t *text)
+static bool add_field(const trace_item_t *item, const simcom_described_parameter_t *parameter,
+                      const simcom_parameter_t *row, const lookup_values_t *values,
+                      const char *separator, text_t *text)
 {
     simcom_bytes_t string;
     uint32_t number;
 
-    if (row->kind == SIMCOM_KIND_NUMBER) {
+    if (row->kind == SIMCOM_KIND_NUMBER || row->kind == SIMCOM_KIND_HEX) {
         if (!lookup_number(row, values, &number)) {
             return false;
         }
-        text_add(text, "%s%s %u", separator, parameter->name, (unsigned)number);
+        text_add(text, row->kind == SIMCOM_KIND_HEX ? "%s%s 0x%04X" : "%s%s %u", separator,
+                 parameter->name, (unsigned)number);
         text_add(text, parameter->unit[0] != '\0' ? " %s" : "%s", parameter->unit);
         add_value_name(parameter, number, text);
         return true;
@@ -91,7 +99,7 @@ static bool add_field(const simcom_described_parameter_t *parameter, const simco
         return false;
     }
     text_add(text, "%s%s ", separator, parameter->name);
-    if ((row->flags & SIMCOM_PARAMETER_SECRET) != 0) {
+    if (is_hidden(item, row)) {
         text_add(text, "%s", hidden);
     } else {
         text_add(text, "\"");
@@ -102,27 +110,28 @@ static bool add_field(const simcom_described_parameter_t *parameter, const simco
 }
 
 /* Adds "client_index 0, qos 1 (at_least_once), pub_timeout 60 s" behind `separator`. */
-static void add_fields(const simcom_described_parameter_t *parameters,
+static void add_fields(const trace_item_t *item, const simcom_described_parameter_t *parameters,
                        const simcom_parameter_t *rows, size_t count, const lookup_values_t *values,
                        const char *separator, text_t *text)
 {
     for (size_t i = 0; i < count; i++) {
-        if (add_field(&parameters[i], &rows[i], values, separator, text)) {
+        if (add_field(item, &parameters[i], &rows[i], values, separator, text)) {
             separator = ", ";
         }
     }
 }
 
 /* Adds a line whose secret strings are replaced. */
-static void show_without_secrets(simcom_bytes_t line, const simcom_parameter_t *rows, size_t count,
-                                 const lookup_values_t *values, text_t *shown)
+static void show_without_secrets(const trace_item_t *item, const simcom_parameter_t *rows,
+                                 size_t count, const lookup_values_t *values, text_t *shown)
 {
+    const simcom_bytes_t line = item->bytes;
     const uint8_t *at = line.data;
     simcom_bytes_t string;
 
     for (size_t i = 0; i < count; i++) {
-        if ((rows[i].flags & SIMCOM_PARAMETER_SECRET) != 0 && rows[i].kind != SIMCOM_KIND_NUMBER &&
-            lookup_string(&rows[i], values, &string)) {
+        if (is_hidden(item, &rows[i]) && rows[i].kind != SIMCOM_KIND_NUMBER &&
+            rows[i].kind != SIMCOM_KIND_HEX && lookup_string(&rows[i], values, &string)) {
             text_add_bytes(shown, at, (size_t)(string.data - at));
             text_add(shown, "%s", hidden);
             at = string.data + string.length;
@@ -162,30 +171,40 @@ static void add_purpose(const lookup_command_t *found, text_t *meaning)
     }
 }
 
+/* Whether this can be one of the commands with secrets, with a mistake in its name. */
+static bool is_misspelt(const trace_item_t *item)
+{
+    const size_t behind = item->bytes.length < 3 ? item->bytes.length : 3;
+    const simcom_bytes_t name = {item->bytes.data + behind, item->bytes.length - behind};
+
+    return !item->reveal && lookup_is_ours(name);
+}
+
 static void explain_command(const trace_item_t *item, text_t *shown, text_t *meaning)
 {
-    lookup_command_t found;
+    const lookup_command_t *found = item->command;
 
     if (item->secret) {
         text_add(shown, "%s", hidden);
         return;
     }
-    lookup_command(item->bytes, &found);
-    if (found.form != NULL) {
-        const simcom_form_t *form = found.form->form;
-        show_without_secrets(item->bytes, form->parameters, form->parameter_count, &found.values,
-                             shown);
-        add_purpose(&found, meaning);
-        add_fields(found.form->parameters, form->parameters, form->parameter_count, &found.values,
-                   ": ", meaning);
-    } else if (found.command != NULL && lookup_has_secret(found.command)) {
+    if (found->form != NULL) {
+        const simcom_form_t *form = found->form->form;
+        show_without_secrets(item, form->parameters, form->parameter_count, &found->values, shown);
+        add_purpose(found, meaning);
+        add_fields(item, found->form->parameters, form->parameters, form->parameter_count,
+                   &found->values, ": ", meaning);
+    } else if (found->command == NULL && is_misspelt(item)) {
         show_name_only(item->bytes, shown);
-        text_add(meaning, "arguments that fit no form of AT%s", found.command->wire);
+        text_add(meaning, "unknown");
+    } else if (found->command != NULL && lookup_has_secret(found->command) && !item->reveal) {
+        show_name_only(item->bytes, shown);
+        text_add(meaning, "arguments that fit no form of AT%s", found->command->wire);
     } else {
         text_add_bytes(shown, item->bytes.data, item->bytes.length);
         text_add(meaning,
-                 found.command != NULL ? "arguments that fit no form of AT%s" : "unknown%s",
-                 found.command != NULL ? found.command->wire : "");
+                 found->command != NULL ? "arguments that fit no form of AT%s" : "unknown%s",
+                 found->command != NULL ? found->command->wire : "");
     }
 }
 
@@ -209,7 +228,7 @@ static void add_command_name(const simcom_form_t *form, text_t *text)
 {
     const size_t begin = form->text_length > 3 && form->text[2] == '+' ? 3 : 0;
 
-    text_add(text, "%.*s", (int)strcspn(form->text + begin, "=?"), form->text + begin);
+    text_add(text, "%.*s", (int)strcspn(form->text + begin, "=?\r"), form->text + begin);
 }
 
 static void explain_final(const trace_item_t *item, const lookup_answer_t *found, text_t *meaning)
@@ -277,9 +296,8 @@ static bool explain_information(const trace_item_t *item, const lookup_answer_t 
         for (size_t j = 0; j < form->line_count; j++) {
             const simcom_described_line_t *line = &form->lines[j];
             if (lookup_fields(line, found->argument, &values)) {
-                show_without_secrets(item->bytes, line->shape->fields, line->shape->count, &values,
-                                     shown);
-                add_fields(line->fields, line->shape->fields, line->shape->count, &values, "",
+                show_without_secrets(item, line->shape->fields, line->shape->count, &values, shown);
+                add_fields(item, line->fields, line->shape->fields, line->shape->count, &values, "",
                            meaning);
                 return true;
             }
@@ -304,7 +322,7 @@ static void explain_answer(const trace_item_t *item, const lookup_answer_t *foun
         if (explain_information(item, found, shown, meaning)) {
             return;
         }
-        if (lookup_has_secret(found->command)) {
+        if (lookup_has_secret(found->command) && !item->reveal) {
             show_name_only(item->bytes, shown);
             return;
         }
@@ -320,28 +338,27 @@ static void explain_urc(const trace_item_t *item, const lookup_answer_t *found, 
     text_add_bytes(shown, item->bytes.data, item->bytes.length);
     text_add_clause(meaning, found->line->title);
     if (lookup_fields(found->line, found->argument, &values)) {
-        add_fields(found->line->fields, found->line->shape->fields, found->line->shape->count,
+        add_fields(item, found->line->fields, found->line->shape->fields, found->line->shape->count,
                    &values, ": ", meaning);
     }
 }
 
 static void explain_line(const trace_item_t *item, text_t *shown, text_t *meaning)
 {
-    lookup_answer_t found;
+    const lookup_answer_t *found = item->answer;
 
-    lookup_answer(item->bytes, &found);
-    switch (found.kind) {
+    switch (found->kind) {
     case LOOKUP_OK:
     case LOOKUP_ERROR:
     case LOOKUP_CME_ERROR:
         text_add_bytes(shown, item->bytes.data, item->bytes.length);
-        explain_final(item, &found, meaning);
+        explain_final(item, found, meaning);
         break;
     case LOOKUP_URC:
-        explain_urc(item, &found, shown, meaning);
+        explain_urc(item, found, shown, meaning);
         break;
     case LOOKUP_ANSWER:
-        explain_answer(item, &found, shown, meaning);
+        explain_answer(item, found, shown, meaning);
         break;
     default:
         if (item->secret) {
@@ -357,6 +374,8 @@ static void explain_line(const trace_item_t *item, text_t *shown, text_t *meanin
 
 void explain(const trace_item_t *item, text_t *shown, text_t *meaning)
 {
+    char count[TEXT_COUNT_SIZE];
+
     switch (item->kind) {
     case TRACE_COMMAND:
         explain_command(item, shown, meaning);
@@ -368,6 +387,11 @@ void explain(const trace_item_t *item, text_t *shown, text_t *meaning)
         break;
     case TRACE_DATA:
         show_data(item, "data", shown);
+        break;
+    case TRACE_EXTRA:
+        text_add(shown, "<%s more byte%s than announced>", text_count(count, item->length),
+                 item->length == 1 ? "" : "s");
+        text_add(meaning, "the module takes them for a command line");
         break;
     case TRACE_DATA_ECHO:
         show_data(item, "data", shown);

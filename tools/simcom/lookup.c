@@ -5,11 +5,26 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* Longer names than this do not exist. */
-#define NAME_SIZE 32u
+/* What a name on the wire stands for. */
+typedef struct entry {
+    char name[LOOKUP_NAME_SIZE];               /* capital letters; empty: a free place */
+    const simcom_described_command_t *command; /* that answers under it */
+    const simcom_described_command_t *sent;    /* that is sent under it */
+    const simcom_described_line_t *urc;
+} entry_t;
+
+/* Places of the table of names, a power of two. */
+#define PLACES 512u
+
+struct lookup {
+    const simcom_description_t *description;
+    size_t count;
+    entry_t names[PLACES];
+};
 
 static bool begins_with(simcom_bytes_t line, const char *text, size_t length)
 {
@@ -22,80 +37,152 @@ static simcom_bytes_t behind(simcom_bytes_t line, size_t n)
     return rest;
 }
 
-/* Copies the letters and digits at the beginning of `text`, in capital letters. Returns how many
- * there are, 0 if it is no name. */
-static size_t copy_name(simcom_bytes_t text, char name[NAME_SIZE])
+/* Letters and digits, in capital letters; 0 for every other byte. */
+static char name_letter(uint8_t byte)
 {
+    if (byte >= 'a' && byte <= 'z') {
+        return (char)(byte - 'a' + 'A');
+    }
+    return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ? (char)byte : '\0';
+}
+
+/* Reads the letters and digits at the beginning of `text`. Returns how many there are, 0 if it is
+ * no name. */
+static size_t read_name(simcom_bytes_t text, lookup_name_t *name)
+{
+    uint32_t hash = 2166136261u;
     size_t n = 0;
 
-    while (n < text.length && n < NAME_SIZE - 1 && isalnum(text.data[n])) {
-        name[n] = (char)toupper(text.data[n]);
-        n++;
+    while (n < text.length && n < LOOKUP_NAME_SIZE - 1) {
+        const char letter = name_letter(text.data[n]);
+        if (letter == '\0') {
+            break;
+        }
+        name->text[n++] = letter;
+        hash = (hash ^ (uint8_t)letter) * 16777619u;
     }
-    name[n] = '\0';
+    name->text[n] = '\0';
+    name->length = (uint32_t)n;
+    name->hash = hash ^ hash >> 15;
     return n;
 }
 
-/* The revision that is looked up: one for the whole program. */
-static const simcom_description_t *description = &simcom_description_v1_00;
+/* --- The table of names -------------------------------------------------------------------- */
 
-void lookup_use(const simcom_description_t *chosen)
+/* The entry of a name, or the free place where it belongs. */
+static const entry_t *find(const lookup_t *lookup, const lookup_name_t *name)
 {
-    description = chosen;
+    size_t place = name->hash % PLACES;
+
+    while (lookup->names[place].name[0] != '\0' &&
+           memcmp(lookup->names[place].name, name->text, name->length + 1u) != 0) {
+        place = (place + 1) % PLACES;
+    }
+    return &lookup->names[place];
 }
 
-/* The name that the specification uses for one that was printed somewhere. */
-static const char *mended(const char *name)
+/* The entry of a name, which is added if there is none; NULL if it is no name. */
+static entry_t *enter(lookup_t *lookup, const char *text)
 {
-    for (size_t i = 0; i < description->alias_count; i++) {
-        if (strcmp(description->aliases[i].printed, name) == 0) {
-            return description->aliases[i].name;
-        }
+    lookup_name_t name;
+
+    if (read_name(simcom_text(text), &name) == 0 || lookup->count + 1 >= PLACES) {
+        return NULL;
     }
-    return name;
+    entry_t *entry = &lookup->names[find(lookup, &name) - lookup->names];
+    if (entry->name[0] == '\0') {
+        memcpy(entry->name, name.text, name.length + 1u);
+        lookup->count++;
+    }
+    return entry;
 }
 
-static const simcom_described_command_t *find_command(const char *name)
+/* The fixed text of a form, as the revision spells it. */
+static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
 {
-    for (size_t i = 0; i < description->command_count; i++) {
-        if (strcmp(description->commands[i].name, name) == 0) {
-            return &description->commands[i];
+    const simcom_text_t *own = lookup->description->revision->texts;
+
+    for (; own != NULL && own->text != NULL; own++) {
+        if (own->form == form->id) {
+            return (simcom_bytes_t){(const uint8_t *)own->text, own->length};
         }
     }
-    return NULL;
+    return (simcom_bytes_t){(const uint8_t *)form->text, form->text_length};
 }
 
-static const simcom_described_line_t *find_urc(const char *name)
+static void enter_commands(lookup_t *lookup)
 {
-    for (size_t i = 0; i < description->urc_count; i++) {
-        if (strcmp(description->urcs[i].name, name) == 0) {
-            return &description->urcs[i];
+    for (size_t i = 0; i < lookup->description->command_count; i++) {
+        const simcom_described_command_t *command = &lookup->description->commands[i];
+        entry_t *entry = enter(lookup, command->name);
+        if (entry != NULL) {
+            entry->command = command;
+        }
+        for (size_t j = 0; j < command->form_count; j++) {
+            const simcom_bytes_t text = text_of(lookup, command->forms[j].form);
+            entry = begins_with(text, "AT+", 3) ? enter(lookup, (const char *)text.data + 3) : NULL;
+            if (entry != NULL) {
+                entry->sent = command;
+            }
         }
     }
-    return NULL;
+}
+
+/* Names that were printed somewhere stand for what the name stands for that is used. */
+static void enter_aliases(lookup_t *lookup)
+{
+    for (size_t i = 0; i < lookup->description->alias_count; i++) {
+        const simcom_described_alias_t *alias = &lookup->description->aliases[i];
+        const entry_t *real = enter(lookup, alias->name);
+        entry_t *printed = enter(lookup, alias->printed);
+        if (real != NULL && printed != NULL) {
+            printed->command = real->command;
+            printed->urc = real->urc;
+        }
+    }
+}
+
+const lookup_t *lookup_of(const simcom_description_t *description)
+{
+    static lookup_t *known[16];
+    size_t i = 0;
+
+    for (; i < sizeof known / sizeof known[0] - 1 && known[i] != NULL; i++) {
+        if (known[i]->description == description) {
+            return known[i];
+        }
+    }
+    lookup_t *lookup = calloc(1, sizeof *lookup);
+    if (lookup == NULL) {
+        fputs("simcom: there is no memory\n", stderr);
+        exit(EXIT_FAILURE);
+    }
+    lookup->description = description;
+    enter_commands(lookup);
+    for (size_t j = 0; j < description->urc_count; j++) {
+        entry_t *entry = enter(lookup, description->urcs[j].name);
+        if (entry != NULL) {
+            entry->urc = &description->urcs[j];
+        }
+    }
+    enter_aliases(lookup);
+    known[i] = lookup;
+    return lookup;
+}
+
+const simcom_description_t *lookup_description(const lookup_t *lookup)
+{
+    return lookup->description;
 }
 
 /* --- Commands ------------------------------------------------------------------------------ */
 
-/* The fixed text of a form, as the revision spells it. */
-static simcom_bytes_t text_of(const simcom_form_t *form)
-{
-    const simcom_text_t *own = description->revision->texts;
-
-    for (; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            return simcom_text(own->text);
-        }
-    }
-    return simcom_text(form->text);
-}
-
 /* How many bytes of the line the fixed text of the form takes; 0 if the line is not of the form. */
-static size_t match(const simcom_described_form_t *form, simcom_bytes_t line,
-                    lookup_values_t *values)
+static size_t match(const lookup_t *lookup, const simcom_described_form_t *form,
+                    simcom_bytes_t line, lookup_values_t *values)
 {
     const simcom_form_t *row = form->form;
-    const simcom_bytes_t text = text_of(row);
+    const simcom_bytes_t text = text_of(lookup, row);
 
     if (!begins_with(line, (const char *)text.data, text.length)) {
         return 0;
@@ -111,37 +198,104 @@ static size_t match(const simcom_described_form_t *form, simcom_bytes_t line,
     return text.length;
 }
 
-/* The form with the longest fixed text wins: AT+CSSLCFG="authmode", and not AT+CSSLCFG= */
-static void find_form(simcom_bytes_t line, lookup_command_t *found)
+/* Of the forms of a command the one with the longest fixed text: AT+CSSLCFG="authmode", and not
+ * AT+CSSLCFG= */
+static size_t find_form(const lookup_t *lookup, const simcom_described_command_t *command,
+                        simcom_bytes_t line, size_t best, lookup_command_t *found)
 {
-    size_t best = 0;
     lookup_values_t values;
 
+    for (size_t j = 0; j < command->form_count; j++) {
+        const size_t length = match(lookup, &command->forms[j], line, &values);
+        if (length > best) {
+            best = length;
+            found->command = command;
+            found->form = &command->forms[j];
+            memcpy(&found->values, &values, command->forms[j].arguments_size);
+        }
+    }
+    return best;
+}
+
+/* A command without a name: AT, ATE0. */
+static void find_basic(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
+{
+    const simcom_description_t *description = lookup->description;
+    size_t best = 0;
+
     for (size_t i = 0; i < description->command_count; i++) {
-        const simcom_described_command_t *command = &description->commands[i];
-        for (size_t j = 0; j < command->form_count; j++) {
-            const size_t length = match(&command->forms[j], line, &values);
-            if (length > best) {
-                best = length;
-                found->command = command;
-                found->form = &command->forms[j];
-                found->values = values;
-            }
+        if (description->commands[i].wire[0] != '+') {
+            best = find_form(lookup, &description->commands[i], line, best, found);
         }
     }
 }
 
-void lookup_command(simcom_bytes_t line, lookup_command_t *found)
+static void find_named(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
 {
-    char name[NAME_SIZE];
+    const entry_t *entry = find(lookup, &found->name);
 
+    if (entry->sent != NULL) {
+        (void)find_form(lookup, entry->sent, line, 0, found);
+        found->command = entry->sent;
+    } else {
+        found->command = entry->command;
+    }
+}
+
+void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
+{
     found->command = NULL;
     found->form = NULL;
-    find_form(line, found);
-    if (found->command == NULL && begins_with(line, "AT+", 3) &&
-        copy_name(behind(line, 3), name) > 0) {
-        found->command = find_command(mended(name));
+    found->name.length = 0;
+    if (!begins_with(line, "AT+", 3)) {
+        find_basic(lookup, line, found);
+    } else if (read_name(behind(line, 3), &found->name) > 0) {
+        find_named(lookup, line, found);
     }
+}
+
+/* The revision's own words for a form, NULL if it does not have it. Two forms with the same row
+ * and spelling read the same lines; a form that the other revision does not know might read this
+ * one better. */
+static const simcom_described_form_t *same_form(const lookup_t *lookup,
+                                                const simcom_described_command_t *command,
+                                                const lookup_command_t *other)
+{
+    const simcom_described_form_t *found = NULL;
+
+    if (command->form_count > other->command->form_count ||
+        lookup->description->revision->texts != NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < command->form_count; i++) {
+        if (command->forms[i].form == other->form->form) {
+            found = &command->forms[i];
+        }
+    }
+    return found;
+}
+
+bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
+                          const lookup_command_t *other, lookup_command_t *found)
+{
+    found->command = NULL;
+    found->form = NULL;
+    if (other->name.length == 0) {
+        found->name.length = 0;
+        find_basic(lookup, line, found);
+        return false;
+    }
+    const entry_t *entry = find(lookup, &other->name);
+    if (entry->sent != NULL && other->form != NULL) {
+        found->command = entry->sent;
+        found->form = same_form(lookup, entry->sent, other);
+    }
+    if (found->form == NULL) {
+        found->name = other->name;
+        find_named(lookup, line, found);
+        return false;
+    }
+    return true;
 }
 
 static bool rows_have_secret(const simcom_parameter_t *rows, size_t count)
@@ -154,7 +308,7 @@ static bool rows_have_secret(const simcom_parameter_t *rows, size_t count)
     return false;
 }
 
-bool lookup_has_secret(const simcom_described_command_t *command)
+static bool command_has_secret(const simcom_described_command_t *command)
 {
     for (size_t i = 0; i < command->form_count; i++) {
         const simcom_form_t *form = command->forms[i].form;
@@ -165,11 +319,37 @@ bool lookup_has_secret(const simcom_described_command_t *command)
     return false;
 }
 
+bool lookup_has_secret(const simcom_described_command_t *command)
+{
+    lookup_name_t name;
+
+    (void)read_name(simcom_text(command->name), &name);
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const entry_t *entry = find(lookup_of(simcom_descriptions[i]), &name);
+        if (entry->command != NULL && command_has_secret(entry->command)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lookup_is_ours(simcom_bytes_t name)
+{
+    static const char *const beginnings[] = {"CMQTT", "CSSLCFG", "CCERT"};
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        if (begins_with(name, beginnings[i], strlen(beginnings[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* --- Answers ------------------------------------------------------------------------------- */
 
-static bool is(simcom_bytes_t line, const char *text)
+static bool is(simcom_bytes_t line, const char *text, size_t length)
 {
-    return line.length == strlen(text) && memcmp(line.data, text, line.length) == 0;
+    return line.length == length && memcmp(line.data, text, length) == 0;
 }
 
 /* The part behind the name, the colon and spaces. */
@@ -186,42 +366,85 @@ static simcom_bytes_t argument_of(simcom_bytes_t line, size_t name_end)
     return behind(line, n);
 }
 
-static void find_answer(simcom_bytes_t line, lookup_answer_t *found)
+/* Finds what the name stands for. */
+static void find_line(const lookup_t *lookup, simcom_bytes_t line, const lookup_name_t *name,
+                      lookup_answer_t *found)
 {
-    char name[NAME_SIZE];
-    const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
-    const size_t length = copy_name(behind(line, plus), name);
-    const size_t end = plus + length;
+    const size_t plus = line.data[0] == '+' ? 1 : 0;
+    const entry_t *entry = find(lookup, name);
 
-    if (length == 0 || (end < line.length && (plus == 0 || line.data[end] != ':'))) {
-        return;
-    }
-    const char *known = mended(name);
-    found->line = find_urc(known);
-    found->command = plus != 0 && found->line == NULL ? find_command(known) : NULL;
+    found->line = entry->urc;
+    found->command = plus != 0 && found->line == NULL ? entry->command : NULL;
     if (found->line != NULL && (found->line->wire[0] == '+') != (plus != 0)) {
         found->line = NULL;
     }
     if (found->line != NULL || found->command != NULL) {
         found->kind = found->line != NULL ? LOOKUP_URC : LOOKUP_ANSWER;
-        found->argument = argument_of(line, end);
+        found->argument = argument_of(line, plus + name->length);
     }
 }
 
-void lookup_answer(simcom_bytes_t line, lookup_answer_t *found)
+/* Most lines of a conversation hold a few numbers: they are read once. */
+static void read_numbers(lookup_answer_t *found)
+{
+    size_t count = 1;
+
+    for (size_t i = 0; i < found->argument.length; i++) {
+        count += found->argument.data[i] == ',';
+    }
+    if (found->argument.length < 32 && count <= 3 &&
+        lookup_numbers(found->argument, found->numbers, count)) {
+        found->number_count = (uint8_t)count;
+    }
+}
+
+static bool is_cme(simcom_bytes_t line)
 {
     static const char cme[] = "+CME ERROR:";
 
-    memset(found, 0, sizeof *found);
-    if (is(line, "OK")) {
+    return line.length > 4 && line.data[4] == ' ' && begins_with(line, cme, sizeof cme - 1);
+}
+
+void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
+{
+    const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
+
+    found->kind = LOOKUP_UNKNOWN;
+    found->line = NULL;
+    found->command = NULL;
+    found->argument = behind(line, line.length);
+    found->number_count = 0;
+    found->name.length = 0;
+    if (is(line, "OK", 2)) {
         found->kind = LOOKUP_OK;
-    } else if (is(line, "ERROR")) {
+    } else if (is(line, "ERROR", 5)) {
         found->kind = LOOKUP_ERROR;
-    } else if (begins_with(line, cme, sizeof cme - 1)) {
+    } else if (is_cme(line)) {
         found->kind = LOOKUP_CME_ERROR;
-        found->argument = argument_of(line, sizeof cme - 1);
+        found->argument = argument_of(line, sizeof "+CME ERROR:" - 1);
     } else {
-        find_answer(line, found);
+        const size_t end = plus + read_name(behind(line, plus), &found->name);
+        if (end == plus || (end < line.length && (plus == 0 || line.data[end] != ':'))) {
+            found->name.length = 0;
+        } else {
+            find_line(lookup, line, &found->name, found);
+            read_numbers(found);
+        }
+    }
+}
+
+void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
+                         lookup_answer_t *found)
+{
+    found->kind = other->kind;
+    found->line = NULL;
+    found->command = NULL;
+    found->argument = other->argument;
+    found->number_count = other->number_count;
+    memcpy(found->numbers, other->numbers, sizeof found->numbers);
+    if (other->name.length > 0) {
+        found->kind = LOOKUP_UNKNOWN;
+        find_line(lookup, line, &other->name, found);
     }
 }
 

@@ -5,8 +5,14 @@
 
 #include "simcom/descriptions.h"
 
-/* Chooses the revision whose words are used; v1.00 before the first call. */
-void lookup_use(const simcom_description_t *chosen);
+/* The names of one revision, to be found fast. */
+typedef struct lookup lookup_t;
+
+/* The names of a revision: made at the first call for it, and kept until the program ends. */
+const lookup_t *lookup_of(const simcom_description_t *description);
+
+/* The revision that they are of. */
+const simcom_description_t *lookup_description(const lookup_t *lookup);
 
 /* Room for the values of any command or line. */
 typedef union lookup_values {
@@ -14,18 +20,35 @@ typedef union lookup_values {
     uint32_t numbers[24];
 } lookup_values_t;
 
+/* A name on the wire, ready to be found. */
+#define LOOKUP_NAME_SIZE 32u
+typedef struct lookup_name {
+    uint32_t hash;
+    uint32_t length;             /* 0: there is none */
+    char text[LOOKUP_NAME_SIZE]; /* in capital letters */
+} lookup_name_t;
+
 /* What a command line is. Pointers are NULL for what was not found. */
 typedef struct lookup_command {
     const simcom_described_command_t *command;
     const simcom_described_form_t *form; /* NULL also if the arguments do not fit any form */
+    lookup_name_t name;                  /* behind AT+ */
     lookup_values_t values;              /* the form's arguments; strings point into the line */
 } lookup_command_t;
 
 /* Looks a command line up, AT included, without its end. */
-void lookup_command(simcom_bytes_t line, lookup_command_t *found);
+void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found);
 
-/* Whether an argument of the command can be secret. */
+/* Looks a command line up that was looked up with another revision: faster than at first. The
+ * values are those of `other` if true is returned, and of `found` otherwise. */
+bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
+                          const lookup_command_t *other, lookup_command_t *found);
+
+/* Whether an argument of the command can be secret, in any revision. */
 bool lookup_has_secret(const simcom_described_command_t *command);
+
+/* Whether a name without its plus sign is of the kind that the specification has all of. */
+bool lookup_is_ours(simcom_bytes_t name);
 
 typedef enum lookup_kind {
     LOOKUP_UNKNOWN,
@@ -42,10 +65,17 @@ typedef struct lookup_answer {
     const simcom_described_line_t *line;
     const simcom_described_command_t *command;
     simcom_bytes_t argument; /* what follows the name and the colon */
+    uint8_t number_count;    /* if the argument holds nothing else, at most 3; otherwise 0 */
+    uint32_t numbers[3];
+    lookup_name_t name; /* of a first look only */
 } lookup_answer_t;
 
 /* Looks a line of the module up, without its end. */
-void lookup_answer(simcom_bytes_t line, lookup_answer_t *found);
+void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found);
+
+/* Looks a line up that was looked up with another revision: faster than at first. */
+void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
+                         lookup_answer_t *found);
 
 /* Reads the fields of a line; false if they do not fit. */
 bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,

@@ -38,6 +38,9 @@ int main(int argc, char **argv)
     if (strcmp(command, "pub") == 0 || strcmp(command, "sub") == 0) {
         return run(argc - 1, argv + 1);
     }
+    if (strcmp(command, "decode") == 0) {
+        return decode_run(argc - 1, argv + 1);
+    }
     if (strcmp(command, "conform") == 0) {
         return conform_command(argc - 1, argv + 1);
     }
@@ -53,8 +56,9 @@ int main(int argc, char **argv)
         return EXIT_GOOD;
     }
     fputs(command[0] == '\0'
-              ? "simcom: a subcommand is missing: pub, sub, conform or probe\n"
-              : "simcom: there is no such subcommand; there are pub, sub, conform and probe\n",
+              ? "simcom: a subcommand is missing: pub, sub, decode, conform or probe\n"
+              : "simcom: there is no such subcommand; there are pub, sub, decode, conform and "
+                "probe\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;

@@ -102,7 +102,6 @@ bool module_open(module_t *module, const options_t *options)
 
     memset(module, 0, sizeof *module);
     module->options = options;
-    lookup_use(options->revision);
     module->port.fd = -1;
     module->interrupt = interrupt_catch();
     module_say(module, "opening %s", options->device);
@@ -265,6 +264,7 @@ static void handle(module_t *module, const simcom_event_t *event)
         lose_module(module);
         break;
     case SIMCOM_EVENT_UNKNOWN_LINE:
+    case SIMCOM_EVENT_NOTICE:
         say_line(module, event);
         break;
     case SIMCOM_EVENT_RECOVERED:

@@ -33,7 +33,7 @@ void print_init(print_t *print, const simcom_revision_t *revision, FILE *file)
 {
     print->file = file;
     print->begin_ms = simcom_posix_now();
-    trace_init(&print->trace, revision, print_item, print);
+    trace_init(&print->trace, simcom_description_of(revision), print_item, print);
 }
 
 void print_tap(void *context, bool sent, const uint8_t *bytes, size_t n)

@@ -3,26 +3,58 @@
 
 #include <string.h>
 
-void trace_init(trace_t *trace, const simcom_revision_t *revision, trace_sink_t sink, void *context)
+void trace_init(trace_t *trace, const simcom_description_t *description, trace_sink_t sink,
+                void *context)
 {
     memset(trace, 0, sizeof *trace);
-    trace->revision = revision;
+    trace->lookup = lookup_of(description);
+    trace->revision = description->revision;
     trace->sink = sink;
     trace->context = context;
     trace->answered = true;
 }
 
+void trace_reveal(trace_t *trace)
+{
+    trace->reveal = true;
+}
+
+void trace_at(trace_t *trace, trace_place_t place, bool exact)
+{
+    trace->place = place;
+    trace->exact = exact;
+}
+
+void trace_assume_prompt(trace_t *trace)
+{
+    trace->prompted = trace->data_total > 0;
+}
+
 /* --- Runs and items ------------------------------------------------------------------------ */
 
-static void append(trace_run_t *run, uint8_t byte, uint32_t now_ms)
+/* Where a byte of what is being fed stands. */
+static trace_place_t place_of(const trace_t *trace, const uint8_t *byte)
+{
+    trace_place_t place = trace->place;
+
+    if (trace->exact) {
+        place.offset += (uint64_t)(byte - trace->begin);
+    }
+    return place;
+}
+
+/* Adds bytes of what is being fed. */
+static void append(trace_t *trace, trace_run_t *run, const uint8_t *bytes, size_t n)
 {
     if (run->length == 0) {
-        run->time_ms = now_ms;
+        run->time_ms = trace->now_ms;
+        run->place = place_of(trace, bytes);
     }
     if (run->length < sizeof run->bytes) {
-        run->bytes[run->length] = byte;
+        const size_t room = sizeof run->bytes - run->length;
+        memcpy(run->bytes + run->length, bytes, n < room ? n : room);
     }
-    run->length++;
+    run->length += n;
 }
 
 static simcom_bytes_t kept(const trace_run_t *run)
@@ -43,48 +75,101 @@ static bool is_doubtful(const trace_t *trace, trace_kind_t kind, simcom_bytes_t 
            memcmp(line.data, trace->sent.bytes, line.length) != 0;
 }
 
-/* Hands out a run and empties it. */
-static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t total)
+static trace_item_t item_of(const trace_t *trace, trace_kind_t kind, const trace_run_t *run,
+                            size_t total, const lookup_answer_t *answer)
 {
     const simcom_bytes_t bytes = kept(run);
     const trace_item_t item = {
         .kind = (uint8_t)kind,
         .sent = run == &trace->sent,
         .cut = bytes.length < run->length,
-        .secret = is_doubtful(trace, kind, bytes),
+        .secret = !trace->reveal && is_doubtful(trace, kind, bytes),
+        .reveal = trace->reveal,
         .time_ms = run->time_ms,
+        .end_ms = trace->now_ms,
+        .place = run->place,
         .total = total,
         .length = run->length,
         .bytes = bytes,
         .form = trace->form,
+        .lookup = trace->lookup,
+        .answer = answer,
     };
+    return item;
+}
+
+/* Hands out a run and empties it. */
+static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t total,
+                     const lookup_answer_t *answer)
+{
+    const trace_item_t item = item_of(trace, kind, run, total, answer);
+
     trace->sink(trace->context, &item);
     run->length = 0;
 }
 
+/* The same for a command or its echo. [in] lookup  of the revision that `command` is of */
+static void emit_command(trace_t *trace, trace_kind_t kind, trace_run_t *run,
+                         const lookup_t *lookup, const lookup_command_t *command)
+{
+    trace_item_t item = item_of(trace, kind, run, 0, NULL);
+
+    item.lookup = lookup;
+    item.command = command;
+    trace->sink(trace->context, &item);
+    run->length = 0;
+}
 /* Hands out the data after a prompt, or its echo. */
-static void emit_data(trace_t *trace, trace_kind_t kind, size_t length, uint32_t time_ms)
+static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
 {
     const size_t keep = length < sizeof trace->data ? length : sizeof trace->data;
+    const bool sent = kind == TRACE_DATA;
     const trace_item_t item = {
         .kind = (uint8_t)kind,
-        .sent = kind == TRACE_DATA,
+        .sent = sent,
         .cut = keep < length,
-        .secret = trace->form != NULL && trace->form->data_secret,
-        .time_ms = time_ms,
+        .secret = !trace->reveal && trace->form != NULL && trace->form->data_secret,
+        .reveal = trace->reveal,
+        .time_ms = sent ? trace->data_time_ms : trace->now_ms,
+        .end_ms = trace->now_ms,
+        .place = trace->data_place,
         .total = trace->data_total,
         .length = length,
         .bytes = {trace->data, keep},
         .form = trace->form,
+        .lookup = trace->lookup,
     };
+    trace->sink(trace->context, &item);
+}
+
+/* Hands out how many bytes the host has sent behind the data. */
+static void emit_extra(trace_t *trace)
+{
+    if (trace->extra == 0) {
+        return;
+    }
+    const trace_item_t item = {
+        .kind = TRACE_EXTRA,
+        .sent = true,
+        .reveal = trace->reveal,
+        .time_ms = trace->extra_time_ms,
+        .end_ms = trace->now_ms,
+        .place = trace->extra_place,
+        .total = trace->extra,
+        .length = trace->extra,
+        .form = trace->form,
+        .lookup = trace->lookup,
+    };
+    trace->extra = 0;
     trace->sink(trace->context, &item);
 }
 
 static void forget_data(trace_t *trace)
 {
     if (trace->data_sent > 0 && trace->data_sent < trace->data_total) {
-        emit_data(trace, TRACE_DATA, trace->data_sent, trace->data_time_ms);
+        emit_data(trace, TRACE_DATA, trace->data_sent);
     }
+    emit_extra(trace);
     trace->data_total = 0;
     trace->data_sent = 0;
     trace->data_echoed = 0;
@@ -103,25 +188,53 @@ static bool form_is_secret(const simcom_described_form_t *form)
     return form->data_secret;
 }
 
+/* Bytes of data that a command announces; 0: none. */
+static uint32_t announced(const lookup_command_t *command)
+{
+    uint32_t length = 0;
+
+    if (command->form == NULL || command->form->form->data_from == 0 ||
+        !lookup_number(&command->form->form->parameters[command->form->form->data_from - 1u],
+                       &command->values, &length)) {
+        return 0;
+    }
+    return length;
+}
+
+/* A command that the revision does not have, or spells in another way, has the secrets and
+ * announces the data that it does in a revision that knows it. Returns whose words it was found
+ * in. */
+static const lookup_t *find_anywhere(const lookup_t *lookup, simcom_bytes_t line,
+                                     lookup_command_t *found)
+{
+    lookup_command_t other;
+
+    lookup_command(lookup, line, found);
+    for (size_t i = 0; found->form == NULL && i < simcom_description_count; i++) {
+        const lookup_t *next = lookup_of(simcom_descriptions[i]);
+        lookup_command(next, line, &other);
+        if (other.form != NULL) {
+            *found = other;
+            return next;
+        }
+    }
+    return lookup;
+}
+
 static void end_command(trace_t *trace)
 {
     lookup_command_t found;
-    uint32_t length = 0;
 
     forget_data(trace);
-    lookup_command(kept(&trace->sent), &found);
+    const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &found);
     trace->form = found.form;
     trace->secret = found.form != NULL ? form_is_secret(found.form)
                                        : found.command != NULL && lookup_has_secret(found.command);
     trace->answered = false;
     trace->echoed = false;
     trace->command_length = kept(&trace->sent).length;
-    emit_run(trace, TRACE_COMMAND, &trace->sent, 0);
-    if (found.form != NULL && found.form->form->data_from != 0 &&
-        lookup_number(&found.form->form->parameters[found.form->form->data_from - 1u],
-                      &found.values, &length)) {
-        trace->data_total = length;
-    }
+    emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &found);
+    trace->data_total = announced(&found);
 }
 
 /* Whether a byte of the host belongs to the data after a prompt. A host that recovers from a lost
@@ -137,22 +250,86 @@ static bool is_data(const trace_t *trace, uint8_t byte)
     return trace->sent.length == 0 && byte != 'A' && byte != 'a';
 }
 
-static void take_sent(trace_t *trace, uint8_t byte, uint32_t now_ms)
+/* Takes data, at most what is promised. Returns how many bytes. */
+static size_t take_data(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    if (is_data(trace, byte)) {
-        if (trace->data_sent == 0) {
-            trace->data_time_ms = now_ms;
-        }
-        if (trace->data_sent < sizeof trace->data) {
-            trace->data[trace->data_sent] = byte;
-        }
-        if (++trace->data_sent == trace->data_total) {
-            emit_data(trace, TRACE_DATA, trace->data_sent, trace->data_time_ms);
-        }
-    } else if (byte != '\r' && byte != '\n') {
-        append(&trace->sent, byte, now_ms);
-    } else if (trace->sent.length > 0) {
+    const size_t rest = trace->data_total - trace->data_sent;
+
+    if (n > rest) {
+        n = rest;
+    }
+    if (trace->data_sent == 0) {
+        trace->data_time_ms = trace->now_ms;
+        trace->data_place = place_of(trace, bytes);
+    }
+    if (trace->data_sent < sizeof trace->data) {
+        const size_t room = sizeof trace->data - trace->data_sent;
+        memcpy(trace->data + trace->data_sent, bytes, n < room ? n : room);
+    }
+    trace->data_sent += n;
+    if (trace->data_sent == trace->data_total) {
+        emit_data(trace, TRACE_DATA, trace->data_sent);
+    }
+    return n;
+}
+
+/* Where the line ends, or `n`. */
+static size_t line_length(const uint8_t *bytes, size_t n)
+{
+    size_t i = 0;
+
+    while (i < n && bytes[i] != '\r' && bytes[i] != '\n') {
+        i++;
+    }
+    return i;
+}
+
+/* Takes what the host sends behind the data before the module has answered, up to what can be the
+ * next command. Returns how many bytes. */
+static size_t take_extra(trace_t *trace, const uint8_t *bytes, size_t n)
+{
+    size_t taken = 0;
+
+    if (!trace->prompted || trace->answered || trace->sent.length > 0 ||
+        trace->data_sent < trace->data_total) {
+        return 0;
+    }
+    while (taken < n && bytes[taken] != 'A' && bytes[taken] != 'a') {
+        taken++;
+    }
+    if (trace->extra == 0) {
+        trace->extra_time_ms = trace->now_ms;
+        trace->extra_place = place_of(trace, bytes);
+    }
+    trace->extra += taken;
+    return taken;
+}
+
+/* Takes a line, or a part of one, or its end. Returns how many bytes. */
+static size_t take_command(trace_t *trace, const uint8_t *bytes, size_t n)
+{
+    const size_t length = line_length(bytes, n);
+
+    if (length > 0) {
+        append(trace, &trace->sent, bytes, length);
+        return length;
+    }
+    if (trace->sent.length > 0) {
         end_command(trace);
+    }
+    return 1;
+}
+
+static void feed_sent(trace_t *trace, const uint8_t *bytes, size_t n)
+{
+    while (n > 0) {
+        size_t taken =
+            is_data(trace, bytes[0]) ? take_data(trace, bytes, n) : take_extra(trace, bytes, n);
+        if (taken == 0) {
+            taken = take_command(trace, bytes, n);
+        }
+        bytes += taken;
+        n -= taken;
     }
 }
 
@@ -203,36 +380,63 @@ static void end_line(trace_t *trace)
     lookup_answer_t found;
 
     if (line.length >= 2 && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't') {
+        lookup_command_t command;
         trace->echoed = true;
-        emit_run(trace, TRACE_ECHO, &trace->received, 0);
+        const lookup_t *lookup = find_anywhere(trace->lookup, line, &command);
+        emit_command(trace, TRACE_ECHO, &trace->received, lookup, &command);
         return;
     }
-    lookup_answer(line, &found);
+    lookup_answer(trace->lookup, line, &found);
     /* Handed out before it is noted, as a part of the answer that it belongs to. The line's bytes
      * stay in place. */
-    emit_run(trace, TRACE_LINE, &trace->received, 0);
+    emit_run(trace, TRACE_LINE, &trace->received, 0, &found);
     note_answer(trace, &found);
 }
 
-static void take_line(trace_t *trace, uint8_t byte, uint32_t now_ms)
+/* Takes bytes up to and with a line end or a prompt. Returns how many. */
+static size_t take_line(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    if (byte == '\r' || byte == '\n') {
+    if (bytes[0] == '\r' || bytes[0] == '\n') {
         if (trace->received.length > 0) {
             end_line(trace);
-            trace->line_feed = byte == '\r';
+            trace->line_feed = bytes[0] == '\r';
         }
-        return;
+        return 1;
     }
-    append(&trace->received, byte, now_ms);
-    if (byte == '>' && trace->received.length == 1 && trace->data_total > 0 && !trace->prompted) {
-        emit_run(trace, TRACE_PROMPT, &trace->received, 0);
+    if (bytes[0] == '>' && trace->received.length == 0 && trace->data_total > 0 &&
+        !trace->prompted) {
+        append(trace, &trace->received, bytes, 1);
+        emit_run(trace, TRACE_PROMPT, &trace->received, 0, NULL);
         trace->prompted = true;
         trace->space = true;
+        return 1;
     }
+    const size_t length = line_length(bytes, n);
+    append(trace, &trace->received, bytes, length);
+    return length;
+}
+
+/* What looked like the echo of data and was the beginning of something else. */
+static void give_back_echo(trace_t *trace, size_t count)
+{
+    trace->echoed = false;
+    if (trace->form->data_secret) {
+        return;
+    }
+    const bool exact = trace->exact;
+    const uint8_t *const begin = trace->begin;
+    trace->exact = false;
+    trace->begin = trace->data;
+    for (size_t i = 0; i < count && i < sizeof trace->data;) {
+        const size_t kept_bytes = count < sizeof trace->data ? count : sizeof trace->data;
+        i += take_line(trace, trace->data + i, kept_bytes - i);
+    }
+    trace->exact = exact;
+    trace->begin = begin;
 }
 
 /* A module that echoes commands also echoes data. Returns whether the byte is of such an echo. */
-static bool take_data_echo(trace_t *trace, uint8_t byte, uint32_t now_ms)
+static bool take_data_echo(trace_t *trace, uint8_t byte)
 {
     if (!trace->echoed || !trace->prompted || trace->answered || trace->received.length > 0 ||
         trace->data_echoed == trace->data_sent) {
@@ -241,17 +445,12 @@ static bool take_data_echo(trace_t *trace, uint8_t byte, uint32_t now_ms)
     const size_t at = trace->data_echoed;
     if (at >= sizeof trace->data || trace->data[at] == byte) {
         if (++trace->data_echoed == trace->data_total) {
-            emit_data(trace, TRACE_DATA_ECHO, trace->data_total, now_ms);
+            emit_data(trace, TRACE_DATA_ECHO, trace->data_total);
         }
         return true;
     }
-    /* Not the echo after all, or a damaged one: what looked like it was the beginning of a line. */
-    trace->echoed = false;
-    if (!trace->form->data_secret) {
-        for (size_t i = 0; i < at; i++) {
-            take_line(trace, trace->data[i], now_ms);
-        }
-    }
+    /* Not the echo after all, or a damaged one. */
+    give_back_echo(trace, at);
     return false;
 }
 
@@ -265,19 +464,36 @@ static bool take_trailer(trace_t *trace, uint8_t byte)
     return taken;
 }
 
-static void take_received(trace_t *trace, uint8_t byte, uint32_t now_ms)
+/* Takes a piece of a received message, at most what is left of it. Returns how many bytes. */
+static size_t take_piece(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    if (take_trailer(trace, byte)) {
-        return;
+    const size_t rest = trace->expect_total - trace->received.length;
+
+    if (n > rest) {
+        n = rest;
     }
-    if (trace->expect != 0) {
-        append(&trace->received, byte, now_ms);
-        if (trace->received.length == trace->expect_total) {
-            emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total);
-            trace->expect = 0;
+    append(trace, &trace->received, bytes, n);
+    if (trace->received.length == trace->expect_total) {
+        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
+        trace->expect = 0;
+    }
+    return n;
+}
+
+static void feed_received(trace_t *trace, const uint8_t *bytes, size_t n)
+{
+    emit_extra(trace);
+    while (n > 0) {
+        size_t taken = 1;
+        if (!take_trailer(trace, bytes[0])) {
+            if (trace->expect != 0) {
+                taken = take_piece(trace, bytes, n);
+            } else if (!take_data_echo(trace, bytes[0])) {
+                taken = take_line(trace, bytes, n);
+            }
         }
-    } else if (!take_data_echo(trace, byte, now_ms)) {
-        take_line(trace, byte, now_ms);
+        bytes += taken;
+        n -= taken;
     }
 }
 
@@ -286,36 +502,39 @@ static void take_received(trace_t *trace, uint8_t byte, uint32_t now_ms)
 static void give_up_piece(trace_t *trace)
 {
     if (trace->expect != 0) {
-        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total);
+        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
         trace->expect = 0;
     }
 }
 
 void trace_feed(trace_t *trace, bool sent, const uint8_t *bytes, size_t n, uint32_t now_ms)
 {
-    if (!sent) {
-        if (now_ms - trace->received_ms > TRACE_GAP_MS) {
-            give_up_piece(trace);
-        }
-        trace->received_ms = now_ms;
+    if (!sent && now_ms - trace->received_ms > TRACE_GAP_MS) {
+        give_up_piece(trace);
     }
-    for (size_t i = 0; i < n; i++) {
-        if (sent) {
-            take_sent(trace, bytes[i], now_ms);
-        } else {
-            take_received(trace, bytes[i], now_ms);
-        }
+    trace->now_ms = now_ms;
+    trace->begin = bytes;
+    if (sent) {
+        feed_sent(trace, bytes, n);
+    } else {
+        trace->received_ms = now_ms;
+        feed_received(trace, bytes, n);
     }
 }
 
 void trace_end(trace_t *trace)
 {
+    lookup_command_t command;
+    lookup_answer_t answer;
+
     give_up_piece(trace);
     forget_data(trace);
     if (trace->sent.length > 0) {
-        emit_run(trace, TRACE_COMMAND, &trace->sent, 0);
+        const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &command);
+        emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &command);
     }
     if (trace->received.length > 0) {
-        emit_run(trace, TRACE_LINE, &trace->received, 0);
+        lookup_answer(trace->lookup, kept(&trace->received), &answer);
+        emit_run(trace, TRACE_LINE, &trace->received, 0, &answer);
     }
 }

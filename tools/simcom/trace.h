@@ -23,6 +23,7 @@
 typedef enum trace_kind {
     TRACE_COMMAND,   /* a line of the host */
     TRACE_DATA,      /* what the host sends after a prompt */
+    TRACE_EXTRA,     /* what it sends behind them, before the answer */
     TRACE_ECHO,      /* a command, sent back by the module */
     TRACE_DATA_ECHO, /* data, sent back by the module */
     TRACE_PROMPT,
@@ -31,17 +32,29 @@ typedef enum trace_kind {
     TRACE_PAYLOAD /* a piece of its payload */
 } trace_kind_t;
 
+/* Where something stands in a log. */
+typedef struct trace_place {
+    uint64_t line;   /* from 1; 0: the log has no lines */
+    uint64_t offset; /* in bytes from its beginning */
+} trace_place_t;
+
 typedef struct trace_item {
     uint8_t kind;         /* trace_kind_t */
     bool sent;            /* by the host */
     bool cut;             /* bytes are only the beginning */
     bool secret;          /* data: not to be shown; a line or echo: not to be shown unless it is an
                               answer that is understood: it may be a damaged echo of a secret */
+    bool reveal;          /* secrets are to be shown */
     uint32_t time_ms;     /* of its first byte */
+    uint32_t end_ms;      /* of its last byte */
+    trace_place_t place;  /* of its first byte */
     size_t total;         /* of data: bytes that were announced */
     size_t length;        /* of data: bytes that came */
     simcom_bytes_t bytes; /* what was kept of it; lives for the call only */
     const simcom_described_form_t *form; /* of the command that is being answered, or NULL */
+    const lookup_t *lookup;              /* of the revision */
+    const lookup_command_t *command;     /* of a command: what it is; else NULL */
+    const lookup_answer_t *answer;       /* of a line: what it is; else NULL */
 } trace_item_t;
 
 typedef void (*trace_sink_t)(void *context, const trace_item_t *item);
@@ -51,13 +64,20 @@ typedef struct trace_run {
     uint8_t bytes[TRACE_LINE_MAX];
     size_t length; /* may be larger than what is kept */
     uint32_t time_ms;
+    trace_place_t place;
 } trace_run_t;
 
 /* The fields are private. */
 typedef struct trace {
     trace_sink_t sink;
     void *context;
+    const lookup_t *lookup;
     const simcom_revision_t *revision;
+    bool reveal;
+    uint32_t now_ms;
+    trace_place_t place;                 /* of what is being fed */
+    bool exact;                          /* each byte of it has a place of its own */
+    const uint8_t *begin;                /* of what is being fed */
     const simcom_described_form_t *form; /* of the last command */
     bool secret;                         /* it holds something secret, or its data does */
     bool answered;                       /* its final result came */
@@ -67,7 +87,11 @@ typedef struct trace {
     size_t data_total;
     size_t data_sent;
     size_t data_echoed;
+    size_t extra; /* bytes of the host behind the data */
+    uint32_t extra_time_ms;
+    trace_place_t extra_place;
     uint32_t data_time_ms;
+    trace_place_t data_place;
     uint8_t data[TRACE_DATA_MAX];
     trace_run_t sent;
     trace_run_t received;
@@ -78,9 +102,43 @@ typedef struct trace {
     bool space;           /* one may follow and belongs to the prompt */
 } trace_t;
 
-/* [in] revision  whose limits received messages keep to */
-void trace_init(trace_t *trace, const simcom_revision_t *revision, trace_sink_t sink,
+/* [in] description  the revision whose names and limits hold */
+void trace_init(trace_t *trace, const simcom_description_t *description, trace_sink_t sink,
                 void *context);
+
+/* Says that secrets are to be shown. */
+void trace_reveal(trace_t *trace);
+
+/* Says where in a log the bytes of the next trace_feed() stand.
+ * [in] exact  the bytes stand there one by one; otherwise place is that of all of them */
+void trace_at(trace_t *trace, trace_place_t place, bool exact);
+
+/* How many bytes of data after a prompt the host still owes. */
+static inline size_t trace_wants_data(const trace_t *trace)
+{
+    return trace->prompted ? trace->data_total - trace->data_sent : 0;
+}
+
+/* Whether a prompt can come, behind a command that announces data. */
+static inline bool trace_wants_prompt(const trace_t *trace)
+{
+    return trace->data_total > 0 && !trace->prompted;
+}
+
+/* How many bytes of a received topic or payload are still to come. */
+static inline size_t trace_wants_piece(const trace_t *trace)
+{
+    return trace->expect != 0 ? trace->expect_total - trace->received.length : 0;
+}
+
+/* Whether the last command has no final result yet. */
+static inline bool trace_wants_answer(const trace_t *trace)
+{
+    return !trace->answered;
+}
+
+/* Takes the prompt as given: for logs that hold one direction only. */
+void trace_assume_prompt(trace_t *trace);
 
 /* Takes bytes of one direction.
  * [in] sent    by the host to the module

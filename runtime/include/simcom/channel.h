@@ -57,7 +57,10 @@ typedef enum simcom_operation {
     SIMCOM_OPERATION_DISCONNECT,
     SIMCOM_OPERATION_PUBLISH,
     SIMCOM_OPERATION_SUBSCRIBE,
-    SIMCOM_OPERATION_UNSUBSCRIBE
+    SIMCOM_OPERATION_UNSUBSCRIBE,
+    SIMCOM_OPERATION_CONFIGURE,
+    SIMCOM_OPERATION_CERTIFICATE_LIST,
+    SIMCOM_OPERATION_ECHO_OFF
 } simcom_operation_t;
 
 /* How an operation ended. */
@@ -65,7 +68,8 @@ typedef enum simcom_outcome {
     SIMCOM_DONE,     /* the module confirmed it; a publish is delivered */
     SIMCOM_REFUSED,  /* the module or the broker refused it: see code */
     SIMCOM_NOT_DONE, /* it took no effect: a time limit passed before its last step was sent whole */
-    SIMCOM_UNKNOWN   /* the answer did not come in time; it may have taken effect */
+    SIMCOM_UNKNOWN,  /* the answer did not come in time; it may have taken effect */
+    SIMCOM_CANCELLED /* given up by simcom_cancel(); it may have taken effect */
 } simcom_outcome_t;
 
 /* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
@@ -97,7 +101,9 @@ typedef enum simcom_event_kind {
     SIMCOM_EVENT_PING_FAILED, /* the keep-alive failed: disconnect and connect: .cause is the code */
     SIMCOM_EVENT_RESTARTED,   /* the module restarted: all its state is gone */
     SIMCOM_EVENT_UNKNOWN_LINE, /* a line that is nobody's answer: .line */
-    SIMCOM_EVENT_RECOVERED     /* after a time limit passed, the module answers again */
+    SIMCOM_EVENT_RECOVERED,    /* after a time limit passed, the module answers again */
+    SIMCOM_EVENT_LATE_RESULT,  /* the result of an operation that has ended before: .done, as if */
+    SIMCOM_EVENT_NOTICE        /* a URC that concerns the application alone: .line */
 } simcom_event_kind_t;
 
 /* What happened. Spans point into the bytes of the last feed, or into the line buffer; they live
@@ -108,7 +114,7 @@ typedef struct simcom_event {
     union {
         struct {
             uint8_t operation;  /* simcom_operation_t */
-            uint8_t outcome;    /* simcom_outcome_t */
+            uint8_t outcome;    /* simcom_outcome_t; of LATE_RESULT: DONE or REFUSED */
             uint8_t code;       /* of a refusal; SIMCOM_CODE_MISSING if it had none */
             simcom_bytes_t cme; /* text of a +CME ERROR, else not given */
         } done;
@@ -134,43 +140,51 @@ typedef struct simcom_event {
 
 typedef struct simcom_slot simcom_slot_t;
 
+/* Room for the argument struct of any command that the services send: of all, CONNECT's is the
+ * largest. */
+typedef struct simcom_sending_room {
+    simcom_bytes_t strings[3];
+    uint32_t numbers[3];
+} simcom_sending_room_t;
+
 /* One command of an operation. */
 typedef struct simcom_sending {
-    const simcom_form_t *form; /* NULL: this step is left out */
+    simcom_sending_room_t *room; /* where its arguments can be made; all zero */
+    const simcom_form_t *form;   /* NULL: this step is left out */
     const void *arguments;
     simcom_bytes_t data;
     uint16_t result_s; /* time limit of the result in seconds; 0: the form's own */
+    uint8_t
+        fallback; /* the step to go on with if the command is answered by ERROR alone; 0: none */
+    bool last;    /* no step follows: need not be told, but saves looking */
 } simcom_sending_t;
 
 /* Gives command number `step` of the operation in a slot; false behind the last one. Depends on
- * nothing but the slot's arguments. The argument struct may be made in `modem->sending`. */
-typedef bool (*simcom_steps_t)(simcom_t *modem, const simcom_slot_t *slot, unsigned step,
+ * nothing but the slot's arguments and the revision. */
+typedef bool (*simcom_steps_t)(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
                                simcom_sending_t *sending);
-
-/* A time limit. It begins to run at the first tick after it was set, so that an application need not
- * tell the time before it feeds bytes or starts an operation. Private. */
-typedef struct simcom_timer {
-    uint32_t at; /* ms: how long, or once it runs, until when */
-    bool running;
-} simcom_timer_t;
 
 /* An operation under way. Private; public only for its size. */
 struct simcom_slot {
-    simcom_operation_arguments_t arguments;
-    simcom_steps_t steps;
-    const simcom_form_t *form; /* of the command under way */
-    simcom_bytes_t data;       /* what its prompt asks for */
-    simcom_timer_t timer;      /* of its present phase */
-    uint16_t result_s;         /* time limit of its result, seconds */
-    uint8_t operation;
-    uint8_t client;        /* 0, 1 or SIMCOM_MODULE */
-    uint8_t result_client; /* client index that its result line carries */
+    /* Bytes stand first: a Cortex-M0 reaches the first 32 of a struct in one instruction. */
     uint8_t phase;
+    uint8_t flags;
+    uint8_t seen;          /* parts of the answer, SIMCOM_PART_ bits */
+    uint8_t client;        /* 0, 1 or SIMCOM_MODULE */
+    uint8_t result_client; /* client index that the result line carries */
     uint8_t step;
-    uint8_t seen; /* parts of the answer, SIMCOM_PART_ bits */
+    uint8_t fallback;
     uint8_t code;
     uint8_t outcome;
-    bool cme; /* refused by +CME ERROR */
+    uint8_t operation;
+    uint8_t owed;              /* name of a result line that may still come; 0: none */
+    uint8_t owed_operation;    /* whose it is */
+    uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
+    uint16_t result_s;         /* time limit of the result, seconds */
+    uint32_t due;              /* time limit of its present phase */
+    const simcom_form_t *form; /* of the command under way */
+    simcom_steps_t steps;
+    simcom_operation_arguments_t arguments;
 };
 
 /* The memory of one client. The caller's; simcom_init() prepares it. */
@@ -178,47 +192,57 @@ typedef struct simcom_client {
     simcom_slot_t slot;
 } simcom_client_t;
 
-/* Room for the argument struct of any command that the services send: of all, CONNECT's is the
- * largest. */
-typedef struct simcom_sending_room {
-    simcom_bytes_t strings[3];
-    uint32_t numbers[4];
-} simcom_sending_room_t;
-
 /* A message that comes in. Private. */
 typedef struct simcom_incoming {
-    simcom_timer_t timer; /* until the next part must have come */
-    uint16_t topic_left;
-    uint16_t payload_left;
-    uint16_t offset; /* of the next byte in the topic or payload */
+    uint32_t due;     /* until when the next part must have come */
+    uint16_t left[2]; /* bytes of the topic and of the payload still to come */
+    uint16_t offset;  /* of the next byte in the topic or payload */
     uint8_t state;
     uint8_t client;
 } simcom_incoming_t;
 
+/* The data of a command. Private. */
+typedef struct simcom_outgoing {
+    const uint8_t *data;
+    uint16_t length;
+    uint16_t sent;
+    uint16_t echoed; /* bytes that came back */
+} simcom_outgoing_t;
+
+/* Who is told of each line both ways: see simcom/trace.h. */
+struct simcom_trace;
+typedef struct simcom_tracer {
+    void (*tell)(void *context, const struct simcom_trace *line);
+    void *context; /* handed to it */
+} simcom_tracer_t;
+
 /* The engine. Private; all memory is the caller's. */
 struct simcom {
-    const simcom_revision_t *revision;
-    simcom_client_t *client[SIMCOM_CLIENTS];
-    simcom_slot_t module;
-    simcom_scan_t scan;
-    simcom_command_t command;
-    simcom_sending_room_t sending;
-    simcom_problem_t problem;
-    simcom_incoming_t incoming;
-    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
-    const uint8_t *tx;   /* data to send after the prompt */
-    size_t tx_left;
-    const uint8_t *echo; /* data that the module may echo */
-    size_t echo_left;
-    simcom_timer_t recovery_timer;
-    uint16_t fill;  /* bytes still to send so that the module leaves data mode */
+    uint8_t flags;
     uint8_t event;  /* kind of the event that waits to be pulled */
     uint8_t ended;  /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
     uint8_t broken; /* 1 + reason of a message given up, 0: none waits */
     uint8_t broken_client;
     uint8_t recovery;
-    uint8_t probes; /* AT sent without an answer */
-    bool echoes;    /* the module echoed this command line */
+    uint8_t timers;      /* time limits that run: a bit for each */
+    uint8_t fresh;       /* those of them that begin at the next tick */
+    uint8_t queued;      /* a bit per slot that waits for the wire */
+    uint8_t probes;      /* AT sent without an answer */
+    uint16_t fill;       /* bytes still to send so that the module leaves data mode */
+    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
+    const simcom_tracer_t *tracer;
+    const simcom_revision_t *revision;
+    simcom_scan_t scan;
+    simcom_incoming_t incoming;
+    simcom_client_t *client[SIMCOM_CLIENTS];
+    uint32_t recovery_due;
+    simcom_command_t command;
+    union {
+        simcom_sending_room_t room; /* arguments of the line that goes out */
+        simcom_outgoing_t data;     /* once it is out */
+    } out;
+    simcom_slot_t module;
+    simcom_problem_t problem;
 };
 
 /* What a modem is made of. */
@@ -227,9 +251,10 @@ typedef struct simcom_config {
     simcom_client_t *client[SIMCOM_CLIENTS]; /* NULL for a client that is not used */
     uint8_t *line;    /* line buffer, for the text of lines that arrive in pieces; may be */
     size_t line_size; /* NULL and 0: results, messages and URCs do not need it */
+    const simcom_tracer_t *tracer; /* is told of each line (simcom/trace.h); NULL: nobody is */
 } simcom_config_t;
 
-/* Time limits that no document states, in milliseconds. */
+/* Time limits that no document states, in milliseconds. They are compiled in. */
 #define SIMCOM_LINGER_MS 100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
 #define SIMCOM_GAP_MS    5000u /* between two parts of one received message */
 #define SIMCOM_QUIET_MS  300u  /* without a byte from the module, before it is asked again */
@@ -275,11 +300,30 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
  * were not answered; the asking goes on. SIMCOM_E_BUSY while an operation is under way. */
 simcom_status_t simcom_wake(simcom_t *modem);
 
+/* Gives up the operation of a client (or of SIMCOM_MODULE). It ends with SIMCOM_CANCELLED as soon as
+ * the line is safe: a command or data that has begun is sent to its end, and what the module still
+ * answers is absorbed. If the answer was complete before, the operation ends as it would have.
+ * SIMCOM_E_IDLE if there is none. */
+simcom_status_t simcom_cancel(simcom_t *modem, uint8_t client);
+
+/* Sets a time limit of its own for the operation of a client (or of SIMCOM_MODULE): each answer of it
+ * that is still to come has so many seconds. Called behind the call that starts it.
+ * [in] seconds  1-65535. SIMCOM_E_IDLE if there is none. */
+simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seconds);
+
+/* How far the data of the running command is sent: a payload or a certificate.
+ * [out] total  bytes of it, 0 if no data goes out; may be NULL. Returns the bytes sent. */
+size_t simcom_progress(const simcom_t *modem, size_t *total);
+
 /* Whether an operation of the client (or of SIMCOM_MODULE) is under way. */
 bool simcom_busy(const simcom_t *modem, uint8_t client);
 
 /* What was wrong with the last call that did not answer SIMCOM_GOOD. */
 const simcom_problem_t *simcom_last_problem(const simcom_t *modem);
+
+/* For the services: refuses a call. Keeps the problem for simcom_last_problem(), returns status. */
+simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status, const simcom_form_t *form,
+                              size_t offset);
 
 /* For the services: starts an operation in the slot of `client` (or of SIMCOM_MODULE), after all
  * its commands were checked. `arguments` is copied. */

@@ -36,11 +36,11 @@ typedef struct simcom_command {
     const simcom_form_t *form;
     const void *arguments; /* the caller's; must live until the last piece was taken */
     const uint8_t *piece;
-    size_t piece_length;
+    uint16_t piece_length;
     uint8_t given; /* parameters to send */
     uint8_t next;  /* parameter to produce next */
     uint8_t stage;
-    uint8_t scratch[15]; /* , " digits " , CR around and between the strings */
+    uint8_t scratch[11]; /* , " digits " , CR around and between the strings */
 } simcom_command_t;
 
 /* Checks the arguments of a form.
@@ -66,8 +66,8 @@ void simcom_command_open(simcom_command_t *command, const simcom_revision_t *rev
 /* The bytes to send next. Returns how many; 0 when the line, with its CR, is complete. */
 size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes);
 
-/* Takes n bytes of the last peek as sent. */
-void simcom_command_ack(simcom_command_t *command, size_t n);
+/* Takes n bytes of the last peek as sent. True when the whole line is. */
+bool simcom_command_ack(simcom_command_t *command, size_t n);
 
 /* Copies the rest of the line into a buffer. Returns its length, CR included, or 0 if the buffer
  * is too small; there is no NUL at the end. */

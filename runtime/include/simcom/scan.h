@@ -12,6 +12,7 @@
 #ifndef SIMCOM_SCAN_H
 #define SIMCOM_SCAN_H
 
+#include "simcom/config.h"
 #include "simcom/table.h"
 
 #ifdef __cplusplus
@@ -30,40 +31,61 @@ typedef enum simcom_token {
     SIMCOM_TOKEN_DATA       /* bytes of a received topic or payload */
 } simcom_token_t;
 
+/* State of a scanner behind a prompt. Ragel's error state, which a total machine never enters. */
+#define SIMCOM_SCAN_PROMPTED 0u
+
 /* Numbers of a line that are kept. No URC or result of the specification has more. */
 #define SIMCOM_NUMBERS 4u
 
 typedef struct simcom_scanner {
     /* The token. */
-    uint8_t token; /* simcom_token_t */
-    uint8_t count; /* numbers at the beginning of the line, up to 255 */
-    bool numeric;  /* the line holds these numbers and nothing else */
-    bool cut;      /* text is only the beginning of the line: the line buffer is too small */
-    uint16_t name; /* SIMCOM_LINE_... of a LINE */
+    uint8_t token;    /* simcom_token_t */
+    uint8_t count;    /* numbers at the beginning of the line, up to 255 */
+    bool numeric : 1; /* the line holds these numbers and nothing else */
+    bool cut : 1;     /* text is only the beginning of the line: the line buffer is too small */
+    uint8_t name;     /* SIMCOM_LINE_... of a LINE */
+    uint16_t length;  /* of text, in bytes */
+    uint16_t state;   /* private */
     uint16_t number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
     const uint8_t *text;             /* of a line: the line without its end; of DATA: the bytes */
-    size_t length;                   /* of text, in bytes */
 
     /* Private. */
-    uint16_t state;
+    uint8_t *line;      /* caller's line buffer */
+    uint16_t line_size; /* what is used of it, in bytes */
+    uint16_t spilled;   /* bytes of the line that earlier calls had; 65535 for that or more */
     uint16_t value;     /* the number that is being read */
     uint16_t data_left; /* bytes of DATA still to come */
-    size_t start;       /* 1 + index of the first byte of the line */
-    size_t spilled;     /* bytes of the line that earlier calls had */
-    uint8_t *line;      /* caller's line buffer */
-    size_t line_size;
 } simcom_scan_t;
 
 /* [in] line, line_size  memory for lines that arrive in more than one piece; may be NULL and 0: then
- *      text of such lines is cut, numbers and names are not. The caller owns it; it must outlive scan. */
+ *      text of such lines is cut, numbers and names are not. Of more than 65534 bytes the rest is not
+ *      used. The caller owns it; it must outlive scan. */
 void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
 
-/* Takes bytes in until a token is complete. Returns how many were taken; scan->token is
- * SIMCOM_TOKEN_NONE when all were taken and no token is complete yet. */
+/* Takes bytes in until a token is complete. Returns how many were taken, at most SIMCOM_SCAN_MOST; if
+ * scan->token is SIMCOM_TOKEN_NONE, no token is complete yet. */
+#define SIMCOM_SCAN_MOST 32768u
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
+
+/* What simcom_scan() does with n bytes while data is expected. */
+static inline uint16_t simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    uint16_t taken = n < scan->data_left ? (uint16_t)n : scan->data_left;
+    scan->token = SIMCOM_TOKEN_DATA;
+    scan->text = bytes;
+    scan->length = taken;
+    scan->data_left = (uint16_t)(scan->data_left - taken);
+    return taken;
+}
 
 /* The next n bytes are data and not lines. Called after the line that announces them. */
 void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n);
+
+/* Whether the last thing was a prompt: a space that comes next belongs to it. */
+static inline bool simcom_scan_prompted(const simcom_scan_t *scan)
+{
+    return scan->state == SIMCOM_SCAN_PROMPTED;
+}
 
 /* Forgets a line or data that has begun; the next byte begins a line. */
 void simcom_scan_reset(simcom_scan_t *scan);
@@ -72,7 +94,7 @@ void simcom_scan_reset(simcom_scan_t *scan);
 simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan);
 
 /* The generated machine: runs over bytes[0..n-1], stops behind the byte that completes a token.
- * Returns how many bytes it took. */
+ * Returns how many bytes it took. A line begins with name and count 0 and no blank byte. */
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 extern const uint16_t simcom_machine_start;
 

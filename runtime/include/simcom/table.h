@@ -19,7 +19,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 2
+#define SIMCOM_TABLE_VERSION 3
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -62,6 +62,8 @@ typedef enum simcom_status {
     SIMCOM_E_BUSY,          /* an operation of this client is under way; wait for its event */
     SIMCOM_E_CLIENT,        /* no such client, or its memory was not handed over */
     SIMCOM_E_FORMAT,        /* a received line does not have the shape of its description */
+    SIMCOM_E_TOPIC,         /* a topic name with + or #, or a filter in which they stand wrongly */
+    SIMCOM_E_IDLE,          /* there is no operation under way */
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
 
@@ -107,7 +109,8 @@ typedef struct simcom_limit {
 
 /* A form of a command: its wire text, its parameters, and how it can be answered. */
 typedef struct simcom_form {
-    const char *text; /* the line up to the first parameter, AT included */
+    const char
+        *text; /* the line up to the first parameter, AT included; with its CR if there is none */
     const simcom_parameter_t *parameters;
     const uint8_t *outcomes; /* sets of SIMCOM_PART_ bits that end it; 0 ends the list */
     const uint16_t *results; /* names of its result line; 0 ends the list; NULL: none */
@@ -137,7 +140,8 @@ typedef enum simcom_role {
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
-    SIMCOM_ROLE_RESTART
+    SIMCOM_ROLE_RESTART,
+    SIMCOM_ROLE_NOTICE /* for the application: the library does nothing about it */
 } simcom_role_t;
 
 /* A form's text in a revision that spells it in its own way. */
@@ -156,7 +160,8 @@ typedef struct simcom_revision {
     uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
     uint16_t topic_limit;         /* longest topic, in bytes */
     uint16_t payload_limit;       /* longest payload, in bytes */
-    uint16_t packet_limit;        /* largest piece of a received message, in bytes */
+    /* Largest piece of a received message, in bytes; 0: not stated, a piece may be all that is left. */
+    uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t code_count;    /* error codes 0 to code_count - 1 */
 } simcom_revision_t;

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+
+#include "modem.h"
+
+#include "clock.h"
+
+#include <errno.h>
+#include <string.h>
+
+#ifndef SIMCOM_VERSION
+#define SIMCOM_VERSION "(unreleased)"
+#endif
+
+bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
+{
+    const char *what = "";
+    bool good = true;
+
+    if (options->link != NULL) {
+        options_numbered(options, options->link, index, modem->link, sizeof modem->link);
+    }
+    switch (options->port) {
+    case PORT_PTY:
+        good = port_open_pty(&modem->port, options->link != NULL ? modem->link : NULL, &what);
+        break;
+    case PORT_TCP:
+        good = port_open_tcp(&modem->port, options->address,
+                             options->tcp_port == 0 ? 0 : options->tcp_port + index, &what);
+        break;
+    case PORT_STDIO:
+        port_open_stdio(&modem->port);
+        break;
+    }
+    if (!good) {
+        fprintf(stderr, "simcom-modem: %s%s%s: %s\n", what, options->link != NULL ? " " : "",
+                options->link != NULL ? modem->link : "", strerror(errno));
+    }
+    return good;
+}
+
+static bool open_recorder(modem_t *modem, const options_t *options, unsigned index)
+{
+    char path[4096];
+    char comment[120];
+
+    if (options->record == NULL) {
+        return true;
+    }
+    options_numbered(options, options->record, index, path, sizeof path);
+    snprintf(comment, sizeof comment, "simcom-modem " SIMCOM_VERSION ", revision %.40s",
+             options->settings.revision->name);
+    if (!recorder_open(&modem->recorder, path, comment, clock_ms())) {
+        fprintf(stderr, "simcom-modem: %s: %s\n", path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom_broker_t *broker)
+{
+    simcom_module_settings_t settings = options->settings;
+    simcom_broker_port_t *port = NULL;
+
+    *modem = (modem_t){.verbose = options->verbose};
+    if (!modem_open_port(modem, options, index)) {
+        return false;
+    }
+    if (!open_recorder(modem, options, index)) {
+        port_close(&modem->port);
+        return false;
+    }
+    settings.seed += index; /* so that several modules do not all have the same luck */
+    if (options->network == NETWORK_REAL) {
+        modem->net = net_new(options->verbose);
+        settings.network = &net_mosquitto;
+        settings.network_context = modem->net;
+    } else if (options->network == NETWORK_LOOPBACK) {
+        port = simcom_broker_port_new(broker);
+        settings.network = &simcom_broker_network;
+        settings.network_context = port;
+    }
+    modem->module = simcom_module_new(&settings);
+    if (modem->net != NULL) {
+        net_attach(modem->net, modem->module);
+    }
+    if (port != NULL) {
+        simcom_broker_attach(port, modem->module);
+    }
+    (void)simcom_module_tick(modem->module, clock_ms());
+    return true;
+}
+
+static void feed(modem_t *modem)
+{
+    size_t taken = simcom_module_feed(modem->module, modem->input, modem->input_length);
+
+    modem->input_length -= taken;
+    memmove(modem->input, modem->input + taken, modem->input_length);
+}
+
+static bool read_port(modem_t *modem)
+{
+    uint8_t *room = modem->input + modem->input_length;
+    long n;
+
+    if (port_changed(&modem->port)) {
+        simcom_module_discard(modem->module);
+        if (modem->verbose) {
+            fprintf(stderr, "the port was %s\n", port_has_host(&modem->port) ? "opened" : "closed");
+        }
+    }
+    if (modem->input_length == sizeof modem->input) {
+        return true;
+    }
+    n = port_read(&modem->port, room, sizeof modem->input - modem->input_length);
+    if (n < 0) {
+        return false;
+    }
+    recorder_write(&modem->recorder, clock_ms(), '>', room, (size_t)n);
+    modem->input_length += (size_t)n;
+    return true;
+}
+
+static bool write_port(modem_t *modem)
+{
+    const uint8_t *bytes;
+    size_t n = simcom_module_peek(modem->module, &bytes);
+    long written = n == 0 ? 0 : port_write(&modem->port, bytes, n);
+
+    if (written > 0) {
+        recorder_write(&modem->recorder, clock_ms(), '<', bytes, (size_t)written);
+        simcom_module_ack(modem->module, (size_t)written);
+    }
+    return written >= 0;
+}
+
+size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint32_t *wait_ms)
+{
+    const uint8_t *bytes;
+    uint32_t wait = simcom_module_tick(modem->module, clock_ms()); /* behind all that was done */
+    bool room = modem->input_length < sizeof modem->input;
+    bool output = simcom_module_peek(modem->module, &bytes) > 0;
+    size_t count = port_poll(&modem->port, fds, room, output);
+
+    *wait_ms = wait < *wait_ms ? wait : *wait_ms;
+    return modem->net == NULL ? count : count + net_poll(modem->net, fds + count, wait_ms);
+}
+
+bool modem_run(modem_t *modem)
+{
+    (void)simcom_module_tick(modem->module, clock_ms());
+    if (!read_port(modem)) {
+        return false;
+    }
+    feed(modem);
+    if (!write_port(modem)) {
+        return false;
+    }
+    if (modem->net != NULL) {
+        net_run(modem->net, clock_ms());
+    }
+    (void)simcom_module_tick(modem->module, clock_ms());
+    feed(modem); /* what waited for a result that has come now */
+    return write_port(modem);
+}
+
+bool modem_ended(modem_t *modem)
+{
+    const uint8_t *bytes;
+    return modem->port.ended && modem->input_length == 0 &&
+           simcom_module_peek(modem->module, &bytes) == 0;
+}
+
+bool modem_close(modem_t *modem)
+{
+    bool good;
+
+    simcom_module_free(modem->module);
+    net_free(modem->net);
+    port_close(&modem->port);
+    good = recorder_close(&modem->recorder);
+    if (!good) {
+        fprintf(stderr, "simcom-modem: the recording could not be written: %s\n", strerror(errno));
+    }
+    return good;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* modem.h - one module of the program: its port, its network, its recording. */
+#ifndef SIMULATOR_MODEM_H
+#define SIMULATOR_MODEM_H
+
+#include "options.h"
+#include "port.h"
+#include "recording.h"
+#include "simcom_broker.h"
+#include "src/net_mosquitto.h"
+
+#define MODEM_FDS (PORT_FDS + NET_FDS)
+
+typedef struct modem {
+    port_t port;
+    net_t *net; /* NULL unless the network is the real one */
+    simcom_module_t *module;
+    recorder_t recorder;
+    char link[4096];
+    bool verbose;
+    uint8_t input[4096]; /* from the host, not taken by the module yet */
+    size_t input_length;
+} modem_t;
+
+/* Opens one of the program's modules. False after a complaint on standard error; nothing is left
+ * then. [in] broker  the one in the program, if the network is that */
+bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom_broker_t *broker);
+
+/* Opens only its port. */
+bool modem_open_port(modem_t *modem, const options_t *options, unsigned index);
+
+/* What to poll for; lowers *wait_ms to how long at most. Returns how many descriptors. */
+size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint32_t *wait_ms);
+
+/* Does what is due. False when the port failed. */
+bool modem_run(modem_t *modem);
+
+/* Whether it has come to its end: standard input is over, and everything said. */
+bool modem_ended(modem_t *modem);
+
+/* False if the recording could not be written. */
+bool modem_close(modem_t *modem);
+
+#endif

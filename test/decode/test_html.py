@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""The picture of simcom decode --html in a browser: two widths, two colour schemes, nothing from outside."""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "browser")]
+
+from test_decode import METER, PROGRAM  # noqa: E402 - found only now
+from test_pages import CHROMIUM, DARK, DESKTOP, LIGHT, chromium  # noqa: E402
+
+FRAME = """<!doctype html><meta charset=utf-8>
+<iframe style="width: {width}px; height: 800px; border: 0" src="page.html"></iframe>
+<script>
+addEventListener("load", function () {{
+  const page = frames[0].document, root = page.documentElement, picture = page.querySelector(".scroll");
+  document.documentElement.dataset.measured = JSON.stringify([
+    root.scrollWidth, root.clientWidth, picture.scrollWidth > picture.clientWidth, page.querySelectorAll("li").length,
+    frames[0].getComputedStyle(root).backgroundColor]);
+}});
+</script>
+"""
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="simcom-decode-")
+        cls.page = Path(cls.folder.name) / "page.html"
+        subprocess.run([PROGRAM, "decode", "--html", cls.page, METER], stdout=subprocess.DEVNULL, check=False)
+        cls.text = cls.page.read_text(encoding="utf-8")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_needs_nothing_else(self):
+        self.assertNotRegex(self.text, r"(?i)https?://(?!www\.w3\.org)|src=|@import|url\(|<script|<link")
+
+    def test_says_what_happened(self):
+        for words in ("departs 2 times", "V1.00 2.2.10", "handshake_failed", "&lt;hidden&gt;", "+CMQTTCONNLOST: 0,1", "plant/set"):
+            self.assertIn(words, self.text)
+        self.assertNotIn("open-sesame", self.text)
+        self.assertEqual(len(re.findall(r"<rect class=b[012] ", self.text)), 16)  # a bar an operation
+        self.assertEqual(len(re.findall(r"<circle class=msg ", self.text)), 1)
+        self.assertEqual(len(re.findall(r"<path class=urc ", self.text)), 1)
+        self.assertEqual(len(re.findall(r"<path class=viol ", self.text)), 1)
+
+    @unittest.skipUnless(CHROMIUM.exists(), "there is no chromium")
+    def test_fits_its_width(self):
+        for width, scheme in ((1280, LIGHT), (390, LIGHT), (390, DARK), (320, LIGHT)):
+            with self.subTest(width=width, scheme=scheme), tempfile.TemporaryDirectory() as profile:
+                frame = Path(self.folder.name) / "frame.html"
+                frame.write_text(FRAME.format(width=width), encoding="utf-8")
+                dom = chromium(profile, DESKTOP, "", scheme, "--virtual-time-budget=5000",
+                               "--allow-file-access-from-files", "--dump-dom", address=frame.as_uri()).decode()
+                measured = re.search(r'data-measured="(.*?)"', dom)
+                self.assertIsNotNone(measured, dom[:400])
+                whole, inner, scrolls, rows, colour = json.loads(measured.group(1).replace("&quot;", '"'))
+                self.assertLessEqual(whole, inner, "the page is wider than the window")
+                self.assertTrue(scrolls, "the picture scrolls by itself")
+                self.assertEqual(rows, 18)
+                self.assertEqual(colour, "rgb(15, 19, 24)" if scheme == DARK else "rgb(255, 255, 255)")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: MIT
+"""simcom-modem beyond its pseudo-terminal: ways in, faults, the control socket, recordings."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+from harness import BIN, LIMIT, REPO, AtPort, E2eTest, Process, environment, unique, wait_for
+
+SCHEMA = REPO / "simulator" / "schema" / "faults.schema.json"
+
+
+class SimulatorTest(E2eTest):
+    def run_modem(self, *options, code=0, input=b""):
+        """Over standard input and output, to the end of the input. Returns what it says."""
+        done = subprocess.run([BIN / "simcom-modem", "--stdio", *map(str, options)], input=input, capture_output=True,
+                              timeout=LIMIT, env=environment(), check=False)
+        self.assertEqual(done.returncode, code, done)
+        self.assertNotIn(b"Sanitizer", done.stderr)
+        self.err = done.stderr.decode()
+        return done.stdout
+
+    def loopback(self, *options):
+        self.control = self.folder / unique("control")
+        return self.modem("--network", "loopback", "--control", self.control, *options)
+
+    def ctl(self, *words, code=0):
+        done = subprocess.run([BIN / "simcom-modem", "ctl", self.control, *map(str, words)], capture_output=True,
+                              text=True, timeout=LIMIT, env=environment(), check=False)
+        self.assertEqual(done.returncode, code, done)
+        return done.stdout if code == 0 else done.stderr
+
+    def script(self, text):
+        return self.file(text.encode())
+
+    def up(self, port, client_id="me"):
+        self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+        port.good(f'AT+CMQTTACCQ=0,"{client_id}"')
+        self.assertEqual(port.code('AT+CMQTTCONNECT=0,"tcp://broker.example",60,1'), 0)
+
+
+class WaysIn(SimulatorTest):
+    def test_stdio(self):
+        said = self.run_modem("--network", "none", input=b"AT\rAT+CSQ\rat+csq\r")
+        self.assertEqual(said, b"\r\nOK\r\n" + b"\r\n+CSQ: 23,0\r\n\r\nOK\r\n" * 2)
+
+    def test_tcp(self):
+        process = Process([BIN / "simcom-modem", "--tcp", "0", "--echo"], self.folder, "modem")
+        self.addCleanup(process.stop)
+        where = wait_for(lambda: process.out.endswith(b"\n") and process.out.decode().strip(), "an address")
+        host, _, number = where.rpartition(":")
+        for start, said in ((b"AT+CMQTTSTART\r", b"+CMQTTSTART: 0"), (b"AT+CMQTTSTART\r", b"+CMQTTSTART: 23")):
+            with socket.create_connection((host, int(number)), LIMIT) as s:  # its state outlives the connection
+                s.sendall(start)
+                data = b""
+                while said not in data:
+                    more = s.recv(4096)
+                    self.assertTrue(more, data)
+                    data += more
+        self.assertEqual(process.stop(), 0)
+
+    def test_tcp_port_that_is_taken(self):
+        with socket.create_server(("127.0.0.1", 0)) as s:
+            process = Process([BIN / "simcom-modem", "--tcp", s.getsockname()[1]], self.folder, "modem")
+            self.addCleanup(process.stop)
+            self.assertEqual(process.wait(), 1)
+            self.assertIn("in use", process.err)
+
+    def test_several_modules_talk_to_each_other(self):
+        link = self.folder / "port"
+        process = Process([BIN / "simcom-modem", "--count", "3", "--link", link, "--network", "loopback"],
+                          self.folder, "modem")
+        self.addCleanup(process.stop)
+        wait_for(lambda: process.out.count(b"\n") == 3, "three paths")
+        ports = [AtPort(f"{link}-{i}") for i in (1, 2, 3)]
+        for i, port in enumerate(ports):
+            self.addCleanup(port.close)
+            self.up(port, f"client{i}")
+            self.assertEqual(port.subscribe(b"all/#", 1), 0)
+        self.assertEqual(ports[0].publish(b"all/x", b"hello", 1), 0)
+        for port in ports:
+            self.assertEqual(port.message(), (0, b"all/x", b"hello"))
+        self.assertEqual(process.stop(), 0)
+        self.assertEqual([p for p in self.folder.iterdir() if p.name.startswith("port")], [])
+
+    def test_idle_module_takes_no_processor_time(self):
+        device = self.loopback("--faults", self.script("faults:\n  - {fault: lose, output: any, chance: 0.5}\n"))
+        time.sleep(0.5)
+        ticks = sum(map(int, Path(f"/proc/{device.process.popen.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]))
+        self.assertLess(ticks, os.sysconf("SC_CLK_TCK") // 4)
+
+    def test_bad_usage(self):
+        for options in (["--tcp", "0", "--link", "x"], ["--count", "0"], ["--stdio", "--count", "2"],
+                        ["--network", "wifi"], ["--seed", "-1"], ["--baud", "1"], ["--boot", "x"],
+                        ["--replay", "x", "--record", "y"], ["--tcp", "99999"]):
+            with self.subTest(options=options):
+                process = Process([BIN / "simcom-modem", *options], self.folder, unique("modem"))
+                self.addCleanup(process.stop)
+                self.assertEqual(process.wait(), 2, process)
+
+
+class Firmware(SimulatorTest):
+    def test_boot_lines(self):
+        device = self.loopback("--boot", "full")
+        with AtPort(device.link) as port:
+            port.good("AT+CRESET")
+            port.exactly(b"\r\nRDY\r\n\r\n+CPIN: READY\r\n\r\nSMS DONE\r\n\r\nPB DONE\r\n")
+
+    def test_slow_line(self):
+        """20 bytes at 500 bits per second take 0.4 s."""
+        device = self.loopback("--baud", "500")
+        with AtPort(device.link) as port:
+            begin = time.monotonic()
+            self.assertEqual(port.good("AT+CSQ"), [b"+CSQ: 23,0"])
+            self.assertGreater(time.monotonic() - begin, 0.3)
+
+    def test_pieces(self):
+        device = self.loopback("--bytes-per-read", "1", "--line-delay", "20")
+        with AtPort(device.link) as port:
+            self.up(port)
+            self.assertEqual(port.publish(b"topic", b"x" * 50, 1), 0)
+
+    def test_orders_by_chance(self):
+        seen = set()
+        device = self.loopback("--order", "random")
+        with AtPort(device.link) as port:
+            for _ in range(40):
+                ok_first = port.ask("AT+CMQTTSTART")[0] == b"OK"
+                if ok_first:
+                    self.assertEqual(port.line(), b"+CMQTTSTART: 0")
+                seen.add(ok_first)
+                self.assertEqual(port.code("AT+CMQTTSTOP"), 0)
+        self.assertEqual(seen, {True, False})
+
+    def test_ipv6(self):
+        """A broker at an address of IPv6, in brackets."""
+        try:
+            server = socket.create_server(("::1", 0), family=socket.AF_INET6)
+        except OSError:
+            self.skipTest("this machine has no IPv6")
+        self.addCleanup(server.close)
+        with AtPort(self.modem().link) as port:
+            self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+            port.good('AT+CMQTTACCQ=0,"me"')
+            port.good(f'AT+CMQTTCONNECT=0,"tcp://[::1]:{server.getsockname()[1]}",60,1')
+            server.settimeout(LIMIT)
+            connection, _ = server.accept()
+            with connection:
+                connection.settimeout(LIMIT)
+                self.assertEqual(connection.recv(1), b"\x10")  # CONNECT
+                connection.sendall(b"\x20\x02\x00\x00")        # CONNACK
+            self.assertEqual(port.line(), b"+CMQTTCONNECT: 0,0")
+
+
+class Faults(SimulatorTest):
+    def test_script(self):
+        script = self.script("seed: 3\nfaults:\n  - fault: lose\n    output: 3\n  - {fault: omit, part: ok, nth: 2}\n")
+        said = self.run_modem("--faults", script, input=b"AT+CSQ\rAT\rAT\r")
+        self.assertEqual(said, b"\r\nCSQ: 23,0\r\n\r\nOK\r\n\r\nOK\r\n")
+
+    def test_seed(self):
+        script = self.script("faults:\n  - {fault: flip, output: any, chance: 0.05}\n")
+        said = [self.run_modem("--faults", script, "--seed", seed, input=b"AT+CSQ\r" * 50) for seed in (1, 1, 2)]
+        self.assertEqual(said[0], said[1])
+        self.assertNotEqual(said[0], said[2])
+
+    def test_mistakes_are_said_with_their_places(self):
+        script = self.script("faults:\n  - fault: lose\n    output: 0\n    colour: red\n  - fault: omit\nfoo: 1\n")
+        self.run_modem("--faults", script, code=2)
+        lines = [line.removeprefix(f"{script}:").split(": ", 1)[0] for line in self.err.splitlines()]
+        self.assertEqual(lines, ["3:13", "4:13", "5:5", "6:1"])
+
+    def test_no_yaml(self):
+        self.run_modem("--faults", self.script("faults: [\n"), code=2)
+        self.assertRegex(self.err, r":2:1: error: ")
+        self.run_modem("--faults", self.folder / "nothing", code=2)
+        self.assertIn("No such file", self.err)
+
+    def test_schema_says_the_same_as_the_program(self):
+        import jsonschema
+        import yaml
+        schema = json.loads(SCHEMA.read_text())
+        rows = {
+            "lose, output: 1": True, "lose, output: any, chance: 0.5, times: 3": True, "loose, output: 1": False,
+            "lose, output: 0": False, "lose, output: 1, colour: red": False, "flip, input: 2, mask: 0x40": True,
+            "flip, input: 2, mask: 256": False, "urc, part: ok, text: RING": True, "insert, part: of, text: x": False,
+            "answer, command: CMQTTPUB, code: 14, shape: result-error": True, "answer, command: cmqttpub, code: 1": False,
+            "answer, command: CMQTTSUB, code: 6, shape: ok-result, after_data: true, name: CMQTTSUBTOPIC": True,
+            "hold, part: any, ms: 5": True, "cut, message: 1, byte: -3": True, "broker, client: 1, cause: 2": True,
+            "broker, client: 2": False, "network, time: 500, ms: 100": True, "omit, part: ok, chance: 0": False,
+            "omit, part: ok, chance: 1.5": False, "restart, command: any": True, "ping, code: 26": True,
+        }
+        for text, good in rows.items():
+            with self.subTest(text=text):
+                document = f"faults:\n  - {{fault: {text}}}\n"
+                try:
+                    jsonschema.validate(yaml.safe_load(document), schema)
+                    by_schema = True
+                except jsonschema.ValidationError:
+                    by_schema = False
+                self.run_modem("--faults", self.script(document), code=0 if good else 2)
+                self.assertEqual(by_schema, good)
+
+    def test_examples_of_the_page(self):
+        page = (REPO / "docs" / "simulator.md").read_text()
+        scripts = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+        self.assertGreaterEqual(len(scripts), 2)
+        for text in scripts:
+            self.run_modem("--faults", self.script(text))
+
+
+class Control(SimulatorTest):
+    def test_state_and_faults(self):
+        device = self.loopback()
+        with AtPort(device.link) as port:
+            self.assertIn("service: not started", self.ctl("state"))
+            self.up(port)
+            self.assertIn('client 0: acquired as "me", connected to tcp://broker.example', self.ctl("state"))
+            self.ctl("fault", "answer", "command=CMQTTTOPIC", "nth=1", "code=14")
+            self.assertEqual(port.code("AT+CMQTTTOPIC=0,1"), 14)
+            port.good("AT+CMQTTTOPIC=0,1", b"t")
+            self.ctl("urc", "+CGEV: ME PDN DEACT 1")
+            self.assertEqual(port.line(), b"+CGEV: ME PDN DEACT 1")
+            self.assertEqual(port.subscribe(b"t", 1), 0)
+            self.ctl("publish", "t", "from outside")
+            self.assertEqual(port.message(), (0, b"t", b"from outside"))
+            self.ctl("broker", 60000)
+            self.assertEqual(port.urc(), b"+CMQTTCONNLOST: 0,1")
+            self.assertEqual(port.code('AT+CMQTTCONNECT=0,"tcp://broker.example",60,1'), 3)
+            self.ctl("reset")
+            self.assertEqual(port.urc(), b"RDY")
+
+    def test_stall_ends_by_a_reset(self):
+        with AtPort(self.loopback().link) as port:
+            self.ctl("stall")
+            self.assertIn("stalled", wait_for(lambda: self.ctl("state"), "state"))
+            port.send(b"AT\r")
+            self.ctl("reset")
+            self.assertEqual(port.urc(), b"RDY")
+            self.assertEqual(port.ask("AT")[-1], b"OK")
+
+    def test_real_broker_and_lost_network(self):
+        """Faults of the network work with real connections as well; the broker sees them end without a word."""
+        self.control = self.folder / "control"
+        device = self.modem("--control", self.control)
+        gone = self.listener(topic := unique("gone"))
+        with AtPort(device.link) as port:
+            self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+            port.good(f'AT+CMQTTACCQ=0,"{unique("client")}"')
+            port.good(f"AT+CMQTTWILLTOPIC=0,{len(topic)}", topic.encode())
+            port.good("AT+CMQTTWILLMSG=0,4,1", b"gone")
+            self.assertEqual(port.connect(self.broker.ports["plain"]), 0)
+            self.ctl("network", 100)
+            self.assertEqual(port.urc(), b"+CMQTTCONNLOST: 0,3")
+            self.assertEqual(gone.message().payload, b"gone")
+            wait_for(lambda: b"+CREG: 0,1" in port.good("AT+CREG?"), "the network is back")
+            self.assertEqual(port.connect(self.broker.ports["plain"]), 0)
+
+    def test_mistakes(self):
+        self.loopback()
+        self.assertIn("no such command", self.ctl("explode", code=1))
+        self.assertIn("no module", self.ctl("-m", 2, "state", code=1))
+        self.assertIn("it needs a place", self.ctl("fault", "lose", code=1))
+        self.assertIn("expected", self.ctl(code=2))
+        self.control = self.folder / "nobody"
+        self.assertIn("No such file", self.ctl("state", code=1))
+
+    def test_socket_is_nobody_elses_and_goes(self):
+        device = self.loopback()
+        self.assertEqual(self.control.stat().st_mode & 0o777, 0o700)
+        left = self.control
+        device.kill()
+        self.assertTrue(left.exists())  # after a loss of power it stays, and the next one takes it over
+        process = Process([BIN / "simcom-modem", "--control", left], self.folder, "again")
+        self.addCleanup(process.stop)
+        wait_for(lambda: process.out.endswith(b"\n"), "a path")
+        second = Process([BIN / "simcom-modem", "--control", left], self.folder, "second")
+        self.addCleanup(second.stop)
+        self.assertEqual(second.wait(), 1)
+        self.assertIn("in use", second.err)
+        self.assertIn("revision: v1.00", self.ctl("state"))
+        self.assertEqual(process.stop(), 0)
+        self.assertFalse(left.exists())
+
+
+class Recordings(SimulatorTest):
+    HOST = [b"AT\r", b"AT+CMQTTSTART\r", b'AT+CMQTTACCQ=0,"me"\r', b"AT+CMQTTREL=0\r", b"AT+CMQTTSTOP\r"]
+
+    def record(self):
+        path = self.folder / unique("recording")
+        device = self.loopback("--record", path)
+        with AtPort(device.link) as port:
+            for line in self.HOST:
+                port.ask(line.decode().rstrip("\r"))
+        device.process.signal(signal.SIGTERM)
+        self.assertEqual(device.process.wait(), 0)
+        return path
+
+    def replay(self, path, *options):
+        link = self.folder / unique("link")
+        process = Process([BIN / "simcom-modem", "--replay", path, "--link", link, *options], self.folder,
+                          unique("replay"))
+        self.addCleanup(process.stop)
+        wait_for(lambda: process.out.endswith(b"\n") or process.code is not None, "a path")
+        return process, link
+
+    def test_format(self):
+        lines = self.record().read_text().splitlines()
+        self.assertEqual(lines[0], "simcom-recording 1")
+        rows = [re.fullmatch(r"(\d+) ([<>]) (.*)", line) for line in lines if not line.startswith(("#", "simcom"))]
+        self.assertNotIn(None, rows)
+        times = [int(row.group(1)) for row in rows]
+        self.assertEqual(times, sorted(times))
+        host = "".join(row.group(3) for row in rows if row.group(2) == ">")
+        self.assertEqual(host, "".join(line.decode().replace("\r", "\\r") for line in self.HOST))
+        self.assertIn("\\r\\nOK\\r\\n", lines[-1] + lines[-2])
+
+    def test_driver_that_follows(self):
+        process, link = self.replay(self.record(), "--verbose")
+        with AtPort(link) as port:
+            for line in self.HOST:
+                for i in range(len(line)):  # however the driver cuts its bytes
+                    port.send(line[i:i + 1])
+                port.line()
+            self.assertEqual(process.wait(), 0, process)
+        self.assertIn("followed to its end", process.err)
+
+    def test_driver_that_departs(self):
+        path = self.record()
+        process, link = self.replay(path)
+        with AtPort(link) as port:
+            self.assertEqual(port.ask("AT"), [b"OK"])
+            port.send(b"AT+CMQTTSTOP\r")
+            self.assertEqual(process.wait(), 3, process)
+        number = next(i for i, line in enumerate(path.read_text().splitlines(), 1) if "CMQTTSTART" in line)
+        self.assertIn(f"{path}:{number}: the driver departs from the recording at byte 11 of this line", process.err)
+        self.assertIn("recorded: ART\\r", process.err)
+        self.assertIn("it sent:  OP\\r", process.err)
+
+    def test_driver_that_says_too_much_or_too_little(self):
+        path = self.record()
+        process, link = self.replay(path)
+        with AtPort(link) as port:
+            for line in self.HOST + [b"AT+CSQ\r"]:
+                port.send(line)
+            self.assertEqual(process.wait(), 3, process)
+        self.assertIn("nothing more was recorded", process.err)
+        process, link = self.replay(path)
+        with AtPort(link) as port:
+            self.assertEqual(port.ask("AT"), [b"OK"])
+        self.assertEqual(process.wait(), 3, process)
+        self.assertIn("has closed the port", process.err)
+        process, link = self.replay(path)
+        process.signal(signal.SIGTERM)
+        self.assertEqual(process.wait(), 3, process)
+        self.assertFalse(link.is_symlink())
+
+    def test_times(self):
+        path = self.file(b"simcom-recording 1\n# by hand\n0 > AT\\r\n400 < \\r\\nOK\\r\\n\n")
+        process, link = self.replay(path)
+        with AtPort(link) as port:
+            begin = time.monotonic()
+            self.assertEqual(port.ask("AT"), [b"OK"])
+            self.assertGreater(time.monotonic() - begin, 0.3)
+            self.assertEqual(process.wait(), 0, process)
+
+    def test_files_that_are_no_recording(self):
+        for content, line in ((b"", 1), (b"hello\n", 1), (b"simcom-recording 1\nx > y\n", 2),
+                              (b"simcom-recording 1\n5 > y\n4 > y\n", 3), (b"simcom-recording 1\n5 = y\n", 2),
+                              (b"simcom-recording 1\n5 > \\q\n", 2)):
+            with self.subTest(content=content):
+                path = self.file(content)
+                process, _ = self.replay(path)
+                self.assertEqual(process.wait(), 2, process)
+                self.assertIn(f"{path}:{line}: error: ", process.err)
+
+
+class Example(E2eTest):
+    def test_driver_in_python(self):
+        """The worked example of docs/simulator.md."""
+        try:
+            import serial  # noqa: F401
+        except ImportError:
+            self.fail("python3-serial is missing")
+        done = subprocess.run([sys.executable, "-B", REPO / "examples" / "driver" / "test_driver.py"],
+                              env=environment(SIMCOM_MODEM=str(BIN / "simcom-modem")), capture_output=True, text=True,
+                              timeout=120, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stderr, r"Ran [6-9] tests")
+
+
+if __name__ == "__main__":
+    unittest.main()

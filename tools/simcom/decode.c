@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: MIT */
+/* decode.c - simcom decode: a capture in words, and where it departs from the manual. */
+
+/* open, dup */
+#define _DEFAULT_SOURCE
+
+#include "commands.h"
+#include "decode_entries.h"
+#include "decode_html.h"
+#include "decode_json.h"
+#include "decode_options.h"
+#include "decode_stats.h"
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* More revisions than there are. */
+#define REVISIONS 16u
+
+/* Columns of the text before the explanation. */
+#define TEXT_COLUMNS 40u
+
+/* Everything of one run; too large for a stack. */
+typedef struct decode {
+    decode_options_t options;
+    source_t source;
+    trace_t trace;
+    size_t count; /* of checks */
+    check_t checks[REVISIONS];
+    const simcom_description_t *revision; /* that is checked against, in the end */
+    bool matched;                         /* it was found */
+    stats_t stats;
+    entries_t entries;
+    json_t json;
+    html_t html;
+    FILE *page;
+} decode_t;
+
+static int complain(const char *what, const char *name)
+{
+    fprintf(stderr, "simcom decode: %s%s%s\n", what, name != NULL ? ": " : "",
+            name != NULL ? name : "");
+    return EXIT_USAGE;
+}
+
+/* --- Words --------------------------------------------------------------------------------- */
+
+static void print_place(const check_violation_t *violation, bool timed, FILE *file)
+{
+    if (violation->place.line > 0) {
+        fprintf(file, "line %llu, ", (unsigned long long)violation->place.line);
+    }
+    fprintf(file, "byte %llu", (unsigned long long)violation->place.offset);
+    if (timed) {
+        fprintf(file, ", %lu.%03lu s", (unsigned long)(violation->time_ms / 1000u),
+                (unsigned long)(violation->time_ms % 1000u));
+    }
+}
+
+/* Prints a text that may hold bytes of the module. */
+static void print_text(const char *string, FILE *file)
+{
+    char buffer[4 * 320 + 1];
+    text_t text;
+
+    text_init(&text, buffer, sizeof buffer);
+    text_add_bytes(&text, (const uint8_t *)string, strlen(string));
+    fputs(buffer, file);
+}
+
+/* Prints "   1.234 > AT+CMQTTPUB=0,1,60    publish a message: ... -> ok, 0.120 s", and what is
+ * wrong with it below. */
+static void print_entry(void *context, const entry_t *entry)
+{
+    const decode_t *decode = context;
+    char line[EXPLAIN_TEXT_SIZE];
+    text_t shown;
+
+    if (decode->source.timed) {
+        printf("%4lu.%03lu", (unsigned long)(entry->begin_ms / 1000u),
+               (unsigned long)(entry->begin_ms % 1000u));
+    } else if (entry->place.line > 0) {
+        printf("%7llu:", (unsigned long long)entry->place.line);
+    } else {
+        printf("%7llu.", (unsigned long long)entry->place.offset);
+    }
+    const bool words = entry->meaning[0] != '\0' || entry->outcome[0] != '\0';
+    text_init(&shown, line, sizeof line);
+    text_add(&shown, "%s", entry->shown);
+    if (words) {
+        text_pad(&shown, TEXT_COLUMNS);
+    }
+    printf(" %s %s%s%s%s%s\n", entry->kind == ENTRY_OPERATION || entry->sent ? ">" : "<", line,
+           words ? "  " : "", entry->meaning,
+           entry->meaning[0] != '\0' && entry->outcome[0] != '\0' ? " -> " : "", entry->outcome);
+    for (size_t i = 0; i < entry->violation_count && i < ENTRY_VIOLATIONS; i++) {
+        const check_violation_t *violation = &entry->violations[i];
+        printf("         ! ");
+        print_text(violation->what, stdout);
+        printf(" (%s; expected: ", violation->section);
+        print_text(violation->expected, stdout);
+        printf(")\n");
+    }
+}
+
+static void print_summary(const decode_t *decode, const check_t *check)
+{
+    const char *name = check->revision->name;
+
+    printf("\nrevision  %s%s\n", name, decode->matched ? ", the best match" : "");
+    for (size_t i = 0; i < decode->count && decode->matched; i++) {
+        if (decode->checks[i].violations != check->violations) {
+            printf("          %s has %llu violation%s\n", decode->checks[i].revision->name,
+                   (unsigned long long)decode->checks[i].violations,
+                   decode->checks[i].violations == 1 ? "" : "s");
+        }
+    }
+    if (check->violations == 0) {
+        printf("clean     %lu command%s, nothing that departs from %s\n",
+               (unsigned long)check->serial, check->serial == 1 ? "" : "s", name);
+        return;
+    }
+    printf("departs   %llu time%s; first: ", (unsigned long long)check->violations,
+           check->violations == 1 ? "" : "s");
+    print_text(check->first.what, stdout);
+    printf("\nwhere     ");
+    print_place(&check->first, decode->source.timed, stdout);
+    printf("\nsection   %s\nexpected  ", check->first.section);
+    print_text(check->first.expected, stdout);
+    printf("\n");
+}
+
+static void json_summary(const decode_t *decode, const check_t *check)
+{
+    FILE *file = stdout;
+
+    fputs("{\"time\": null, \"offset\": 0, \"kind\": \"summary\", \"revision\": ", file);
+    json_string(file, check->revision->name);
+    fprintf(file, ", \"matched\": %s, \"commands\": %lu, \"violations\": %llu, \"others\": {",
+            decode->matched ? "true" : "false", (unsigned long)check->serial,
+            (unsigned long long)check->violations);
+    const char *separator = "";
+    for (size_t i = 0; i < decode->count && decode->matched; i++) {
+        if (decode->checks[i].revision != check->revision) {
+            fprintf(file, "%s\"%s\": %llu", separator, decode->checks[i].revision->name,
+                    (unsigned long long)decode->checks[i].violations);
+            separator = ", ";
+        }
+    }
+    fputs("}, \"stats\": ", file);
+    stats_json(&decode->stats, &decode->source, file);
+    fputs("}\n", file);
+}
+
+/* --- Passes -------------------------------------------------------------------------------- */
+
+static void check_all(void *context, const trace_item_t *item)
+{
+    decode_t *decode = context;
+
+    for (size_t i = 0; i < decode->count; i++) {
+        check_item(&decode->checks[i], item);
+    }
+}
+
+/* Tells everything to the figures as well as to the output. */
+static const check_observer_t *output_of(decode_t *decode, void **context)
+{
+    if (decode->options.json) {
+        *context = &decode->json;
+        return &json_observer;
+    }
+    *context = &decode->entries;
+    return &entries_observer;
+}
+
+static void tell_begin(void *context, const check_operation_t *operation, const trace_item_t *item)
+{
+    decode_t *decode = context;
+    void *other;
+    const check_observer_t *observer = output_of(decode, &other);
+
+    stats_observer.begin(&decode->stats, operation, item);
+    if (observer->begin != NULL) {
+        observer->begin(other, operation, item);
+    }
+}
+
+static void tell_item(void *context, const check_operation_t *operation, const trace_item_t *item)
+{
+    decode_t *decode = context;
+    void *other;
+
+    stats_observer.item(&decode->stats, operation, item);
+    output_of(decode, &other)->item(other, operation, item);
+}
+
+static void tell_end(void *context, const check_operation_t *operation)
+{
+    decode_t *decode = context;
+    void *other;
+    const check_observer_t *observer = output_of(decode, &other);
+
+    stats_observer.end(&decode->stats, operation);
+    if (observer->end != NULL) {
+        observer->end(other, operation);
+    }
+}
+
+static void tell_violation(void *context, const check_operation_t *operation,
+                           const check_violation_t *violation)
+{
+    decode_t *decode = context;
+    void *other;
+
+    stats_observer.violation(&decode->stats, operation, violation);
+    output_of(decode, &other)->violation(other, operation, violation);
+}
+
+static const check_observer_t everything = {
+    .begin = tell_begin,
+    .item = tell_item,
+    .end = tell_end,
+    .violation = tell_violation,
+};
+
+static void run(decode_t *decode, const simcom_description_t *words)
+{
+    trace_init(&decode->trace, words, check_all, decode);
+    if (decode->options.reveal) {
+        trace_reveal(&decode->trace);
+    }
+    source_run(&decode->source, &decode->trace);
+    for (size_t i = 0; i < decode->count; i++) {
+        check_end(&decode->checks[i]);
+    }
+}
+
+/* The revision that knows most: a log is taken apart with its names when it is not known whose
+ * they are. */
+static size_t largest(void)
+{
+    size_t best = 0;
+    size_t most = 0;
+
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        size_t forms = simcom_descriptions[i]->urc_count;
+        for (size_t j = 0; j < simcom_descriptions[i]->command_count; j++) {
+            forms += simcom_descriptions[i]->commands[j].form_count;
+        }
+        if (forms > most) {
+            most = forms;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Checks against all revisions at once. Returns the number of the one with the fewest violations;
+ * of equal ones the first. */
+static size_t find_revision(decode_t *decode)
+{
+    const size_t words = largest();
+    size_t best = 0;
+
+    decode->count = simcom_description_count < REVISIONS ? simcom_description_count : REVISIONS;
+    for (size_t i = 0; i < decode->count; i++) {
+        const bool observed = i == words && decode->options.stats;
+        check_init(&decode->checks[i], simcom_descriptions[i], decode->source.timed,
+                   observed ? &stats_observer : NULL, &decode->stats);
+    }
+    run(decode, simcom_descriptions[words]);
+    for (size_t i = 1; i < decode->count; i++) {
+        if (decode->checks[i].violations < decode->checks[best].violations) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Whether the pass that finds the revision says all that is wanted. */
+static bool one_pass(const decode_options_t *options)
+{
+    return (options->quiet || options->stats) && !options->json && options->html == NULL;
+}
+
+/* --- Files --------------------------------------------------------------------------------- */
+
+/* Opens a file for reading; -1: it cannot be. */
+static int open_file(const char *name)
+{
+    return strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY);
+}
+
+/* A pipe cannot be read twice: copies it into a file without a name. */
+static int spool(int file)
+{
+    static uint8_t bytes[65536];
+    FILE *copy = lseek(file, 0, SEEK_CUR) < 0 ? tmpfile() : NULL;
+    ssize_t n;
+
+    if (copy == NULL) {
+        return file;
+    }
+    while ((n = read(file, bytes, sizeof bytes)) > 0) {
+        if (fwrite(bytes, 1, (size_t)n, copy) != (size_t)n) {
+            return -1;
+        }
+    }
+    const int result = fflush(copy) == 0 ? dup(fileno(copy)) : -1;
+    (void)fclose(copy);
+    return result >= 0 && lseek(result, 0, SEEK_SET) == 0 ? result : -1;
+}
+
+/* Opens one of the two files that a capture may be in. [out] file  -1: there is none */
+static bool open_one(const decode_options_t *options, const char *name, int *file)
+{
+    *file = -1;
+    if (name == NULL) {
+        return true;
+    }
+    *file = open_file(name);
+    if (*file >= 0 && options->revision == NULL && !one_pass(options)) {
+        *file = spool(*file);
+    }
+    if (*file < 0 || read(*file, NULL, 0) != 0) {
+        fprintf(stderr, "simcom decode: %s cannot be read: %s\n", name, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static int open_source(decode_t *decode)
+{
+    const decode_options_t *options = &decode->options;
+    source_format_t format = options->format;
+    int sent;
+    int received;
+
+    if (!open_one(options, options->file != NULL ? options->file : options->sent, &sent) ||
+        !open_one(options, options->received, &received)) {
+        return EXIT_USAGE;
+    }
+    if (options->file == NULL && format == SOURCE_AUTO) {
+        format = SOURCE_RAW;
+    }
+    const char *trouble = source_open(&decode->source, sent, received, format);
+    if (trouble != NULL) {
+        return complain(trouble, NULL);
+    }
+    if (options->sent != NULL && options->received == NULL) {
+        source_only_sent(&decode->source);
+    }
+    return EXIT_GOOD;
+}
+
+/* --- The whole ----------------------------------------------------------------------------- */
+
+/* A sink for what nobody wants to see. */
+static void ignore_entry(void *context, const entry_t *entry)
+{
+    (void)context;
+    (void)entry;
+}
+
+static int begin_output(decode_t *decode)
+{
+    const decode_options_t *options = &decode->options;
+    const bool timed = decode->source.timed;
+
+    if (options->json || options->html != NULL) {
+        text_set_utf8(true); /* both are UTF-8 wherever they are made */
+    }
+    decode->json.file = stdout;
+    decode->json.timed = timed;
+    if (options->html != NULL) {
+        decode->page = fopen(options->html, "w");
+        if (decode->page == NULL || !html_begin(&decode->html, decode->page, timed)) {
+            return complain(strerror(errno), options->html);
+        }
+        entries_init(&decode->entries, timed, html_entry, &decode->html);
+    } else {
+        const bool words = !options->quiet && !options->stats;
+        entries_init(&decode->entries, timed, words ? print_entry : ignore_entry, decode);
+    }
+    return EXIT_GOOD;
+}
+
+/* Runs the pass that makes the output. */
+static void make_output(decode_t *decode, check_t *check)
+{
+    const decode_options_t *options = &decode->options;
+    const bool figures = one_pass(options);
+
+    decode->count = 1;
+    decode->checks[0] = *check;
+    check_init(&decode->checks[0], decode->revision, decode->source.timed,
+               !figures         ? &everything
+               : options->stats ? &stats_observer
+                                : NULL,
+               figures ? (void *)&decode->stats : decode);
+    run(decode, decode->revision);
+    *check = decode->checks[0];
+    entries_end(&decode->entries);
+}
+
+static int end_html(decode_t *decode, const check_t *check)
+{
+    const decode_options_t *options = &decode->options;
+    const html_summary_t summary = {
+        .name = options->file != NULL ? options->file : options->received,
+        .revision = check->revision->name,
+        .matched = decode->matched,
+        .violations = check->violations,
+        .first = &check->first,
+    };
+
+    if (!html_end(&decode->html, &summary) || fclose(decode->page) != 0) {
+        return complain("the page cannot be written", options->html);
+    }
+    return EXIT_GOOD;
+}
+
+static int finish(decode_t *decode, const check_t *check)
+{
+    const decode_options_t *options = &decode->options;
+    const source_counts_t *counts = &decode->source.counts;
+
+    if (options->html != NULL && end_html(decode, check) != EXIT_GOOD) {
+        return EXIT_USAGE;
+    }
+    if (counts->bad_lines > 0) {
+        fprintf(stderr, "simcom decode: %llu line%s of the recording cannot be read; first: %llu\n",
+                (unsigned long long)counts->bad_lines, counts->bad_lines == 1 ? "" : "s",
+                (unsigned long long)counts->first_bad);
+    }
+    if (options->stats) {
+        stats_print(&decode->stats, &decode->source, stdout);
+    }
+    if (options->json) {
+        json_summary(decode, check);
+    } else if (!options->quiet || check->violations > 0) {
+        print_summary(decode, check);
+    }
+    if (fflush(stdout) != 0) {
+        return complain("the output cannot be written", NULL);
+    }
+    if (check->understood == 0) {
+        return complain("nothing in it is a conversation with a module", NULL), EXIT_NOTHING;
+    }
+    return check->violations > 0 ? EXIT_VIOLATION : EXIT_GOOD;
+}
+
+static int decode_all(decode_t *decode)
+{
+    static check_t check;
+    size_t found = 0;
+    int result = open_source(decode);
+
+    if (result == EXIT_GOOD) {
+        result = begin_output(decode);
+    }
+    if (result != EXIT_GOOD) {
+        return result;
+    }
+    decode->revision = decode->options.revision;
+    decode->matched = decode->revision == NULL;
+    if (decode->matched) {
+        found = find_revision(decode);
+        decode->revision = simcom_descriptions[found];
+        check = decode->checks[found];
+    }
+    if (!decode->matched || !one_pass(&decode->options)) {
+        const check_t first = decode->checks[0];
+        const size_t count = decode->count;
+        if (decode->matched && !source_rewind(&decode->source)) {
+            return complain("the capture cannot be read twice; give --revision", NULL);
+        }
+        make_output(decode, &check);
+        if (decode->matched) {
+            decode->checks[0] = first;
+            decode->count = count;
+        }
+    }
+    return finish(decode, &check);
+}
+
+int decode_run(int argc, char **argv)
+{
+    decode_t *decode = calloc(1, sizeof *decode);
+    int result;
+
+    if (decode == NULL) {
+        return complain("there is no memory", NULL);
+    }
+    result = decode_options_read(&decode->options, argc, argv);
+    if (result < 0) {
+        static char buffer[65536];
+        (void)setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, sizeof buffer);
+        result = decode_all(decode);
+    }
+    source_close(&decode->source);
+    free(decode);
+    return result;
+}

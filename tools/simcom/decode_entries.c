@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+#include "decode_entries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void entries_init(entries_t *entries, bool timed, entries_sink_t sink, void *context)
+{
+    entries->sink = sink;
+    entries->context = context;
+    entries->timed = timed;
+    entries->first = 0;
+    entries->count = 0;
+    entries->message = 0;
+    entries->number = 1;
+}
+
+/* --- The queue ----------------------------------------------------------------------------- */
+
+static entry_t *entry_at(entries_t *entries, size_t i)
+{
+    return &entries->waiting[(entries->first + i) % ENTRIES_WAITING];
+}
+
+static void hand_out(entries_t *entries)
+{
+    entries->sink(entries->context, entry_at(entries, 0));
+    entries->first = (entries->first + 1) % ENTRIES_WAITING;
+    entries->count--;
+    entries->number++;
+}
+
+/* Hands out what is complete, but for the newest: a violation may still belong to it. */
+static void flush(entries_t *entries)
+{
+    while (entries->count > 1 && entry_at(entries, 0)->complete) {
+        hand_out(entries);
+    }
+}
+
+static entry_t *add(entries_t *entries, entry_kind_t kind, const trace_item_t *item)
+{
+    flush(entries);
+    if (entries->count == ENTRIES_WAITING) {
+        hand_out(entries);
+    }
+    entry_t *entry = entry_at(entries, entries->count++);
+    memset(entry, 0, offsetof(entry_t, shown));
+    entry->shown[0] = '\0';
+    entry->meaning[0] = '\0';
+    entry->outcome[0] = '\0';
+    entry->kind = (uint8_t)kind;
+    entry->client = CHECK_NO_CLIENT;
+    entry->sent = item->sent;
+    entry->begin_ms = item->time_ms;
+    entry->end_ms = item->end_ms;
+    entry->place = item->place;
+    return entry;
+}
+
+/* The entry of an operation, NULL if it was handed out. */
+static entry_t *find(entries_t *entries, const check_operation_t *operation)
+{
+    for (size_t i = entries->count; operation != NULL && i > 0; i--) {
+        entry_t *entry = entry_at(entries, i - 1);
+        if (entry->kind == ENTRY_OPERATION && entry->serial == operation->serial) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+void entries_end(entries_t *entries)
+{
+    while (entries->count > 0) {
+        hand_out(entries);
+    }
+}
+
+/* --- Words --------------------------------------------------------------------------------- */
+
+/* Goes on with a text that is in a buffer. */
+static text_t continued(char *buffer, size_t size)
+{
+    text_t text = {buffer, size, strlen(buffer)};
+    return text;
+}
+
+static void explain_entry(entry_t *entry, const trace_item_t *item)
+{
+    text_t shown;
+    text_t meaning;
+
+    text_init(&shown, entry->shown, sizeof entry->shown);
+    text_init(&meaning, entry->meaning, sizeof entry->meaning);
+    explain(item, &shown, &meaning);
+}
+
+/* Adds what an item says to what is shown of its entry. */
+static void add_shown(entry_t *entry, const trace_item_t *item)
+{
+    char words[EXPLAIN_TEXT_SIZE];
+    char ignored[EXPLAIN_TEXT_SIZE];
+    text_t shown;
+    text_t meaning;
+    text_t text = continued(entry->shown, sizeof entry->shown);
+
+    text_init(&shown, words, sizeof words);
+    text_init(&meaning, ignored, sizeof ignored);
+    explain(item, &shown, &meaning);
+    text_add(&text, " %s", words);
+}
+
+/* Adds an information line to the outcome, in words if there are. */
+static void add_information(entry_t *entry, const trace_item_t *item)
+{
+    char words[EXPLAIN_TEXT_SIZE];
+    char told[EXPLAIN_TEXT_SIZE];
+    text_t shown;
+    text_t meaning;
+    text_t text = continued(entry->outcome, sizeof entry->outcome);
+
+    text_init(&shown, words, sizeof words);
+    text_init(&meaning, told, sizeof told);
+    explain(item, &shown, &meaning);
+    if (item->form != NULL && item->form->type == SIMCOM_TYPE_TEST) {
+        meaning.length = 0;
+    }
+    text_add(&text, "%s%s", text.length > 0 ? "; " : "", meaning.length > 0 ? told : words);
+}
+
+static void add_seconds(text_t *text, uint32_t ms)
+{
+    text_add(text, "%lu.%03lu s", (unsigned long)(ms / 1000u), (unsigned long)(ms % 1000u));
+}
+
+static void add_failure(text_t *text, const check_operation_t *operation)
+{
+    if (operation->has_code) {
+        text_add(text, "failed with ");
+        explain_code(operation->code, text);
+    } else {
+        text_add(text, "failed");
+    }
+}
+
+static void add_outcome(entries_t *entries, entry_t *entry, const check_operation_t *operation)
+{
+    text_t text = continued(entry->outcome, sizeof entry->outcome);
+
+    text_add(&text, "%s", text.length > 0 ? "; " : "");
+    switch (operation->end) {
+    case CHECK_GOOD:
+        text_add(&text, "ok");
+        break;
+    case CHECK_FAILED:
+        add_failure(&text, operation);
+        break;
+    default:
+        text_add(&text,
+                 operation->answered ? "accepted, no result in the log" : "no answer in the log");
+        return;
+    }
+    if (entries->timed) {
+        text_add(&text, ", ");
+        add_seconds(&text, operation->end_ms - operation->begin_ms);
+    }
+}
+
+/* --- What the check tells ------------------------------------------------------------------ */
+
+static void on_begin(void *context, const check_operation_t *operation, const trace_item_t *item)
+{
+    entries_t *entries = context;
+    entry_t *entry = add(entries, ENTRY_OPERATION, item);
+
+    entry->serial = operation->serial;
+    entry->client = operation->client;
+    entry->begin_ms = operation->begin_ms;
+    (void)snprintf(entry->name, sizeof entry->name, "%s",
+                   operation->command != NULL ? operation->command->name : "");
+    explain_entry(entry, item);
+}
+
+/* The entry of the message that is under way, NULL if there is none. */
+static entry_t *message_entry(entries_t *entries)
+{
+    if (entries->message < entries->number || entries->message == 0) {
+        return NULL;
+    }
+    return entry_at(entries, (size_t)(entries->message - entries->number));
+}
+
+static void begin_message(entries_t *entries, const trace_item_t *item)
+{
+    entry_t *entry = message_entry(entries);
+    uint32_t numbers[3];
+    text_t text;
+
+    if (entry != NULL) {
+        entry->complete = true;
+    }
+    entry = add(entries, ENTRY_MESSAGE, item);
+    entries->message = entries->number + entries->count - 1;
+    text_init(&text, entry->shown, sizeof entry->shown);
+    text_add(&text, "message");
+    if (lookup_numbers(item->answer->argument, numbers, 3)) {
+        entry->client = numbers[0] < 2 ? (uint8_t)numbers[0] : CHECK_NO_CLIENT;
+        text_add(&text, " for client %lu:", (unsigned long)numbers[0]);
+    }
+    text_init(&text, entry->meaning, sizeof entry->meaning);
+    text_add(&text, "received");
+    (void)snprintf(entry->name, sizeof entry->name, "%s", "CMQTTRXSTART");
+}
+
+/* Takes a line that is a part of a message. Returns whether it is. */
+static bool take_message(entries_t *entries, const trace_item_t *item)
+{
+    entry_t *entry = message_entry(entries);
+
+    if (item->answer->kind != LOOKUP_URC) {
+        return false;
+    }
+    switch (item->answer->line->role) {
+    case SIMCOM_ROLE_MESSAGE_START:
+        begin_message(entries, item);
+        return true;
+    case SIMCOM_ROLE_MESSAGE_TOPIC:
+    case SIMCOM_ROLE_MESSAGE_PAYLOAD:
+        return entry != NULL;
+    case SIMCOM_ROLE_MESSAGE_END:
+        entries->message = 0;
+        if (entry == NULL) {
+            return false;
+        }
+        entry->complete = true;
+        entry->end_ms = item->end_ms;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void take_piece(entries_t *entries, const trace_item_t *item)
+{
+    entry_t *entry = message_entry(entries);
+
+    if (entry == NULL) {
+        entry = add(entries, ENTRY_LINE, item);
+        explain_entry(entry, item);
+        entry->complete = true;
+    } else {
+        add_shown(entry, item);
+        entry->end_ms = item->end_ms;
+    }
+}
+
+/* A line of its own. */
+static void take_alone(entries_t *entries, const trace_item_t *item)
+{
+    const bool urc = item->answer != NULL && item->answer->kind == LOOKUP_URC;
+    entry_t *entry = add(entries, urc ? ENTRY_URC : ENTRY_LINE, item);
+    uint32_t client;
+
+    explain_entry(entry, item);
+    entry->complete = true;
+    if (urc) {
+        (void)snprintf(entry->name, sizeof entry->name, "%s", item->answer->line->name);
+    }
+    if (urc && item->answer->argument.length > 0) {
+        const simcom_bytes_t first = {item->answer->argument.data, 1};
+        entry->client =
+            lookup_numbers(first, &client, 1) && client < 2 ? (uint8_t)client : CHECK_NO_CLIENT;
+    }
+}
+
+static void take_part(entry_t *entry, const check_operation_t *operation, const trace_item_t *item)
+{
+    const bool result =
+        operation->count > 0 && operation->steps[operation->count - 1u] == SIMCOM_STEP_RESULT;
+
+    entry->end_ms = item->end_ms;
+    if (item->kind == TRACE_DATA || item->kind == TRACE_EXTRA) {
+        add_shown(entry, item);
+    } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_CME_ERROR) {
+        text_t text = continued(entry->outcome, sizeof entry->outcome);
+        text_add(&text, "%s", text.length > 0 ? "; " : "");
+        text_add_bytes(&text, item->bytes.data, item->bytes.length);
+    } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_ANSWER && !result) {
+        add_information(entry, item);
+    }
+}
+
+static void on_item(void *context, const check_operation_t *operation, const trace_item_t *item)
+{
+    entries_t *entries = context;
+    entry_t *entry = find(entries, operation);
+
+    if (operation != NULL) {
+        if (entry != NULL) {
+            take_part(entry, operation, item);
+        }
+        return;
+    }
+    if (item->kind == TRACE_TOPIC || item->kind == TRACE_PAYLOAD) {
+        take_piece(entries, item);
+    } else if (item->kind != TRACE_LINE || !take_message(entries, item)) {
+        take_alone(entries, item);
+    }
+}
+
+static void on_end(void *context, const check_operation_t *operation)
+{
+    entries_t *entries = context;
+    entry_t *entry = find(entries, operation);
+
+    if (entry != NULL) {
+        entry->complete = true;
+        entry->end = operation->end;
+        entry->answered = operation->answered;
+        entry->answer_ms = operation->answer_ms;
+        entry->end_ms = operation->end_ms;
+        add_outcome(entries, entry, operation);
+    }
+}
+
+static void on_violation(void *context, const check_operation_t *operation,
+                         const check_violation_t *violation)
+{
+    entries_t *entries = context;
+    entry_t *entry = find(entries, operation);
+
+    if (entry == NULL && entries->count > 0) {
+        entry = entry_at(entries, entries->count - 1);
+    }
+    if (entry != NULL) {
+        if (entry->violation_count < ENTRY_VIOLATIONS) {
+            entry->violations[entry->violation_count] = *violation;
+        }
+        entry->violation_count++;
+    }
+}
+
+const check_observer_t entries_observer = {
+    .begin = on_begin,
+    .item = on_item,
+    .end = on_end,
+    .violation = on_violation,
+};
