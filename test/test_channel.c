@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* test_channel.c - exchanges: every documented outcome, time limits, recovery, two clients. */
+#include "rig.h"
+
 #include "simcom/descriptions.h"
-#include "simcom/simcom.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,101 +12,6 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
-
-typedef struct rig {
-    simcom_t modem;
-    simcom_client_t clients[SIMCOM_CLIENTS];
-    uint8_t line[256];
-    uint32_t now;
-    uint8_t sent[20000];
-    size_t sent_length;
-} rig_t;
-
-static rig_t rig;
-
-static void prepare(void)
-{
-    memset(&rig, 0xA5, sizeof rig); /* simcom_init() must not count on zeroed memory */
-    const simcom_config_t config = {.revision = &simcom_revision_v1_00,
-                                    .client = {&rig.clients[0], &rig.clients[1]},
-                                    .line = rig.line,
-                                    .line_size = sizeof rig.line};
-    simcom_init(&rig.modem, &config);
-    rig.now = UINT32_MAX - 1000;
-    rig.sent_length = 0;
-    simcom_tick(&rig.modem, rig.now);
-}
-
-/* Takes everything that the library wants to send. */
-static void send_all(void)
-{
-    const uint8_t *bytes;
-    for (size_t n = simcom_tx_peek(&rig.modem, &bytes); n > 0;
-         n = simcom_tx_peek(&rig.modem, &bytes)) {
-        size_t some = n > 7 ? 7 : n;
-        assert_true(rig.sent_length + some <= sizeof rig.sent);
-        memcpy(rig.sent + rig.sent_length, bytes, some);
-        rig.sent_length += some;
-        simcom_tx_ack(&rig.modem, some);
-    }
-}
-
-static void assert_sent(const char *text)
-{
-    send_all();
-    assert_int_equal(rig.sent_length, strlen(text));
-    assert_memory_equal(rig.sent, text, rig.sent_length);
-    rig.sent_length = 0;
-}
-
-/* Feeds a text that makes no event. */
-static void feed(const char *text)
-{
-    size_t n = strlen(text);
-    assert_int_equal(simcom_feed(&rig.modem, (const uint8_t *)text, n), n);
-}
-
-static simcom_event_t pull(void)
-{
-    simcom_event_t event;
-    assert_true(simcom_next_event(&rig.modem, &event));
-    return event;
-}
-
-static void assert_nothing(void)
-{
-    simcom_event_t event;
-    assert_false(simcom_next_event(&rig.modem, &event));
-}
-
-static void assert_done(simcom_operation_t operation, uint8_t client, simcom_outcome_t outcome,
-                        uint8_t code)
-{
-    simcom_event_t event = pull();
-    assert_int_equal(event.kind, SIMCOM_EVENT_DONE);
-    assert_int_equal(event.u.done.operation, operation);
-    assert_int_equal(event.client, client);
-    assert_int_equal(event.u.done.outcome, outcome);
-    if (outcome == SIMCOM_REFUSED) {
-        assert_int_equal(event.u.done.code, code);
-    }
-}
-
-/* Lets time pass in the steps that the library asks for. */
-static void pass(uint32_t ms)
-{
-    while (ms > 0) {
-        uint32_t wait = simcom_tick(&rig.modem, rig.now);
-        uint32_t n = wait == 0 || wait > ms ? ms : wait;
-        rig.now += n;
-        ms -= n;
-        uint32_t after = simcom_tick(&rig.modem, rig.now);
-        if (after == 0) {
-            return;
-        }
-        send_all();
-    }
-}
 
 static simcom_bytes_t none(void)
 {
@@ -208,30 +114,6 @@ static void test_every_documented_outcome(void **state)
 
 /* Time limits ------------------------------------------------------------------------------ */
 
-static const simcom_publish_t message = {.topic = {(const uint8_t *)"a/b", 3},
-                                         .payload = {(const uint8_t *)"hello", 5},
-                                         .timeout = 60,
-                                         .qos = 1};
-
-static void publish_up_to_result(uint8_t client)
-{
-    char line[64];
-    assert_int_equal(simcom_mqtt_publish(&rig.modem, client, &message), SIMCOM_GOOD);
-    snprintf(line, sizeof line, "AT+CMQTTTOPIC=%u,3\r", client);
-    assert_sent(line);
-    feed("\r\n>");
-    assert_sent("a/b");
-    feed("\r\nOK\r\n");
-    snprintf(line, sizeof line, "AT+CMQTTPAYLOAD=%u,5\r", client);
-    assert_sent(line);
-    feed("\r\n> ");
-    assert_sent("hello");
-    feed("\r\nOK\r\n");
-    snprintf(line, sizeof line, "AT+CMQTTPUB=%u,1,60\r", client);
-    assert_sent(line);
-    feed("\r\nOK\r\n");
-}
-
 /* A publish whose result does not come is neither delivered nor refused. */
 static void test_result_that_does_not_come_is_unknown(void **state)
 {
@@ -262,19 +144,6 @@ static void test_connect_waits_for_the_handshake(void **state)
     assert_nothing();
     feed("\r\n+CMQTTCONNECT: 0,0\r\n");
     assert_done(SIMCOM_OPERATION_CONNECT, 0, SIMCOM_DONE, 0);
-}
-
-/* Finishes a recovery: quiet, AT, OK. */
-static void recover(void)
-{
-    pass(2 * SIMCOM_QUIET_MS + 50);
-    assert_true(rig.sent_length >= 3);
-    assert_memory_equal(rig.sent + rig.sent_length - 3, "AT\r", 3);
-    feed("\r\nOK\r\n");
-    assert_nothing(); /* it could be a late OK: the line has to stay quiet */
-    pass(SIMCOM_LINGER_MS);
-    assert_int_equal(pull().kind, SIMCOM_EVENT_RECOVERED);
-    rig.sent_length = 0;
 }
 
 /* A prompt that does not come: the promised bytes are filled up, nothing of the next command

@@ -36,6 +36,53 @@ class Pages(unittest.TestCase):
             self.assertRegex(text, rf"(?m)^  {name}\b")
 
 
+# What other libraries get wrong; docs/why.md has a row for each.
+BUGS = """long_string_injects late_error_hits_next high_bytes_vanish long_urc_silently_lost length_header_split
+    stack_smashed_by_message second_packet_in_payload ok_taken_for_error publish_true_on_ok seconds_as_milliseconds
+    unquoted_certificate busy_loop_on_missing_packet nul_or_empty_payload_refused prefix_is_not_ok urc_glued_into_answer
+    overlong_line_never_ends comma_in_quotes urc_same_prefix_as_answer call_from_callback_deadlocks
+    next_command_becomes_payload echo_becomes_payload publish_result_minutes_late payload_contains_ok
+    deaf_until_bytes_arrive lf_is_first_payload_byte unknown_urc_blocks_later_ones double_cr_line_end
+    malicious_module""".split()
+
+
+class NamedTests(unittest.TestCase):
+    page = (ROOT / "docs" / "why.md").read_text(encoding="utf-8")
+
+    def assert_runs(self, file, name):
+        """The C test is defined, and main() lists it."""
+        text = (ROOT / file).read_text(encoding="utf-8")
+        self.assertTrue(f"static void {name}(void **state)" in text, f"{file} has no {name}")
+        listed = {f"cmocka_unit_test({name})", f"TEST({name.removeprefix('test_')})"}
+        main = text[text.index("int main("):]
+        self.assertTrue(any(way in main for way in listed), f"{file} does not run {name}")
+
+    def test_each_row_names_a_test(self):
+        rows = [line for line in self.page.splitlines() if line.startswith("| ") and "| test |" not in line]
+        self.assertGreaterEqual(len(rows), 16 + len(BUGS))
+        for row in rows:
+            self.assertRegex(row, r"`(test|spec)/[a-z_/-]+\.(c|md)` [`\"]", row)
+
+    def test_each_bug_has_a_row(self):
+        named = re.findall(r"(?m)^\| `([a-z_]+)` \|", self.page)
+        self.assertEqual(sorted(named), sorted(BUGS))
+
+    def test_c_tests_exist_and_run(self):
+        found = re.findall(r"`(test/[a-z_]+\.c)`\s+`(test_\w+)`", self.page)
+        self.assertGreater(len(found), 40)
+        for file, name in found:
+            self.assert_runs(file, name)
+            built = (ROOT / "test" / "CMakeLists.txt").read_text(encoding="utf-8")
+            self.assertTrue(f"simcom_test({Path(file).stem} " in built, f"{file} is not built")
+
+    def test_conversations_exist(self):
+        found = re.findall(r'`(spec/transcripts/[a-z-]+\.md)` "([^"]+)"', self.page)
+        self.assertEqual(len(found), 3)
+        for file, heading in found:
+            text = (ROOT / file).read_text(encoding="utf-8")
+            self.assertTrue(f"\n## {heading}\n" in text, f"{file} has no conversation \"{heading}\"")
+
+
 @unittest.skipUnless(os.environ.get("SIMCOM_BIN"), "SIMCOM_BIN does not say where the programs are")
 class Programs(unittest.TestCase):
     def help_of(self, *command):

@@ -150,8 +150,14 @@ simcom_status_t simcom_cancel(simcom_t *modem, uint8_t client)
 simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seconds)
 {
     simcom_slot_t *slot = running(modem, client);
-    if (slot == NULL || seconds == 0u) {
-        return simcom_refuse(modem, slot == NULL ? SIMCOM_E_IDLE : SIMCOM_E_RANGE, NULL, 0);
+    if (slot == NULL) {
+        return simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
+    }
+    if (seconds == 0u) {
+        simcom_refuse(modem, SIMCOM_E_RANGE, NULL, 0);
+        modem->problem.limit.min = 1;
+        modem->problem.limit.max = UINT16_MAX;
+        return SIMCOM_E_RANGE;
     }
     slot->limit_s = seconds;
     if (slot->phase != PHASE_QUEUED && slot->phase != PHASE_LINGER) {
@@ -200,10 +206,12 @@ static void take_line(simcom_t *modem)
     }
 }
 
-/* A line that the module should not send any more echoes a command: it has forgotten ATE0. */
+/* A line that the module should not send any more echoes a command: it has forgotten ATE0. Where no
+ * command was sent it is none: a part of a broken message can begin with AT, too. */
 static void take_echo_line(simcom_t *modem)
 {
-    if ((modem->flags & MODEM_ECHO_OFF) != 0u) {
+    bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
+    if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
         restart(modem);
     } else {
         modem->flags |= MODEM_ECHOES;

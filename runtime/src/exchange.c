@@ -360,17 +360,29 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
-    slot->flags |= SLOT_DOUBT;
     modem->event =
         (uint8_t)(SIMCOM_EVENT_LATE_RESULT | simcom_slot_index(slot) << EVENT_SLOT_SHIFT);
     return true;
+}
+
+/* The same of whatever slot: a single command of a client has the module's. */
+static bool take_any_late(simcom_t *modem)
+{
+    for (unsigned i = 0; i < SLOT_COUNT; i++) {
+        simcom_slot_t *slot = simcom_slot_at(modem, i);
+        if (slot != NULL && take_late(modem, slot)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void take_result(simcom_t *modem, simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
     uint16_t code = scan->number[scan->count - 1u];
-    if ((slot->seen & SIMCOM_PART_OK) == 0u && take_late(modem, slot)) {
+    if ((slot->seen & SIMCOM_PART_OK) == 0u && take_any_late(modem)) {
+        slot->flags |= SLOT_DOUBT;
         return;
     }
     slot->owed = 0;
@@ -388,13 +400,7 @@ static bool find_result(simcom_t *modem)
             return true;
         }
     }
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
-        if (slot != NULL && take_late(modem, slot)) {
-            return true;
-        }
-    }
-    return false;
+    return take_any_late(modem);
 }
 
 bool simcom_exchange_line(simcom_t *modem)
@@ -466,12 +472,24 @@ static bool may_have_happened(const simcom_t *modem, const simcom_slot_t *slot)
     return (slot->flags & SLOT_LAST) != 0u || !has_step(modem, slot, slot->step + 1u);
 }
 
+/* Whether a result can come when the line is quiet again: one that comes with ERROR alone is over by then,
+ * and what answers the next command is its own. */
+static bool has_late_result(const simcom_form_t *form)
+{
+    const uint8_t both = SIMCOM_PART_OK | SIMCOM_PART_RESULT;
+    const uint8_t *mask = form->outcomes;
+    while (*mask != 0u && (*mask & both) != both) {
+        mask++;
+    }
+    return *mask != 0u;
+}
+
 /* Ends the operation without its answer. */
 static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
 {
     simcom_outcome_t outcome = may_have_happened(modem, slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
-    if (slot->phase >= PHASE_ANSWER && slot->form->results != NULL && !doubt) {
+    if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
         slot->owed = (uint8_t)slot->form->results[0];
         slot->owed_operation = slot->operation;
     }

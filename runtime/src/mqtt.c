@@ -500,7 +500,10 @@ static simcom_status_t check_filters(simcom_t *modem, uint8_t client, const simc
 {
     size_t sum = 0;
     if (filters->count == 0u || filters->count > SIMCOM_FILTERS) {
-        return simcom_refuse(modem, SIMCOM_E_RANGE, form, 0);
+        simcom_refuse(modem, SIMCOM_E_RANGE, form, 0);
+        modem->problem.limit.min = 1;
+        modem->problem.limit.max = SIMCOM_FILTERS;
+        return SIMCOM_E_RANGE;
     }
     for (unsigned i = 0; i < filters->count; i++) {
         simcom_bytes_t filter = filters->filter[i].filter;

@@ -48,7 +48,7 @@ simcom_status_t simcom_wake(simcom_t *modem)
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
         const simcom_slot_t *slot = simcom_slot_at(modem, i);
         if (slot != NULL && slot->phase != PHASE_IDLE) {
-            return SIMCOM_E_BUSY;
+            return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
         }
     }
     if (modem->recovery == RECOVERY_NONE) {

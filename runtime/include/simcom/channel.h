@@ -16,6 +16,9 @@
  *     simcom_tx_ack(&modem, write(uart, bytes, n));
  *     wait = simcom_tick(&modem, now_ms);
  *
+ * Acknowledge bytes as soon as the UART has taken them, before feeding what came in behind them: an
+ * answer that comes while its command has not gone out whole belongs to an earlier one and is dropped.
+ *
  * Events are pulled, so an application may start the next operation where it handles an event.
  *
  * One command line is on the wire at a time; after its OK the wire is free, so that one client's

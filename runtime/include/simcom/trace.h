@@ -12,13 +12,15 @@
  *         puts(text);
  *     }
  *
- *     > AT+CMQTTCONNECT=0,"tcp://broker:1883",60,1,"sensor",(secret)
- *     < OK
- *     < +CMQTTCONNECT: 0,32 - handshake_fail
+ *     > AT+CMQTTCONNECT=0,"tcp://broker:1883",60,1,"(secret)","(secret)" - Connect a client to a broker
+ *     < OK - CMQTTCONNECT accepted
+ *     < +CMQTTCONNECT: 0,32 - handshake_failed
  *
- * Passwords, keys, certificates and payloads are never in it: arguments and fields that the
- * specification marks as secret are replaced, of data only the length is told, and of lines that are
- * not understood, and of echoes, only what cannot hold an argument.
+ * User names, passwords, keys, certificates and payloads are never in it. Of a command, secret arguments
+ * are replaced; of data only the length is told. What the module sends may be an echo that lost bytes: of
+ * lines that are not understood only the length is told, of echoes the name of the command, and strings
+ * only of whole information lines that the command on the wire asked for. The text of a +CME ERROR is
+ * among what is hidden; its number is not.
  *
  * The callback must not call the library. Without a callback it costs a comparison per line; with
  * SIMCOM_TRACE 0 (simcom/config.h) nothing.
@@ -48,7 +50,10 @@ typedef struct simcom_trace {
     size_t length;             /* of the data, in bytes */
 } simcom_trace_line_t;
 
-/* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. */
+/* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. A program that
+ * calls it is linked with the descriptions of all revisions (simcom/describe.h), 75 KB of flash on
+ * Cortex-M. That suits a host; small firmware rather sends form->id, scan->name and the numbers on, and
+ * puts them into words elsewhere. */
 size_t simcom_trace_text(const simcom_trace_line_t *line, char *buffer, size_t size);
 
 #ifdef __cplusplus
