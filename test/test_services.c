@@ -496,7 +496,7 @@ static void test_batch_refused(void **state)
     assert_sent("AT+CMQTTUNSUBTOPIC=0,3\r");
     feed("\r\n+CMQTTUNSUBTOPIC: 0,11\r\n\r\nERROR\r\n");
     assert_done(SIMCOM_OPERATION_UNSUBSCRIBE, 0, SIMCOM_REFUSED, 11);
-    /* The second SUBTOPIC: a module that took the first has the command. */
+    /* The second SUBTOPIC: a module that took the first has the command. Nothing was cached so far. */
     assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_GOOD);
     expect_data("AT+CMQTTSUBTOPIC=0,3,0\r", "a/b");
     assert_sent("AT+CMQTTSUBTOPIC=0,3,1\r");
@@ -504,12 +504,95 @@ static void test_batch_refused(void **state)
     assert_done(SIMCOM_OPERATION_SUBSCRIBE, 0, SIMCOM_REFUSED, SIMCOM_CODE_MISSING);
     assert_sent("");
     /* The broker refuses all of them. */
+    prepare();
     assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_GOOD);
     expect_data("AT+CMQTTSUBTOPIC=0,3,0\r", "a/b");
     expect_data("AT+CMQTTSUBTOPIC=0,3,1\r", "a/b");
     expect_ok("AT+CMQTTSUB=0\r");
     feed("\r\n+CMQTTSUB: 0,6\r\n");
     assert_done(SIMCOM_OPERATION_SUBSCRIBE, 0, SIMCOM_REFUSED, 6);
+}
+
+/* A filter that a batch left in the module would be subscribed to by the next one. */
+static void test_filters_of_a_batch_that_failed(void **state)
+{
+    simcom_filters_t all = batch(2);
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_GOOD);
+    expect_data("AT+CMQTTSUBTOPIC=0,3,0\r", "a/b");
+    assert_sent("AT+CMQTTSUBTOPIC=0,3,1\r");
+    feed("\r\n+CMQTTSUBTOPIC: 0,11\r\n\r\nERROR\r\n");
+    assert_done(SIMCOM_OPERATION_SUBSCRIBE, 0, SIMCOM_REFUSED, 11);
+    assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTSUB=0,3,0\r"); /* one by one */
+    feed("\r\n>");
+    assert_sent("a/b");
+    feed("\r\nOK\r\n\r\n+CMQTTSUB: 0,0\r\n");
+    assert_sent("AT+CMQTTSUB=0,3,1\r");
+    feed("\r\n>");
+    assert_sent("a/b");
+    feed("\r\nOK\r\n\r\n+CMQTTSUB: 0,0\r\n");
+    assert_done(SIMCOM_OPERATION_SUBSCRIBE, 0, SIMCOM_DONE, 0);
+    /* Released and acquired: the module has forgotten them. */
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 0), SIMCOM_GOOD);
+    expect_ok("AT+CMQTTREL=0\r");
+    assert_done(SIMCOM_OPERATION_RELEASE, 0, SIMCOM_DONE, 0);
+    assert_int_equal(simcom_mqtt_subscribe_all(&rig.modem, 0, &all), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTSUBTOPIC=0,3,0\r");
+}
+
+/* Behind a publish that failed the module may hold its payload, and an empty publish would send that. */
+static void test_payload_of_a_publish_that_failed(void **state)
+{
+    const simcom_publish_t empty = {.topic = simcom_text("a/b"), .qos = 1};
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    expect_data("AT+CMQTTTOPIC=0,3\r", "a/b");
+    expect_data("AT+CMQTTPAYLOAD=0,5\r", "hello");
+    assert_sent("AT+CMQTTPUB=0,1,60\r");
+    feed("\r\n+CMQTTPUB: 0,11\r\n\r\nERROR\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_REFUSED, 11);
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &empty), SIMCOM_E_OLD_PAYLOAD);
+    assert_int_equal(simcom_last_problem(&rig.modem)->status, SIMCOM_E_OLD_PAYLOAD);
+    assert_sent("");
+    /* The other client is not concerned, and a publish with a payload puts it right. */
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 1, &empty), SIMCOM_GOOD);
+    expect_data("AT+CMQTTTOPIC=1,3\r", "a/b");
+    assert_sent("AT+CMQTTPUB=1,1,60\r");
+    feed("\r\nOK\r\n\r\n+CMQTTPUB: 1,0\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 1, SIMCOM_DONE, 0);
+    publish_up_to_result(0);
+    feed("\r\n+CMQTTPUB: 0,0\r\n");
+    assert_done(SIMCOM_OPERATION_PUBLISH, 0, SIMCOM_DONE, 0);
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &empty), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTTOPIC=0,3\r");
+}
+
+/* A stray OK does not end a command that was not asked for its data yet, and nobody else gets the wire. */
+static void test_ok_before_the_prompt(void **state)
+{
+    const simcom_certificate_t file = {.name = simcom_text("ca.pem"), .data = simcom_text("PEM")};
+    (void)state;
+    prepare();
+    assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &message), SIMCOM_GOOD);
+    assert_sent("AT+CMQTTTOPIC=0,3\r");
+    feed("\r\nOK\r\n");
+    assert_int_equal(simcom_mqtt_release(&rig.modem, 1), SIMCOM_GOOD);
+    assert_sent("");
+    feed("\r\n>");
+    assert_sent("a/b");
+    feed("\r\nOK\r\n");
+    assert_sent("AT+CMQTTPAYLOAD=0,5\r");
+
+    prepare();
+    assert_int_equal(simcom_certificate_upload(&rig.modem, &file), SIMCOM_GOOD);
+    assert_sent("AT+CCERTDOWN=\"ca.pem\",3\r");
+    feed("\r\nOK\r\n");
+    assert_true(simcom_busy(&rig.modem, SIMCOM_MODULE));
+    pass(120 * 1000);
+    assert_done(SIMCOM_OPERATION_CERTIFICATE, SIMCOM_MODULE, SIMCOM_NOT_DONE, 0);
 }
 
 /* V3.00 keeps at most 5120 bytes of topics; V1.00 states no limit. */
@@ -1396,6 +1479,9 @@ int main(void)
         TEST(wrong_batches),
         TEST(batch_falls_back_to_single_filters),
         TEST(batch_refused),
+        TEST(filters_of_a_batch_that_failed),
+        TEST(payload_of_a_publish_that_failed),
+        TEST(ok_before_the_prompt),
         TEST(batch_over_the_cache),
         TEST(any_bytes_without_check),
         TEST(what_puts_the_check_back),

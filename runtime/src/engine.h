@@ -35,8 +35,13 @@ enum {
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
     SLOT_LAST = 16, /* the command under way is the last of the operation */
-    SLOT_ANY_BYTES = 8 /* of a client, for as long as it is acquired: checkUTF8 is off */
+    SLOT_OLD_PAYLOAD =
+        32, /* of a client: the module may hold the payload of a publish that failed */
+    SLOT_OLD_FILTERS = 64, /* of a client: the module may hold filters of a batch that failed */
+    SLOT_ANY_BYTES = 8     /* of a client, for as long as it is acquired: checkUTF8 is off */
 };
+/* Those that outlive an operation, until the client is released. */
+#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS)
 
 /* Flags of the modem. */
 enum {

@@ -72,18 +72,39 @@ static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sendi
 
 /* Ending ----------------------------------------------------------------------------------- */
 
-/* What the end of an operation means to the channel itself. */
-static void settle(simcom_t *modem, simcom_slot_t *slot)
+/* What the end of an operation means to what is known of the module. A topic, a payload or a filter that
+ * was given to it stays there until it is used, or the client is released. */
+static void settle(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
 {
-    if (slot->operation == SIMCOM_OPERATION_ECHO_OFF) {
-        modem->flags |= MODEM_ECHO_OFF;
-    } else if (slot->operation == SIMCOM_OPERATION_RELEASE) {
-        slot->flags &= (uint8_t)~SLOT_ANY_BYTES;
-    } else if (slot->operation == SIMCOM_OPERATION_CONFIGURE &&
-               slot->arguments.settings.check_utf8.given) {
-        slot->flags &= (uint8_t)~SLOT_ANY_BYTES;
-        slot->flags |= slot->arguments.settings.check_utf8.value == 0u ? SLOT_ANY_BYTES : 0u;
+    bool done = outcome == SIMCOM_DONE;
+    /* Whether the module can have got data. */
+    bool begun = slot->step > 0u || (slot->seen & SIMCOM_PART_PROMPT) != 0u;
+    unsigned flags = slot->flags;
+    switch (slot->operation) {
+    case SIMCOM_OPERATION_ECHO_OFF:
+        modem->flags |= done ? MODEM_ECHO_OFF : 0u;
+        break;
+    case SIMCOM_OPERATION_RELEASE:
+        flags &= done ? ~(unsigned)SLOT_KEPT : ~0u;
+        break;
+    case SIMCOM_OPERATION_CONFIGURE:
+        if (done && slot->arguments.settings.check_utf8.given) {
+            flags &= ~(unsigned)SLOT_ANY_BYTES;
+            flags |= slot->arguments.settings.check_utf8.value == 0u ? SLOT_ANY_BYTES : 0u;
+        }
+        break;
+    case SIMCOM_OPERATION_PUBLISH:
+        flags &= done ? ~(unsigned)SLOT_OLD_PAYLOAD : ~0u;
+        flags |= !done && slot->step > 0u && begun ? SLOT_OLD_PAYLOAD : 0u;
+        break;
+    case SIMCOM_OPERATION_SUBSCRIBE:
+    case SIMCOM_OPERATION_UNSUBSCRIBE:
+        flags |= !done && begun ? SLOT_OLD_FILTERS : 0u;
+        break;
+    default:
+        break;
     }
+    slot->flags = (uint8_t)flags;
 }
 
 static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
@@ -93,11 +114,10 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
         modem->wire = NULL;
         modem->flags &= (uint8_t)~MODEM_LINE;
     }
-    if (outcome == SIMCOM_DONE) {
-        settle(modem, slot);
-    } else if (outcome != SIMCOM_REFUSED && (slot->flags & SLOT_CANCEL) != 0u) {
+    if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED && (slot->flags & SLOT_CANCEL) != 0u) {
         outcome = SIMCOM_CANCELLED;
     }
+    settle(modem, slot, outcome);
     simcom_timer_stop(modem, index);
     dequeue(modem, slot);
     slot->outcome = (uint8_t)outcome;
@@ -198,7 +218,7 @@ simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
     simcom_status_t status = check_steps(modem, slot);
     if (status == SIMCOM_GOOD) {
         slot->step = 0;
-        slot->flags &= SLOT_ANY_BYTES;
+        slot->flags &= SLOT_KEPT;
         slot->limit_s = 0;
         go_on(modem, slot);
     }
@@ -271,12 +291,15 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
     bool final = (slot->seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
     bool owed = slot->form->results != NULL &&
                 (slot->seen & (SIMCOM_PART_RESULT | SIMCOM_PART_ERROR)) == 0u && outcome == 0u;
+    /* An OK before the prompt is a stray one, unless a document has it: the prompt is still to come. */
+    bool unasked = slot->form->data_from != 0u &&
+                   (slot->seen & (SIMCOM_PART_PROMPT | SIMCOM_PART_ERROR)) == 0u && outcome == 0u;
     if ((outcome & SIMCOM_PART_LINGER) != 0u) {
         slot->phase = PHASE_LINGER;
         simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, SIMCOM_LINGER_MS);
-    } else if (outcome != 0u || (final && !owed)) {
+    } else if (outcome != 0u || (final && !owed && !unasked)) {
         end_exchange(modem, slot);
-    } else if (final) {
+    } else if (final && !unasked) {
         slot->phase = PHASE_RESULT;
         limit_s(modem, slot, slot->result_s);
         modem->wire = NULL;

@@ -138,13 +138,20 @@ simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
 
 /* Topics ----------------------------------------------------------------------------------- */
 
+/* What is known of a client; 0 for one without memory. */
+static unsigned flags_of(const simcom_t *modem, uint8_t client)
+{
+    return client < SIMCOM_CLIENTS && modem->client[client] != NULL
+               ? modem->client[client]->slot.flags
+               : 0u;
+}
+
 /* Checks bytes that go out as data, which no table describes. */
 static simcom_status_t check_topic(simcom_t *modem, uint8_t client, const simcom_form_t *form,
                                    simcom_bytes_t topic, unsigned rules)
 {
     size_t offset = 0;
-    if (client < SIMCOM_CLIENTS && modem->client[client] != NULL &&
-        (modem->client[client]->slot.flags & SLOT_ANY_BYTES) != 0u) {
+    if ((flags_of(modem, client) & SLOT_ANY_BYTES) != 0u) {
         rules |= SIMCOM_TOPIC_ANY_BYTES;
     }
     simcom_status_t status = simcom_topic_check(topic, (simcom_topic_rules_t)rules, &offset);
@@ -160,8 +167,7 @@ static simcom_status_t check_will(simcom_t *modem, uint8_t client, const simcom_
     size_t offset = 0;
     simcom_status_t status =
         check_topic(modem, client, &simcom_form_cmqttwilltopic_write, will->topic, 0);
-    bool any = client < SIMCOM_CLIENTS && modem->client[client] != NULL &&
-               (modem->client[client]->slot.flags & SLOT_ANY_BYTES) != 0u;
+    bool any = (flags_of(modem, client) & SLOT_ANY_BYTES) != 0u;
     if (status == SIMCOM_GOOD && !any && !simcom_bytes_are_utf8(will->message, &offset)) {
         status = simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
     }
@@ -363,6 +369,10 @@ simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
 {
     simcom_status_t status =
         check_topic(modem, client, &simcom_form_cmqtttopic_write, publish->topic, 0);
+    if (status == SIMCOM_GOOD && publish->payload.length == 0u &&
+        (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
+        status = simcom_refuse(modem, SIMCOM_E_OLD_PAYLOAD, &simcom_form_cmqttpayload_write, 0);
+    }
     return status != SIMCOM_GOOD ? status
                                  : simcom_operation_begin(modem, client, SIMCOM_OPERATION_PUBLISH,
                                                           publish_steps, publish, sizeof *publish);
@@ -436,6 +446,13 @@ simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
  */
 #define SINGLES 128u
 
+/* Whether the step is left out: the module may hold filters of a batch that failed, which the next one would
+ * subscribe to, too. Then the filters go one by one. */
+static bool is_left_out(const simcom_slot_t *slot, unsigned step)
+{
+    return (slot->flags & SLOT_OLD_FILTERS) != 0u && step < SINGLES;
+}
+
 static bool send_subtopic(const simcom_slot_t *slot, const simcom_filter_t *filter,
                           simcom_sending_t *sending)
 {
@@ -451,6 +468,9 @@ static bool subscribe_all_steps(const simcom_t *modem, const simcom_slot_t *slot
 {
     const simcom_filters_t *filters = &slot->arguments.filters;
     (void)modem;
+    if (is_left_out(slot, step)) {
+        return true;
+    }
     if (step < filters->count) {
         sending->fallback = step == 0u ? SINGLES : 0u;
         return send_subtopic(slot, &filters->filter[step], sending);
@@ -480,6 +500,9 @@ static bool unsubscribe_all_steps(const simcom_t *modem, const simcom_slot_t *sl
 {
     const simcom_filters_t *filters = &slot->arguments.filters;
     (void)modem;
+    if (is_left_out(slot, step)) {
+        return true;
+    }
     if (step < filters->count) {
         sending->fallback = step == 0u ? SINGLES : 0u;
         return send_unsubtopic(slot, &filters->filter[step], sending);

@@ -84,7 +84,9 @@ simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t
 
 /* AT+CMQTTTOPIC, AT+CMQTTPAYLOAD (left out if the payload is empty), AT+CMQTTPUB. DONE says
  * SIMCOM_DONE (delivered: with QoS 1 and 2 the broker has it), SIMCOM_REFUSED, SIMCOM_NOT_DONE
- * (it was not published), or SIMCOM_UNKNOWN (it may have been). */
+ * (it was not published), or SIMCOM_UNKNOWN (it may have been). There is no command that takes a payload
+ * back: behind a publish that failed, one with an empty payload is answered SIMCOM_E_OLD_PAYLOAD until one
+ * with a payload is done or the client is released. */
 simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
                                     const simcom_publish_t *publish);
 
@@ -101,7 +103,8 @@ simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
 
 /* AT+CMQTTSUBTOPIC of each filter and one AT+CMQTTSUB of all, so that the broker gets one SUBSCRIBE. A
  * module that answers the first SUBTOPIC with ERROR alone gets AT+CMQTTSUB one by one; if that ends
- * without DONE, the filters before the one refused are subscribed to. [in] filters->filter is kept by
+ * without DONE, the filters before the one refused are subscribed to. The same is done behind a batch that
+ * failed, since the module may still hold its filters. [in] filters->filter is kept by
  * pointer until DONE. In v3.00 all filters together have at most 5120 bytes. */
 simcom_status_t simcom_mqtt_subscribe_all(simcom_t *modem, uint8_t client,
                                           const simcom_filters_t *filters);
