@@ -55,6 +55,9 @@ static const char help_begin[] =
     "      --prompt TEXT   prompt for data: \">\" (default) or \"> \"\n"
     "      --packet N      largest piece of a received topic or payload, 1 to 10240 bytes\n"
     "                      (default: 1500)\n"
+    "      --depart ID     depart from the revision in one fact; can be given several times\n"
+    "      --list-departures\n"
+    "                      print what ID can be for the revision, and exit\n"
     "      --boot LINES    after a restart: rdy (default) says RDY alone, full what modules with\n"
     "                      a SIM card say\n"
     "\n"
@@ -127,7 +130,9 @@ enum {
     OPTION_SEED,
     OPTION_CONTROL,
     OPTION_RECORD,
-    OPTION_REPLAY
+    OPTION_REPLAY,
+    OPTION_DEPART,
+    OPTION_LIST_DEPARTURES
 };
 
 static const struct option long_options[] = {
@@ -140,6 +145,8 @@ static const struct option long_options[] = {
     {"order", required_argument, NULL, OPTION_ORDER},
     {"prompt", required_argument, NULL, OPTION_PROMPT},
     {"packet", required_argument, NULL, OPTION_PACKET},
+    {"depart", required_argument, NULL, OPTION_DEPART},
+    {"list-departures", no_argument, NULL, OPTION_LIST_DEPARTURES},
     {"boot", required_argument, NULL, OPTION_BOOT},
     {"line-delay", required_argument, NULL, OPTION_LINE_DELAY},
     {"baud", required_argument, NULL, OPTION_BAUD},
@@ -259,6 +266,52 @@ static void read_faults(options_t *options, const char *path)
     options->settings.fault_count = options->script.count;
 }
 
+static void read_depart(options_t *options, const char *id)
+{
+    if (options->depart_count == DEPARTS_MAX) {
+        bad_usage("--depart", id, "there are too many");
+    }
+    options->departs[options->depart_count++] = id;
+}
+
+/* The departure of a name. Does not return if there is none. */
+static const simcom_departure_t *departure_find(const simcom_departure_t *list, size_t count,
+                                                const char *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(list[i].id, id) == 0) {
+            return &list[i];
+        }
+    }
+    bad_usage("--depart", id, "there is no such departure; see --list-departures");
+}
+
+/* Behind all other options, since the revision says which departures there are. */
+static void find_departures(options_t *options)
+{
+    simcom_departure_t *list;
+    const size_t count =
+        simcom_departures(simcom_description_of(options->settings.revision), &list);
+
+    for (size_t i = 0; options->list_departures && i < count; i++) {
+        printf("%-60s %s\n", list[i].id, list[i].text);
+    }
+    options->departures = calloc(DEPARTS_MAX, sizeof *options->departures);
+    for (size_t i = 0; options->departures != NULL && i < options->depart_count; i++) {
+        options->departures[i] = *departure_find(list, count, options->departs[i]);
+    }
+    free(list);
+    if (options->list_departures) {
+        exit(EXIT_STOPPED);
+    }
+    if (options->departures == NULL) {
+        fprintf(stderr, "simcom-modem: %s\n", strerror(errno));
+        exit(EXIT_FAILED);
+    }
+    options->settings.departures = options->departures;
+    options->settings.departure_count = options->depart_count;
+}
+
 /* --- Options ---------------------------------------------------------------------------------- */
 
 static bool read_firmware(simcom_module_settings_t *settings, int option)
@@ -331,6 +384,12 @@ static bool read_way(options_t *options, int option)
     case OPTION_REPLAY:
         options->replay = optarg;
         return true;
+    case OPTION_DEPART:
+        read_depart(options, optarg);
+        return true;
+    case OPTION_LIST_DEPARTURES:
+        options->list_departures = true;
+        return true;
     default:
         return false;
     }
@@ -387,6 +446,9 @@ options_t options_read(int argc, char **argv)
         bad_usage("argument", argv[optind], "there are no arguments besides options");
     }
     check(&options);
+    if (options.depart_count > 0 || options.list_departures) {
+        find_departures(&options);
+    }
     if (!options.has_seed && options.script.has_seed) {
         options.settings.seed = options.script.seed;
     }
@@ -396,6 +458,7 @@ options_t options_read(int argc, char **argv)
 void options_free(options_t *options)
 {
     script_free(&options->script);
+    free(options->departures);
 }
 
 void options_numbered(const options_t *options, const char *path, unsigned index, char *text,

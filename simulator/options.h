@@ -5,6 +5,7 @@
 
 #include "port.h"
 #include "script.h"
+#include "simcom_depart.h"
 #include "simcom_module.h"
 
 /* Exit codes. */
@@ -14,11 +15,13 @@
 #define EXIT_DEPARTED 3
 
 #define MODULES_MAX 16u
+/* So many --depart at once. */
+#define DEPARTS_MAX 32u
 
 typedef enum network_kind { NETWORK_REAL, NETWORK_LOOPBACK, NETWORK_NONE } network_kind_t;
 
 typedef struct options {
-    simcom_module_settings_t settings; /* faults and seed included */
+    simcom_module_settings_t settings; /* faults, seed and departures included */
     script_t script;
     bool has_seed; /* --seed: it counts, whatever the script says */
     port_kind_t port;
@@ -30,10 +33,14 @@ typedef struct options {
     const char *control;
     const char *record;
     const char *replay;
+    const char *departs[DEPARTS_MAX]; /* --depart, as given */
+    size_t depart_count;
+    simcom_departure_t *departures; /* the same, found; owned */
+    bool list_departures;
     bool verbose;
 } options_t;
 
-/* Reads the command line. Does not return on --help, --version and bad usage. */
+/* Reads the command line. Does not return on --help, --version, --list-departures and bad usage. */
 options_t options_read(int argc, char **argv);
 void options_free(options_t *options);
 

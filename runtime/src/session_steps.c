@@ -268,6 +268,20 @@ static simcom_status_t subscribe(const simcom_session_t *session)
     return simcom_mqtt_subscribe_all(session->modem, session->config->client, &filters);
 }
 
+/* What a connection without TLS may take, in seconds: there is no handshake to wait for. */
+#define PLAIN_CONNECT_S 120u
+
+static simcom_status_t start_connect(simcom_session_t *session)
+{
+    const simcom_session_config_t *config = session->config;
+    simcom_status_t status =
+        simcom_mqtt_connect(session->modem, config->client, server_of(session));
+    if (status == SIMCOM_GOOD && config->tls == NULL) {
+        status = simcom_time_limit(session->modem, config->client, PLAIN_CONNECT_S);
+    }
+    return status;
+}
+
 static simcom_status_t start_operation(simcom_session_t *session)
 {
     const simcom_session_config_t *config = session->config;
@@ -314,7 +328,7 @@ static simcom_status_t start_operation(simcom_session_t *session)
         }
         break;
     case SIMCOM_SESSION_CONNECT:
-        return simcom_mqtt_connect(modem, config->client, server_of(session));
+        return start_connect(session);
     case SIMCOM_SESSION_SUBSCRIBE:
         if (config->filter_count != 0u) {
             return subscribe(session);

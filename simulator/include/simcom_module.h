@@ -132,6 +132,10 @@ typedef struct simcom_module_settings {
     const simcom_fault_t *faults; /* copied */
     size_t fault_count;
     uint64_t seed; /* of everything that is left to chance */
+
+    /* Departures from the revision (simcom_depart.h); must outlive the module. NULL and 0: none. */
+    const struct simcom_departure *departures;
+    size_t departure_count;
 } simcom_module_settings_t;
 
 /* What SIM7600 modules with a SIM card say: RDY, +CPIN: READY, SMS DONE, PB DONE. */

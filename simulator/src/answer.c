@@ -6,7 +6,7 @@
  * Which one depends on how the command ended, on whether its OK has been sent already, and, where
  * the manual lists both, on the order that the settings ask for.
  */
-#include "module.h"
+#include "depart.h"
 
 #include <stdio.h>
 
@@ -49,8 +49,8 @@ static uint8_t first_answer(const simcom_described_outcome_t *outcome)
 }
 
 /* How well an outcome fits; -1 if it is not possible any more. */
-static int fitness(const exchange_t *exchange, const simcom_described_outcome_t *outcome,
-                   uint8_t wanted_first)
+static int fitness(const simcom_module_t *module, const exchange_t *exchange,
+                   const simcom_described_outcome_t *outcome, uint8_t wanted_first)
 {
     uint8_t first = first_answer(outcome);
     uint8_t order = exchange->order;
@@ -59,6 +59,7 @@ static int fitness(const exchange_t *exchange, const simcom_described_outcome_t 
     if (exchange->accepted && first != SIMCOM_STEP_OK) {
         return -1;
     }
+    points += depart_prefers(module, exchange->form, outcome) ? 100 : 0;
     if (has_step(outcome, SIMCOM_STEP_RESULT)) {
         points += 8; /* says more than ERROR alone */
     }
@@ -81,7 +82,8 @@ static int fitness(const exchange_t *exchange, const simcom_described_outcome_t 
 
 /* The outcome to answer with; of equal ones the first that the manual lists. NULL if there is none.
  * [in] wanted_first  of a failure: whether OK comes before it */
-static const simcom_described_outcome_t *choose(const exchange_t *exchange, bool success,
+static const simcom_described_outcome_t *choose(const simcom_module_t *module,
+                                                const exchange_t *exchange, bool success,
                                                 uint8_t wanted_first)
 {
     const simcom_described_outcome_t *best = NULL;
@@ -95,7 +97,7 @@ static const simcom_described_outcome_t *choose(const exchange_t *exchange, bool
         if (outcome->success != success) {
             continue;
         }
-        int fit = fitness(exchange, outcome, wanted_first);
+        int fit = fitness(module, exchange, outcome, wanted_first);
         if (fit > points) {
             points = fit;
             best = outcome;
@@ -114,6 +116,8 @@ static queue_t *target(simcom_module_t *module, const exchange_t *exchange)
 static void put_result(simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
+    const uint8_t code = depart_code(module, exchange->code);
+    const uint32_t client = depart_client(module, exchange->form, exchange->client);
     line_name_t name;
     char text[96];
 
@@ -125,10 +129,9 @@ static void put_result(simcom_module_t *module, const exchange_t *exchange)
         snprintf(name.text, sizeof name.text, "+%s:", exchange->bent.name);
     }
     if (form->result_fields > 1) {
-        snprintf(text, sizeof text, "%s %u,%u", name.text, (unsigned)exchange->client,
-                 exchange->code);
+        snprintf(text, sizeof text, "%s %u,%u", name.text, (unsigned)client, code);
     } else {
-        snprintf(text, sizeof text, "%s %u", name.text, exchange->code);
+        snprintf(text, sizeof text, "%s %u", name.text, code);
     }
     line_put(module, target(module, exchange), SIMCOM_PIECE_RESULT, exchange->command->name, text);
 }
@@ -261,7 +264,7 @@ static void act(simcom_module_t *module, exchange_t *exchange)
         failure_begins = SIMCOM_STEP_OK; /* the network has refused it already */
     }
     bool success = !exchange->settled || exchange->code == SIMCOM_CODE_NONE;
-    take(module, exchange, choose(exchange, success, failure_begins));
+    take(module, exchange, choose(module, exchange, success, failure_begins));
 }
 
 /* The order in which OK and the result come, where the settings leave it to chance. */
@@ -282,7 +285,7 @@ static void answer_bent(simcom_module_t *module)
 
     exchange->settled = true;
     exchange->code = exchange->bent.code;
-    take(module, exchange, choose(exchange, success, SIMCOM_STEP_RESULT));
+    take(module, exchange, choose(module, exchange, success, SIMCOM_STEP_RESULT));
 }
 
 static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
@@ -298,6 +301,9 @@ static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
     faults_line(module, &module->out, PIECE_LINE, SIMCOM_PIECE_PROMPT, exchange->command->name,
                 buffer_view(&prompt));
     buffer_free(&prompt);
+    if (module->data_left == 0) { /* no manual allows it, a departure may */
+        answer_data(module);
+    }
 }
 
 void answer_begin(simcom_module_t *module, bool refused)
@@ -342,7 +348,7 @@ void answer_refuse(simcom_module_t *module, uint8_t code)
 
     exchange->settled = true;
     exchange->code = code;
-    take(module, exchange, choose(exchange, false, SIMCOM_STEP_RESULT));
+    take(module, exchange, choose(module, exchange, false, SIMCOM_STEP_RESULT));
 }
 
 void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
@@ -352,7 +358,7 @@ void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
     if (module->acting && exchange == &module->wire) {
         return; /* act() goes on */
     }
-    take(module, exchange, choose(exchange, code == SIMCOM_CODE_NONE, SIMCOM_STEP_OK));
+    take(module, exchange, choose(module, exchange, code == SIMCOM_CODE_NONE, SIMCOM_STEP_OK));
 }
 
 void answer_error(simcom_module_t *module)

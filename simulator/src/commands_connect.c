@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* commands_connect.c - SSLCFG, will, CONNECT, DISC: V1.00 2.2.5 to 2.2.9. */
 #include "commands.h"
+#include "depart.h"
 
 /* 2.2.5: comes before AT+CMQTTCONNECT. */
 uint8_t session_act(simcom_module_t *module, exchange_t *exchange)
@@ -149,7 +150,8 @@ uint8_t connect_act(simcom_module_t *module, exchange_t *exchange)
     }
     /* 2.2.5: the choice of a context is cleared when the connect has finished. No other command of
      * this client that looks at it can come before. For V3.00 see tls_ended(). */
-    if (!revision_is_v3(module) || module->settings.network == NULL) {
+    if ((!revision_is_v3(module) || module->settings.network == NULL) &&
+        !depart_keeps(module, DEPART_KEEP_CONTEXT)) {
         client->has_context = false;
     }
     if (module_unreachable(module, client->tls) != SIMCOM_CODE_NONE) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* commands_message.c - publish, subscribe, unsubscribe: V1.00 2.2.10 to 2.2.16. */
 #include "commands.h"
+#include "depart.h"
 
 /* 2.2.17 and 2.3.1: topics and filters are checked to be UTF-8 unless AT+CMQTTCFG says otherwise.
  * Payloads are not, whatever 2.2.11 says: users of real modules publish binary ones. */
@@ -55,8 +56,12 @@ uint8_t publish_act(simcom_module_t *module, exchange_t *exchange)
     };
 
     network(module)->publish(module->settings.network_context, exchange->client, &message);
-    buffer_clear(&client->topic);
-    buffer_clear(&client->payload);
+    if (!depart_keeps(module, DEPART_KEEP_TOPIC)) {
+        buffer_clear(&client->topic);
+    }
+    if (!depart_keeps(module, DEPART_KEEP_PAYLOAD)) {
+        buffer_clear(&client->payload);
+    }
     return CODE_PENDING;
 }
 
@@ -102,7 +107,9 @@ uint8_t subscribe_batch_act(simcom_module_t *module, exchange_t *exchange)
 
     network(module)->subscribe(module->settings.network_context, exchange->client, filters->rows,
                                filters->count);
-    filters_clear(filters); /* 2.2.13: clean after AT+CMQTTSUB */
+    if (!depart_keeps(module, DEPART_KEEP_SUBTOPICS)) {
+        filters_clear(filters); /* 2.2.13: clean after AT+CMQTTSUB */
+    }
     return CODE_PENDING;
 }
 
@@ -151,7 +158,9 @@ uint8_t unsubscribe_batch_act(simcom_module_t *module, exchange_t *exchange)
 
     network(module)->unsubscribe(module->settings.network_context, exchange->client, filters->rows,
                                  filters->count);
-    filters_clear(filters); /* 2.2.15: clean after AT+CMQTTUNSUB */
+    if (!depart_keeps(module, DEPART_KEEP_UNSUBTOPICS)) {
+        filters_clear(filters); /* 2.2.15: clean after AT+CMQTTUNSUB */
+    }
     return CODE_PENDING;
 }
 

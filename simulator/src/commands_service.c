@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* commands_service.c - START, STOP, ACCQ, REL, CFG: V1.00 2.2.1 to 2.2.4 and 2.2.17. */
 #include "commands.h"
+#include "depart.h"
 #include "simcom/revisions.h"
 
 /* 2.2.1 and the field: a service that is started already answers 23. */
@@ -54,7 +55,8 @@ uint8_t acquire_act(simcom_module_t *module, exchange_t *exchange)
     client_t *client = &module->clients[exchange->client];
 
     client->acquired = true;
-    client->tls = arguments->server_type.given && arguments->server_type.value == 1;
+    client->tls = (arguments->server_type.given ? arguments->server_type.value
+                                                : exchange->form->parameters[2].default_value) == 1;
     if (arguments->mqtt_version.given) {
         client->mqtt_version = (uint8_t)arguments->mqtt_version.value;
     }
@@ -86,7 +88,13 @@ uint8_t release_check(simcom_module_t *module, const exchange_t *exchange)
 
 uint8_t release_act(simcom_module_t *module, exchange_t *exchange)
 {
-    client_clear(module->description, &module->clients[exchange->client]);
+    client_t *client = &module->clients[exchange->client];
+
+    if (depart_keeps(module, DEPART_KEEP_CLIENT)) {
+        client->acquired = false;
+    } else {
+        client_clear(module->description, client);
+    }
     return SIMCOM_CODE_NONE;
 }
 

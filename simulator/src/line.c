@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* line.c - the shape of lines and of received messages on the wire. */
-#include "module.h"
+#include "depart.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -65,12 +65,13 @@ void line_information(simcom_module_t *module, const exchange_t *exchange, const
 {
     char text[FORMATTED];
     line_name_t name = line_name(module, exchange->command->line);
-    int n = snprintf(text, sizeof text, "%s ", name.text);
+    size_t n = (size_t)snprintf(text, sizeof text, "%s ", name.text);
     va_list list;
 
     va_start(list, format);
-    vsnprintf(text + n, sizeof text - (size_t)n, format, list);
+    vsnprintf(text + n, sizeof text - n, format, list);
     va_end(list);
+    depart_information(module, exchange, text + n, sizeof text - n);
     line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, exchange->command->name, text);
 }
 
@@ -82,20 +83,39 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
     va_start(list, format);
     vsnprintf(text, sizeof text, format, list);
     va_end(list);
-    line_put(module, line_async(module), SIMCOM_PIECE_URC, NULL, text);
+    depart_unsolicited(module, text, sizeof text);
+    if (text[0] != '\0') {
+        line_put(module, line_async(module), SIMCOM_PIECE_URC, NULL, text);
+    }
+}
+
+/* "+NAME: 0,15\r\n" */
+static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
+                       const char *numbers)
+{
+    char text[120];
+
+    snprintf(text, sizeof text, "%s", numbers);
+    depart_urc(module, line, text, sizeof text);
+    if (text[0] != '\0') {
+        buffer_add_text(buffer, line_name(module, line).text);
+        buffer_add_text(buffer, " ");
+        buffer_add_text(buffer, text);
+        buffer_add_text(buffer, "\r\n");
+    }
 }
 
 /* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
  * length does not count. */
-static void add_pieces(buffer_t *buffer, const char *name, unsigned client, simcom_bytes_t part,
-                       size_t packet)
+static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
+                       unsigned client, simcom_bytes_t part, size_t packet)
 {
     char header[64];
 
     for (size_t at = 0; at < part.length;) {
         size_t n = part.length - at < packet ? part.length - at : packet;
-        snprintf(header, sizeof header, "%s %u,%zu\r\n", name, client, n);
-        buffer_add_text(buffer, header);
+        snprintf(header, sizeof header, "%u,%zu", client, n);
+        add_header(module, buffer, line, header);
         buffer_add(buffer, part.data + at, n);
         buffer_add_text(buffer, "\r\n");
         at += n;
@@ -107,22 +127,18 @@ static void add_pieces(buffer_t *buffer, const char *name, unsigned client, simc
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
                   simcom_bytes_t payload)
 {
+    const simcom_module_settings_t *settings = &module->settings;
     buffer_t message = {NULL, 0, 0, 0};
-    size_t packet = module->settings.packet;
-    size_t first = module->settings.topic_packet != 0 ? module->settings.topic_packet
-                                                      : module->settings.packet;
     char text[80];
 
-    snprintf(text, sizeof text, "\r\n%s %u,%zu,%zu\r\n",
-             line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, client, topic.length,
-             payload.length);
-    buffer_add_text(&message, text);
-    add_pieces(&message, line_name(module, SIMCOM_LINE_CMQTTRXTOPIC).text, client, topic, first);
-    add_pieces(&message, line_name(module, SIMCOM_LINE_CMQTTRXPAYLOAD).text, client, payload,
-               packet);
-    snprintf(text, sizeof text, "%s %u\r\n", line_name(module, SIMCOM_LINE_CMQTTRXEND).text,
-             client);
-    buffer_add_text(&message, text);
+    buffer_add_text(&message, "\r\n");
+    snprintf(text, sizeof text, "%u,%zu,%zu", client, topic.length, payload.length);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXSTART, text);
+    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXTOPIC, client, topic,
+               settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
+    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload, settings->packet);
+    snprintf(text, sizeof text, "%u", client);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXEND, text);
     faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
                 buffer_view(&message));
     buffer_free(&message);

@@ -2,6 +2,7 @@
 /* module.c - the life of a module: made, told the time, restarted, freed. */
 #include "module.h"
 #include "commands.h"
+#include "depart.h"
 #include "simcom/revisions.h"
 
 #include <stdlib.h>
@@ -79,7 +80,8 @@ static void clear_volatile(simcom_module_t *module)
     module->echo = module->settings.echo;
     module->cmee = 0;
     module->started = false;
-    memset(module->registration, 0, sizeof module->registration);
+    module->registration[0] = table_default(module->description, &simcom_form_creg_write, 0);
+    module->registration[1] = table_default(module->description, &simcom_form_cgreg_write, 0);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         client_clear(module->description, &module->clients[i]);
     }
@@ -100,6 +102,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     if (module->settings.packet == 0) {
         module->settings.packet = USUAL_PACKET; /* not stated */
     }
+    depart_begin(module);
     module->faults.random = settings->seed;
     for (size_t i = 0; i < settings->fault_count; i++) {
         faults_add(module, &settings->faults[i]);
@@ -181,6 +184,7 @@ void simcom_module_free(simcom_module_t *module)
     wire_free(module);
     faults_free(module);
     buffer_free(&module->data);
+    depart_end(module);
     free(module);
 }
 

@@ -33,6 +33,7 @@
 #define CODE_PENDING 0xFEu
 
 typedef struct rule rule_t;
+typedef struct depart depart_t;
 
 /* How a planned fault changes an answer (simcom_fault.h, ANSWER). */
 typedef struct bent {
@@ -170,6 +171,7 @@ typedef struct wire_out {
 struct simcom_module {
     simcom_module_settings_t settings;
     const simcom_description_t *description; /* of settings.revision */
+    depart_t *depart;                        /* see depart.h; NULL: it does not depart */
     queue_t out;                             /* to the host */
     queue_t later;                           /* what must wait while the host sends promised data */
     late_t *late;                            /* what faults delay */
@@ -250,6 +252,9 @@ struct rule {
 };
 const rule_t *rule_find(const simcom_described_form_t *form);
 uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange);
+/* The i-th rule, NULL behind the last; the name of one of its conditions. */
+const rule_t *rules_at(size_t i);
+const char *rules_condition(unsigned bit);
 
 /* --- answer.c: the documented sequences --- */
 /* A command of the tables was read; with `refused` the code in the exchange stands against it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* parse.c - from a command line to a form of the tables and its arguments. */
-#include "module.h"
+#include "depart.h"
 #include "simcom/command.h"
 #include "simcom/fields.h"
 
@@ -185,7 +185,8 @@ static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *proble
     return SIMCOM_CODE_INVALID_PARAMETER;
 }
 
-static parsed_t check_arguments(const simcom_module_t *module, exchange_t *exchange)
+static parsed_t check_arguments(const simcom_module_t *module, exchange_t *exchange,
+                                uint8_t *status)
 {
     const simcom_form_t *form = exchange->form->form;
     simcom_problem_t problem;
@@ -198,6 +199,7 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
     memset(&problem, 0, sizeof problem);
     problem.status = (uint8_t)simcom_arguments_check(module->settings.revision, form,
                                                      exchange->arguments.bytes, &problem);
+    *status = problem.status;
     if (problem.status == SIMCOM_GOOD) {
         return PARSED_GOOD;
     }
@@ -231,5 +233,10 @@ parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *ex
         return PARSED_MALFORMED;
     }
     exchange->rule = rule_find(exchange->form);
-    return exchange->rule == NULL ? PARSED_MALFORMED : check_arguments(module, exchange);
+    if (exchange->rule == NULL) {
+        return PARSED_MALFORMED;
+    }
+    uint8_t status = SIMCOM_GOOD;
+    parsed_t parsed = check_arguments(module, exchange, &status);
+    return depart_arguments(module, exchange, parsed, status);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* rules.c - what has to be so before a command may be done, a row per form. */
 #include "commands.h"
+#include "depart.h"
 
 /* The conditions, with the code that answers when one is not met. They are asked in this order. */
 #define NEEDS_START      0x01u /* 9: AT+CMQTTSTART comes before all others (V1.00 2.2.1) */
@@ -136,27 +137,45 @@ const rule_t *rule_find(const simcom_described_form_t *form)
     return NULL;
 }
 
+const rule_t *rules_at(size_t i)
+{
+    return i < sizeof rules / sizeof *rules ? &rules[i] : NULL;
+}
+
+const char *rules_condition(unsigned bit)
+{
+    return bit == NEEDS_START     ? "started"
+           : bit == NEEDS_CLIENT  ? "acquired"
+           : bit == NEEDS_IDLE    ? "idle"
+           : bit == NEEDS_OFFLINE ? "offline"
+                                  : "connected";
+}
+
 uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange)
 {
     const rule_t *rule = exchange->rule;
+    const uint16_t needs = depart_needs(module, rule);
 
-    if ((rule->needs & NEEDS_START) != 0 && !module->started) {
+    if ((needs & NEEDS_START) != 0 && !module->started) {
         return SIMCOM_CODE_NETWORK_NOT_OPENED;
     }
     if (exchange->client < SIMCOM_CLIENTS) {
         const client_t *client = &module->clients[exchange->client];
-        if ((rule->needs & NEEDS_CLIENT) != 0 && !client->acquired) {
+        if ((needs & NEEDS_CLIENT) != 0 && !client->acquired) {
             return SIMCOM_CODE_CLIENT_NOT_ACQUIRED;
         }
-        if ((rule->needs & NEEDS_IDLE) != 0 && client->pending.form != NULL) {
+        if ((needs & NEEDS_IDLE) != 0 && client->pending.form != NULL) {
             return SIMCOM_CODE_CLIENT_BUSY;
         }
-        if ((rule->needs & NEEDS_OFFLINE) != 0 && client->connected) {
+        if ((needs & NEEDS_OFFLINE) != 0 && client->connected) {
             return SIMCOM_CODE_NOT_SUPPORTED_OPERATION;
         }
-        if ((rule->needs & NEEDS_CONNECTION) != 0 && !client->connected) {
+        if ((needs & NEEDS_CONNECTION) != 0 && !client->connected) {
             return SIMCOM_CODE_NO_CONNECTION;
         }
     }
-    return rule->check == NULL ? SIMCOM_CODE_NONE : rule->check(module, exchange);
+    if (rule->check == NULL || !depart_checks(module, rule)) {
+        return SIMCOM_CODE_NONE;
+    }
+    return rule->check(module, exchange);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* tls.c - which context and which files a TLS connection takes. */
-#include "module.h"
+#include "depart.h"
 
 /* The bytes of the file that a context names; NULL data if none is named or it is not there. */
 static simcom_bytes_t file(const simcom_module_t *module, const buffer_t *name)
@@ -16,7 +16,8 @@ void tls_ended(simcom_module_t *module, unsigned client, const simcom_form_t *fo
     bool disconnected = form == &simcom_form_cmqttdisc_write;
     bool failed = form == &simcom_form_cmqttconnect_write && code != SIMCOM_CODE_NONE;
 
-    if (revision_is_v3(module) && (disconnected || failed)) {
+    if (revision_is_v3(module) && (disconnected || failed) &&
+        !depart_keeps(module, DEPART_KEEP_CONTEXT)) {
         module->clients[client].has_context = false;
     }
 }

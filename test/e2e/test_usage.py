@@ -19,8 +19,9 @@ class Usage(E2eTest):
             self.assertRegex(process.err, r"^simcom", "it says who complains")
 
     def test_subcommand(self):
-        self.bad(says=["pub", "sub", "--help"])
-        self.bad("publish", says=["pub", "sub", "--help"])
+        every = ["pub", "sub", "decode", "conform", "probe", "--help"]
+        self.bad(says=every)
+        self.bad("publish", says=every)
 
     def test_pub(self):
         device = ["-D", "/nonexistent"]

@@ -8,5 +8,8 @@
 int pub_run(const options_t *options);
 int sub_run(const options_t *options);
 int decode_run(int argc, char **argv);
+/* These read their own options; argv[0] is the subcommand. */
+int conform_command(int argc, char **argv);
+int probe_command(int argc, char **argv);
 
 #endif

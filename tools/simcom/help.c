@@ -7,6 +7,8 @@ static const char program_help[] =
     "usage: simcom pub [option]...    publish messages through a SIMCom module\n"
     "       simcom sub [option]...    subscribe through a SIMCom module, print what comes\n"
     "       simcom decode [FILE]...   explain a capture of a serial line, and check it\n"
+    "       simcom conform [option]...  tell where a module departs from a revision\n"
+    "       simcom probe [option]...    ask an unknown firmware what it has\n"
     "       simcom --version\n"
     "       simcom --help\n"
     "\n"

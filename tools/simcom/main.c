@@ -41,6 +41,12 @@ int main(int argc, char **argv)
     if (strcmp(command, "decode") == 0) {
         return decode_run(argc - 1, argv + 1);
     }
+    if (strcmp(command, "conform") == 0) {
+        return conform_command(argc - 1, argv + 1);
+    }
+    if (strcmp(command, "probe") == 0) {
+        return probe_command(argc - 1, argv + 1);
+    }
     if (strcmp(command, "--version") == 0) {
         puts("simcom " SIMCOM_VERSION);
         return EXIT_GOOD;
@@ -50,8 +56,9 @@ int main(int argc, char **argv)
         return EXIT_GOOD;
     }
     fputs(command[0] == '\0'
-              ? "simcom: a subcommand is missing: pub, sub or decode\n"
-              : "simcom: there is no such subcommand; there are pub, sub and decode\n",
+              ? "simcom: a subcommand is missing: pub, sub, decode, conform or probe\n"
+              : "simcom: there is no such subcommand; there are pub, sub, decode, conform and "
+                "probe\n",
           stderr);
     fputs("Try 'simcom --help'.\n", stderr);
     return EXIT_USAGE;

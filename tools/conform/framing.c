@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* framing.c - line ends, echo, prompt, and in which order OK and the result come. */
+#include "private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool begins(const reply_t *reply, const char *text)
+{
+    const size_t n = strlen(text);
+    return reply->raw_length >= n && memcmp(reply->first, text, n) == 0;
+}
+
+static void run_line_ends(conform_t *conform, const conform_case_t *about)
+{
+    (void)command(conform, NULL, 0, "AT");
+    (void)about;
+    (void)case_check(conform,
+                     conform->reply.raw_length == 6 && begins(&conform->reply, "\r\nOK\r\n"),
+                     "\\r\\nOK\\r\\n and nothing else", "%zu bytes", conform->reply.raw_length);
+}
+
+/* V.250 6.2.4: what was sent comes back, with its end, before the answer. */
+static void run_echo(conform_t *conform, const conform_case_t *about)
+{
+    (void)about;
+    if (!command(conform, NULL, 0, "ATE1")) {
+        case_fail(conform, "OK", "%s", conform->reply.raw);
+        return;
+    }
+    (void)command(conform, NULL, 0, "AT+CSQ");
+    (void)case_check(conform, begins(&conform->reply, "AT+CSQ\r"), "AT+CSQ and \\r first", "%.20s",
+                     conform->reply.raw);
+    observe(conform, begins(&conform->reply, "AT+CSQ\r\r\n")
+                         ? "an answer begins with \\r\\n behind an echo"
+                         : "an answer has no \\r\\n behind an echo");
+    if (!command(conform, NULL, 0, "ATE0")) {
+        case_fail(conform, "OK", "%s", conform->reply.raw);
+    }
+    (void)command(conform, NULL, 0, "AT+CSQ");
+    (void)case_check(conform, !begins(&conform->reply, "AT"), "no echo after ATE0", "%.20s",
+                     conform->reply.raw);
+}
+
+/* V.250 5.4.1: letters may be small. */
+static void run_lower_case(conform_t *conform, const conform_case_t *about)
+{
+    line_begin(conform, NULL);
+    line_add(conform, "at+csq");
+    talk(conform, find_form(conform, SIMCOM_FORM_CSQ_EXECUTE));
+    (void)about;
+    (void)expect_success(conform, find_form(conform, SIMCOM_FORM_CSQ_EXECUTE));
+}
+
+static void run_unknown(conform_t *conform, const conform_case_t *about)
+{
+    (void)command(conform, NULL, 0, "AT+CONFORMNONE");
+    (void)about;
+    (void)case_check(conform,
+                     conform->reply.complete && memchr(conform->reply.steps, SIMCOM_STEP_ERROR,
+                                                       conform->reply.step_count) != NULL,
+                     "ERROR", "%s", conform->reply.raw);
+    observe(conform,
+            conform->reply.cme ? "errors of other commands are +CME ERROR" : "errors are ERROR");
+}
+
+/* The manual shows ">" and modules send "> " as well: either is right, nothing else is. */
+static void run_prompt(conform_t *conform, const conform_case_t *about)
+{
+    (void)about;
+    if (!reach(conform, LEVEL_ACQUIRED)) {
+        return;
+    }
+    if (!command(conform, "conform", 7, "AT+CMQTTWILLTOPIC=0,7")) {
+        case_fail(conform, "a prompt, then OK", "%s", conform->reply.raw);
+        return;
+    }
+    (void)case_check(
+        conform, begins(&conform->reply, "\r\n>\r\nOK") || begins(&conform->reply, "\r\n> \r\nOK"),
+        "\\r\\n> and nothing behind it but a space", "%.20s", conform->reply.raw);
+    observe(conform,
+            begins(&conform->reply, "\r\n> ") ? "the prompt is \"> \"" : "the prompt is \">\"");
+    conform->level = LEVEL_UNKNOWN;
+}
+
+/* Only said, not judged: both orders are documented. */
+static void run_order(conform_t *conform, const conform_case_t *about)
+{
+    char steps[64];
+
+    (void)about;
+    conform->level = LEVEL_UNKNOWN;
+    if (!reach(conform, LEVEL_STARTED)) {
+        return;
+    }
+    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
+    observe(conform, "AT+CMQTTSTART: %s", steps);
+    if (conform->settings.broker != NULL && reach(conform, LEVEL_CONNECTED) &&
+        reach(conform, LEVEL_ACQUIRED)) {
+        describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
+        observe(conform, "AT+CMQTTDISC: %s", steps);
+    }
+    (void)command(conform, NULL, 0, "AT+CMQTTTOPIC=0,1025");
+    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
+    observe(conform, "a refused AT+CMQTTTOPIC: %s", steps);
+}
+
+void framing_cases(conform_t *conform)
+{
+    static const struct {
+        const char *name, *text, *section, *command;
+        void (*run)(conform_t *, const conform_case_t *);
+    } rows[] = {
+        {"line-ends", "answers stand between \\r\\n and \\r\\n", "V.250 5.7.1", "AT",
+         run_line_ends},
+        {"echo", "ATE1 sends back what comes, ATE0 does not", "V.250 6.2.4", "ATE", run_echo},
+        {"lower-case", "a command in small letters", "V.250 5.4.1", "CSQ", run_lower_case},
+        {"unknown", "a command that does not exist", "V.250 5.7.1", "AT", run_unknown},
+        {"prompt", "the prompt of AT+CMQTTWILLTOPIC", "V1.00 2.2.6", "CMQTTWILLTOPIC", run_prompt},
+        {"order", "in which order OK and the result come (only told)", "V1.00 2.2.1", "CMQTTSTART",
+         run_order}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        conform_case_t *added = case_add(conform);
+        (void)snprintf(added->name, sizeof added->name, "framing.%s", rows[i].name);
+        (void)snprintf(added->text, sizeof added->text, "%s", rows[i].text);
+        (void)snprintf(added->section, sizeof added->section, "%s", rows[i].section);
+        added->command = rows[i].command;
+        added->run = rows[i].run;
+    }
+}
