@@ -244,6 +244,10 @@ simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint
     world->items[number].target = target;
     world->items[number].qos = qos;
     world->items[number].payload_length = (uint16_t)(size == UINT32_MAX ? draw_size(world) : size);
+    if (world->stale[client] && world->items[number].payload_length == 0u) {
+        world->items[number].payload_length = 1;
+    }
+    world->stale[client] = true;
     write_item(world, operation, number);
     operation->publish = (simcom_publish_t){.topic = operation->data[0],
                                             .payload = operation->data[1],
@@ -470,6 +474,9 @@ static void believe_done(world_t *world, const operation_t *operation, uint8_t c
     case SIMCOM_OPERATION_RELEASE:
         world->acquired[client] = operation->kind == SIMCOM_OPERATION_ACQUIRE;
         forget_client(world, client);
+        break;
+    case SIMCOM_OPERATION_PUBLISH:
+        world->stale[client] = false;
         break;
     case SIMCOM_OPERATION_CONNECT:
     case SIMCOM_OPERATION_DISCONNECT:

@@ -41,9 +41,9 @@ size_t content_payload(const plan_t *plan, const item_t *item, uint32_t number, 
 
     for (size_t i = 0; i < item->payload_length; i++) {
         uint8_t byte = byte_of(number, (uint32_t)i);
-        if (kind == 0u && plan->hostile) {
+        if (kind == 0u && plan->hostile && item->kind != ITEM_WILL) {
             byte = (uint8_t)hostile[(i + shift) % (sizeof hostile - 1u)];
-        } else if (kind == 1u || !plan->hostile) {
+        } else if (kind == 1u || !plan->hostile || item->kind == ITEM_WILL) {
             byte = (uint8_t)('A' + byte % 26u); /* no prompt, no line end */
         }
         to[i] = byte;

@@ -173,10 +173,19 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     module->boot_lines = once_in(chance, 2) ? simcom_module_boot_lines : NULL;
     module->boot_ms = once_in(chance, 2) ? 5000u : 0u;
     module->seed = chance_next(chance);
+    if (module->packet != 0u && module->packet < 100u) {
+        module->baud = 0; /* such headers are most of the bytes: the line would never be idle */
+        module->chunk = 0;
+    }
+    if (module->chunk == 1u) {
+        module->chunk = 3; /* a byte each ms is little, too */
+    }
     plan->up_baud = module->baud;
     plan->up_chunk = chunks[draw(chance, COUNT(chunks))];
     plan->down_chunk = chunks[draw(chance, COUNT(chunks))];
-    plan->latency_ms = once_in(chance, 4) ? draw(chance, 20000) : 1u + draw(chance, 200);
+    /* Four of them, for QoS 2, stay below the least pub_timeout: an acknowledgement that the module does not
+     * wait for any more would answer its next publish, since simcom_module_published() names none. */
+    plan->latency_ms = once_in(chance, 4) ? draw(chance, 12000) : 1u + draw(chance, 200);
 }
 
 /* Damage in the middle of a message makes lines of what was its payload: then no payload may look like
@@ -189,7 +198,8 @@ static bool spares_messages(const simcom_fault_t *fault)
 
 static void measure(plan_t *plan)
 {
-    plan->hostile = plan->family <= FAMILY_LINES;
+    /* An echo of data that something else comes before is read as lines. */
+    plan->hostile = plan->family <= FAMILY_LINES && !plan->module.echo;
     plan->outage_ms = 0;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];
@@ -212,7 +222,7 @@ void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
     plan->family = families[draw(&chance, COUNT(families))];
     plan->polite = once_in(&chance, 2);
     draw_settings(plan, &chance);
-    plan->storm_ms = 60000u + draw(&chance, 900000);
+    plan->storm_ms = 30000u + draw(&chance, once_in(&chance, 10) ? 900000 : 120000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
     count = plan->family == FAMILY_CLEAN ? 0u : 1u + draw(&chance, MOST_FAULTS - 1u);
     for (uint32_t i = 0; i < count; i++) {

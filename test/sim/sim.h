@@ -222,6 +222,8 @@ typedef struct world {
     /* What the application believes. */
     bool started, acquired[SIMCOM_CLIENTS], connected[SIMCOM_CLIENTS], subscribed[SIMCOM_CLIENTS];
     bool tls[SIMCOM_CLIENTS]; /* acquired for TLS */
+    /* The module may hold a payload of a publish that was given up: an empty one would take it. */
+    bool stale[SIMCOM_CLIENTS];
     uint64_t next_act[SLOTS];
     uint64_t next_message;
 

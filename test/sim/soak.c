@@ -21,6 +21,7 @@ static const char usage[] =
     "  --flows           instead: the five examples of the manual, with a fault of each kind at each place\n"
     "  --every N         with --flows: at each N-th byte only (1)\n"
     "  --flow F:KIND:PLACE:N  one of those runs alone, with its trace\n"
+    "  --all             go on behind a seed that breaks: a line for each, no trace\n"
     "  --quiet           no progress, no trace of a failure\n"
     "  --help            print this\n"
     "\n"
@@ -30,7 +31,7 @@ static const char usage[] =
 typedef struct options {
     uint64_t from, count;
     uint32_t without;
-    bool one, quiet, flows;
+    bool one, quiet, flows, all;
     unsigned every;
     const char *flow;
 } options_t;
@@ -136,27 +137,43 @@ static bool show_seed(uint64_t seed, uint32_t without)
     return good;
 }
 
+/* A seed that broke: what, how to repeat it, why. */
+static void explain(const options_t *options, uint64_t seed, uint64_t runs)
+{
+    printf("soak: seed %llu: %s\n", (unsigned long long)seed, world.problem);
+    if (options->all) {
+        return;
+    }
+    uint32_t without = options->quiet ? 0u : minimise(seed);
+    if (!options->quiet) {
+        (void)show_seed(seed, without);
+    }
+    print_repeat(seed, without);
+    printf("soak: broke after %llu runs\n", (unsigned long long)runs);
+}
+
 static bool run_seeds(const options_t *options)
 {
     totals_t totals = {.began = clock()};
+    uint64_t broken = 0;
 
     for (uint64_t i = 0; i < options->count; i++) {
         uint64_t seed = options->from + i;
         if (!run_seed(seed, 0, false)) {
-            printf("soak: seed %llu: %s\n", (unsigned long long)seed, world.problem);
-            uint32_t without = options->quiet ? 0u : minimise(seed);
-            if (!options->quiet) {
-                (void)show_seed(seed, without);
+            broken++;
+            explain(options, seed, i + 1u);
+            if (!options->all) {
+                return false;
             }
-            print_repeat(seed, without);
-            printf("soak: broke after %llu runs\n", (unsigned long long)(i + 1u));
-            return false;
         }
         add(&totals);
         progress(&totals, options, options->count);
     }
     report(&totals);
-    return true;
+    if (broken > 0u) {
+        printf("soak: %llu of %llu seeds broke\n", (unsigned long long)broken, (unsigned long long)options->count);
+    }
+    return broken == 0u;
 }
 
 /* --- Flows ----------------------------------------------------------------------------------------- */
@@ -325,6 +342,10 @@ static int read_option(options_t *options, char **words)
 
     if (strcmp(word, "--quiet") == 0) {
         options->quiet = true;
+        return 1;
+    }
+    if (strcmp(word, "--all") == 0) {
+        options->all = true;
         return 1;
     }
     if (strcmp(word, "--flows") == 0) {

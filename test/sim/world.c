@@ -59,6 +59,9 @@ void fail(world_t *world, const char *text, ...)
     va_start(arguments, text);
     vsnprintf(world->problem, sizeof world->problem, text, arguments);
     va_end(arguments);
+    for (char *at = world->problem; *at != '\0'; at++) {
+        *at = *at >= ' ' && *at <= '~' ? *at : '.';
+    }
     note(world, "VIOLATED: %s", world->problem);
 }
 
