@@ -21,10 +21,24 @@ const char *outcome_name(unsigned outcome)
 
 const char *operation_name(unsigned operation)
 {
-    static const char *const names[] = {
-        "nothing", "command", "start",      "stop",    "tls",       "certificate", "certificate delete", "acquire",
-        "release", "will",    "connect",    "disconnect", "publish", "subscribe",  "unsubscribe",        "configure",
-        "certificate list", "echo off"};
+    static const char *const names[] = {"nothing",
+                                        "command",
+                                        "start",
+                                        "stop",
+                                        "tls",
+                                        "certificate",
+                                        "certificate delete",
+                                        "acquire",
+                                        "release",
+                                        "will",
+                                        "connect",
+                                        "disconnect",
+                                        "publish",
+                                        "subscribe",
+                                        "unsubscribe",
+                                        "configure",
+                                        "certificate list",
+                                        "echo off"};
     return operation < sizeof names / sizeof *names ? names[operation] : "nonsense";
 }
 
@@ -46,7 +60,8 @@ static uint64_t longest_ms(unsigned kind, const world_t *world)
     }
     /* Each command may wait for one of each other slot, and for the way back behind it: the longest payload
      * in fillers, three questions. */
-    uint64_t way_back_ms = 10000u + (world->plan.up_baud != 0u ? 110000000u / world->plan.up_baud : 0u);
+    uint64_t way_back_ms =
+        10000u + (world->plan.up_baud != 0u ? 110000000u / world->plan.up_baud : 0u);
     return 1000u * results_s + commands * SLOTS * (120000u + way_back_ms) + world->plan.outage_ms;
 }
 
@@ -88,7 +103,8 @@ static bool is_upheaval(unsigned kind)
 {
     return kind == SIMCOM_OPERATION_DISCONNECT || kind == SIMCOM_OPERATION_UNSUBSCRIBE ||
            kind == SIMCOM_OPERATION_RELEASE || kind == SIMCOM_OPERATION_CONNECT ||
-           kind == SIMCOM_OPERATION_ACQUIRE || kind == SIMCOM_OPERATION_STOP || kind == SIMCOM_OPERATION_START;
+           kind == SIMCOM_OPERATION_ACQUIRE || kind == SIMCOM_OPERATION_STOP ||
+           kind == SIMCOM_OPERATION_START;
 }
 
 static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operation, unsigned kind,
@@ -96,7 +112,8 @@ static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operat
 {
     if (status != SIMCOM_GOOD) {
         if (status != SIMCOM_E_BUSY && status != SIMCOM_E_REVISION) {
-            fail(world, "%s was refused before it began: status %u", operation_name(kind), (unsigned)status);
+            fail(world, "%s was refused before it began: status %u", operation_name(kind),
+                 (unsigned)status);
         }
         return status;
     }
@@ -142,9 +159,10 @@ simcom_status_t app_echo_off(world_t *world)
 simcom_status_t app_list(world_t *world)
 {
     operation_t *operation = take(world, SIMCOM_MODULE);
-    return operation == NULL ? SIMCOM_E_BUSY
-                             : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_LIST,
-                                     simcom_certificate_list(&world->modem));
+    return operation == NULL
+               ? SIMCOM_E_BUSY
+               : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_LIST,
+                       simcom_certificate_list(&world->modem));
 }
 
 simcom_status_t app_acquire(world_t *world, uint8_t client, bool tls)
@@ -155,7 +173,8 @@ simcom_status_t app_acquire(world_t *world, uint8_t client, bool tls)
         return SIMCOM_E_BUSY;
     }
     snprintf(operation->text[0], sizeof operation->text[0], "sim-%u", client);
-    operation->acquire = (simcom_acquire_t){.client_id = simcom_text(operation->text[0]), .tls = tls};
+    operation->acquire =
+        (simcom_acquire_t){.client_id = simcom_text(operation->text[0]), .tls = tls};
     world->tls[client] = tls;
     return begun(world, client, operation, SIMCOM_OPERATION_ACQUIRE,
                  simcom_mqtt_acquire(&world->modem, client, &operation->acquire));
@@ -186,7 +205,8 @@ simcom_status_t app_connect(world_t *world, uint8_t client, bool tls)
         return SIMCOM_E_BUSY;
     }
     operation->connect = (simcom_connect_t){
-        .server = simcom_text(once_in(&world->chance, 2) ? "tcp://broker.example:8883" : "tcp://10.0.0.1"),
+        .server = simcom_text(once_in(&world->chance, 2) ? "tcp://broker.example:8883"
+                                                         : "tcp://10.0.0.1"),
         .user = simcom_text(named ? "user-" CANARY : NULL),
         .password = simcom_text(named ? "password-" CANARY : NULL),
         .keepalive = 60,
@@ -220,9 +240,10 @@ static void write_item(world_t *world, operation_t *operation, uint32_t number)
     const item_t *item = &world->items[number];
 
     operation->item = number;
-    operation->data[0] = (simcom_bytes_t){operation->topic, content_topic(item, number, operation->topic)};
-    operation->data[1] = (simcom_bytes_t){operation->payload,
-                                          content_payload(&world->plan, item, number, operation->payload)};
+    operation->data[0] =
+        (simcom_bytes_t){operation->topic, content_topic(item, number, operation->topic)};
+    operation->data[1] = (simcom_bytes_t){
+        operation->payload, content_payload(&world->plan, item, number, operation->payload)};
     operation->datas = 2;
 }
 
@@ -233,7 +254,8 @@ static uint32_t draw_size(world_t *world)
     return once_in(&world->chance, 6) ? size - 1u : draw(&world->chance, size);
 }
 
-simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint8_t qos, uint32_t size)
+simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint8_t qos,
+                            uint32_t size)
 {
     operation_t *operation = take(world, client);
     uint32_t number;
@@ -249,10 +271,11 @@ simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint
     }
     world->stale[client] = true;
     write_item(world, operation, number);
-    operation->publish = (simcom_publish_t){.topic = operation->data[0],
-                                            .payload = operation->data[1],
-                                            .qos = qos,
-                                            .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
+    operation->publish =
+        (simcom_publish_t){.topic = operation->data[0],
+                           .payload = operation->data[1],
+                           .qos = qos,
+                           .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
     note(world, "publish %u: topic %u, payload %u bytes, qos %u", (unsigned)number,
          world->items[number].topic_length, world->items[number].payload_length, qos);
     return begun(world, client, operation, SIMCOM_OPERATION_PUBLISH,
@@ -269,7 +292,8 @@ simcom_status_t app_will(world_t *world, uint8_t client)
     }
     world->items[number].payload_length = (uint16_t)(1u + draw(&world->chance, 300));
     write_item(world, operation, number);
-    operation->will = (simcom_will_t){.topic = operation->data[0], .message = operation->data[1], .qos = 1};
+    operation->will =
+        (simcom_will_t){.topic = operation->data[0], .message = operation->data[1], .qos = 1};
     return begun(world, client, operation, SIMCOM_OPERATION_WILL,
                  simcom_mqtt_will(&world->modem, client, &operation->will));
 }
@@ -389,9 +413,10 @@ simcom_status_t app_read(world_t *world)
     operation_t *operation = take(world, SIMCOM_MODULE);
     const simcom_form_t *form = forms[draw(&world->chance, sizeof forms / sizeof *forms)];
 
-    return operation == NULL ? SIMCOM_E_BUSY
-                             : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_COMMAND,
-                                     simcom_send(&world->modem, form, NULL, (simcom_bytes_t){NULL, 0}));
+    return operation == NULL
+               ? SIMCOM_E_BUSY
+               : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_COMMAND,
+                       simcom_send(&world->modem, form, NULL, (simcom_bytes_t){NULL, 0}));
 }
 
 simcom_status_t app_wake(world_t *world)
@@ -423,23 +448,27 @@ static void judge_publish(world_t *world, const operation_t *operation, unsigned
 
     item->ended = true;
     item->outcome = (uint8_t)outcome;
-    if (outcome == SIMCOM_DONE && item->qos > 0u && item->arrived == 0u && !plan_forges(&world->plan) &&
-        !world->judge.off) {
-        fail(world, "publish %u was confirmed, and the broker never got it", (unsigned)operation->item);
+    if (outcome == SIMCOM_DONE && item->qos > 0u && item->arrived == 0u &&
+        !plan_forges(&world->plan) && !world->judge.off) {
+        fail(world, "publish %u was confirmed, and the broker never got it",
+             (unsigned)operation->item);
     }
     if (outcome == SIMCOM_NOT_DONE && item->arrived > 0u) {
-        fail(world, "publish %u ended as not done, and the broker has it", (unsigned)operation->item);
+        fail(world, "publish %u ended as not done, and the broker has it",
+             (unsigned)operation->item);
     }
 }
 
-static void judge_outcome(world_t *world, const operation_t *operation, uint8_t client, unsigned outcome)
+static void judge_outcome(world_t *world, const operation_t *operation, uint8_t client,
+                          unsigned outcome)
 {
     bool patient = world->plan.polite && !operation->cancelled && !operation->limited;
 
     if (outcome > SIMCOM_CANCELLED || (outcome == SIMCOM_CANCELLED && !operation->cancelled)) {
         fail(world, "%s ended as %s", operation_name(operation->kind), outcome_name(outcome));
     }
-    if (patient && world->plan.family == FAMILY_CLEAN && outcome > SIMCOM_REFUSED && world->restarts == 0u) {
+    if (patient && world->plan.family == FAMILY_CLEAN && outcome > SIMCOM_REFUSED &&
+        world->restarts == 0u) {
         fail(world, "%s ended as %s, and nothing went wrong", operation_name(operation->kind),
              outcome_name(outcome));
     }
@@ -520,13 +549,15 @@ void app_ended(world_t *world, const simcom_event_t *event)
     operation_t *operation = &world->operations[slot < SLOTS ? slot : 0];
     unsigned outcome = event->u.done.outcome;
 
-    note(world, "event: %s of slot %u ended as %s, code %u", operation_name(event->u.done.operation), slot,
-         outcome_name(outcome), event->u.done.code);
+    note(world, "event: %s of slot %u ended as %s, code %u",
+         operation_name(event->u.done.operation), slot, outcome_name(outcome), event->u.done.code);
     if (slot >= SLOTS || !operation->active || operation->kind != event->u.done.operation) {
-        fail(world, "%s of slot %u ended, which is not under way", operation_name(event->u.done.operation), slot);
+        fail(world, "%s of slot %u ended, which is not under way",
+             operation_name(event->u.done.operation), slot);
         return;
     }
     operation->active = false;
+    operation->given_up = outcome == SIMCOM_DONE ? 0u : operation->given_up + 1u;
     world->ended_count++;
     world->done_count += outcome == SIMCOM_DONE;
     world_hash(world, outcome | (uint64_t)event->u.done.code << 8);

@@ -30,9 +30,10 @@ size_t content_topic(const item_t *item, uint32_t number, uint8_t *to)
 }
 
 /* What a payload must be able to hold without being read as lines. */
-static const char hostile[] = "\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n\r\n+CMQTTRXEND: 0\r\n\r\n>\r\nERROR\r\n"
-                              "+CMQTTCONNECT: 1,0\r\n\r\n+CMQTTRXSTART: 1,5,5\r\nAT+CMQTTSTOP\r\n"
-                              "+CMQTTCONNLOST: 0,1\r\n\r\nRDY\r\n";
+static const char hostile[] =
+    "\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n\r\n+CMQTTRXEND: 0\r\n\r\n>\r\nERROR\r\n"
+    "+CMQTTCONNECT: 1,0\r\n\r\n+CMQTTRXSTART: 1,5,5\r\nAT+CMQTTSTOP\r\n"
+    "+CMQTTCONNLOST: 0,1\r\n\r\nRDY\r\n";
 
 size_t content_payload(const plan_t *plan, const item_t *item, uint32_t number, uint8_t *to)
 {
@@ -63,7 +64,8 @@ uint32_t content_number(simcom_bytes_t topic)
         (topic.data[0] != 'c' && topic.data[0] != 'h')) {
         return UINT32_MAX;
     }
-    while (at < topic.length && topic.data[at] >= '0' && topic.data[at] <= '9' && number < 100000u) {
+    while (at < topic.length && topic.data[at] >= '0' && topic.data[at] <= '9' &&
+           number < 100000u) {
         number = number * 10u + (uint32_t)(topic.data[at] - '0');
         at++;
     }

@@ -74,13 +74,15 @@ static void act_connected(world_t *world, uint8_t client)
         (void)app_disconnect(world, client);
     } else {
         uint8_t target = (uint8_t)draw(chance, 3);
-        (void)app_publish(world, client, target < SIMCOM_CLIENTS ? target : 0xFF, (uint8_t)draw(chance, 3), UINT32_MAX);
+        (void)app_publish(world, client, target < SIMCOM_CLIENTS ? target : 0xFF,
+                          (uint8_t)draw(chance, 3), UINT32_MAX);
     }
 }
 
 static void act_client(world_t *world, uint8_t client)
 {
-    bool wrong = !world->plan.polite && once_in(&world->chance, 20); /* what is refused must do no harm */
+    bool wrong =
+        !world->plan.polite && once_in(&world->chance, 20); /* what is refused must do no harm */
 
     if (!world->started && !wrong) {
         return;
@@ -107,7 +109,8 @@ static void disturb(world_t *world, unsigned slot)
         note(world, "cancel: %s of slot %u", operation_name(operation->kind), slot);
         operation->cancelled = true;
     } else if (once_in(&world->chance, 60) &&
-               simcom_time_limit(&world->modem, client, (uint16_t)(1u + draw(&world->chance, 30))) == SIMCOM_GOOD) {
+               simcom_time_limit(&world->modem, client,
+                                 (uint16_t)(1u + draw(&world->chance, 30))) == SIMCOM_GOOD) {
         note(world, "time limit: %s of slot %u", operation_name(operation->kind), slot);
         operation->limited = true;
     }
@@ -130,10 +133,13 @@ static void send_message(world_t *world)
     uint8_t client = (uint8_t)draw(&world->chance, SIMCOM_CLIENTS);
     const operation_t *own = &world->operations[client + 1u];
     const operation_t *whole = &world->operations[0];
-    bool quiet = (!own->active || own->kind == SIMCOM_OPERATION_PUBLISH || own->kind == SIMCOM_OPERATION_SUBSCRIBE) &&
-                 (!whole->active || (whole->kind != SIMCOM_OPERATION_STOP && whole->kind != SIMCOM_OPERATION_START));
-    bool safe = world->subscribed[client] && world->connected[client] && quiet && world->judge.excuse == 0u &&
-                world->restarted_now == false && (world->struck == 0u || world->now > world->struck_at + 900000u);
+    bool quiet = (!own->active || own->kind == SIMCOM_OPERATION_PUBLISH ||
+                  own->kind == SIMCOM_OPERATION_SUBSCRIBE) &&
+                 (!whole->active ||
+                  (whole->kind != SIMCOM_OPERATION_STOP && whole->kind != SIMCOM_OPERATION_START));
+    bool safe = world->subscribed[client] && world->connected[client] && quiet &&
+                world->judge.excuse == 0u && world->restarted_now == false &&
+                (world->struck == 0u || world->now > world->struck_at + 900000u);
     static const uint32_t most[] = {2, 40, 40, 300, 1501, 3001, 10241};
     uint32_t size = draw(&world->chance, most[draw(&world->chance, sizeof most / sizeof *most)]);
     uint32_t number = world_message(world, client, size, safe);
@@ -158,11 +164,13 @@ void driver_turn(world_t *world)
         } else if (world->now >= world->next_act[i]) {
             act(world, i);
         }
-        next = world->next_act[i] > world->now && world->next_act[i] < next ? world->next_act[i] : next;
+        next = world->next_act[i] > world->now && world->next_act[i] < next ? world->next_act[i]
+                                                                            : next;
     }
     if (world->now >= world->next_message) {
         send_message(world);
-        world->next_message = world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 30000u);
+        world->next_message =
+            world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 30000u);
         if (!world->plan.polite && once_in(&world->chance, 400)) {
             world_reset_host(world);
             (void)app_wake(world);

@@ -8,20 +8,23 @@
 #include <string.h>
 
 static const char *const commands[] = {
-    "CMQTTSTART", "CMQTTSTOP",    "CMQTTACCQ",       "CMQTTREL",         "CMQTTCONNECT", "CMQTTDISC",
-    "CMQTTTOPIC", "CMQTTPAYLOAD", "CMQTTPUB",        "CMQTTPUB",         "CMQTTSUB",     "CMQTTUNSUB",
-    "CMQTTPUB",   "CMQTTTOPIC",   "CMQTTWILLTOPIC",  "CMQTTWILLMSG",     "CMQTTCFG",     "CMQTTSSLCFG",
-    "CSSLCFG",    "CCERTDOWN",    "CMQTTSUBTOPIC",   "CMQTTUNSUBTOPIC",
+    "CMQTTSTART",    "CMQTTSTOP",       "CMQTTACCQ",    "CMQTTREL",   "CMQTTCONNECT",
+    "CMQTTDISC",     "CMQTTTOPIC",      "CMQTTPAYLOAD", "CMQTTPUB",   "CMQTTPUB",
+    "CMQTTSUB",      "CMQTTUNSUB",      "CMQTTPUB",     "CMQTTTOPIC", "CMQTTWILLTOPIC",
+    "CMQTTWILLMSG",  "CMQTTCFG",        "CMQTTSSLCFG",  "CSSLCFG",    "CCERTDOWN",
+    "CMQTTSUBTOPIC", "CMQTTUNSUBTOPIC",
 };
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Lines that concern nobody, and some that look a little like others. */
 static const char *const urcs[] = {
-    "+CGEV: ME PDN ACT 1", "SMS DONE", "+MSTK: 11, 22", "*ATREADY: 1", "RING", "+CIPEVENT: NETWORK CLOSED",
+    "+CGEV: ME PDN ACT 1", "SMS DONE", "+MSTK: 11, 22",
+    "*ATREADY: 1",         "RING",     "+CIPEVENT: NETWORK CLOSED",
 };
 
 /* No prompt, no line end: those are not damage, they are another text. */
-static const char *const splinters[] = {"x", "+", "0,", " ", "\xff", "AT", "::", "+CMQTT"};
+/* Nor an echo: the engine takes one for a restart. */
+static const char *const splinters[] = {"x", "+", "0,", " ", "\xff", "A", "::", "+CMQTT"};
 
 static simcom_bytes_t text_of(chance_t *chance, const char *const *texts, size_t count)
 {
@@ -53,8 +56,8 @@ static void draw_place(chance_t *chance, simcom_fault_t *fault)
 /* The answer to a command. What is refused is not done; what is done may look different. */
 static void draw_answer(chance_t *chance, simcom_fault_t *fault)
 {
-    static const uint8_t refusing[] = {SIMCOM_SHAPE_MANUAL, SIMCOM_SHAPE_ERROR, SIMCOM_SHAPE_RESULT_ERROR,
-                                       SIMCOM_SHAPE_ERROR_RESULT};
+    static const uint8_t refusing[] = {SIMCOM_SHAPE_MANUAL, SIMCOM_SHAPE_ERROR,
+                                       SIMCOM_SHAPE_RESULT_ERROR, SIMCOM_SHAPE_ERROR_RESULT};
     static const uint8_t doing[] = {SIMCOM_SHAPE_OK_RESULT, SIMCOM_SHAPE_RESULT_OK, SIMCOM_SHAPE_OK,
                                     SIMCOM_SHAPE_MANUAL};
     fault->place = SIMCOM_PLACE_COMMAND;
@@ -77,9 +80,11 @@ static void draw_answer(chance_t *chance, simcom_fault_t *fault)
 
 static void draw_shock(chance_t *chance, simcom_fault_t *fault)
 {
-    static const uint8_t places[] = {SIMCOM_PLACE_TIME, SIMCOM_PLACE_COMMAND, SIMCOM_PLACE_PART,
-                                     SIMCOM_PLACE_OUTPUT, SIMCOM_PLACE_INPUT, SIMCOM_PLACE_MESSAGE};
-    fault->kind = (uint8_t)(SIMCOM_FAULT_RESTART + draw(chance, SIMCOM_FAULT_KINDS - SIMCOM_FAULT_RESTART));
+    static const uint8_t places[] = {SIMCOM_PLACE_TIME,  SIMCOM_PLACE_COMMAND,
+                                     SIMCOM_PLACE_PART,  SIMCOM_PLACE_OUTPUT,
+                                     SIMCOM_PLACE_INPUT, SIMCOM_PLACE_MESSAGE};
+    fault->kind =
+        (uint8_t)(SIMCOM_FAULT_RESTART + draw(chance, SIMCOM_FAULT_KINDS - SIMCOM_FAULT_RESTART));
     fault->place = places[draw(chance, COUNT(places))];
     if (fault->place == SIMCOM_PLACE_COMMAND) {
         fault->command = commands[draw(chance, COUNT(commands))];
@@ -156,7 +161,7 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
 static void draw_settings(plan_t *plan, chance_t *chance)
 {
     static const uint16_t packets[] = {0, 0, 1500, 100, 17, 1};
-    static const uint32_t bauds[] = {0, 0, 0, 9600, 115200, 921600};
+    static const uint32_t bauds[] = {0, 0, 0, 57600, 115200, 921600};
     static const uint32_t chunks[] = {0, 0, 0, 1, 7, 64};
     simcom_module_settings_t *module = &plan->module;
 
@@ -178,7 +183,8 @@ static void draw_settings(plan_t *plan, chance_t *chance)
         module->chunk = 0;
     }
     if (module->chunk == 1u) {
-        module->chunk = 3; /* a byte each ms is little, too */
+        module->chunk =
+            7; /* a byte each ms is little: a long message takes longer than an answer may */
     }
     plan->up_baud = module->baud;
     plan->up_chunk = chunks[draw(chance, COUNT(chunks))];
@@ -210,10 +216,10 @@ static void measure(plan_t *plan)
 
 void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
 {
-    static const uint8_t families[] = {FAMILY_CLEAN,  FAMILY_CLEAN, FAMILY_CLEAN,  FAMILY_LINES,
-                                       FAMILY_LINES,  FAMILY_LINES, FAMILY_LINES,  FAMILY_LINES,
-                                       FAMILY_LOSE,   FAMILY_LOSE,  FAMILY_INSERT, FAMILY_INSERT,
-                                       FAMILY_FLIP,   FAMILY_INPUT, FAMILY_INPUT};
+    static const uint8_t families[] = {FAMILY_CLEAN, FAMILY_CLEAN, FAMILY_CLEAN,  FAMILY_LINES,
+                                       FAMILY_LINES, FAMILY_LINES, FAMILY_LINES,  FAMILY_LINES,
+                                       FAMILY_LOSE,  FAMILY_LOSE,  FAMILY_INSERT, FAMILY_INSERT,
+                                       FAMILY_FLIP,  FAMILY_INPUT, FAMILY_INPUT};
     chance_t chance = {seed};
     uint32_t count;
 
@@ -274,10 +280,12 @@ bool plan_forges(const plan_t *plan)
 
 static void print_fault(const simcom_fault_t *fault, FILE *to)
 {
-    static const char *const kinds[] = {"lose", "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
-                                        "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall"};
+    static const char *const kinds[] = {"lose",   "repeat", "flip",  "insert", "urc",     "hold",
+                                        "cut",    "omit",   "delay", "answer", "restart", "network",
+                                        "broker", "tls",    "ping",  "stall"};
     static const char *const places[] = {"output", "input", "command", "part", "message", "time"};
-    static const char *const parts[] = {"any", "ok", "error", "result", "prompt", "information", "urc"};
+    static const char *const parts[] = {"any",    "ok",          "error", "result",
+                                        "prompt", "information", "urc"};
 
     fprintf(to, "%s at %s", kinds[fault->kind], places[fault->place]);
     if (fault->place == SIMCOM_PLACE_PART) {
@@ -294,7 +302,8 @@ static void print_fault(const simcom_fault_t *fault, FILE *to)
     } else if (fault->chance != 0u) {
         fprintf(to, ", %u in a million, %u times", (unsigned)fault->chance, (unsigned)fault->times);
     }
-    fprintf(to, "; byte %d count %u ms %u", (int)fault->byte, (unsigned)fault->count, (unsigned)fault->ms);
+    fprintf(to, "; byte %d count %u ms %u", (int)fault->byte, (unsigned)fault->count,
+            (unsigned)fault->ms);
     if (fault->kind == SIMCOM_FAULT_ANSWER) {
         fprintf(to, " code %d shape %u%s", fault->has_code ? fault->code : -1, fault->shape,
                 fault->after_data ? " after the data" : "");
@@ -307,17 +316,21 @@ static void print_fault(const simcom_fault_t *fault, FILE *to)
 
 void plan_print(const plan_t *plan, FILE *to)
 {
-    static const char *const families[] = {"nothing goes wrong", "lines, module, network", "bytes are lost",
-                                           "bytes are put in",   "bits are flipped",       "the host's bytes"};
+    static const char *const families[] = {"nothing goes wrong", "lines, module, network",
+                                           "bytes are lost",     "bytes are put in",
+                                           "bits are flipped",   "the host's bytes"};
     const simcom_module_settings_t *module = &plan->module;
 
-    fprintf(to, "plan: %s; %s; revision %s, prompt \"%s\", order %u, echo %d, packets %u/%u, %u ms between lines\n",
+    fprintf(to,
+            "plan: %s; %s; revision %s, prompt \"%s\", order %u, echo %d, packets %u/%u, %u ms "
+            "between lines\n",
             families[plan->family], plan->polite ? "patient" : "impatient", module->revision->name,
             module->prompt, module->order, module->echo, module->packet, module->topic_packet,
             (unsigned)module->line_ms);
     fprintf(to, "      %u baud, chunks %u up, %u/%u down, broker %u ms, %u s of free play\n",
             (unsigned)module->baud, (unsigned)plan->up_chunk, (unsigned)module->chunk,
-            (unsigned)plan->down_chunk, (unsigned)plan->latency_ms, (unsigned)(plan->storm_ms / 1000u));
+            (unsigned)plan->down_chunk, (unsigned)plan->latency_ms,
+            (unsigned)(plan->storm_ms / 1000u));
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         fprintf(to, "fault: ");
         print_fault(&plan->faults[i], to);

@@ -103,8 +103,8 @@ typedef enum item_kind { ITEM_FREE, ITEM_PUBLISH, ITEM_WILL, ITEM_MESSAGE } item
 /* A message, made of its number. */
 typedef struct item {
     uint8_t kind;
-    uint8_t client;  /* PUBLISH: who sends it; MESSAGE: whom it is for */
-    uint8_t target;  /* whose filter its topic fits; 0xFF: nobody's */
+    uint8_t client; /* PUBLISH: who sends it; MESSAGE: whom it is for */
+    uint8_t target; /* whose filter its topic fits; 0xFF: nobody's */
     uint8_t qos;
     uint8_t outcome; /* of a PUBLISH that has ended: simcom_outcome_t */
     bool ended;
@@ -134,10 +134,10 @@ uint32_t content_number(simcom_bytes_t topic);
 typedef struct operation {
     bool active;
     bool cancelled;
-    bool limited;   /* a time limit of its own */
+    bool limited;    /* a time limit of its own */
     bool interfered; /* a fault struck, or the host was reset, while it ran */
-    uint8_t kind; /* simcom_operation_t */
-    uint32_t item; /* of a publish or a will */
+    uint8_t kind;    /* simcom_operation_t */
+    uint32_t item;   /* of a publish or a will */
     uint64_t started;
     uint64_t deadline; /* ms */
     uint32_t connects; /* of the client that the broker had seen before */
@@ -147,6 +147,8 @@ typedef struct operation {
     unsigned old_datas;
     simcom_bytes_t old_data[FILTERS];
     uint8_t old[TOPIC_ROOM + PAYLOAD_ROOM];
+    unsigned
+        given_up; /* cancelled, one behind the other, while the first line is still on its way */
     simcom_acquire_t acquire;
     simcom_connect_t connect;
     simcom_will_t will;
@@ -182,8 +184,8 @@ typedef struct judge {
     size_t line_length;
     uint8_t data[PAYLOAD_ROOM];
     size_t data_length;
-    size_t promised;       /* by the line that was read last */
-    unsigned slot;         /* whose command that was */
+    size_t promised;               /* by the line that was read last */
+    unsigned slot;                 /* whose command that was */
     simcom_bytes_t wanted[WANTED]; /* what may come: copies below */
     unsigned wanted_count;
     uint8_t copy[2u * (PAYLOAD_ROOM + TOPIC_ROOM)];

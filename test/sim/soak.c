@@ -13,19 +13,22 @@
 static const char usage[] =
     "usage: soak [OPTION...] [SEEDS]\n"
     "\n"
-    "Runs the engine against the simulated module in virtual time: SEEDS runs (10000), each drawn from its number.\n"
+    "Runs the engine against the simulated module in virtual time: SEEDS runs (10000), each drawn "
+    "from its number.\n"
     "\n"
     "  --from N          the first seed (1)\n"
     "  --seed N          this one alone, with its trace\n"
     "  --without I,J..   with --seed: leave out these of its faults, counted from 0\n"
-    "  --flows           instead: the five examples of the manual, with a fault of each kind at each place\n"
+    "  --flows           instead: the five examples of the manual, with a fault of each kind at "
+    "each place\n"
     "  --every N         with --flows: at each N-th byte only (1)\n"
     "  --flow F:KIND:PLACE:N  one of those runs alone, with its trace\n"
     "  --all             go on behind a seed that breaks: a line for each, no trace\n"
     "  --quiet           no progress, no trace of a failure\n"
     "  --help            print this\n"
     "\n"
-    "Prints a hash of all runs: it is the same with every compiler and on every machine. docs/testing.md says what\n"
+    "Prints a hash of all runs: it is the same with every compiler and on every machine. "
+    "docs/testing.md says what\n"
     "is checked. Exit codes: 0 nothing broke, 1 something did, 2 bad usage.\n";
 
 typedef struct options {
@@ -66,8 +69,9 @@ static void progress(totals_t *totals, const options_t *options, uint64_t of)
 
     if (!options->quiet && now > totals->shown + 2.0) {
         totals->shown = now;
-        fprintf(stderr, "soak: %llu of %llu runs, %.0f virtual hours, %.0f s\n", (unsigned long long)totals->runs,
-                (unsigned long long)of, (double)totals->ms / 3600000.0, now);
+        fprintf(stderr, "soak: %llu of %llu runs, %.0f virtual hours, %.0f s\n",
+                (unsigned long long)totals->runs, (unsigned long long)of,
+                (double)totals->ms / 3600000.0, now);
     }
 }
 
@@ -77,9 +81,11 @@ static void report(const totals_t *totals)
     double spent = seconds(totals) > 0.001 ? seconds(totals) : 0.001;
 
     printf("soak: %llu runs, %llu operations (%llu done), %llu messages, %llu faults struck\n",
-           (unsigned long long)totals->runs, (unsigned long long)totals->operations, (unsigned long long)totals->done,
-           (unsigned long long)totals->messages, (unsigned long long)totals->faults);
-    printf("soak: %.0f virtual hours in %.1f s: %.0f a minute\n", hours, spent, hours * 60.0 / spent);
+           (unsigned long long)totals->runs, (unsigned long long)totals->operations,
+           (unsigned long long)totals->done, (unsigned long long)totals->messages,
+           (unsigned long long)totals->faults);
+    printf("soak: %.0f virtual hours in %.1f s: %.0f a minute\n", hours, spent,
+           hours * 60.0 / spent);
     printf("soak: hash %016llx\n", (unsigned long long)totals->hash);
 }
 
@@ -171,7 +177,8 @@ static bool run_seeds(const options_t *options)
     }
     report(&totals);
     if (broken > 0u) {
-        printf("soak: %llu of %llu seeds broke\n", (unsigned long long)broken, (unsigned long long)options->count);
+        printf("soak: %llu of %llu seeds broke\n", (unsigned long long)broken,
+               (unsigned long long)options->count);
     }
     return broken == 0u;
 }
@@ -179,9 +186,10 @@ static bool run_seeds(const options_t *options)
 /* --- Flows ----------------------------------------------------------------------------------------- */
 
 static const char *const kind_words[SIMCOM_FAULT_KINDS] = {
-    "lose", "repeat", "flip", "insert", "urc", "hold", "cut", "omit", "delay", "answer", "restart", "network",
-    "broker", "tls", "ping", "stall"};
-static const char *const place_words[SIMCOM_PLACES] = {"output", "input", "command", "part", "message", "time"};
+    "lose",  "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
+    "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall"};
+static const char *const place_words[SIMCOM_PLACES] = {"output", "input",   "command",
+                                                       "part",   "message", "time"};
 
 /* Whether a kind can strike at a place. */
 static bool fault_fits(unsigned kind, unsigned place)
@@ -195,7 +203,8 @@ static bool fault_fits(unsigned kind, unsigned place)
     if (kind >= SIMCOM_FAULT_CUT && kind <= SIMCOM_FAULT_DELAY) {
         return place >= SIMCOM_PLACE_PART;
     }
-    return !(place == SIMCOM_PLACE_INPUT && (kind == SIMCOM_FAULT_HOLD || kind == SIMCOM_FAULT_URC));
+    return !(place == SIMCOM_PLACE_INPUT &&
+             (kind == SIMCOM_FAULT_HOLD || kind == SIMCOM_FAULT_URC));
 }
 
 static simcom_fault_t make_fault(unsigned kind, unsigned place, uint32_t nth)
@@ -229,20 +238,21 @@ static bool run_flow(unsigned flow, const simcom_fault_t *fault, bool traced)
 }
 
 /* A kind of fault at each place of a flow. False if one of the runs broke. */
-static bool run_places(const options_t *options, totals_t *totals, unsigned flow, unsigned kind, unsigned place)
+static bool run_places(const options_t *options, totals_t *totals, unsigned flow, unsigned kind,
+                       unsigned place)
 {
     bool bytes = place == SIMCOM_PLACE_OUTPUT || place == SIMCOM_PLACE_INPUT;
 
     for (uint32_t nth = 1;; nth += bytes ? options->every : 1u) {
         simcom_fault_t fault = make_fault(kind, place, nth);
         if (!run_flow(flow, &fault, false)) {
-            printf("soak: flow %u, %s at %s %u: %s\n", flow, kind_words[kind], place_words[place], (unsigned)nth,
-                   world.problem);
+            printf("soak: flow %u, %s at %s %u: %s\n", flow, kind_words[kind], place_words[place],
+                   (unsigned)nth, world.problem);
             if (!options->quiet) {
                 (void)run_flow(flow, &fault, true);
             }
-            printf("repeat it: ./dev soak --flow %u:%s:%s:%u\n", flow, kind_words[kind], place_words[place],
-                   (unsigned)nth);
+            printf("repeat it: ./dev soak --flow %u:%s:%s:%u\n", flow, kind_words[kind],
+                   place_words[place], (unsigned)nth);
             return false;
         }
         add(totals);
@@ -298,8 +308,10 @@ static int show_flow(const char *text)
         unsigned kind = word_index(rest + 1, n, kind_words, SIMCOM_FAULT_KINDS);
         rest += n + 1u;
         n = *rest == ':' ? strcspn(rest + 1, ":") : 0u;
-        unsigned place = n > 0u ? word_index(rest + 1, n, place_words, SIMCOM_PLACES) : SIMCOM_PLACES;
-        if (kind == SIMCOM_FAULT_KINDS || place == SIMCOM_PLACES || rest[n + 1u] != ':' || !fault_fits(kind, place)) {
+        unsigned place =
+            n > 0u ? word_index(rest + 1, n, place_words, SIMCOM_PLACES) : SIMCOM_PLACES;
+        if (kind == SIMCOM_FAULT_KINDS || place == SIMCOM_PLACES || rest[n + 1u] != ':' ||
+            !fault_fits(kind, place)) {
             fprintf(stderr, "soak: '%s' is not F:KIND:PLACE:N\n", text);
             return 2;
         }
@@ -363,7 +375,8 @@ static int read_option(options_t *options, char **words)
         options->every = (unsigned)value;
         return 2;
     }
-    if ((strcmp(word, "--from") == 0 || strcmp(word, "--seed") == 0) && number(words[1], &options->from)) {
+    if ((strcmp(word, "--from") == 0 || strcmp(word, "--seed") == 0) &&
+        number(words[1], &options->from)) {
         options->one |= strcmp(word, "--seed") == 0;
         return 2;
     }

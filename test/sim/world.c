@@ -84,7 +84,9 @@ static uint32_t clock_of(const world_t *world)
 static uint8_t on_connect(void *context, const simcom_module_connect_t *how)
 {
     world_t *world = context;
-    unsigned client = how->client_id.length > 0u ? (unsigned)(how->client_id.data[how->client_id.length - 1u] - '0') : 9u;
+    unsigned client = how->client_id.length > 0u
+                          ? (unsigned)(how->client_id.data[how->client_id.length - 1u] - '0')
+                          : 9u;
 
     if (client < SIMCOM_CLIENTS) {
         world->connects[client]++;
@@ -93,7 +95,8 @@ static uint8_t on_connect(void *context, const simcom_module_connect_t *how)
     return 0;
 }
 
-static void on_published(void *context, const char *client_id, const simcom_module_publish_t *message)
+static void on_published(void *context, const char *client_id,
+                         const simcom_module_publish_t *message)
 {
     judge_published(context, client_id, message);
 }
@@ -189,7 +192,8 @@ uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
     item->client = client;
     item->target = 0xFF;
     item->at = world->now;
-    item->topic_length = (uint16_t)(18u + draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u));
+    item->topic_length =
+        (uint16_t)(18u + draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u));
     return world->item_count++;
 }
 
@@ -207,7 +211,8 @@ uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, 
     item->payload_length = (uint16_t)payload_length;
     item->expected = expected;
     message.topic = (simcom_bytes_t){topic, content_topic(item, number, topic)};
-    message.payload = (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
+    message.payload =
+        (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
     note(world, "broker: message %u for client %u, %u bytes%s", (unsigned)number, client,
          (unsigned)payload_length, expected ? ", expected" : "");
     simcom_broker_publish(world->broker, &message);
@@ -329,6 +334,23 @@ static void pull_events(world_t *world)
     }
 }
 
+static void see_faults(world_t *world)
+{
+    uint32_t struck = simcom_module_faults_struck(world->module);
+
+    if (struck != world->struck) {
+        note(world, "a fault strikes (%u so far)", (unsigned)struck);
+        world->struck = struck;
+        world->struck_at = world->now;
+        for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+            judge_expect_nothing(world, i);
+        }
+        for (unsigned i = 0; i < SLOTS; i++) {
+            world->operations[i].interfered = true;
+        }
+    }
+}
+
 static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
 {
     unsigned refused = 0;
@@ -352,10 +374,13 @@ static bool take_down(world_t *world)
     size_t n;
 
     while (!world->failed && (n = simcom_module_peek(world->module, &bytes)) > 0u) {
-        size_t most = world->plan.down_chunk != 0u ? 1u + draw(&world->chance, world->plan.down_chunk) : sizeof chunk;
+        size_t most = world->plan.down_chunk != 0u
+                          ? 1u + draw(&world->chance, world->plan.down_chunk)
+                          : sizeof chunk;
         n = n < most ? n : most;
         memcpy(chunk, bytes, n);
         simcom_module_ack(world->module, n);
+        see_faults(world);
         note_bytes(world, "<", chunk, n);
         feed_engine(world, chunk, n);
         moved = true;
@@ -364,23 +389,6 @@ static bool take_down(world_t *world)
 }
 
 /* --- Time ---------------------------------------------------------------------------------------- */
-
-static void see_faults(world_t *world)
-{
-    uint32_t struck = simcom_module_faults_struck(world->module);
-
-    if (struck != world->struck) {
-        note(world, "a fault strikes (%u so far)", (unsigned)struck);
-        world->struck = struck;
-        world->struck_at = world->now;
-        for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-            judge_expect_nothing(world, i);
-        }
-        for (unsigned i = 0; i < SLOTS; i++) {
-            world->operations[i].interfered = true;
-        }
-    }
-}
 
 static void play(world_t *world)
 {
@@ -460,8 +468,10 @@ bool world_run(world_t *world, const plan_t *plan, bool traced)
         uint64_t wait = turn(world);
         still = wait == 0u ? still + 1u : 0u;
         if (wait >= UINT32_MAX || still > 1000u) {
-            fail(world, wait == 0u ? "time does not go on: somebody asks to be called at once, and does nothing"
-                                   : "nobody waits for anything any more");
+            fail(world,
+                 wait == 0u
+                     ? "time does not go on: somebody asks to be called at once, and does nothing"
+                     : "nobody waits for anything any more");
         }
         world->now += wait == 0u ? 1u : wait;
     }
