@@ -295,6 +295,9 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
             taken = simcom_incoming_data(modem, at, n);
             TRACE(modem, simcom_trace_token(modem));
         } else {
+            if ((modem->flags & MODEM_COUNTED) != 0u) {
+                simcom_incoming_behind(modem, *at);
+            }
             taken = take_bytes(modem, at, n);
         }
         at += taken;

@@ -49,7 +49,9 @@ enum {
     MODEM_ECHOING = 2,  /* the data may come back */
     MODEM_DATA = 4,     /* promised data goes out, whatever becomes of its operation */
     MODEM_LINE = 8,     /* a command line goes out */
-    MODEM_ECHO_OFF = 16 /* ATE0 was confirmed: an echo means that the module restarted */
+    MODEM_ECHO_OFF = 16, /* ATE0 was confirmed: an echo means that the module restarted */
+    MODEM_COUNTED = 32,  /* the last byte was the last of counted data */
+    MODEM_BARE = 64      /* no line end stood behind the data */
 };
 
 #define SLOT_COUNT (1u + SIMCOM_CLIENTS)
@@ -115,6 +117,8 @@ void simcom_exchange_abort(simcom_t *modem);
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 /* Takes bytes of the data that is expected; returns how many. */
 size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n);
+/* The first byte behind counted data. */
+void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);

@@ -2,6 +2,8 @@
 /* exchange.c - one command and its answer, and from one step of an operation to the next. */
 #include "engine.h"
 
+#include "simcom/codes.h"
+
 /* The time limit of the slot's present phase: the application's own, or else this one. */
 static void limit_s(simcom_t *modem, simcom_slot_t *slot, uint32_t seconds)
 {
@@ -14,6 +16,7 @@ static void limit_s(simcom_t *modem, simcom_slot_t *slot, uint32_t seconds)
 static void enqueue(simcom_t *modem, simcom_slot_t *slot)
 {
     slot->phase = PHASE_QUEUED;
+    slot->seen = 0; /* what was answered to the command before says nothing of this one */
     modem->queued |= (uint8_t)(1u << simcom_slot_index(slot));
 }
 
@@ -404,11 +407,15 @@ static void take_result(simcom_t *modem, simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
     uint16_t code = scan->number[scan->count - 1u];
-    if ((slot->seen & SIMCOM_PART_OK) == 0u && take_any_late(modem)) {
-        slot->flags |= SLOT_DOUBT;
-        return;
+    /* 14 says that the earlier operation is still under way: it answers this one, and the result of the
+     * other is yet to come. */
+    if (code != SIMCOM_CODE_CLIENT_BUSY) {
+        if ((slot->seen & SIMCOM_PART_OK) == 0u && take_any_late(modem)) {
+            slot->flags |= SLOT_DOUBT;
+            return;
+        }
+        slot->owed = 0;
     }
-    slot->owed = 0;
     slot->code = code > 0xFEu ? 0xFEu : (uint8_t)code;
     take_part(modem, slot, SIMCOM_PART_RESULT);
 }
@@ -523,8 +530,13 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 {
     bool on_wire = modem->wire == slot;
     bool asked = on_wire && slot->form->data_from != 0u && slot->phase != PHASE_SENDING;
-    /* A result without the final code that should follow it still says how it went. */
+    /* A result without the final code that should follow it still says how it went. The code may be on
+     * its way: the next command must not take it for its own. */
     if (slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u) {
+        if (on_wire && slot->phase != PHASE_LINGER) {
+            modem->out.data.length = asked ? modem->out.data.length : 0u;
+            simcom_recovery_begin(modem, 0);
+        }
         end_exchange(modem, slot);
         return;
     }

@@ -55,12 +55,33 @@ static void start(simcom_t *modem, bool shaped)
     modem->event = SIMCOM_EVENT_MESSAGE;
 }
 
+/* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
+ * is a rest of the data: bytes were lost or put in, and what was counted is not what was sent. */
+void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+{
+    modem->flags &= (uint8_t) ~(MODEM_COUNTED | MODEM_BARE);
+    if (byte == (uint8_t)'+') {
+        modem->flags |= MODEM_BARE;
+    } else if (byte != (uint8_t)'\r' && is_whole_so_far(&modem->incoming)) {
+        break_message(modem, SIMCOM_BROKEN_TOTAL);
+    }
+}
+
+/* Whether a part that is not the next packet follows the data without a line end. */
+static bool is_bare(simcom_t *modem)
+{
+    bool bare = (modem->flags & MODEM_BARE) != 0u;
+    modem->flags &= (uint8_t)~MODEM_BARE;
+    return bare;
+}
+
 /* A header of a topic or payload part: so many bytes follow its line end. */
 static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
 {
     simcom_incoming_t *in = &modem->incoming;
     uint16_t limit = payload ? modem->revision->payload_limit : modem->revision->topic_limit;
     uint16_t n = modem->scan.number[1];
+    bool bare = is_bare(modem);
     if (!shaped || n == 0u || n > limit) {
         break_message(modem, SIMCOM_BROKEN_LIMIT);
         return;
@@ -70,6 +91,9 @@ static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
     if (payload && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
         in->state = INCOMING_PAYLOAD;
         in->offset = 0;
+        if (bare) {
+            break_message(modem, SIMCOM_BROKEN_TOTAL);
+        }
     }
     if (in->state != (payload ? INCOMING_PAYLOAD : INCOMING_TOPIC) || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
@@ -81,10 +105,11 @@ static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
 static void end(simcom_t *modem, bool ours)
 {
     simcom_incoming_t *in = &modem->incoming;
+    bool bare = is_bare(modem);
     if (in->state == INCOMING_NONE || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     } else if (in->state != INCOMING_SKIP) {
-        if ((in->left[0] | in->left[1]) != 0u) {
+        if ((in->left[0] | in->left[1]) != 0u || bare) {
             break_message(modem, SIMCOM_BROKEN_TOTAL);
         } else {
             modem->event = SIMCOM_EVENT_MESSAGE_END;
@@ -125,6 +150,7 @@ size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_incoming_t *in = &modem->incoming;
     uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
+    modem->flags |= modem->scan.data_left == 0u ? MODEM_COUNTED : 0u;
     simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
     if (is_whole_so_far(in)) {
         uint16_t *rest = left(in);
@@ -182,6 +208,12 @@ size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
     return simcom_scan_data(&modem->scan, bytes, n);
+}
+
+void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+{
+    (void)modem;
+    (void)byte;
 }
 
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)

@@ -40,6 +40,9 @@ void simcom_recovery_heard(simcom_t *modem)
 {
     if (modem->recovery == RECOVERY_QUIET) {
         enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
+    } else if (modem->recovery == RECOVERY_SETTLE) {
+        /* Answers to earlier questions may still come, one after the other. */
+        enter(modem, RECOVERY_SETTLE, 0, SIMCOM_LINGER_MS);
     }
 }
 

@@ -177,6 +177,10 @@ void simcom_module_restart(simcom_module_t *module);
  * comes when the module is so old; 0 is at the next tick. */
 void simcom_module_fault(simcom_module_t *module, const simcom_fault_t *fault);
 
+/* No fault planned so far strikes any more. What one has begun goes on to its end: a line that it holds,
+ * an outage, a stall. */
+void simcom_module_faults_end(simcom_module_t *module);
+
 /* How often faults have struck so far. */
 uint32_t simcom_module_faults_struck(const simcom_module_t *module);
 

@@ -79,6 +79,14 @@ void simcom_module_fault(simcom_module_t *module, const simcom_fault_t *fault)
     faults_add(module, fault);
 }
 
+void simcom_module_faults_end(simcom_module_t *module)
+{
+    memset(module->faults.used, 0, sizeof module->faults.used);
+    for (size_t i = 0; i < module->faults.count; i++) {
+        module->faults.rows[i].over = true;
+    }
+}
+
 uint32_t simcom_module_faults_struck(const simcom_module_t *module)
 {
     uint32_t struck = 0;
@@ -107,7 +115,7 @@ static bool strikes(simcom_module_t *module, planned_t *row, const moment_t *mom
 {
     const simcom_fault_t *fault = &row->fault;
 
-    if (!fits(fault, moment)) {
+    if (row->over || !fits(fault, moment)) {
         return false;
     }
     row->seen++;
@@ -363,7 +371,7 @@ uint32_t faults_time(simcom_module_t *module)
     for (size_t i = 0; i < module->faults.count; i++) {
         planned_t *row = &module->faults.rows[i];
 
-        if (row->fault.place != SIMCOM_PLACE_TIME || row->fired > 0) {
+        if (row->fault.place != SIMCOM_PLACE_TIME || row->fired > 0 || row->over) {
             continue;
         }
         if (row->fault.at_ms > module->elapsed) {

@@ -127,6 +127,7 @@ typedef struct planned {
     simcom_fault_t fault;
     uint32_t seen;
     uint32_t fired;
+    bool over; /* see simcom_module_faults_end() */
 } planned_t;
 
 /* What a fault of one byte still does to the next ones. */

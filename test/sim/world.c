@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: MIT */
+/* world.c - the loop: engine, pipe, module, broker, time. */
+#include "sim.h"
+
+#include "module.h" /* of the simulator: what the module waits for, the truth behind the wire */
+
+#include <stdarg.h>
+#include <string.h>
+
+#define NOTED 240u /* bytes of a line of the trace */
+
+/* --- Notes ------------------------------------------------------------------------------------- */
+
+void note(world_t *world, const char *text, ...)
+{
+    va_list arguments;
+
+    if (!world->traced) {
+        return;
+    }
+    printf("%10.3f  ", (double)world->now / 1000.0);
+    va_start(arguments, text);
+    vprintf(text, arguments);
+    va_end(arguments);
+    putchar('\n');
+}
+
+void note_bytes(world_t *world, const char *mark, const uint8_t *bytes, size_t n)
+{
+    if (!world->traced || n == 0u) {
+        return;
+    }
+    printf("%10.3f  %s ", (double)world->now / 1000.0, mark);
+    for (size_t i = 0; i < n && i < NOTED; i++) {
+        if (bytes[i] == '\r') {
+            fputs("\\r", stdout);
+        } else if (bytes[i] == '\n') {
+            fputs("\\n", stdout);
+        } else if (bytes[i] >= 0x20 && bytes[i] < 0x7F) {
+            putchar(bytes[i]);
+        } else {
+            printf("\\x%02X", bytes[i]);
+        }
+    }
+    if (n > NOTED) {
+        printf(" ... %u bytes", (unsigned)n);
+    }
+    putchar('\n');
+}
+
+void fail(world_t *world, const char *text, ...)
+{
+    va_list arguments;
+
+    if (world->failed) {
+        return;
+    }
+    world->failed = true;
+    va_start(arguments, text);
+    vsnprintf(world->problem, sizeof world->problem, text, arguments);
+    va_end(arguments);
+    for (char *at = world->problem; *at != '\0'; at++) {
+        *at = *at >= ' ' && *at <= '~' ? *at : '.';
+    }
+    note(world, "VIOLATED: %s", world->problem);
+}
+
+/* FNV-1a, byte by byte: the same on every machine. */
+void world_hash(world_t *world, uint64_t number)
+{
+    for (int i = 0; i < 8; i++) {
+        world->hash = (world->hash ^ (number & 0xFFu)) * 0x100000001B3u;
+        number >>= 8;
+    }
+}
+
+static uint32_t clock_of(const world_t *world)
+{
+    return world->plan.clock + (uint32_t)world->now;
+}
+
+/* --- What the broker and the engine tell ---------------------------------------------------------- */
+
+static uint8_t on_connect(void *context, const simcom_module_connect_t *how)
+{
+    world_t *world = context;
+    unsigned client = how->client_id.length > 0u
+                          ? (unsigned)(how->client_id.data[how->client_id.length - 1u] - '0')
+                          : 9u;
+
+    if (client < SIMCOM_CLIENTS) {
+        world->connects[client]++;
+        judge_expect_nothing(world, client);
+    }
+    return 0;
+}
+
+static void on_published(void *context, const char *client_id,
+                         const simcom_module_publish_t *message)
+{
+    judge_published(context, client_id, message);
+}
+
+static void on_trace(void *context, const simcom_trace_line_t *line)
+{
+    world_t *world = context;
+    char text[300];
+
+    simcom_trace_text(line, text, sizeof text);
+    if (strstr(text, CANARY) != NULL) {
+        fail(world, "a secret is in the trace: %s", text);
+    }
+}
+
+/* --- Making ------------------------------------------------------------------------------------- */
+
+static void init_engine(world_t *world)
+{
+    simcom_config_t config = {.revision = world->plan.module.revision,
+                              .client = {&world->clients[0], &world->clients[1]},
+                              .line = world->line,
+                              .line_size = sizeof world->line,
+                              .tracer = &world->tracer};
+    simcom_init(&world->modem, &config);
+}
+
+static void make(world_t *world)
+{
+    simcom_module_settings_t settings = world->plan.module;
+    simcom_broker_settings_t broker = {.latency_ms = world->plan.latency_ms,
+                                       .authorize = on_connect,
+                                       .published = on_published,
+                                       .context = world};
+
+    world->tracer.tell = on_trace;
+    world->tracer.context = world;
+    init_engine(world);
+    world->broker = simcom_broker_new(&broker);
+    world->port = simcom_broker_port_new(world->broker);
+    settings.network = &simcom_broker_network;
+    settings.network_context = world->port;
+    settings.faults = world->plan.faults;
+    settings.fault_count = world->plan.fault_count;
+    world->module = simcom_module_new(&settings);
+    simcom_broker_attach(world->port, world->module);
+}
+
+static void see_restart(world_t *world)
+{
+    if (world->module->restarting && !world->restarted_now) {
+        world->restarts++;
+        note(world, "the module restarts");
+        judge_restart(world);
+        for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+            judge_expect_nothing(world, i);
+        }
+    }
+    world->restarted_now = world->module->restarting;
+}
+
+void world_reset_host(world_t *world)
+{
+    note(world, "the host is reset");
+    init_engine(world);
+    for (unsigned i = 0; i < SLOTS; i++) {
+        world->operations[i].active = false;
+    }
+    world->incoming.open = false;
+    judge_restart(world);
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        judge_expect_nothing(world, i);
+    }
+}
+
+void world_reset_module(world_t *world)
+{
+    simcom_module_restart(world->module);
+    see_restart(world);
+}
+
+/* --- Messages through the broker ------------------------------------------------------------------ */
+
+uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
+{
+    item_t *item = &world->items[world->item_count];
+
+    if (world->item_count + 1u >= MOST_ITEMS) {
+        return UINT32_MAX;
+    }
+    memset(item, 0, sizeof *item);
+    item->kind = (uint8_t)kind;
+    item->client = client;
+    item->target = 0xFF;
+    item->at = world->now;
+    item->topic_length =
+        (uint16_t)(18u + draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u));
+    return world->item_count++;
+}
+
+uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, bool expected)
+{
+    static uint8_t topic[TOPIC_ROOM], payload[PAYLOAD_ROOM];
+    uint32_t number = world_item(world, ITEM_MESSAGE, client);
+    item_t *item = &world->items[number];
+    simcom_module_publish_t message = {.qos = 0};
+
+    if (number == UINT32_MAX) {
+        return number;
+    }
+    item->target = client;
+    item->payload_length = (uint16_t)payload_length;
+    item->expected = expected;
+    message.topic = (simcom_bytes_t){topic, content_topic(item, number, topic)};
+    message.payload =
+        (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
+    note(world, "broker: message %u for client %u, %u bytes%s", (unsigned)number, client,
+         (unsigned)payload_length, expected ? ", expected" : "");
+    simcom_broker_publish(world->broker, &message);
+    return number;
+}
+
+/* --- Bytes --------------------------------------------------------------------------------------- */
+
+/* How many bytes of the host the line carries now. */
+static size_t carried(const world_t *world)
+{
+    uint64_t now_us = world->now * 1000u;
+    uint64_t n;
+
+    if (world->plan.up_baud == 0u) {
+        return world->up_length;
+    }
+    if (now_us < world->up_due_us) {
+        return 0;
+    }
+    n = (now_us - world->up_due_us) / (10000000u / world->plan.up_baud) + 1u;
+    return n < world->up_length ? (size_t)n : world->up_length;
+}
+
+/* A line, or data, or as much of it as there is. */
+static size_t piece(const world_t *world, size_t most)
+{
+    const uint8_t *end;
+
+    if (world->module->data_left > 0u) {
+        return world->module->data_left < most ? world->module->data_left : most;
+    }
+    end = memchr(world->up, '\r', most);
+    return end == NULL ? most : (size_t)(end - world->up) + 1u;
+}
+
+static void drop_up(world_t *world, size_t n)
+{
+    world->up_length -= n;
+    memmove(world->up, world->up + n, world->up_length);
+    if (world->plan.up_baud != 0u) {
+        world->up_due_us += (uint64_t)n * (10000000u / world->plan.up_baud);
+    }
+}
+
+/* Bytes reach a module that does not listen. */
+static bool lose_up(world_t *world, size_t n)
+{
+    if (n > 0u && world->module->restarting) {
+        note_bytes(world, ">! lost", world->up, n);
+        judge_restart(world);
+        drop_up(world, n);
+        return true;
+    }
+    return false;
+}
+
+static bool send_up(world_t *world)
+{
+    bool moved = false;
+    size_t most;
+
+    while ((most = carried(world)) > 0u) {
+        size_t before = world->module->data_left;
+        size_t n = piece(world, most);
+        if (lose_up(world, most)) {
+            return true;
+        }
+        size_t taken = simcom_module_feed(world->module, world->up, n);
+        if (taken == 0u) {
+            break;
+        }
+        (void)simcom_module_feed(world->module, NULL, 0); /* what faults of the input keep back */
+        moved = true;
+        note_bytes(world, before > 0u ? ">data" : ">", world->up, taken);
+        judge_host_bytes(world, world->up, taken, before > 0u);
+        bool ended = before == 0u && world->up[taken - 1u] == '\r';
+        drop_up(world, taken);
+        see_restart(world);
+        if (ended) {
+            judge_line_end(world, world->module->data_left);
+        } else if (before > 0u && world->module->data_left == 0u) {
+            judge_data_end(world);
+        }
+    }
+    return moved;
+}
+
+/* The engine's bytes go to the line. */
+static bool push_up(world_t *world)
+{
+    const uint8_t *bytes;
+    bool moved = false;
+    size_t n;
+
+    while (world->up_length < UP_ROOM && (n = simcom_tx_peek(&world->modem, &bytes)) > 0u) {
+        uint32_t chunk = world->plan.up_chunk;
+        size_t room = UP_ROOM - world->up_length;
+        n = chunk != 0u && n > chunk ? 1u + draw(&world->chance, chunk) : n;
+        n = n < room ? n : room;
+        if (world->up_length == 0u && world->up_due_us < world->now * 1000u) {
+            world->up_due_us = world->now * 1000u;
+        }
+        memcpy(world->up + world->up_length, bytes, n);
+        world->up_length += n;
+        simcom_tx_ack(&world->modem, n);
+        moved = true;
+    }
+    return moved;
+}
+
+static void pull_events(world_t *world)
+{
+    simcom_event_t event;
+
+    while (!world->failed && simcom_next_event(&world->modem, &event)) {
+        world_hash(world, event.kind | (uint64_t)event.client << 8 | world->now << 16);
+        judge_event(world, &event);
+    }
+}
+
+static void see_faults(world_t *world)
+{
+    uint32_t struck = simcom_module_faults_struck(world->module);
+
+    if (struck != world->struck) {
+        note(world, "a fault strikes (%u so far)", (unsigned)struck);
+        world->struck = struck;
+        world->struck_at = world->now;
+        for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+            judge_expect_nothing(world, i);
+        }
+        for (unsigned i = 0; i < SLOTS; i++) {
+            world->operations[i].interfered = true;
+        }
+    }
+}
+
+static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
+{
+    unsigned refused = 0;
+
+    for (size_t used = 0; used < n && !world->failed;) {
+        size_t taken = simcom_feed(&world->modem, bytes + used, n - used);
+        used += taken;
+        refused = taken == 0u ? refused + 1u : 0u;
+        pull_events(world);
+        if (refused > 2u) {
+            fail(world, "the engine takes no bytes, and has no event");
+        }
+    }
+}
+
+static bool take_down(world_t *world)
+{
+    const uint8_t *bytes;
+    uint8_t chunk[4096];
+    bool moved = false;
+    size_t n;
+
+    while (!world->failed && (n = simcom_module_peek(world->module, &bytes)) > 0u) {
+        size_t most = world->plan.down_chunk != 0u
+                          ? 1u + draw(&world->chance, world->plan.down_chunk)
+                          : sizeof chunk;
+        n = n < most ? n : most;
+        memcpy(chunk, bytes, n);
+        simcom_module_ack(world->module, n);
+        see_faults(world);
+        note_bytes(world, "<", chunk, n);
+        feed_engine(world, chunk, n);
+        moved = true;
+    }
+    return moved;
+}
+
+/* --- Time ---------------------------------------------------------------------------------------- */
+
+static void play(world_t *world)
+{
+    if (world->stage == STAGE_STORM && world->now >= world->plan.storm_ms) {
+        proof_begin(world);
+    }
+    if (world->stage != STAGE_STORM) {
+        proof_turn(world);
+    } else if (world->plan.flow != 0u) {
+        flow_turn(world);
+    } else {
+        driver_turn(world);
+    }
+}
+
+/* Everything that can happen now. Returns ms to what comes next. */
+static uint64_t turn(world_t *world)
+{
+    uint32_t module_wait, engine_wait, broker_wait;
+    uint64_t wait;
+    unsigned rounds = 0;
+    bool moved;
+
+    do {
+        broker_wait = simcom_broker_tick(world->broker, clock_of(world));
+        module_wait = simcom_module_tick(world->module, clock_of(world));
+        see_restart(world);
+        moved = send_up(world);
+        moved |= take_down(world);
+        see_faults(world);
+        play(world);
+        engine_wait = simcom_tick(&world->modem, clock_of(world));
+        pull_events(world);
+        moved |= push_up(world);
+        if (++rounds > 100000u) {
+            fail(world, "the engine and the module never come to rest");
+        }
+    } while (moved && !world->failed);
+    judge_turn(world);
+    wait = module_wait < broker_wait ? module_wait : broker_wait;
+    wait = engine_wait < wait ? engine_wait : wait;
+    if (world->wake_at > world->now && world->wake_at - world->now < wait) {
+        wait = world->wake_at - world->now;
+    }
+    if (world->up_length > 0u && world->up_due_us > world->now * 1000u) {
+        uint64_t line = world->up_due_us / 1000u + 1u - world->now;
+        wait = line < wait ? line : wait;
+    }
+    return wait;
+}
+
+static void finish(world_t *world)
+{
+    judge_end(world);
+    world_hash(world, simcom_module_hash(world->module));
+    world_hash(world, world->now);
+    simcom_module_free(world->module);
+    simcom_broker_free(world->broker);
+}
+
+bool world_run(world_t *world, const plan_t *plan, bool traced)
+{
+    uint32_t still = 0;
+
+    memset(world, 0, sizeof *world);
+    world->plan = *plan;
+    world->traced = traced;
+    world->chance.state = plan->seed ^ 0x5EED5EED5EED5EEDu;
+    world->hash = 0xCBF29CE484222325u;
+    for (uint32_t i = 0; i < plan->fault_count; i++) {
+        world->judge.off |= plan->faults[i].place == SIMCOM_PLACE_INPUT &&
+                            (plan->faults[i].kind < SIMCOM_FAULT_RESTART ||
+                             plan->faults[i].kind == SIMCOM_FAULT_STALL);
+    }
+    make(world);
+    while (!world->failed && world->stage != STAGE_OVER) {
+        uint64_t wait = turn(world);
+        still = wait == 0u ? still + 1u : 0u;
+        if (wait >= UINT32_MAX || still > 1000u) {
+            fail(world,
+                 wait == 0u
+                     ? "time does not go on: somebody asks to be called at once, and does nothing"
+                     : "nobody waits for anything any more");
+        }
+        world->now += wait == 0u ? 1u : wait;
+    }
+    finish(world);
+    return !world->failed;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* test_found.c - what the campaign of test/sim found in the engine, each as small as it gets. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "simcom/revisions.h"
+#include "simcom/simcom.h"
+
+static simcom_t modem;
+static simcom_client_t clients[2];
+static simcom_event_t last; /* of the operation that ended last */
+static bool whole, broken;  /* what became of a message */
+static char sent[400];
+static uint32_t now;
+
+static int set_up(void **state)
+{
+    simcom_config_t config = {.revision = &simcom_revision_v1_00,
+                              .client = {&clients[0], &clients[1]}};
+
+    (void)state;
+    simcom_init(&modem, &config);
+    memset(&last, 0, sizeof last);
+    whole = broken = false;
+    return 0;
+}
+
+/* Takes what there is to send, into `sent`. */
+static const char *send(void)
+{
+    const uint8_t *bytes;
+    size_t n, length = 0;
+
+    while ((n = simcom_tx_peek(&modem, &bytes)) > 0u && length + n < sizeof sent) {
+        memcpy(sent + length, bytes, n);
+        length += n;
+        simcom_tx_ack(&modem, n);
+    }
+    sent[length] = '\0';
+    return sent;
+}
+
+static void pull(void)
+{
+    simcom_event_t event;
+
+    while (simcom_next_event(&modem, &event)) {
+        if (event.kind == SIMCOM_EVENT_DONE) {
+            last = event;
+        }
+        whole |= event.kind == SIMCOM_EVENT_MESSAGE_END;
+        broken |= event.kind == SIMCOM_EVENT_MESSAGE_BROKEN;
+    }
+}
+
+static const char *say(const char *text)
+{
+    size_t n = strlen(text);
+
+    for (size_t used = 0; used < n;) {
+        used += simcom_feed(&modem, (const uint8_t *)text + used, n - used);
+        pull();
+    }
+    return send();
+}
+
+static const char *pass(uint32_t ms)
+{
+    while (ms-- > 0u) {
+        (void)simcom_tick(&modem, now++);
+        pull();
+    }
+    return send();
+}
+
+static const simcom_connect_t connection = {.server = {(const uint8_t *)"tcp://broker", 12},
+                                            .keepalive = 60,
+                                            .context = SIMCOM_CONTEXT_NONE};
+
+/* The operation is given up between its result and the ERROR behind it: that ERROR is not the answer to
+ * the next command. */
+static void test_final_code_of_a_cancelled_command_is_not_the_next_ones(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD);
+    (void)send();
+    (void)say("\r\n+CMQTTCONNECT: 0,13\r\n");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    assert_int_equal(last.u.done.code, 13);
+    assert_int_equal(simcom_mqtt_release(&modem, 1), SIMCOM_GOOD);
+    assert_string_equal(send(), ""); /* not before the line is quiet */
+    (void)say("\r\nERROR\r\n");
+    assert_string_equal(pass(700), "AT\r");
+    (void)say("\r\nOK\r\n");
+    assert_string_equal(pass(200), "AT+CMQTTREL=1\r");
+    (void)say("\r\nOK\r\n");
+    assert_int_equal(last.client, 1);
+    assert_int_equal(last.u.done.outcome, SIMCOM_DONE);
+}
+
+/* An operation that waits for the wire is given up: it has nothing of the result of the one before it. */
+static void test_cancelled_while_waiting_has_no_old_result(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD);
+    (void)send();
+    (void)say("\r\n+CMQTTCONNECT: 0,14\r\n\r\nERROR\r\n");
+    assert_int_equal(last.u.done.outcome, SIMCOM_REFUSED);
+    assert_int_equal(simcom_mqtt_release(&modem, 1), SIMCOM_GOOD);
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD); /* waits */
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    assert_int_equal(last.client, 0);
+    assert_int_equal(last.u.done.outcome, SIMCOM_CANCELLED);
+}
+
+/* Several questions were asked while the module was held up: their answers come one after the other, and
+ * none is left for the next command. */
+static void test_answers_to_earlier_questions_do_not_end_the_next_command(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_wake(&modem), SIMCOM_GOOD);
+    assert_string_equal(pass(100), "AT\r");
+    assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+    (void)say("\r\nOK\r\n");
+    for (int i = 0; i < 5; i++) {
+        assert_string_equal(pass(60), "");
+        (void)say("\r\nOK\r\n");
+    }
+    assert_string_equal(pass(200), "AT+CMQTTSTART\r");
+}
+
+/* 14: the earlier connect is still under way. This is the answer to the second one, and the first one's
+ * result, when it comes, is not the third one's. */
+static void test_busy_is_never_a_late_result(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD);
+    (void)send();
+    (void)say("\r\nOK\r\n");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD);
+    (void)send();
+    (void)say("\r\n+CMQTTCONNECT: 0,14\r\n\r\nERROR\r\n");
+    assert_int_equal(last.u.done.outcome, SIMCOM_REFUSED);
+    assert_int_equal(last.u.done.code, 14);
+    assert_int_equal(simcom_mqtt_connect(&modem, 0, &connection), SIMCOM_GOOD);
+    (void)send();
+    (void)say("\r\n+CMQTTCONNECT: 0,0\r\n");
+    assert_true(simcom_busy(&modem, 0));
+}
+
+/* A byte of the payload is lost, or one is put in: what was counted is not what was sent. */
+static void test_a_rest_behind_counted_data_breaks_the_message(void **state)
+{
+    static const char *const messages[] = {
+        "\r\n+CMQTTRXSTART: 0,1,5\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: "
+        "0,5\r\nabcd\r\n+CMQTTRXEND: 0\r\n",
+        "\r\n+CMQTTRXSTART: 0,1,5\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: "
+        "0,5\r\nabc\r\n+CMQTTRXEND: 0\r\n",
+        "\r\n+CMQTTRXSTART: 0,1,5\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: "
+        "0,5\r\nabcxde\r\n+CMQTTRXEND: 0\r\n",
+        "\r\n+CMQTTRXSTART: 0,2,1\r\n+CMQTTRXTOPIC: 0,2\r\nt\r\n+CMQTTRXPAYLOAD: "
+        "0,1\r\na\r\n+CMQTTRXEND: 0\r\n",
+        "\r\n+CMQTTRXSTART: 0,3,1\r\n+CMQTTRXTOPIC: 0,3\r\nt\r\n+CMQTTRXPAYLOAD: "
+        "0,1\r\na\r\n+CMQTTRXEND: 0\r\n",
+    };
+
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        set_up(state);
+        (void)say(messages[i]);
+        assert_true(broken);
+        assert_false(whole);
+    }
+    set_up(state);
+    (void)say("\r\n+CMQTTRXSTART: 0,1,5\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,3\r\nabc"
+              "+CMQTTRXPAYLOAD: 0,2\r\nde\r\n+CMQTTRXEND: 0\r\n");
+    assert_true(whole);
+    assert_false(broken);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_final_code_of_a_cancelled_command_is_not_the_next_ones, set_up),
+        cmocka_unit_test_setup(test_cancelled_while_waiting_has_no_old_result, set_up),
+        cmocka_unit_test_setup(test_answers_to_earlier_questions_do_not_end_the_next_command,
+                               set_up),
+        cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
+        cmocka_unit_test_setup(test_a_rest_behind_counted_data_breaks_the_message, set_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
