@@ -144,6 +144,24 @@ static void test_a_packet_limit_is_judged_where_it_is_stated(void **state)
     }
 }
 
+/* The largest message needs more than ten seconds at this speed, behind the result of its publish. */
+static void test_a_slow_line_is_no_departure(void **state)
+{
+    static const simcom_fault_t late = {
+        .kind = SIMCOM_FAULT_DELAY, .place = SIMCOM_PLACE_MESSAGE, .ms = 300};
+    simcom_module_settings_t settings = simcom_module_defaults();
+    stage_t stage;
+
+    (void)state;
+    settings.baud = 9600;
+    settings.faults = &late;
+    settings.fault_count = 1;
+    run(&stage, &settings, simcom_description_find("v1.00"), "CMQTTPAYLOAD");
+    assert_clean(&stage, false);
+    assert_int_equal(result_of(&stage, "CMQTTPAYLOAD.largest")->verdict, CONFORM_PASSED);
+    done(&stage);
+}
+
 /* What is told of a departure is what was planted, with the bytes of it. */
 static void test_what_is_told(void **state)
 {
@@ -424,6 +442,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clean_in_every_order_and_packet_size),
         cmocka_unit_test(test_a_packet_limit_is_judged_where_it_is_stated),
+        cmocka_unit_test(test_a_slow_line_is_no_departure),
         cmocka_unit_test(test_another_revision_is_told),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_only),
