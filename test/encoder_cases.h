@@ -284,10 +284,13 @@ static const parameter_t check_utf8_parameters[] = {
 BARE_ENCODER(at_execute)
 BARE_ENCODER(creset_execute)
 BARE_ENCODER(csq_execute)
+BARE_ENCODER(cpin_read)
 BARE_ENCODER(creg_test)
 BARE_ENCODER(creg_read)
 BARE_ENCODER(cgreg_test)
 BARE_ENCODER(cgreg_read)
+BARE_ENCODER(cereg_test)
+BARE_ENCODER(cereg_read)
 BARE_ENCODER(cgdcont_read)
 BARE_ENCODER(cgsockcont_read)
 BARE_ENCODER(cgpaddr_execute)
@@ -310,6 +313,11 @@ ENCODER(cgreg_write)
 static const simcom_cgreg_write_t plain_cgreg = {.n = 1};
 static const parameter_t cgreg_parameters[] = {
     P(cgreg_write, n, "n", NUMBER, REQUIRED, 0, 2),
+};
+ENCODER(cereg_write)
+static const simcom_cereg_write_t plain_cereg = {.n = 0};
+static const parameter_t cereg_parameters[] = {
+    P(cereg_write, n, "n", NUMBER, REQUIRED, 0, 2),
 };
 
 /* TS 27.007 10.1.1 */
@@ -516,12 +524,16 @@ static const encoder_case_t encoder_cases[] = {
     WITH(ATE_EXECUTE, ate_execute, ate, "ATE", "ATE0\r"),
     BARE(CRESET_EXECUTE, creset_execute, "AT+CRESET"),
     BARE(CSQ_EXECUTE, csq_execute, "AT+CSQ"),
+    BARE(CPIN_READ, cpin_read, "AT+CPIN?"),
     BARE(CREG_TEST, creg_test, "AT+CREG=?"),
     BARE(CREG_READ, creg_read, "AT+CREG?"),
     WITH(CREG_WRITE, creg_write, creg, "AT+CREG=", "AT+CREG=2\r"),
     BARE(CGREG_TEST, cgreg_test, "AT+CGREG=?"),
     BARE(CGREG_READ, cgreg_read, "AT+CGREG?"),
     WITH(CGREG_WRITE, cgreg_write, cgreg, "AT+CGREG=", "AT+CGREG=1\r"),
+    BARE(CEREG_TEST, cereg_test, "AT+CEREG=?"),
+    BARE(CEREG_READ, cereg_read, "AT+CEREG?"),
+    WITH(CEREG_WRITE, cereg_write, cereg, "AT+CEREG=", "AT+CEREG=0\r"),
     BARE(CGDCONT_READ, cgdcont_read, "AT+CGDCONT?"),
     WITH(CGDCONT_WRITE, cgdcont_write, cgdcont,
          "AT+CGDCONT=", "AT+CGDCONT=1,\"IP\",\"internet\",\"\"\r",

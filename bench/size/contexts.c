@@ -5,3 +5,4 @@
 simcom_t context_simcom_t;
 simcom_client_t context_simcom_client_t;
 simcom_event_t context_simcom_event_t;
+simcom_session_t context_simcom_session_t;

@@ -232,7 +232,7 @@ RANGES_OF_URCS = {
 }
 
 NETWORK = {
-    "ATE": ("execute",), "CRESET": ("execute",), "CSQ": ("execute",), "CREG": ("read",), "CGREG": ("read",),
+    "ATE": ("execute",), "CRESET": ("execute",), "CSQ": ("execute",), "CPIN": ("read",), "CREG": ("read",), "CGREG": ("read",), "CEREG": ("read",),
     "CGDCONT": ("write",), "CGSOCKCONT": ("write",), "CGPADDR": ("execute",), "CCLK": ("read", "write"),
 }
 

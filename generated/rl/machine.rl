@@ -65,7 +65,9 @@
     action add_37 { name += 37u; }
     action add_39 { name += 39u; }
     action add_40 { name += 40u; }
-    action add_44 { name += 44u; }
+    action add_41 { name += 41u; }
+    action add_45 { name += 45u; }
+    action add_46 { name += 46u; }
 
     eol = '\r'* '\n';
     # Some manuals print no colon but a space behind the name.
@@ -157,15 +159,17 @@
                       'Q' arguments
                     | 'S' @add_1 'LCFG' arguments
                 )
-                | 'R' @add_39 'EG' arguments
-                | 'G' @add_40 (
+                | 'P' @add_39 'IN' arguments
+                | 'R' @add_40 'EG' arguments
+                | 'G' @add_41 (
                       'REG' arguments
                     | 'D' @add_1 'CONT' arguments
                     | 'S' @add_2 'OCKCONT' arguments
                     | 'P' @add_3 'ADDR' arguments
                 )
+                | 'E' @add_45 'REG' arguments
             )
-            | 'R' @add_44 'DY' alone
+            | 'R' @add_46 'DY' alone
         )
     ) $!to_unknown;
 
@@ -224,11 +228,13 @@ static const uint8_t spellings[] = {
     SIMCOM_LINE_CCERTLIST, /* +CCERTLIST */
     SIMCOM_LINE_CSQ, /* +CSQ */
     SIMCOM_LINE_CSSLCFG, /* +CSSLCFG */
+    SIMCOM_LINE_CPIN, /* +CPIN */
     SIMCOM_LINE_CREG, /* +CREG */
     SIMCOM_LINE_CGREG, /* +CGREG */
     SIMCOM_LINE_CGDCONT, /* +CGDCONT */
     SIMCOM_LINE_CGSOCKCONT, /* +CGSOCKCONT */
     SIMCOM_LINE_CGPADDR, /* +CGPADDR */
+    SIMCOM_LINE_CEREG, /* +CEREG */
     SIMCOM_LINE_RDY, /* RDY */
 };
 

@@ -92,6 +92,12 @@ static const simcom_described_value_t values_50[] = {
     {1, "status", "Reports of the status."},
     {2, "location", "Reports of status and cell."},
 };
+/* n */
+static const simcom_described_value_t values_98[] = {
+    {0, "off", "No reports."},
+    {1, "status", "Reports of the status."},
+    {2, "location", "Reports of status and cell."},
+};
 /* sslversion */
 static const simcom_described_value_t values_66[] = {
     {0, "ssl_3_0", "SSL 3.0 only."},
@@ -128,6 +134,15 @@ static const simcom_described_value_t values_47[] = {
 };
 /* stat */
 static const simcom_described_value_t values_51[] = {
+    {0, "idle", "Not registered and not searching."},
+    {1, "home", "Registered in the home network."},
+    {2, "searching", "Searching."},
+    {3, "denied", "Registration denied."},
+    {4, "unknown", "Unknown."},
+    {5, "roaming", "Registered and roaming."},
+};
+/* stat */
+static const simcom_described_value_t values_99[] = {
     {0, "idle", "Not registered and not searching."},
     {1, "home", "Registered in the home network."},
     {2, "searching", "Searching."},
@@ -1444,6 +1459,39 @@ static const simcom_described_form_t csq_forms[] = {
     },
 };
 
+/* CPIN: State of the SIM */
+static const simcom_described_parameter_t cpin_state_line_fields[] = {
+{"code", "READY, or what the SIM waits for, such as SIM PIN. Modules send it without quotation marks.", "", "TS27.007 8.3",
+     NULL, 0, false, 0},
+};
+static const simcom_described_line_t cpin_lines[] = {
+    {"state", "State of the SIM", "+CPIN:", SIMCOM_LINE_CPIN, SIMCOM_ROLE_NONE,
+     &simcom_shape_cpin_state, cpin_state_line_fields, "TS27.007 8.3"},
+};
+static const simcom_described_outcome_t cpin_read_outcomes[] = {
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.3"},
+    {false, {SIMCOM_STEP_ERROR}, "TS27.007 8.3"},
+};
+static const simcom_described_form_t cpin_forms[] = {
+    { /* AT+CPIN? */
+        .type = SIMCOM_TYPE_READ,
+        .variant = "",
+        .option = "",
+        .description = "State of the SIM",
+        .source = "TS27.007 8.3",
+        .form = &simcom_form_cpin_read,
+        .parameters = NULL,
+        .replies = NULL,
+        .lines = &cpin_lines[0],
+        .line_count = 1,
+        .outcomes = cpin_read_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = 0,
+        .example = "",
+    },
+};
+
 /* CREG: Network registration */
 static const simcom_described_parameter_t creg_status_line_fields[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 7.2",
@@ -1616,6 +1664,94 @@ static const simcom_described_form_t cgreg_forms[] = {
         .outcome_count = 2,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cgreg_write_t),
+        .example = "",
+    },
+};
+
+/* CEREG: Packet network registration, LTE */
+static const simcom_described_parameter_t cereg_status_line_fields[] = {
+{"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.22",
+     values_98, 3, true, 0},
+{"stat", "Registration status.", "", "TS27.007 10.1.22",
+     values_99, 6, false, 0},
+{"lac", "Area code, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.22",
+     NULL, 0, false, 0},
+{"ci", "Cell identifier, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.22",
+     NULL, 0, false, 0},
+};
+static const simcom_described_line_t cereg_lines[] = {
+    {"status", "Packet network registration, LTE", "+CEREG:", SIMCOM_LINE_CEREG, SIMCOM_ROLE_NONE,
+     &simcom_shape_cereg_status, cereg_status_line_fields, "TS27.007 10.1.22"},
+};
+static const char *const cereg_test_replies[] = {
+    "(0-2)",
+    NULL,
+};
+static const simcom_described_outcome_t cereg_test_outcomes[] = {
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.22"},
+};
+static const simcom_described_outcome_t cereg_read_outcomes[] = {
+    {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.22"},
+    {false, {SIMCOM_STEP_ERROR}, "TS27.007 10.1.22"},
+};
+static const simcom_described_parameter_t cereg_write_described[] = {
+{"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.22",
+     values_98, 3, true, 0},
+};
+static const simcom_described_outcome_t cereg_write_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "TS27.007 10.1.22"},
+    {false, {SIMCOM_STEP_ERROR}, "TS27.007 10.1.22"},
+};
+static const simcom_described_form_t cereg_forms[] = {
+    { /* AT+CEREG=? */
+        .type = SIMCOM_TYPE_TEST,
+        .variant = "",
+        .option = "",
+        .description = "Packet network registration, LTE",
+        .source = "TS27.007 10.1.22",
+        .form = &simcom_form_cereg_test,
+        .parameters = NULL,
+        .replies = cereg_test_replies,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = cereg_test_outcomes,
+        .outcome_count = 1,
+        .data_secret = false,
+        .arguments_size = 0,
+        .example = "",
+    },
+    { /* AT+CEREG? */
+        .type = SIMCOM_TYPE_READ,
+        .variant = "",
+        .option = "",
+        .description = "Packet network registration, LTE",
+        .source = "TS27.007 10.1.22",
+        .form = &simcom_form_cereg_read,
+        .parameters = NULL,
+        .replies = NULL,
+        .lines = &cereg_lines[0],
+        .line_count = 1,
+        .outcomes = cereg_read_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = 0,
+        .example = "",
+    },
+    { /* AT+CEREG=<n> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "",
+        .option = "",
+        .description = "Packet network registration, LTE",
+        .source = "TS27.007 10.1.22",
+        .form = &simcom_form_cereg_write,
+        .parameters = cereg_write_described,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = cereg_write_outcomes,
+        .outcome_count = 2,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_cereg_write_t),
         .example = "",
     },
 };
@@ -2353,12 +2489,18 @@ static const simcom_described_command_t commands[] = {
     {"CSQ", "+CSQ", "Signal quality",
      "Strength and bit error rate of the received signal.",
      "TS27.007 8.5", SIMCOM_LINE_CSQ, csq_forms, 1},
+    {"CPIN", "+CPIN", "State of the SIM",
+     "Whether the SIM is ready or waits for a PIN. Without a SIM a module answers +CME ERROR or ERROR.",
+     "TS27.007 8.3", SIMCOM_LINE_CPIN, cpin_forms, 1},
     {"CREG", "+CREG", "Network registration",
      "Whether the module is registered with the network.",
      "TS27.007 7.2", SIMCOM_LINE_CREG, creg_forms, 3},
     {"CGREG", "+CGREG", "Packet network registration",
      "Whether the module is registered with the packet network.",
      "TS27.007 10.1.20", SIMCOM_LINE_CGREG, cgreg_forms, 3},
+    {"CEREG", "+CEREG", "Packet network registration, LTE",
+     "Whether the module is registered with the packet network of LTE.",
+     "TS27.007 10.1.22", SIMCOM_LINE_CEREG, cereg_forms, 3},
     {"CGDCONT", "+CGDCONT", "Define a PDP context",
      "The packet connection that the MQTT service uses is made from a PDP context.",
      "TS27.007 10.1.1", SIMCOM_LINE_CGDCONT, cgdcont_forms, 2},
@@ -2452,7 +2594,7 @@ static const simcom_described_alias_t aliases[] = {
 const simcom_description_t simcom_description_v1_00 = {
     .revision = &simcom_revision_v1_00,
     .commands = commands,
-    .command_count = 31,
+    .command_count = 33,
     .urcs = urcs,
     .urc_count = 6,
     .aliases = aliases,

@@ -1105,6 +1105,26 @@ const simcom_form_t simcom_form_csq_execute = {
     .client_from = 0,
 };
 
+/* AT+CPIN? - TS27.007 8.3 */
+static const char cpin_read_text[] = "AT+CPIN?""\r";
+const simcom_form_t simcom_form_cpin_read = {
+    .text = cpin_read_text,
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CPIN_READ,
+    .line = SIMCOM_LINE_CPIN,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 8,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
 /* AT+CREG=? - TS27.007 7.2 */
 static const char creg_test_text[] = "AT+CREG=?""\r";
 const simcom_form_t simcom_form_creg_test = {
@@ -1220,6 +1240,69 @@ const simcom_form_t simcom_form_cgreg_write = {
     .results = NULL,
     .id = SIMCOM_FORM_CGREG_WRITE,
     .line = SIMCOM_LINE_CGREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 1,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CEREG=? - TS27.007 10.1.22 */
+static const char cereg_test_text[] = "AT+CEREG=?""\r";
+const simcom_form_t simcom_form_cereg_test = {
+    .text = cereg_test_text,
+    .parameters = NULL,
+    .outcomes = cmqttaccq_test_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CEREG_TEST,
+    .line = SIMCOM_LINE_CEREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 10,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CEREG? - TS27.007 10.1.22 */
+static const char cereg_read_text[] = "AT+CEREG?""\r";
+const simcom_form_t simcom_form_cereg_read = {
+    .text = cereg_read_text,
+    .parameters = NULL,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CEREG_READ,
+    .line = SIMCOM_LINE_CEREG,
+    .answer_s = 10,
+    .result_s = 0,
+    .text_length = 9,
+    .parameter_count = 0,
+    .result_fields = 0,
+    .line_numbers = 0,
+    .result_from = 0,
+    .data_from = 0,
+    .client_from = 0,
+};
+
+/* AT+CEREG=<n> - TS27.007 10.1.22 */
+static const simcom_parameter_t cereg_write_parameters[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cereg_write_t, n), 98}, /* n: 0-2 */
+};
+static const char cereg_write_text[] = "AT+CEREG=";
+const simcom_form_t simcom_form_cereg_write = {
+    .text = cereg_write_text,
+    .parameters = cereg_write_parameters,
+    .outcomes = cmqttsslcfg_write_outcomes,
+    .results = NULL,
+    .id = SIMCOM_FORM_CEREG_WRITE,
+    .line = SIMCOM_LINE_CEREG,
     .answer_s = 10,
     .result_s = 0,
     .text_length = 9,

@@ -67,6 +67,12 @@ static const simcom_parameter_t csq_quality_fields[] = {
 };
 const simcom_shape_t simcom_shape_csq_quality = {csq_quality_fields, 2};
 
+/* +CPIN: - TS27.007 8.3 */
+static const simcom_parameter_t cpin_state_fields[] = {
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cpin_state_line_t, code), 97}, /* code: 1-16 bytes */
+};
+const simcom_shape_t simcom_shape_cpin_state = {cpin_state_fields, 1};
+
 /* +CREG: - TS27.007 7.2 */
 static const simcom_parameter_t creg_status_fields[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_creg_status_line_t, n), 46}, /* n: 0-2 */
@@ -84,6 +90,15 @@ static const simcom_parameter_t cgreg_status_fields[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgreg_status_line_t, ci), 53}, /* ci: 1-8 bytes */
 };
 const simcom_shape_t simcom_shape_cgreg_status = {cgreg_status_fields, 4};
+
+/* +CEREG: - TS27.007 10.1.22 */
+static const simcom_parameter_t cereg_status_fields[] = {
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cereg_status_line_t, n), 98}, /* n: 0-2 */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cereg_status_line_t, stat), 99}, /* stat: 0-5 */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cereg_status_line_t, lac), 100}, /* lac: 1-8 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cereg_status_line_t, ci), 101}, /* ci: 1-8 bytes */
+};
+const simcom_shape_t simcom_shape_cereg_status = {cereg_status_fields, 4};
 
 /* +CGDCONT: - TS27.007 10.1.1 */
 static const simcom_parameter_t cgdcont_context_fields[] = {

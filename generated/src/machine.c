@@ -58,11 +58,13 @@ static const uint8_t spellings[] = {
     SIMCOM_LINE_CCERTLIST, /* +CCERTLIST */
     SIMCOM_LINE_CSQ, /* +CSQ */
     SIMCOM_LINE_CSSLCFG, /* +CSSLCFG */
+    SIMCOM_LINE_CPIN, /* +CPIN */
     SIMCOM_LINE_CREG, /* +CREG */
     SIMCOM_LINE_CGREG, /* +CGREG */
     SIMCOM_LINE_CGDCONT, /* +CGDCONT */
     SIMCOM_LINE_CGSOCKCONT, /* +CGSOCKCONT */
     SIMCOM_LINE_CGPADDR, /* +CGPADDR */
+    SIMCOM_LINE_CEREG, /* +CEREG */
     SIMCOM_LINE_RDY, /* RDY */
 };
 
@@ -88,17 +90,17 @@ case 1:
     switch( ( bytes[p]) ) {
         case 43u: goto st2;
         case 62u: goto tr2;
-        case 65u: goto st101;
-        case 69u: goto st102;
-        case 79u: goto st107;
+        case 65u: goto st103;
+        case 69u: goto st104;
+        case 79u: goto st109;
         case 82u: goto tr6;
     }
     goto tr0;
 tr0:
-    { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_UNKNOWN; goto complete; } {goto st117;} }
+    { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_UNKNOWN; goto complete; } {goto st119;} }
     goto st0;
-tr129:
-    { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_LINE; goto complete; } {goto st116;} }
+tr131:
+    { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_LINE; goto complete; } {goto st118;} }
     goto st0;
 st0:
 ( state) = 0;
@@ -110,7 +112,7 @@ st2:
 case 2:
     switch( ( bytes[p]) ) {
         case 32u: goto st3;
-        case 67u: goto st92;
+        case 67u: goto st94;
     }
     goto tr0;
 st3:
@@ -128,10 +130,12 @@ st4:
 case 4:
     switch( ( bytes[p]) ) {
         case 67u: goto tr10;
-        case 71u: goto tr11;
-        case 77u: goto st35;
-        case 82u: goto tr13;
-        case 83u: goto tr14;
+        case 69u: goto tr11;
+        case 71u: goto tr12;
+        case 77u: goto st36;
+        case 80u: goto tr14;
+        case 82u: goto tr15;
+        case 83u: goto tr16;
     }
     goto tr0;
 tr10:
@@ -143,12 +147,12 @@ st5:
 /* fall through */
 case 5:
     switch( ( bytes[p]) ) {
-        case 69u: goto tr15;
+        case 69u: goto tr17;
         case 72u: goto st16;
-        case 76u: goto tr17;
+        case 76u: goto tr19;
     }
     goto tr0;
-tr15:
+tr17:
     { name += 2u; }
     goto st6;
 st6:
@@ -174,7 +178,7 @@ st8:
 case 8:
     switch( ( bytes[p]) ) {
         case 68u: goto st9;
-        case 76u: goto tr21;
+        case 76u: goto tr23;
     }
     goto tr0;
 st9:
@@ -201,7 +205,7 @@ case 11:
     if ( ( bytes[p]) == 78u )
         goto st12;
     goto tr0;
-tr81:
+tr83:
     { name += 1u; }
     goto st12;
 st12:
@@ -210,38 +214,38 @@ st12:
 /* fall through */
 case 12:
     switch( ( bytes[p]) ) {
-        case 32u: goto tr25;
-        case 58u: goto tr25;
+        case 32u: goto tr27;
+        case 58u: goto tr27;
     }
     goto tr0;
 tr2:
     { token = SIMCOM_TOKEN_PROMPT; goto complete; }
-    goto st120;
-tr25:
-    { {goto st111;} }
-    goto st120;
-tr93:
+    goto st122;
+tr27:
+    { {goto st113;} }
+    goto st122;
+tr95:
     { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st120;
-tr119:
-    { {goto st118;} }
-    goto st120;
-tr120:
-    { {goto st119;} }
-    goto st120;
-tr125:
-    { token = SIMCOM_TOKEN_ERROR; goto complete; }
-    goto st120;
+    goto st122;
+tr121:
+    { {goto st120;} }
+    goto st122;
+tr122:
+    { {goto st121;} }
+    goto st122;
 tr127:
+    { token = SIMCOM_TOKEN_ERROR; goto complete; }
+    goto st122;
+tr129:
     { token = SIMCOM_TOKEN_OK; goto complete; }
-    goto st120;
-st120:
+    goto st122;
+st122:
     if ( ++p >= pe )
-        goto _test_eof120;
+        goto _test_eof122;
 /* fall through */
-case 120:
+case 122:
     goto tr0;
-tr21:
+tr23:
     { name += 1u; }
     goto st13;
 st13:
@@ -276,7 +280,7 @@ case 16:
     if ( ( bytes[p]) == 83u )
         goto st17;
     goto tr0;
-tr49:
+tr51:
     { name += 25u; }
     goto st17;
 st17:
@@ -287,10 +291,10 @@ case 17:
     if ( ( bytes[p]) == 83u )
         goto st18;
     goto tr0;
-tr97:
+tr99:
     { name += 2u; }
     goto st18;
-tr110:
+tr112:
     { name += 1u; }
     goto st18;
 st18:
@@ -317,7 +321,7 @@ case 20:
     if ( ( bytes[p]) == 70u )
         goto st21;
     goto tr0;
-tr82:
+tr84:
     { name += 2u; }
     goto st21;
 st21:
@@ -328,7 +332,7 @@ case 21:
     if ( ( bytes[p]) == 71u )
         goto st12;
     goto tr0;
-tr17:
+tr19:
     { name += 1u; }
     goto st22;
 st22:
@@ -340,56 +344,59 @@ case 22:
         goto st12;
     goto tr0;
 tr11:
-    { name += 40u; }
+    { name += 45u; }
     goto st23;
 st23:
     if ( ++p >= pe )
         goto _test_eof23;
 /* fall through */
 case 23:
-    switch( ( bytes[p]) ) {
-        case 68u: goto tr33;
-        case 80u: goto tr34;
-        case 82u: goto st31;
-        case 83u: goto tr36;
-    }
+    if ( ( bytes[p]) == 82u )
+        goto st24;
     goto tr0;
-tr33:
-    { name += 1u; }
+tr15:
+    { name += 40u; }
     goto st24;
 st24:
     if ( ++p >= pe )
         goto _test_eof24;
 /* fall through */
 case 24:
-    if ( ( bytes[p]) == 67u )
-        goto st25;
+    if ( ( bytes[p]) == 69u )
+        goto st21;
     goto tr0;
+tr12:
+    { name += 41u; }
+    goto st25;
 st25:
     if ( ++p >= pe )
         goto _test_eof25;
 /* fall through */
 case 25:
-    if ( ( bytes[p]) == 79u )
-        goto st26;
+    switch( ( bytes[p]) ) {
+        case 68u: goto tr36;
+        case 80u: goto tr37;
+        case 82u: goto st24;
+        case 83u: goto tr38;
+    }
     goto tr0;
+tr36:
+    { name += 1u; }
+    goto st26;
 st26:
     if ( ++p >= pe )
         goto _test_eof26;
 /* fall through */
 case 26:
-    if ( ( bytes[p]) == 78u )
-        goto st15;
+    if ( ( bytes[p]) == 67u )
+        goto st27;
     goto tr0;
-tr34:
-    { name += 3u; }
-    goto st27;
 st27:
     if ( ++p >= pe )
         goto _test_eof27;
 /* fall through */
 case 27:
-    if ( ( bytes[p]) == 65u )
+    if ( ( bytes[p]) == 79u )
         goto st28;
     goto tr0;
 st28:
@@ -397,15 +404,18 @@ st28:
         goto _test_eof28;
 /* fall through */
 case 28:
-    if ( ( bytes[p]) == 68u )
-        goto st29;
+    if ( ( bytes[p]) == 78u )
+        goto st15;
     goto tr0;
+tr37:
+    { name += 3u; }
+    goto st29;
 st29:
     if ( ++p >= pe )
         goto _test_eof29;
 /* fall through */
 case 29:
-    if ( ( bytes[p]) == 68u )
+    if ( ( bytes[p]) == 65u )
         goto st30;
     goto tr0;
 st30:
@@ -413,37 +423,34 @@ st30:
         goto _test_eof30;
 /* fall through */
 case 30:
-    if ( ( bytes[p]) == 82u )
-        goto st12;
+    if ( ( bytes[p]) == 68u )
+        goto st31;
     goto tr0;
-tr13:
-    { name += 39u; }
-    goto st31;
 st31:
     if ( ++p >= pe )
         goto _test_eof31;
 /* fall through */
 case 31:
-    if ( ( bytes[p]) == 69u )
-        goto st21;
+    if ( ( bytes[p]) == 68u )
+        goto st32;
     goto tr0;
-tr36:
-    { name += 2u; }
-    goto st32;
 st32:
     if ( ++p >= pe )
         goto _test_eof32;
 /* fall through */
 case 32:
-    if ( ( bytes[p]) == 79u )
-        goto st33;
+    if ( ( bytes[p]) == 82u )
+        goto st12;
     goto tr0;
+tr38:
+    { name += 2u; }
+    goto st33;
 st33:
     if ( ++p >= pe )
         goto _test_eof33;
 /* fall through */
 case 33:
-    if ( ( bytes[p]) == 67u )
+    if ( ( bytes[p]) == 79u )
         goto st34;
     goto tr0;
 st34:
@@ -451,23 +458,23 @@ st34:
         goto _test_eof34;
 /* fall through */
 case 34:
-    if ( ( bytes[p]) == 75u )
-        goto st24;
+    if ( ( bytes[p]) == 67u )
+        goto st35;
     goto tr0;
 st35:
     if ( ++p >= pe )
         goto _test_eof35;
 /* fall through */
 case 35:
-    if ( ( bytes[p]) == 81u )
-        goto st36;
+    if ( ( bytes[p]) == 75u )
+        goto st26;
     goto tr0;
 st36:
     if ( ++p >= pe )
         goto _test_eof36;
 /* fall through */
 case 36:
-    if ( ( bytes[p]) == 84u )
+    if ( ( bytes[p]) == 81u )
         goto st37;
     goto tr0;
 st37:
@@ -475,33 +482,31 @@ st37:
         goto _test_eof37;
 /* fall through */
 case 37:
-    switch( ( bytes[p]) ) {
-        case 80u: goto tr47;
-        case 82u: goto tr48;
-        case 83u: goto tr49;
-        case 84u: goto st57;
-    }
+    if ( ( bytes[p]) == 84u )
+        goto st38;
     goto tr0;
-tr47:
-    { name += 26u; }
-    goto st38;
 st38:
     if ( ++p >= pe )
         goto _test_eof38;
 /* fall through */
 case 38:
     switch( ( bytes[p]) ) {
-        case 80u: goto st39;
-        case 85u: goto tr52;
+        case 80u: goto tr49;
+        case 82u: goto tr50;
+        case 83u: goto tr51;
+        case 84u: goto st58;
     }
     goto tr0;
+tr49:
+    { name += 26u; }
+    goto st39;
 st39:
     if ( ++p >= pe )
         goto _test_eof39;
 /* fall through */
 case 39:
     switch( ( bytes[p]) ) {
-        case 65u: goto st40;
+        case 80u: goto st40;
         case 85u: goto tr54;
     }
     goto tr0;
@@ -510,15 +515,17 @@ st40:
         goto _test_eof40;
 /* fall through */
 case 40:
-    if ( ( bytes[p]) == 89u )
-        goto st41;
+    switch( ( bytes[p]) ) {
+        case 65u: goto st41;
+        case 85u: goto tr56;
+    }
     goto tr0;
 st41:
     if ( ++p >= pe )
         goto _test_eof41;
 /* fall through */
 case 41:
-    if ( ( bytes[p]) == 76u )
+    if ( ( bytes[p]) == 89u )
         goto st42;
     goto tr0;
 st42:
@@ -526,7 +533,7 @@ st42:
         goto _test_eof42;
 /* fall through */
 case 42:
-    if ( ( bytes[p]) == 79u )
+    if ( ( bytes[p]) == 76u )
         goto st43;
     goto tr0;
 st43:
@@ -534,7 +541,7 @@ st43:
         goto _test_eof43;
 /* fall through */
 case 43:
-    if ( ( bytes[p]) == 65u )
+    if ( ( bytes[p]) == 79u )
         goto st44;
     goto tr0;
 st44:
@@ -542,85 +549,85 @@ st44:
         goto _test_eof44;
 /* fall through */
 case 44:
-    if ( ( bytes[p]) == 68u )
-        goto st12;
+    if ( ( bytes[p]) == 65u )
+        goto st45;
     goto tr0;
-tr52:
-    { name += 2u; }
-    goto st45;
-tr54:
-    { name += 1u; }
-    goto st45;
 st45:
     if ( ++p >= pe )
         goto _test_eof45;
 /* fall through */
 case 45:
-    if ( ( bytes[p]) == 66u )
+    if ( ( bytes[p]) == 68u )
         goto st12;
     goto tr0;
-tr48:
-    { name += 29u; }
+tr54:
+    { name += 2u; }
+    goto st46;
+tr56:
+    { name += 1u; }
     goto st46;
 st46:
     if ( ++p >= pe )
         goto _test_eof46;
 /* fall through */
 case 46:
-    if ( ( bytes[p]) == 88u )
-        goto st47;
+    if ( ( bytes[p]) == 66u )
+        goto st12;
     goto tr0;
-tr96:
-    { name += 1u; }
+tr50:
+    { name += 29u; }
     goto st47;
 st47:
     if ( ++p >= pe )
         goto _test_eof47;
 /* fall through */
 case 47:
-    switch( ( bytes[p]) ) {
-        case 69u: goto tr60;
-        case 80u: goto tr61;
-        case 83u: goto st50;
-        case 84u: goto tr63;
-    }
+    if ( ( bytes[p]) == 88u )
+        goto st48;
     goto tr0;
-tr60:
-    { name += 3u; }
+tr98:
+    { name += 1u; }
     goto st48;
 st48:
     if ( ++p >= pe )
         goto _test_eof48;
 /* fall through */
 case 48:
-    if ( ( bytes[p]) == 78u )
-        goto st44;
+    switch( ( bytes[p]) ) {
+        case 69u: goto tr62;
+        case 80u: goto tr63;
+        case 83u: goto st51;
+        case 84u: goto tr65;
+    }
     goto tr0;
-tr61:
-    { name += 2u; }
+tr62:
+    { name += 3u; }
     goto st49;
 st49:
     if ( ++p >= pe )
         goto _test_eof49;
 /* fall through */
 case 49:
-    if ( ( bytes[p]) == 65u )
-        goto st40;
+    if ( ( bytes[p]) == 78u )
+        goto st45;
     goto tr0;
+tr63:
+    { name += 2u; }
+    goto st50;
 st50:
     if ( ++p >= pe )
         goto _test_eof50;
 /* fall through */
 case 50:
-    if ( ( bytes[p]) == 84u )
-        goto st51;
+    if ( ( bytes[p]) == 65u )
+        goto st41;
     goto tr0;
 st51:
     if ( ++p >= pe )
         goto _test_eof51;
 /* fall through */
 case 51:
-    if ( ( bytes[p]) == 65u )
+    if ( ( bytes[p]) == 84u )
         goto st52;
     goto tr0;
 st52:
@@ -628,29 +635,29 @@ st52:
         goto _test_eof52;
 /* fall through */
 case 52:
-    if ( ( bytes[p]) == 82u )
-        goto st15;
+    if ( ( bytes[p]) == 65u )
+        goto st53;
     goto tr0;
-tr63:
-    { name += 1u; }
-    goto st53;
-tr76:
-    { name += 18u; }
-    goto st53;
 st53:
     if ( ++p >= pe )
         goto _test_eof53;
 /* fall through */
 case 53:
-    if ( ( bytes[p]) == 79u )
-        goto st54;
+    if ( ( bytes[p]) == 82u )
+        goto st15;
     goto tr0;
+tr65:
+    { name += 1u; }
+    goto st54;
+tr78:
+    { name += 18u; }
+    goto st54;
 st54:
     if ( ++p >= pe )
         goto _test_eof54;
 /* fall through */
 case 54:
-    if ( ( bytes[p]) == 80u )
+    if ( ( bytes[p]) == 79u )
         goto st55;
     goto tr0;
 st55:
@@ -658,7 +665,7 @@ st55:
         goto _test_eof55;
 /* fall through */
 case 55:
-    if ( ( bytes[p]) == 73u )
+    if ( ( bytes[p]) == 80u )
         goto st56;
     goto tr0;
 st56:
@@ -666,76 +673,76 @@ st56:
         goto _test_eof56;
 /* fall through */
 case 56:
-    if ( ( bytes[p]) == 67u )
-        goto st12;
+    if ( ( bytes[p]) == 73u )
+        goto st57;
     goto tr0;
 st57:
     if ( ++p >= pe )
         goto _test_eof57;
 /* fall through */
 case 57:
-    switch( ( bytes[p]) ) {
-        case 65u: goto tr69;
-        case 67u: goto tr70;
-        case 68u: goto tr71;
-        case 78u: goto tr72;
-        case 80u: goto tr73;
-        case 82u: goto tr74;
-        case 83u: goto st78;
-        case 84u: goto tr76;
-        case 85u: goto tr77;
-        case 87u: goto tr78;
-    }
+    if ( ( bytes[p]) == 67u )
+        goto st12;
     goto tr0;
-tr69:
-    { name += 5u; }
-    goto st58;
 st58:
     if ( ++p >= pe )
         goto _test_eof58;
 /* fall through */
 case 58:
-    if ( ( bytes[p]) == 67u )
-        goto st59;
+    switch( ( bytes[p]) ) {
+        case 65u: goto tr71;
+        case 67u: goto tr72;
+        case 68u: goto tr73;
+        case 78u: goto tr74;
+        case 80u: goto tr75;
+        case 82u: goto tr76;
+        case 83u: goto st79;
+        case 84u: goto tr78;
+        case 85u: goto tr79;
+        case 87u: goto tr80;
+    }
     goto tr0;
+tr71:
+    { name += 5u; }
+    goto st59;
 st59:
     if ( ++p >= pe )
         goto _test_eof59;
 /* fall through */
 case 59:
-    switch( ( bytes[p]) ) {
-        case 67u: goto st60;
-        case 81u: goto tr81;
-    }
+    if ( ( bytes[p]) == 67u )
+        goto st60;
     goto tr0;
 st60:
     if ( ++p >= pe )
         goto _test_eof60;
 /* fall through */
 case 60:
-    if ( ( bytes[p]) == 81u )
-        goto st12;
+    switch( ( bytes[p]) ) {
+        case 67u: goto st61;
+        case 81u: goto tr83;
+    }
     goto tr0;
-tr70:
-    { name += 14u; }
-    goto st61;
 st61:
     if ( ++p >= pe )
         goto _test_eof61;
 /* fall through */
 case 61:
-    switch( ( bytes[p]) ) {
-        case 70u: goto tr82;
-        case 79u: goto st62;
-    }
+    if ( ( bytes[p]) == 81u )
+        goto st12;
     goto tr0;
+tr72:
+    { name += 14u; }
+    goto st62;
 st62:
     if ( ++p >= pe )
         goto _test_eof62;
 /* fall through */
 case 62:
-    if ( ( bytes[p]) == 78u )
-        goto st63;
+    switch( ( bytes[p]) ) {
+        case 70u: goto tr84;
+        case 79u: goto st63;
+    }
     goto tr0;
 st63:
     if ( ++p >= pe )
@@ -750,66 +757,66 @@ st64:
         goto _test_eof64;
 /* fall through */
 case 64:
-    switch( ( bytes[p]) ) {
-        case 69u: goto st65;
-        case 76u: goto tr87;
-    }
+    if ( ( bytes[p]) == 78u )
+        goto st65;
     goto tr0;
 st65:
     if ( ++p >= pe )
         goto _test_eof65;
 /* fall through */
 case 65:
-    if ( ( bytes[p]) == 67u )
-        goto st15;
+    switch( ( bytes[p]) ) {
+        case 69u: goto st66;
+        case 76u: goto tr89;
+    }
     goto tr0;
-tr87:
-    { name += 1u; }
-    goto st66;
 st66:
     if ( ++p >= pe )
         goto _test_eof66;
 /* fall through */
 case 66:
-    if ( ( bytes[p]) == 79u )
-        goto st14;
+    if ( ( bytes[p]) == 67u )
+        goto st15;
     goto tr0;
-tr71:
-    { name += 17u; }
+tr89:
+    { name += 1u; }
     goto st67;
 st67:
     if ( ++p >= pe )
         goto _test_eof67;
 /* fall through */
 case 67:
-    if ( ( bytes[p]) == 73u )
-        goto st68;
+    if ( ( bytes[p]) == 79u )
+        goto st14;
     goto tr0;
+tr73:
+    { name += 17u; }
+    goto st68;
 st68:
     if ( ++p >= pe )
         goto _test_eof68;
 /* fall through */
 case 68:
-    if ( ( bytes[p]) == 83u )
-        goto st56;
+    if ( ( bytes[p]) == 73u )
+        goto st69;
     goto tr0;
-tr72:
-    { name += 24u; }
-    goto st69;
 st69:
     if ( ++p >= pe )
         goto _test_eof69;
 /* fall through */
 case 69:
-    if ( ( bytes[p]) == 79u )
-        goto st70;
+    if ( ( bytes[p]) == 83u )
+        goto st57;
     goto tr0;
+tr74:
+    { name += 24u; }
+    goto st70;
 st70:
     if ( ++p >= pe )
         goto _test_eof70;
 /* fall through */
 case 70:
-    if ( ( bytes[p]) == 78u )
+    if ( ( bytes[p]) == 79u )
         goto st71;
     goto tr0;
 st71:
@@ -817,7 +824,7 @@ st71:
         goto _test_eof71;
 /* fall through */
 case 71:
-    if ( ( bytes[p]) == 69u )
+    if ( ( bytes[p]) == 78u )
         goto st72;
     goto tr0;
 st72:
@@ -825,7 +832,7 @@ st72:
         goto _test_eof72;
 /* fall through */
 case 72:
-    if ( ( bytes[p]) == 84u )
+    if ( ( bytes[p]) == 69u )
         goto st73;
     goto tr0;
 st73:
@@ -833,67 +840,64 @@ st73:
         goto _test_eof73;
 /* fall through */
 case 73:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr93;
-        case 13u: goto st73;
-    }
+    if ( ( bytes[p]) == 84u )
+        goto st74;
     goto tr0;
-tr73:
-    { name += 19u; }
-    goto st74;
 st74:
     if ( ++p >= pe )
         goto _test_eof74;
 /* fall through */
 case 74:
     switch( ( bytes[p]) ) {
-        case 65u: goto st40;
-        case 73u: goto tr94;
-        case 85u: goto tr54;
+        case 10u: goto tr95;
+        case 13u: goto st74;
     }
     goto tr0;
-tr94:
-    { name += 2u; }
+tr75:
+    { name += 19u; }
     goto st75;
 st75:
     if ( ++p >= pe )
         goto _test_eof75;
 /* fall through */
 case 75:
-    if ( ( bytes[p]) == 78u )
-        goto st21;
+    switch( ( bytes[p]) ) {
+        case 65u: goto st41;
+        case 73u: goto tr96;
+        case 85u: goto tr56;
+    }
     goto tr0;
-tr74:
-    { name += 7u; }
+tr96:
+    { name += 2u; }
     goto st76;
 st76:
     if ( ++p >= pe )
         goto _test_eof76;
 /* fall through */
 case 76:
-    switch( ( bytes[p]) ) {
-        case 69u: goto st77;
-        case 88u: goto tr96;
-    }
+    if ( ( bytes[p]) == 78u )
+        goto st21;
     goto tr0;
+tr76:
+    { name += 7u; }
+    goto st77;
 st77:
     if ( ++p >= pe )
         goto _test_eof77;
 /* fall through */
 case 77:
-    if ( ( bytes[p]) == 76u )
-        goto st12;
+    switch( ( bytes[p]) ) {
+        case 69u: goto st78;
+        case 88u: goto tr98;
+    }
     goto tr0;
 st78:
     if ( ++p >= pe )
         goto _test_eof78;
 /* fall through */
 case 78:
-    switch( ( bytes[p]) ) {
-        case 83u: goto tr97;
-        case 84u: goto st79;
-        case 85u: goto tr99;
-    }
+    if ( ( bytes[p]) == 76u )
+        goto st12;
     goto tr0;
 st79:
     if ( ++p >= pe )
@@ -901,60 +905,63 @@ st79:
 /* fall through */
 case 79:
     switch( ( bytes[p]) ) {
-        case 65u: goto st52;
-        case 79u: goto tr100;
+        case 83u: goto tr99;
+        case 84u: goto st80;
+        case 85u: goto tr101;
     }
     goto tr0;
-tr100:
-    { name += 1u; }
-    goto st80;
 st80:
     if ( ++p >= pe )
         goto _test_eof80;
 /* fall through */
 case 80:
-    if ( ( bytes[p]) == 80u )
-        goto st12;
+    switch( ( bytes[p]) ) {
+        case 65u: goto st53;
+        case 79u: goto tr102;
+    }
     goto tr0;
-tr99:
-    { name += 3u; }
+tr102:
+    { name += 1u; }
     goto st81;
 st81:
     if ( ++p >= pe )
         goto _test_eof81;
 /* fall through */
 case 81:
-    if ( ( bytes[p]) == 66u )
-        goto st82;
+    if ( ( bytes[p]) == 80u )
+        goto st12;
     goto tr0;
+tr101:
+    { name += 3u; }
+    goto st82;
 st82:
     if ( ++p >= pe )
         goto _test_eof82;
 /* fall through */
 case 82:
-    switch( ( bytes[p]) ) {
-        case 32u: goto tr25;
-        case 58u: goto tr25;
-        case 84u: goto tr63;
-    }
+    if ( ( bytes[p]) == 66u )
+        goto st83;
     goto tr0;
-tr77:
-    { name += 22u; }
-    goto st83;
 st83:
     if ( ++p >= pe )
         goto _test_eof83;
 /* fall through */
 case 83:
-    if ( ( bytes[p]) == 78u )
-        goto st84;
+    switch( ( bytes[p]) ) {
+        case 32u: goto tr27;
+        case 58u: goto tr27;
+        case 84u: goto tr65;
+    }
     goto tr0;
+tr79:
+    { name += 22u; }
+    goto st84;
 st84:
     if ( ++p >= pe )
         goto _test_eof84;
 /* fall through */
 case 84:
-    if ( ( bytes[p]) == 83u )
+    if ( ( bytes[p]) == 78u )
         goto st85;
     goto tr0;
 st85:
@@ -962,26 +969,26 @@ st85:
         goto _test_eof85;
 /* fall through */
 case 85:
-    if ( ( bytes[p]) == 85u )
-        goto st81;
+    if ( ( bytes[p]) == 83u )
+        goto st86;
     goto tr0;
-tr78:
-    { name += 12u; }
-    goto st86;
 st86:
     if ( ++p >= pe )
         goto _test_eof86;
 /* fall through */
 case 86:
-    if ( ( bytes[p]) == 73u )
-        goto st87;
+    if ( ( bytes[p]) == 85u )
+        goto st82;
     goto tr0;
+tr80:
+    { name += 12u; }
+    goto st87;
 st87:
     if ( ++p >= pe )
         goto _test_eof87;
 /* fall through */
 case 87:
-    if ( ( bytes[p]) == 76u )
+    if ( ( bytes[p]) == 73u )
         goto st88;
     goto tr0;
 st88:
@@ -997,56 +1004,52 @@ st89:
         goto _test_eof89;
 /* fall through */
 case 89:
-    switch( ( bytes[p]) ) {
-        case 77u: goto tr108;
-        case 84u: goto st53;
-    }
+    if ( ( bytes[p]) == 76u )
+        goto st90;
     goto tr0;
-tr108:
-    { name += 1u; }
-    goto st90;
 st90:
     if ( ++p >= pe )
         goto _test_eof90;
 /* fall through */
 case 90:
-    if ( ( bytes[p]) == 83u )
-        goto st21;
+    switch( ( bytes[p]) ) {
+        case 77u: goto tr110;
+        case 84u: goto st54;
+    }
     goto tr0;
-tr14:
-    { name += 37u; }
+tr110:
+    { name += 1u; }
     goto st91;
 st91:
     if ( ++p >= pe )
         goto _test_eof91;
 /* fall through */
 case 91:
-    switch( ( bytes[p]) ) {
-        case 81u: goto st12;
-        case 83u: goto tr110;
-    }
+    if ( ( bytes[p]) == 83u )
+        goto st21;
     goto tr0;
+tr14:
+    { name += 39u; }
+    goto st92;
 st92:
     if ( ++p >= pe )
         goto _test_eof92;
 /* fall through */
 case 92:
-    switch( ( bytes[p]) ) {
-        case 67u: goto tr10;
-        case 71u: goto tr11;
-        case 77u: goto st93;
-        case 82u: goto tr13;
-        case 83u: goto tr14;
-    }
+    if ( ( bytes[p]) == 73u )
+        goto st11;
     goto tr0;
+tr16:
+    { name += 37u; }
+    goto st93;
 st93:
     if ( ++p >= pe )
         goto _test_eof93;
 /* fall through */
 case 93:
     switch( ( bytes[p]) ) {
-        case 69u: goto st94;
-        case 81u: goto st36;
+        case 81u: goto st12;
+        case 83u: goto tr112;
     }
     goto tr0;
 st94:
@@ -1054,23 +1057,32 @@ st94:
         goto _test_eof94;
 /* fall through */
 case 94:
-    if ( ( bytes[p]) == 32u )
-        goto st95;
+    switch( ( bytes[p]) ) {
+        case 67u: goto tr10;
+        case 69u: goto tr11;
+        case 71u: goto tr12;
+        case 77u: goto st95;
+        case 80u: goto tr14;
+        case 82u: goto tr15;
+        case 83u: goto tr16;
+    }
     goto tr0;
 st95:
     if ( ++p >= pe )
         goto _test_eof95;
 /* fall through */
 case 95:
-    if ( ( bytes[p]) == 69u )
-        goto st96;
+    switch( ( bytes[p]) ) {
+        case 69u: goto st96;
+        case 81u: goto st37;
+    }
     goto tr0;
 st96:
     if ( ++p >= pe )
         goto _test_eof96;
 /* fall through */
 case 96:
-    if ( ( bytes[p]) == 82u )
+    if ( ( bytes[p]) == 32u )
         goto st97;
     goto tr0;
 st97:
@@ -1078,7 +1090,7 @@ st97:
         goto _test_eof97;
 /* fall through */
 case 97:
-    if ( ( bytes[p]) == 82u )
+    if ( ( bytes[p]) == 69u )
         goto st98;
     goto tr0;
 st98:
@@ -1086,7 +1098,7 @@ st98:
         goto _test_eof98;
 /* fall through */
 case 98:
-    if ( ( bytes[p]) == 79u )
+    if ( ( bytes[p]) == 82u )
         goto st99;
     goto tr0;
 st99:
@@ -1102,39 +1114,39 @@ st100:
         goto _test_eof100;
 /* fall through */
 case 100:
-    if ( ( bytes[p]) == 58u )
-        goto tr119;
+    if ( ( bytes[p]) == 79u )
+        goto st101;
     goto tr0;
 st101:
     if ( ++p >= pe )
         goto _test_eof101;
 /* fall through */
 case 101:
-    if ( ( bytes[p]) == 84u )
-        goto tr120;
+    if ( ( bytes[p]) == 82u )
+        goto st102;
     goto tr0;
 st102:
     if ( ++p >= pe )
         goto _test_eof102;
 /* fall through */
 case 102:
-    if ( ( bytes[p]) == 82u )
-        goto st103;
+    if ( ( bytes[p]) == 58u )
+        goto tr121;
     goto tr0;
 st103:
     if ( ++p >= pe )
         goto _test_eof103;
 /* fall through */
 case 103:
-    if ( ( bytes[p]) == 82u )
-        goto st104;
+    if ( ( bytes[p]) == 84u )
+        goto tr122;
     goto tr0;
 st104:
     if ( ++p >= pe )
         goto _test_eof104;
 /* fall through */
 case 104:
-    if ( ( bytes[p]) == 79u )
+    if ( ( bytes[p]) == 82u )
         goto st105;
     goto tr0;
 st105:
@@ -1150,17 +1162,15 @@ st106:
         goto _test_eof106;
 /* fall through */
 case 106:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr125;
-        case 13u: goto st106;
-    }
+    if ( ( bytes[p]) == 79u )
+        goto st107;
     goto tr0;
 st107:
     if ( ++p >= pe )
         goto _test_eof107;
 /* fall through */
 case 107:
-    if ( ( bytes[p]) == 75u )
+    if ( ( bytes[p]) == 82u )
         goto st108;
     goto tr0;
 st108:
@@ -1173,15 +1183,12 @@ case 108:
         case 13u: goto st108;
     }
     goto tr0;
-tr6:
-    { name += 44u; }
-    goto st109;
 st109:
     if ( ++p >= pe )
         goto _test_eof109;
 /* fall through */
 case 109:
-    if ( ( bytes[p]) == 68u )
+    if ( ( bytes[p]) == 75u )
         goto st110;
     goto tr0;
 st110:
@@ -1189,79 +1196,62 @@ st110:
         goto _test_eof110;
 /* fall through */
 case 110:
-    if ( ( bytes[p]) == 89u )
-        goto st73;
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr129;
+        case 13u: goto st110;
+    }
     goto tr0;
+tr6:
+    { name += 46u; }
+    goto st111;
 st111:
     if ( ++p >= pe )
         goto _test_eof111;
 /* fall through */
 case 111:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr130;
-        case 13u: goto st112;
-        case 32u: goto st111;
-    }
-    if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
-        goto tr133;
-    goto tr129;
-tr130:
-    { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st121;
-tr134:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count += count < 255u;
-    }
-    { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st121;
-st121:
-    if ( ++p >= pe )
-        goto _test_eof121;
-/* fall through */
-case 121:
-    goto tr129;
-tr135:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count += count < 255u;
-    }
-    goto st112;
+    if ( ( bytes[p]) == 68u )
+        goto st112;
+    goto tr0;
 st112:
     if ( ++p >= pe )
         goto _test_eof112;
 /* fall through */
 case 112:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr130;
-        case 13u: goto st112;
-    }
-    goto tr129;
-tr133:
-    { value = (unsigned)(( bytes[p]) - '0'); }
-    goto st113;
-tr138:
-    { value = value > 6552u ? 65535u : value * 10u + (unsigned)(( bytes[p]) - '0'); }
-    goto st113;
+    if ( ( bytes[p]) == 89u )
+        goto st74;
+    goto tr0;
 st113:
     if ( ++p >= pe )
         goto _test_eof113;
 /* fall through */
 case 113:
     switch( ( bytes[p]) ) {
-        case 10u: goto tr134;
-        case 13u: goto tr135;
-        case 32u: goto tr136;
-        case 44u: goto tr137;
+        case 10u: goto tr132;
+        case 13u: goto st114;
+        case 32u: goto st113;
     }
     if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
-        goto tr138;
-    goto tr129;
+        goto tr135;
+    goto tr131;
+tr132:
+    { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
+    goto st123;
 tr136:
+    {
+        if (count < SIMCOM_NUMBERS) {
+            scan->number[count] = (uint16_t)value;
+        }
+        count += count < 255u;
+    }
+    { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
+    goto st123;
+st123:
+    if ( ++p >= pe )
+        goto _test_eof123;
+/* fall through */
+case 123:
+    goto tr131;
+tr137:
     {
         if (count < SIMCOM_NUMBERS) {
             scan->number[count] = (uint16_t)value;
@@ -1275,74 +1265,78 @@ st114:
 /* fall through */
 case 114:
     switch( ( bytes[p]) ) {
-        case 10u: goto tr130;
-        case 13u: goto st112;
-        case 32u: goto st114;
-        case 44u: goto st115;
+        case 10u: goto tr132;
+        case 13u: goto st114;
     }
-    goto tr129;
-tr137:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count += count < 255u;
-    }
+    goto tr131;
+tr135:
+    { value = (unsigned)(( bytes[p]) - '0'); }
+    goto st115;
+tr140:
+    { value = value > 6552u ? 65535u : value * 10u + (unsigned)(( bytes[p]) - '0'); }
     goto st115;
 st115:
     if ( ++p >= pe )
         goto _test_eof115;
 /* fall through */
 case 115:
-    if ( ( bytes[p]) == 32u )
-        goto st115;
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr136;
+        case 13u: goto tr137;
+        case 32u: goto tr138;
+        case 44u: goto tr139;
+    }
     if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
-        goto tr133;
-    goto tr129;
+        goto tr140;
+    goto tr131;
+tr138:
+    {
+        if (count < SIMCOM_NUMBERS) {
+            scan->number[count] = (uint16_t)value;
+        }
+        count += count < 255u;
+    }
+    goto st116;
 st116:
     if ( ++p >= pe )
         goto _test_eof116;
 /* fall through */
 case 116:
-    if ( ( bytes[p]) == 10u )
-        goto tr142;
-    goto st116;
-tr142:
-    { token = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st122;
-st122:
-    if ( ++p >= pe )
-        goto _test_eof122;
-/* fall through */
-case 122:
-    goto st0;
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr132;
+        case 13u: goto st114;
+        case 32u: goto st116;
+        case 44u: goto st117;
+    }
+    goto tr131;
+tr139:
+    {
+        if (count < SIMCOM_NUMBERS) {
+            scan->number[count] = (uint16_t)value;
+        }
+        count += count < 255u;
+    }
+    goto st117;
 st117:
     if ( ++p >= pe )
         goto _test_eof117;
 /* fall through */
 case 117:
-    if ( ( bytes[p]) == 10u )
-        goto tr144;
-    goto st117;
-tr144:
-    { token = SIMCOM_TOKEN_UNKNOWN; goto complete; }
-    goto st123;
-st123:
-    if ( ++p >= pe )
-        goto _test_eof123;
-/* fall through */
-case 123:
-    goto st0;
+    if ( ( bytes[p]) == 32u )
+        goto st117;
+    if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
+        goto tr135;
+    goto tr131;
 st118:
     if ( ++p >= pe )
         goto _test_eof118;
 /* fall through */
 case 118:
     if ( ( bytes[p]) == 10u )
-        goto tr146;
+        goto tr144;
     goto st118;
-tr146:
-    { token = SIMCOM_TOKEN_CME_ERROR; goto complete; }
+tr144:
+    { token = SIMCOM_TOKEN_LINE; goto complete; }
     goto st124;
 st124:
     if ( ++p >= pe )
@@ -1355,19 +1349,53 @@ st119:
         goto _test_eof119;
 /* fall through */
 case 119:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr148;
-        case 13u: goto tr148;
-    }
+    if ( ( bytes[p]) == 10u )
+        goto tr146;
     goto st119;
-tr148:
-    { token = SIMCOM_TOKEN_ECHO; goto complete; }
+tr146:
+    { token = SIMCOM_TOKEN_UNKNOWN; goto complete; }
     goto st125;
 st125:
     if ( ++p >= pe )
         goto _test_eof125;
 /* fall through */
 case 125:
+    goto st0;
+st120:
+    if ( ++p >= pe )
+        goto _test_eof120;
+/* fall through */
+case 120:
+    if ( ( bytes[p]) == 10u )
+        goto tr148;
+    goto st120;
+tr148:
+    { token = SIMCOM_TOKEN_CME_ERROR; goto complete; }
+    goto st126;
+st126:
+    if ( ++p >= pe )
+        goto _test_eof126;
+/* fall through */
+case 126:
+    goto st0;
+st121:
+    if ( ++p >= pe )
+        goto _test_eof121;
+/* fall through */
+case 121:
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr150;
+        case 13u: goto tr150;
+    }
+    goto st121;
+tr150:
+    { token = SIMCOM_TOKEN_ECHO; goto complete; }
+    goto st127;
+st127:
+    if ( ++p >= pe )
+        goto _test_eof127;
+/* fall through */
+case 127:
     goto st0;
     }
     _test_eof2: ( state) = 2; goto _test_eof;
@@ -1381,7 +1409,7 @@ case 125:
     _test_eof10: ( state) = 10; goto _test_eof;
     _test_eof11: ( state) = 11; goto _test_eof;
     _test_eof12: ( state) = 12; goto _test_eof;
-    _test_eof120: ( state) = 120; goto _test_eof;
+    _test_eof122: ( state) = 122; goto _test_eof;
     _test_eof13: ( state) = 13; goto _test_eof;
     _test_eof14: ( state) = 14; goto _test_eof;
     _test_eof15: ( state) = 15; goto _test_eof;
@@ -1481,32 +1509,34 @@ case 125:
     _test_eof109: ( state) = 109; goto _test_eof;
     _test_eof110: ( state) = 110; goto _test_eof;
     _test_eof111: ( state) = 111; goto _test_eof;
-    _test_eof121: ( state) = 121; goto _test_eof;
     _test_eof112: ( state) = 112; goto _test_eof;
     _test_eof113: ( state) = 113; goto _test_eof;
+    _test_eof123: ( state) = 123; goto _test_eof;
     _test_eof114: ( state) = 114; goto _test_eof;
     _test_eof115: ( state) = 115; goto _test_eof;
     _test_eof116: ( state) = 116; goto _test_eof;
-    _test_eof122: ( state) = 122; goto _test_eof;
     _test_eof117: ( state) = 117; goto _test_eof;
-    _test_eof123: ( state) = 123; goto _test_eof;
     _test_eof118: ( state) = 118; goto _test_eof;
     _test_eof124: ( state) = 124; goto _test_eof;
     _test_eof119: ( state) = 119; goto _test_eof;
     _test_eof125: ( state) = 125; goto _test_eof;
+    _test_eof120: ( state) = 120; goto _test_eof;
+    _test_eof126: ( state) = 126; goto _test_eof;
+    _test_eof121: ( state) = 121; goto _test_eof;
+    _test_eof127: ( state) = 127; goto _test_eof;
 
     _test_eof: {}
     if ( p == ( (p + 1u)) )
     {
     switch ( ( state) ) {
-    case 111:
-    case 112:
     case 113:
     case 114:
     case 115:
+    case 116:
+    case 117:
     { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_LINE; goto complete; } {       if ( p >= pe )
-               goto _test_eof116;
-goto st116;} }
+               goto _test_eof118;
+goto st118;} }
     break;
     case 1:
     case 2:
@@ -1618,9 +1648,11 @@ goto st116;} }
     case 108:
     case 109:
     case 110:
+    case 111:
+    case 112:
     { if (( bytes[p]) == '\n') { token = SIMCOM_TOKEN_UNKNOWN; goto complete; } {       if ( p >= pe )
-               goto _test_eof117;
-goto st117;} }
+               goto _test_eof119;
+goto st119;} }
     break;
     }
     }

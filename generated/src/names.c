@@ -108,6 +108,11 @@ const char *const simcom_parameter_names[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = "ciphersuites",
     [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = "client_index",
     [SIMCOM_PARAMETER_CMQTTPING_ERR] = "err",
+    [SIMCOM_PARAMETER_CPIN_CODE] = "code",
+    [SIMCOM_PARAMETER_CEREG_N] = "n",
+    [SIMCOM_PARAMETER_CEREG_STAT] = "stat",
+    [SIMCOM_PARAMETER_CEREG_LAC] = "lac",
+    [SIMCOM_PARAMETER_CEREG_CI] = "ci",
 };
 
 const char *const simcom_line_names[SIMCOM_LINES] = {
@@ -130,8 +135,10 @@ const char *const simcom_line_names[SIMCOM_LINES] = {
     [SIMCOM_LINE_CMQTTUNSUB] = "+CMQTTUNSUB:",
     [SIMCOM_LINE_CMQTTCFG] = "+CMQTTCFG:",
     [SIMCOM_LINE_CSQ] = "+CSQ:",
+    [SIMCOM_LINE_CPIN] = "+CPIN:",
     [SIMCOM_LINE_CREG] = "+CREG:",
     [SIMCOM_LINE_CGREG] = "+CGREG:",
+    [SIMCOM_LINE_CEREG] = "+CEREG:",
     [SIMCOM_LINE_CGDCONT] = "+CGDCONT:",
     [SIMCOM_LINE_CGSOCKCONT] = "+CGSOCKCONT:",
     [SIMCOM_LINE_CGPADDR] = "+CGPADDR:",

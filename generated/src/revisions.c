@@ -109,9 +109,14 @@ static const simcom_limit_t v1_00_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {1, 0}, /* CSSLCFG ciphersuites - not in this revision */
     [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {1, 0}, /* CMQTTPING client_index - not in this revision */
     [SIMCOM_PARAMETER_CMQTTPING_ERR] = {1, 0}, /* CMQTTPING err - not in this revision */
+    [SIMCOM_PARAMETER_CPIN_CODE] = {1, 16}, /* CPIN code - TS27.007 8.3 */
+    [SIMCOM_PARAMETER_CEREG_N] = {0, 2}, /* CEREG n - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_STAT] = {0, 5}, /* CEREG stat - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_LAC] = {1, 8}, /* CEREG lac - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_CI] = {1, 8}, /* CEREG ci - TS27.007 10.1.22 */
 };
 
-static const uint8_t v1_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 0};
+static const uint8_t v1_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 224, 1};
 
 const simcom_revision_t simcom_revision_v1_00 = {
     .name = "v1.00",
@@ -226,9 +231,14 @@ static const simcom_limit_t v1_00_as_printed_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {1, 0}, /* CSSLCFG ciphersuites - not in this revision */
     [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {1, 0}, /* CMQTTPING client_index - not in this revision */
     [SIMCOM_PARAMETER_CMQTTPING_ERR] = {1, 0}, /* CMQTTPING err - not in this revision */
+    [SIMCOM_PARAMETER_CPIN_CODE] = {1, 16}, /* CPIN code - TS27.007 8.3 */
+    [SIMCOM_PARAMETER_CEREG_N] = {0, 2}, /* CEREG n - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_STAT] = {0, 5}, /* CEREG stat - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_LAC] = {1, 8}, /* CEREG lac - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_CI] = {1, 8}, /* CEREG ci - TS27.007 10.1.22 */
 };
 
-static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 0};
+static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 224, 1};
 
 /* What this revision spells in another way than the others. */
 static const simcom_text_t v1_00_as_printed_texts[] = {
@@ -353,9 +363,14 @@ static const simcom_limit_t v3_00_limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = {47, 65535}, /* CSSLCFG ciphersuites - V3.00 10.2.12 */
     [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = {0, 1}, /* CMQTTPING client_index - V3.00 16 */
     [SIMCOM_PARAMETER_CMQTTPING_ERR] = {0, 254}, /* CMQTTPING err - V3.00 16 */
+    [SIMCOM_PARAMETER_CPIN_CODE] = {1, 16}, /* CPIN code - TS27.007 8.3 */
+    [SIMCOM_PARAMETER_CEREG_N] = {0, 2}, /* CEREG n - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_STAT] = {0, 5}, /* CEREG stat - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_LAC] = {1, 8}, /* CEREG lac - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CEREG_CI] = {1, 8}, /* CEREG ci - TS27.007 10.1.22 */
 };
 
-static const uint8_t v3_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 31};
+static const uint8_t v3_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1};
 
 const simcom_revision_t simcom_revision_v3_00 = {
     .name = "v3.00",

@@ -482,7 +482,9 @@ static void expire(simcom_t *modem, unsigned timer)
 
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
 {
+    const uint8_t *bytes;
     uint32_t wait = UINT32_MAX;
+    bool ended = false;
     for (unsigned i = 0; modem->timers >> i != 0u; i++) {
         if ((modem->timers & (1u << i)) == 0u) {
             continue;
@@ -491,11 +493,13 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
         if (left == 0u) {
             /* Ending one thing can begin another: the round starts over, and time with it. */
             expire(modem, i);
+            ended = true;
             wait = UINT32_MAX;
             i = UINT_MAX;
         } else if (left < wait) {
             wait = left;
         }
     }
-    return waiting(modem) ? 0u : wait;
+    /* What ended may have left an event, or bytes to send that an application has not looked for. */
+    return waiting(modem) || (ended && simcom_tx_peek(modem, &bytes) > 0u) ? 0u : wait;
 }

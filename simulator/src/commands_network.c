@@ -24,6 +24,12 @@ void signal_lines(simcom_module_t *module, const exchange_t *exchange)
     line_information(module, exchange, "%s", gone ? "99,99" : "23,0");
 }
 
+/* TS 27.007 8.3: a SIM that asks for no PIN. */
+void sim_lines(simcom_module_t *module, const exchange_t *exchange)
+{
+    line_information(module, exchange, "READY");
+}
+
 uint8_t creg_act(simcom_module_t *module, exchange_t *exchange)
 {
     module->registration[0] = ARGUMENTS(simcom_creg_write_t, exchange)->n;
@@ -36,8 +42,14 @@ uint8_t cgreg_act(simcom_module_t *module, exchange_t *exchange)
     return SIMCOM_CODE_NONE;
 }
 
-/* TS 27.007 7.2 and 10.1.20: registered at home, or searching while a fault keeps the network away;
- * area and cell are shown while <n> is 2. */
+uint8_t cereg_act(simcom_module_t *module, exchange_t *exchange)
+{
+    module->registration[2] = ARGUMENTS(simcom_cereg_write_t, exchange)->n;
+    return SIMCOM_CODE_NONE;
+}
+
+/* TS 27.007 7.2, 10.1.20 and 10.1.22: registered at home, or searching while a fault keeps the network
+ * away; area and cell are shown while <n> is 2. */
 static void registration_line(simcom_module_t *module, const exchange_t *exchange, uint32_t n)
 {
     if (module->network_until > module->elapsed) {
@@ -57,6 +69,11 @@ void creg_lines(simcom_module_t *module, const exchange_t *exchange)
 void cgreg_lines(simcom_module_t *module, const exchange_t *exchange)
 {
     registration_line(module, exchange, module->registration[1]);
+}
+
+void cereg_lines(simcom_module_t *module, const exchange_t *exchange)
+{
+    registration_line(module, exchange, module->registration[2]);
 }
 
 static void pdp_define(pdp_context_t *context, simcom_bytes_t type, simcom_bytes_t apn,

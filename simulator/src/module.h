@@ -195,7 +195,7 @@ struct simcom_module {
     ssl_context_t ssl[SSL_CONTEXTS];
     certificates_t certificates;
 
-    uint32_t registration[2]; /* <n> of AT+CREG and AT+CGREG */
+    uint32_t registration[3]; /* <n> of AT+CREG, AT+CGREG and AT+CEREG */
     pdp_context_t pdp[PDP_CONTEXTS];
     pdp_context_t sockets[PDP_CONTEXTS];
 

@@ -651,7 +651,10 @@ static void test_clock(void **state)
 static void test_network_commands(void **state)
 {
     (void)state;
+    at("AT+CPIN?", "\r\n+CPIN: READY\r\n" OK);
     at("AT+CREG?", "\r\n+CREG: 0,1\r\n" OK);
+    at("AT+CEREG=2", OK);
+    at("AT+CEREG?", "\r\n+CEREG: 2,1,\"1816\",\"0A1B2C3\"\r\n" OK);
     at("AT+CGREG=1", OK);
     at("AT+CGREG?", "\r\n+CGREG: 1,1\r\n" OK);
     at("AT+CGSOCKCONT=1,\"IP\",\"CMNET\"", OK);

@@ -65,12 +65,16 @@ extern "C" {
 #define SIMCOM_FORM_ATE_EXECUTE 41u
 #define SIMCOM_FORM_CRESET_EXECUTE 42u
 #define SIMCOM_FORM_CSQ_EXECUTE 43u
+#define SIMCOM_FORM_CPIN_READ 77u
 #define SIMCOM_FORM_CREG_TEST 44u
 #define SIMCOM_FORM_CREG_READ 45u
 #define SIMCOM_FORM_CREG_WRITE 46u
 #define SIMCOM_FORM_CGREG_TEST 47u
 #define SIMCOM_FORM_CGREG_READ 48u
 #define SIMCOM_FORM_CGREG_WRITE 49u
+#define SIMCOM_FORM_CEREG_TEST 78u
+#define SIMCOM_FORM_CEREG_READ 79u
+#define SIMCOM_FORM_CEREG_WRITE 80u
 #define SIMCOM_FORM_CGDCONT_READ 50u
 #define SIMCOM_FORM_CGDCONT_WRITE 51u
 #define SIMCOM_FORM_CGSOCKCONT_READ 52u
@@ -96,7 +100,7 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORMS 77u
+#define SIMCOM_FORMS 81u
 
 /*
  * AT+CMQTTSTART
@@ -778,6 +782,17 @@ static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, cons
 }
 
 /*
+ * AT+CPIN?
+ * State of the SIM (TS27.007 8.3)
+ */
+extern const simcom_form_t simcom_form_cpin_read;
+static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const simcom_revision_t *revision,
+    simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cpin_read, NULL, problem);
+}
+
+/*
  * AT+CREG=?
  * Network registration (TS27.007 7.2)
  */
@@ -850,6 +865,44 @@ static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, cons
     const simcom_cgreg_write_t *arguments, simcom_problem_t *problem)
 {
     return simcom_command_begin(command, revision, &simcom_form_cgreg_write, arguments, problem);
+}
+
+/*
+ * AT+CEREG=?
+ * Packet network registration, LTE (TS27.007 10.1.22)
+ */
+extern const simcom_form_t simcom_form_cereg_test;
+static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const simcom_revision_t *revision,
+    simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cereg_test, NULL, problem);
+}
+
+/*
+ * AT+CEREG?
+ * Packet network registration, LTE (TS27.007 10.1.22)
+ */
+extern const simcom_form_t simcom_form_cereg_read;
+static inline simcom_status_t simcom_cereg_read(simcom_command_t *command, const simcom_revision_t *revision,
+    simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cereg_read, NULL, problem);
+}
+
+/*
+ * AT+CEREG=<n>
+ * Packet network registration, LTE (TS27.007 10.1.22)
+ */
+typedef struct simcom_cereg_write_t {
+    /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007
+     * 10.1.22) */
+    uint32_t n;
+} simcom_cereg_write_t;
+extern const simcom_form_t simcom_form_cereg_write;
+static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_cereg_write_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cereg_write, arguments, problem);
 }
 
 /*

@@ -37,8 +37,10 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTUNSUB 16u /* +CMQTTUNSUB: (V1.00 2.2.16) */
 #define SIMCOM_LINE_CMQTTCFG 17u /* +CMQTTCFG: (V1.00 2.2.17) */
 #define SIMCOM_LINE_CSQ 18u /* +CSQ: (TS27.007 8.5) */
+#define SIMCOM_LINE_CPIN 36u /* +CPIN: (TS27.007 8.3) */
 #define SIMCOM_LINE_CREG 19u /* +CREG: (TS27.007 7.2) */
 #define SIMCOM_LINE_CGREG 20u /* +CGREG: (TS27.007 10.1.20) */
+#define SIMCOM_LINE_CEREG 37u /* +CEREG: (TS27.007 10.1.22) */
 #define SIMCOM_LINE_CGDCONT 21u /* +CGDCONT: (TS27.007 10.1.1) */
 #define SIMCOM_LINE_CGSOCKCONT 22u /* +CGSOCKCONT: (V1.00 3) */
 #define SIMCOM_LINE_CGPADDR 23u /* +CGPADDR: (V1.00 3) */
@@ -54,7 +56,7 @@ extern "C" {
 #define SIMCOM_LINE_RDY 33u /* RDY (field boot lines) */
 #define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
 #define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
-#define SIMCOM_LINES 36u
+#define SIMCOM_LINES 38u
 
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];
@@ -190,6 +192,23 @@ static inline simcom_status_t simcom_csq_quality_read(simcom_bytes_t text, simco
 }
 
 /*
+ * +CPIN: <code>
+ * State of the SIM (TS27.007 8.3)
+ */
+typedef struct simcom_cpin_state_line_t {
+    /* 1-16 bytes. READY, or what the SIM waits for, such as SIM PIN. Modules send it without
+     * quotation marks. (TS27.007 8.3) */
+    simcom_bytes_t code;
+} simcom_cpin_state_line_t;
+extern const simcom_shape_t simcom_shape_cpin_state;
+/* Reads the part of the line behind its name; strings of `line` point into it. */
+static inline simcom_status_t simcom_cpin_state_read(simcom_bytes_t text, simcom_cpin_state_line_t *line)
+{
+    return simcom_fields_read(simcom_shape_cpin_state.fields, simcom_shape_cpin_state.count, text, line,
+                              sizeof *line);
+}
+
+/*
  * +CREG: <n>,<stat>,[<lac>],[<ci>]
  * Network registration (TS27.007 7.2)
  */
@@ -237,6 +256,32 @@ extern const simcom_shape_t simcom_shape_cgreg_status;
 static inline simcom_status_t simcom_cgreg_status_read(simcom_bytes_t text, simcom_cgreg_status_line_t *line)
 {
     return simcom_fields_read(simcom_shape_cgreg_status.fields, simcom_shape_cgreg_status.count, text, line,
+                              sizeof *line);
+}
+
+/*
+ * +CEREG: <n>,<stat>,[<lac>],[<ci>]
+ * Packet network registration, LTE (TS27.007 10.1.22)
+ */
+typedef struct simcom_cereg_status_line_t {
+    /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007
+     * 10.1.22) */
+    uint32_t n;
+    /* 0-5. Registration status. 0 idle; 1 home; 2 searching; 3 denied; 4 unknown; 5 roaming.
+     * (TS27.007 10.1.22) */
+    uint32_t stat;
+    /* Optional. 1-8 bytes. Area code, hexadecimal; only while location reports are on. (TS27.007
+     * 10.1.22) */
+    simcom_bytes_t lac;
+    /* Optional. 1-8 bytes. Cell identifier, hexadecimal; only while location reports are on.
+     * (TS27.007 10.1.22) */
+    simcom_bytes_t ci;
+} simcom_cereg_status_line_t;
+extern const simcom_shape_t simcom_shape_cereg_status;
+/* Reads the part of the line behind its name; strings of `line` point into it. */
+static inline simcom_status_t simcom_cereg_status_read(simcom_bytes_t text, simcom_cereg_status_line_t *line)
+{
+    return simcom_fields_read(simcom_shape_cereg_status.fields, simcom_shape_cereg_status.count, text, line,
                               sizeof *line);
 }
 

@@ -283,7 +283,8 @@ size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
 void simcom_tx_ack(simcom_t *modem, size_t n);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many
- * ms may pass until the next call, UINT32_MAX if nothing waits for time. Call it in each turn of
+ * ms may pass until the next call, 0 if there is something to pull or to send now, UINT32_MAX if nothing
+ * waits for time. Call it in each turn of
  * the loop, behind feeding and starting operations: time limits that these set begin to run here.
  * It may make events. */
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms);

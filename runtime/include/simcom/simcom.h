@@ -10,5 +10,6 @@
 #include "simcom/lines.h"
 #include "simcom/mqtt.h"
 #include "simcom/revisions.h"
+#include "simcom/session.h"
 
 #endif

@@ -65,6 +65,7 @@ typedef enum simcom_status {
     SIMCOM_E_TOPIC,         /* a topic name with + or #, or a filter in which they stand wrongly */
     SIMCOM_E_IDLE,          /* there is no operation under way */
     SIMCOM_E_OLD_PAYLOAD,   /* an empty publish would send the payload of one that failed */
+    SIMCOM_E_FULL,          /* the queue has no room for it */
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
 
