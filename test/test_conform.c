@@ -235,9 +235,10 @@ static void test_nothing_without_leave(void **state)
 static void test_gives_back(void **state)
 {
     static const char before[] =
-        "AT+CREG=1\rAT+CSSLCFG=\"authmode\",0,2\rAT+CSSLCFG=\"negotiatetime\",9,77\r"
+        "AT+CREG=1\rAT+CEREG=2\rAT+CSSLCFG=\"authmode\",0,2\rAT+CSSLCFG=\"negotiatetime\",9,77\r"
         "AT+CGDCONT=1,\"IP\",\"mine\"\rAT+CCERTDOWN=\"conform.pem\",4\rabcd";
-    static const char after[] = "AT+CREG?\rAT+CSSLCFG=0\rAT+CSSLCFG=9\rAT+CGDCONT?\rAT+CCERTLIST\r";
+    static const char after[] =
+        "AT+CREG?\rAT+CEREG?\rAT+CSSLCFG=0\rAT+CSSLCFG=9\rAT+CGDCONT?\rAT+CCERTLIST\r";
     const simcom_module_settings_t settings = simcom_module_defaults();
     stage_t stage = {.bottle = bottle_new(&settings)};
     wire_t wire = bottle_wire(stage.bottle);
@@ -261,6 +262,7 @@ static void test_gives_back(void **state)
         length += (size_t)n;
     }
     assert_non_null(strstr(text, "+CREG: 1,1"));
+    assert_non_null(strstr(text, "+CEREG: 2,1"));
     assert_non_null(strstr(text, "+CSSLCFG: 0,4,2,1,300,"));
     assert_non_null(strstr(text, "+CSSLCFG: 9,4,0,1,77,"));
     assert_non_null(strstr(text, "+CGDCONT: 1,\"IP\",\"mine\",\"0.0.0.0\""));

@@ -82,6 +82,7 @@ static void clear_volatile(simcom_module_t *module)
     module->started = false;
     module->registration[0] = table_default(module->description, &simcom_form_creg_write, 0);
     module->registration[1] = table_default(module->description, &simcom_form_cgreg_write, 0);
+    module->registration[2] = table_default(module->description, &simcom_form_cereg_write, 0);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         client_clear(module->description, &module->clients[i]);
     }

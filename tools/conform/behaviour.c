@@ -650,7 +650,7 @@ static void check_defaults(conform_t *conform, const simcom_described_form_t *re
 
 static void run_reset(conform_t *conform, const conform_case_t *about)
 {
-    static const char *const kept[] = {"CSSLCFG", "CREG", "CGREG"};
+    static const char *const kept[] = {"CSSLCFG", "CREG", "CGREG", "CEREG"};
 
     if (!fresh(conform, LEVEL_ACQUIRED)) {
         return;

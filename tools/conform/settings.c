@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kept[] = {"CREG", "CGREG", "CGDCONT", "CGSOCKCONT", "CCLK", "CSSLCFG"};
+static const char *const kept[] = {"CREG",       "CGREG", "CEREG",  "CGDCONT",
+                                   "CGSOCKCONT", "CCLK",  "CSSLCFG"};
 
 static bool may_change(const conform_t *conform, const char *name)
 {
