@@ -53,7 +53,7 @@ class NamedTests(unittest.TestCase):
         """The C test is defined, and main() lists it."""
         text = (ROOT / file).read_text(encoding="utf-8")
         self.assertTrue(f"static void {name}(void **state)" in text, f"{file} has no {name}")
-        listed = {f"cmocka_unit_test({name})", f"TEST({name.removeprefix('test_')})"}
+        listed = {f"cmocka_unit_test({name})", f"TEST({name})", f"TEST({name.removeprefix('test_')})"}
         main = text[text.index("int main("):]
         self.assertTrue(any(way in main for way in listed), f"{file} does not run {name}")
 

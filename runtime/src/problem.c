@@ -24,8 +24,7 @@ const char *simcom_status_text(simcom_status_t status)
         [SIMCOM_E_FORMAT] = "the line does not have the documented shape",
         [SIMCOM_E_TOPIC] = "+ and # stand for a whole level of a filter only, # for the last",
         [SIMCOM_E_IDLE] = "there is no operation under way",
-        [SIMCOM_E_OLD_PAYLOAD] = "the module may still hold the payload of a publish that failed: "
-                                 "release the client, or publish one with a payload first",
+        [SIMCOM_E_OLD_PAYLOAD] = "an empty one would send the payload of a publish that failed",
         [SIMCOM_E_FULL] = "the queue is full",
     };
     return (unsigned)status < SIMCOM_STATUS_COUNT ? texts[status] : "unknown status";

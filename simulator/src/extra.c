@@ -32,9 +32,9 @@ static const extra_t extras[] = {
     {"+CGSN", "000000000000000"},     /* 5.4 */
     {"+CIMI", "001010123456789"},     /* 5.6: the test network */
     {"+CICCID", "+ICCID: 89000000000000000000"},
-    {"+CFUN?", "+CFUN: 1"},     /* 8.2 */
+    {"+CFUN?", "+CFUN: 1"}, /* 8.2 */
     {"+CFUN=1", NULL},
-    {"+CGATT?", "+CGATT: 1"},   /* 10.1.9 */
+    {"+CGATT?", "+CGATT: 1"}, /* 10.1.9 */
     {"+CGATT=1", NULL},
     {"+COPS?", "+COPS: 0,0,\"Simulated\",7"}, /* 7.3 */
     {"+CMEE=?", "+CMEE: (0-2)"},              /* 9.1 */

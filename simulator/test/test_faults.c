@@ -337,51 +337,52 @@ static void test_commands_before_mqtt(void **state)
     assert_string_equal(world_ask(world, 0, "AT+CPIN?\r"), "\r\n+CPIN: READY\r\n\r\nOK\r\n");
 }
 
+static const char *const storm_faults[] = {
+    "lose output=any chance=0.003",
+    "repeat output=any chance=0.003 count=3",
+    "flip output=any chance=0.003",
+    "insert output=any chance=0.002 text=\\r\\nOK\\r\\n",
+    "urc output=any chance=0.002 text=RING",
+    "hold output=any chance=0.001 ms=3000",
+    "lose input=any chance=0.002",
+    "repeat input=any chance=0.002",
+    "flip input=any chance=0.002",
+    "insert input=any chance=0.001 text=\\r",
+    "omit part=any chance=0.01",
+    "delay part=any chance=0.02 ms=1500",
+    "cut part=any chance=0.01 byte=4",
+    "answer command=any chance=0.02 code=11",
+    "answer command=any chance=0.01 shape=result-ok",
+    "restart part=any chance=0.002",
+    "network command=any chance=0.003 ms=4000",
+    "broker input=any chance=0.0002 ms=2000",
+    "tls output=any chance=0.0002",
+    "ping part=any chance=0.003 code=26",
+    "stall part=prompt chance=0.02 ms=9000",
+    "cut message=any chance=0.1 byte=30",
+};
+static const char *const storm_lines[] = {
+    "AT+CMQTTSTART\r",
+    "AT+CMQTTACCQ=0,\"a\"\r",
+    "AT+CMQTTCONNECT=0,\"tcp://broker\",60,0\r",
+    "AT+CMQTTSUB=0,1,1\rt",
+    "AT+CMQTTTOPIC=0,1\rt",
+    "AT+CMQTTPAYLOAD=0,5\rhello",
+    "AT+CMQTTPUB=0,1,60\r",
+    "AT+CMQTTDISC=0,60\r",
+    "AT+CMQTTREL=0\r",
+    "AT+CMQTTSTOP\r",
+    "AT+CSQ\r",
+    "ATE1\r",
+    "ATE0\r",
+    "AT+CMQTTUNSUB=0,1,0\rt",
+    "\r",
+};
+
 /* Every kind of fault at random places, under a host that does not look: nothing breaks, time goes
  * on, and each run can be had again. */
 static uint64_t storm(uint64_t seed)
 {
-    static const char *const faults[] = {
-        "lose output=any chance=0.003",
-        "repeat output=any chance=0.003 count=3",
-        "flip output=any chance=0.003",
-        "insert output=any chance=0.002 text=\\r\\nOK\\r\\n",
-        "urc output=any chance=0.002 text=RING",
-        "hold output=any chance=0.001 ms=3000",
-        "lose input=any chance=0.002",
-        "repeat input=any chance=0.002",
-        "flip input=any chance=0.002",
-        "insert input=any chance=0.001 text=\\r",
-        "omit part=any chance=0.01",
-        "delay part=any chance=0.02 ms=1500",
-        "cut part=any chance=0.01 byte=4",
-        "answer command=any chance=0.02 code=11",
-        "answer command=any chance=0.01 shape=result-ok",
-        "restart part=any chance=0.002",
-        "network command=any chance=0.003 ms=4000",
-        "broker input=any chance=0.0002 ms=2000",
-        "tls output=any chance=0.0002",
-        "ping part=any chance=0.003 code=26",
-        "stall part=prompt chance=0.02 ms=9000",
-        "cut message=any chance=0.1 byte=30",
-    };
-    static const char *const lines[] = {
-        "AT+CMQTTSTART\r",
-        "AT+CMQTTACCQ=0,\"a\"\r",
-        "AT+CMQTTCONNECT=0,\"tcp://broker\",60,0\r",
-        "AT+CMQTTSUB=0,1,1\rt",
-        "AT+CMQTTTOPIC=0,1\rt",
-        "AT+CMQTTPAYLOAD=0,5\rhello",
-        "AT+CMQTTPUB=0,1,60\r",
-        "AT+CMQTTDISC=0,60\r",
-        "AT+CMQTTREL=0\r",
-        "AT+CMQTTSTOP\r",
-        "AT+CSQ\r",
-        "ATE1\r",
-        "ATE0\r",
-        "AT+CMQTTUNSUB=0,1,0\rt",
-        "\r",
-    };
     uint64_t sum;
 
     settings.seed = seed;
@@ -389,12 +390,14 @@ static uint64_t storm(uint64_t seed)
     settings.baud = seed % 3 == 0 ? 115200 : 0;
     settings.chunk = seed % 5 == 0 ? 3 : 0;
     again();
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        plan(faults[i]);
+    for (size_t i = 0; i < sizeof storm_faults / sizeof *storm_faults; i++) {
+        plan(storm_faults[i]);
     }
     for (unsigned i = 0; i < 60; i++) {
         world->hosts[0].length = 0;
-        world_send(world, 0, lines[(i * (seed % 7 + 1) + i / 15) % (sizeof lines / sizeof *lines)]);
+        world_send(world, 0,
+                   storm_lines[(i * (seed % 7 + 1) + i / 15) %
+                               (sizeof storm_lines / sizeof *storm_lines)]);
         world_pass(world, 700);
     }
     sum = simcom_module_hash(world->hosts[0].module);
