@@ -144,6 +144,24 @@ static void test_a_packet_limit_is_judged_where_it_is_stated(void **state)
     }
 }
 
+/* The largest message needs more than ten seconds at this speed, behind the result of its publish. */
+static void test_a_slow_line_is_no_departure(void **state)
+{
+    static const simcom_fault_t late = {
+        .kind = SIMCOM_FAULT_DELAY, .place = SIMCOM_PLACE_MESSAGE, .ms = 300};
+    simcom_module_settings_t settings = simcom_module_defaults();
+    stage_t stage;
+
+    (void)state;
+    settings.baud = 9600;
+    settings.faults = &late;
+    settings.fault_count = 1;
+    run(&stage, &settings, simcom_description_find("v1.00"), "CMQTTPAYLOAD");
+    assert_clean(&stage, false);
+    assert_int_equal(result_of(&stage, "CMQTTPAYLOAD.largest")->verdict, CONFORM_PASSED);
+    done(&stage);
+}
+
 /* What is told of a departure is what was planted, with the bytes of it. */
 static void test_what_is_told(void **state)
 {
@@ -217,9 +235,10 @@ static void test_nothing_without_leave(void **state)
 static void test_gives_back(void **state)
 {
     static const char before[] =
-        "AT+CREG=1\rAT+CSSLCFG=\"authmode\",0,2\rAT+CSSLCFG=\"negotiatetime\",9,77\r"
+        "AT+CREG=1\rAT+CEREG=2\rAT+CSSLCFG=\"authmode\",0,2\rAT+CSSLCFG=\"negotiatetime\",9,77\r"
         "AT+CGDCONT=1,\"IP\",\"mine\"\rAT+CCERTDOWN=\"conform.pem\",4\rabcd";
-    static const char after[] = "AT+CREG?\rAT+CSSLCFG=0\rAT+CSSLCFG=9\rAT+CGDCONT?\rAT+CCERTLIST\r";
+    static const char after[] =
+        "AT+CREG?\rAT+CEREG?\rAT+CSSLCFG=0\rAT+CSSLCFG=9\rAT+CGDCONT?\rAT+CCERTLIST\r";
     const simcom_module_settings_t settings = simcom_module_defaults();
     stage_t stage = {.bottle = bottle_new(&settings)};
     wire_t wire = bottle_wire(stage.bottle);
@@ -243,6 +262,7 @@ static void test_gives_back(void **state)
         length += (size_t)n;
     }
     assert_non_null(strstr(text, "+CREG: 1,1"));
+    assert_non_null(strstr(text, "+CEREG: 2,1"));
     assert_non_null(strstr(text, "+CSSLCFG: 0,4,2,1,300,"));
     assert_non_null(strstr(text, "+CSSLCFG: 9,4,0,1,77,"));
     assert_non_null(strstr(text, "+CGDCONT: 1,\"IP\",\"mine\",\"0.0.0.0\""));
@@ -424,6 +444,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clean_in_every_order_and_packet_size),
         cmocka_unit_test(test_a_packet_limit_is_judged_where_it_is_stated),
+        cmocka_unit_test(test_a_slow_line_is_no_departure),
         cmocka_unit_test(test_another_revision_is_told),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_only),

@@ -51,6 +51,14 @@ class WaysIn(SimulatorTest):
         said = self.run_modem("--network", "none", input=b"AT\rAT+CSQ\rat+csq\r")
         self.assertEqual(said, b"\r\nOK\r\n" + b"\r\n+CSQ: 23,0\r\n\r\nOK\r\n" * 2)
 
+    def test_departures(self):
+        said = self.run_modem("--network", "none", "--depart", "code:9", input=b'AT+CMQTTACCQ=0,"x"\r')
+        self.assertEqual(said, b"\r\n+CMQTTACCQ: 0,10\r\n\r\nERROR\r\n")
+        self.assertIn(b"revision:packet+1 ", self.run_modem("--revision", "v3.00", "--list-departures"))
+        self.assertNotIn(b"revision:packet", self.run_modem("--list-departures"), "V1.00 states none")
+        self.run_modem("--depart", "revision:packet+1", code=2)
+        self.assertIn("--list-departures", self.err)
+
     def test_tcp(self):
         process = Process([BIN / "simcom-modem", "--tcp", "0", "--echo"], self.folder, "modem")
         self.addCleanup(process.stop)

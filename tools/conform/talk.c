@@ -628,11 +628,25 @@ void talk(conform_t *conform, const simcom_described_form_t *form)
     talk_rest(conform, form);
 }
 
+/* Bytes that have come of the message that is coming, at most those that were announced. */
+static size_t message_so_far(conform_t *conform)
+{
+    const message_t *message = message_now(conform);
+
+    if (message == NULL || message->complete) {
+        return 0;
+    }
+    const size_t total = (size_t)message->topic_total + message->payload_total;
+    const size_t come = message->topic_length + message->payload_length;
+    return come < total ? come : total;
+}
+
 bool talk_wait(conform_t *conform, bool (*until)(const conform_t *, uint32_t), uint32_t value,
                uint32_t timeout_ms)
 {
     const wire_t *wire = &conform->settings.wire;
-    const uint32_t begin = wire->now(wire->context);
+    uint32_t begin = wire->now(wire->context);
+    size_t come = message_so_far(conform);
 
     /* A token that is no URC belongs to nothing here; a URC does not end next_token(). */
     while (!until(conform, value)) {
@@ -642,6 +656,11 @@ bool talk_wait(conform_t *conform, bool (*until)(const conform_t *, uint32_t), u
         const turn_t turn = next_token(conform, piece);
         if (turn == TURN_TOKEN && conform->scan.token == SIMCOM_TOKEN_LINE) {
             (void)is_pending(conform, NULL);
+        }
+        if (message_so_far(conform) > come) { /* the line may be slow */
+            come = message_so_far(conform);
+            begin = wire->now(wire->context);
+            continue;
         }
         if (turn == TURN_GONE || (left == 0 && conform->chunk_begin == conform->chunk_end)) {
             return until(conform, value);
