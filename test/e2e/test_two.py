@@ -57,8 +57,6 @@ class TwoClients(E2eTest):
         (during,) = between(lines, (">", 'AT+CMQTTCONNECT=0,"tcp://broker.example",60,1'), ("<", "+CMQTTCONNECT: 0,0"))
         self.assertIn((">", 'AT+CMQTTCONNECT=1,"tcp://broker.example",60,1'), during)
         # While the broker's answer to one publish is awaited, the other client's goes out.
-        for one, other in ((0, 1), (1, 0)):
-            waits = between(lines, (">", f"AT+CMQTTPUB={one},1,60"), ("<", f"+CMQTTPUB: {one},0"))
-            self.assertEqual(len(waits), COUNT)
-            overlapping = [wait for wait in waits if any(f"AT+CMQTTTOPIC={other}," in text for way, text in wait if way == ">")]
-            self.assertTrue(overlapping, lines)
+        waits = between(lines, (">", "AT+CMQTTPUB=0,1,60"), ("<", "+CMQTTPUB: 0,0"))
+        self.assertEqual(len(waits), COUNT)
+        self.assertTrue(any((">", "AT+CMQTTTOPIC=1,5") in wait for wait in waits), lines)
