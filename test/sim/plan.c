@@ -228,7 +228,7 @@ void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
     plan->family = families[draw(&chance, COUNT(families))];
     plan->polite = once_in(&chance, 2);
     draw_settings(plan, &chance);
-    plan->storm_ms = 30000u + draw(&chance, once_in(&chance, 10) ? 900000 : 120000);
+    plan->storm_ms = 60000u + draw(&chance, once_in(&chance, 10) ? 3600000 : 400000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
     count = plan->family == FAMILY_CLEAN ? 0u : 1u + draw(&chance, MOST_FAULTS - 1u);
     for (uint32_t i = 0; i < count; i++) {
