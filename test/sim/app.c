@@ -250,7 +250,8 @@ static void write_item(world_t *world, operation_t *operation, uint32_t number)
 
 static uint32_t draw_size(world_t *world)
 {
-    static const uint32_t most[] = {1, 12, 12, 12, 80, 80, 80, 80, 80, 80, 80, 80, 80, 400, 400, 400, 1501, 1501, 10241};
+    static const uint32_t most[] = {1,  12, 12, 12,  80,  80,  80,   80,   80,   80,
+                                    80, 80, 80, 400, 400, 400, 1501, 1501, 10241};
     uint32_t size = most[draw(&world->chance, sizeof most / sizeof *most)];
     return once_in(&world->chance, 6) ? size - 1u : draw(&world->chance, size);
 }

@@ -140,7 +140,8 @@ static void send_message(world_t *world)
     bool safe = world->subscribed[client] && world->connected[client] && quiet &&
                 world->judge.excuse == 0u && world->restarted_now == false &&
                 (world->struck == 0u || world->now > world->struck_at + 900000u);
-    static const uint32_t most[] = {2, 40, 40, 40, 40, 40, 300, 300, 300, 300, 300, 1501, 1501, 3001, 10241};
+    static const uint32_t most[] = {2,   40,  40,  40,   40,   40,   300,  300,
+                                    300, 300, 300, 1501, 1501, 3001, 10241};
     uint32_t size = draw(&world->chance, most[draw(&world->chance, sizeof most / sizeof *most)]);
     uint32_t number = world_message(world, client, size, safe);
 

@@ -199,7 +199,10 @@ void judge_data_end(world_t *world)
             return;
         }
     }
-    if (judge->excuse == 0u && !judge->off && judge->promised > 0u && judge->wanted_count > 0u) {
+    /* A lost line end can make the next prompt the end of an OK. */
+    bool damaged = world->plan.family >= FAMILY_LOSE && world->struck > 1u;
+    if (judge->excuse == 0u && !judge->off && !damaged && judge->promised > 0u &&
+        judge->wanted_count > 0u) {
         fail(world, "something else went out as promised data: %u bytes, %.40s",
              (unsigned)judge->data_length, (const char *)judge->data);
     }
