@@ -215,7 +215,7 @@ static void hold_once(plan_t *plan)
             continue;
         }
         if (held) {
-            fault->ms %= 90u;
+            fault->ms = 1u + fault->ms % 89u;
         }
         fault->times = fault->nth == 0u && fault->place != SIMCOM_PLACE_TIME ? 1u : fault->times;
         held = true;
