@@ -127,6 +127,7 @@ static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operat
     for (unsigned i = 0; i < SIMCOM_CLIENTS && is_upheaval(kind); i++) {
         if (client == SIMCOM_MODULE || client == i) {
             judge_expect_nothing(world, i);
+            world->subscribed[i] = false; /* whatever becomes of it */
         }
     }
     return status;
@@ -249,7 +250,8 @@ static void write_item(world_t *world, operation_t *operation, uint32_t number)
 
 static uint32_t draw_size(world_t *world)
 {
-    static const uint32_t most[] = {1, 12, 80, 80, 80, 400, 400, 1501, 10241};
+    static const uint32_t most[] = {1,  12, 12, 12,  80,  80,  80,   80,   80,   80,
+                                    80, 80, 80, 400, 400, 400, 1501, 1501, 10241};
     uint32_t size = most[draw(&world->chance, sizeof most / sizeof *most)];
     return once_in(&world->chance, 6) ? size - 1u : draw(&world->chance, size);
 }

@@ -4,7 +4,7 @@
 
 static uint64_t pause_ms(world_t *world)
 {
-    static const uint32_t most[] = {1, 1, 50, 1000, 5000, 20000, 90000};
+    static const uint32_t most[] = {1, 1, 50, 5000, 60000, 180000, 600000};
     return draw(&world->chance, most[draw(&world->chance, sizeof most / sizeof *most)]);
 }
 
@@ -140,7 +140,8 @@ static void send_message(world_t *world)
     bool safe = world->subscribed[client] && world->connected[client] && quiet &&
                 world->judge.excuse == 0u && world->restarted_now == false &&
                 (world->struck == 0u || world->now > world->struck_at + 900000u);
-    static const uint32_t most[] = {2, 40, 40, 300, 1501, 3001, 10241};
+    static const uint32_t most[] = {2,   40,  40,  40,   40,   40,   300,  300,
+                                    300, 300, 300, 1501, 1501, 3001, 10241};
     uint32_t size = draw(&world->chance, most[draw(&world->chance, sizeof most / sizeof *most)]);
     uint32_t number = world_message(world, client, size, safe);
 
@@ -170,7 +171,7 @@ void driver_turn(world_t *world)
     if (world->now >= world->next_message) {
         send_message(world);
         world->next_message =
-            world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 30000u);
+            world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 90000u);
         if (!world->plan.polite && once_in(&world->chance, 400)) {
             world_reset_host(world);
             (void)app_wake(world);

@@ -202,6 +202,26 @@ static bool spares_messages(const simcom_fault_t *fault)
            fault->kind != SIMCOM_FAULT_CUT && fault->kind != SIMCOM_FAULT_RESTART;
 }
 
+/* A module that is held up a second time while its answers to earlier questions are still under way can
+ * not be told from one that has answered them all: one long pause in a run. */
+static void hold_once(plan_t *plan)
+{
+    bool held = false;
+
+    for (uint32_t i = 0; i < plan->fault_count; i++) {
+        simcom_fault_t *fault = &plan->faults[i];
+        if ((fault->kind != SIMCOM_FAULT_HOLD && fault->kind != SIMCOM_FAULT_STALL) ||
+            fault->ms <= 90u) {
+            continue;
+        }
+        if (held) {
+            fault->ms = 1u + fault->ms % 89u;
+        }
+        fault->times = fault->nth == 0u && fault->place != SIMCOM_PLACE_TIME ? 1u : fault->times;
+        held = true;
+    }
+}
+
 static void measure(plan_t *plan)
 {
     /* An echo of data that something else comes before is read as lines. */
@@ -212,6 +232,18 @@ static void measure(plan_t *plan)
         plan->hostile = plan->hostile && spares_messages(fault);
         plan->outage_ms = fault->ms > plan->outage_ms ? fault->ms : plan->outage_ms;
     }
+}
+
+static void leave_out(plan_t *plan, uint32_t without)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < plan->fault_count; i++) {
+        if ((without >> i & 1u) == 0u) {
+            plan->faults[kept++] = plan->faults[i];
+        }
+    }
+    plan->fault_count = kept;
 }
 
 void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
@@ -228,16 +260,16 @@ void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
     plan->family = families[draw(&chance, COUNT(families))];
     plan->polite = once_in(&chance, 2);
     draw_settings(plan, &chance);
-    plan->storm_ms = 30000u + draw(&chance, once_in(&chance, 10) ? 900000 : 120000);
+    plan->storm_ms = 60000u + draw(&chance, once_in(&chance, 10) ? 3600000 : 400000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
     count = plan->family == FAMILY_CLEAN ? 0u : 1u + draw(&chance, MOST_FAULTS - 1u);
     for (uint32_t i = 0; i < count; i++) {
         simcom_fault_t fault;
         draw_fault(&chance, plan, &fault);
-        if ((without >> i & 1u) == 0u) {
-            plan->faults[plan->fault_count++] = fault;
-        }
+        plan->faults[plan->fault_count++] = fault;
     }
+    hold_once(plan);
+    leave_out(plan, without);
     measure(plan);
 }
 

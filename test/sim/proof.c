@@ -14,6 +14,7 @@
 #define ATTEMPTS    3u
 #define MESSAGES    3u
 #define SETTLING_MS 30000u
+#define PAUSE_MS    200000u
 
 enum {
     STEP_WAKE,
@@ -109,6 +110,8 @@ void proof_turn(world_t *world)
     if (world->now > world->stage_at + PROOF_MS) {
         fail(world, "%u s after the last fault it does not work again: step %u", PROOF_MS / 1000u,
              world->step);
+    } else if (world->step == STEP_WAKE && world->now < world->next_act[0] && world->attempt > 0u) {
+        return;
     } else if (world->step == STEP_AWAKE) {
         if (world->recoveries > 0u) {
             world->step = STEP_DOWN;
@@ -142,4 +145,6 @@ void proof_ended(world_t *world, const simcom_event_t *event)
              operation_name(event->u.done.operation), outcome_name(outcome), event->u.done.code);
     }
     world->step = STEP_WAKE;
+    world->next_act[0] =
+        world->now + PAUSE_MS; /* the module may still be busy with what was given up */
 }
