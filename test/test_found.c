@@ -186,6 +186,40 @@ static void test_a_rest_behind_counted_data_breaks_the_message(void **state)
     assert_false(broken);
 }
 
+/* A line that never falls silent, since URCs and messages follow each other: the way back after a time
+ * limit ends all the same, and what waits behind it goes out. */
+static void test_recovery_on_a_line_that_is_never_silent(void **state)
+{
+    static const char urc[] = "\r\n+CGEV: ME PDN ACT 1\r\n";
+    const simcom_bytes_t none = {NULL, 0};
+    bool asked = false;
+    bool started = false;
+
+    (void)state;
+    assert_int_equal(simcom_send(&modem, &simcom_form_csq_execute, NULL, none), SIMCOM_GOOD);
+    assert_string_equal(send(), "AT+CSQ\r");
+    simcom_tick(&modem, now);
+    for (unsigned i = 0; i < 1200 && !started; i++) {
+        now += 50;
+        (void)simcom_feed(&modem, (const uint8_t *)urc, sizeof urc - 1u);
+        pull();
+        simcom_tick(&modem, now);
+        pull();
+        if (last.kind == SIMCOM_EVENT_DONE && !simcom_busy(&modem, SIMCOM_MODULE)) {
+            assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+        }
+        const char *out = send();
+        if (strcmp(out, "AT\r") == 0) {
+            asked = true;
+            (void)simcom_feed(&modem, (const uint8_t *)"\r\nOK\r\n", 6);
+            pull();
+        }
+        started = strcmp(out, "AT+CMQTTSTART\r") == 0;
+    }
+    assert_true(asked);
+    assert_true(started);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +228,7 @@ int main(void)
         cmocka_unit_test_setup(test_answers_to_earlier_questions_do_not_end_the_next_command,
                                set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
+        cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_rest_behind_counted_data_breaks_the_message, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

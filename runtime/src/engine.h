@@ -51,7 +51,8 @@ enum {
     MODEM_LINE = 8,      /* a command line goes out */
     MODEM_ECHO_OFF = 16, /* ATE0 was confirmed: an echo means that the module restarted */
     MODEM_COUNTED = 32,  /* the last byte was the last of counted data */
-    MODEM_BARE = 64      /* no line end stood behind the data */
+    MODEM_BARE = 64,     /* no line end stood behind the data */
+    MODEM_HEARD = 128    /* bytes came in the present window of the recovery */
 };
 
 #define SLOT_COUNT (1u + SIMCOM_CLIENTS)

@@ -21,6 +21,7 @@ static void enter(simcom_t *modem, unsigned state, uint16_t fill, uint32_t ms)
 {
     modem->recovery = (uint8_t)state;
     modem->fill = fill;
+    modem->flags &= (uint8_t)~MODEM_HEARD;
     simcom_timer_start(modem, TIMER_RECOVERY, &modem->recovery_due, ms);
 }
 
@@ -38,12 +39,7 @@ void simcom_recovery_begin(simcom_t *modem, uint16_t fill)
 
 void simcom_recovery_heard(simcom_t *modem)
 {
-    if (modem->recovery == RECOVERY_QUIET) {
-        enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
-    } else if (modem->recovery == RECOVERY_SETTLE) {
-        /* Answers to earlier questions may still come, one after the other. */
-        enter(modem, RECOVERY_SETTLE, 0, SIMCOM_LINGER_MS);
-    }
+    modem->flags |= MODEM_HEARD;
 }
 
 simcom_status_t simcom_wake(simcom_t *modem)
@@ -78,6 +74,18 @@ void simcom_recovery_token(simcom_t *modem)
     }
 }
 
+/* Waits for another window of silence if bytes came in this one: what is late may still come. A line that
+ * never falls silent, since messages or URCs follow each other, is given so many windows. In these states
+ * `fill` counts them. */
+static bool wait_on(simcom_t *modem, uint32_t ms)
+{
+    if ((modem->flags & MODEM_HEARD) == 0u || modem->fill >= SIMCOM_QUIET_WINDOWS) {
+        return false;
+    }
+    enter(modem, modem->recovery, (uint16_t)(modem->fill + 1u), ms);
+    return true;
+}
+
 /* No OK to AT. */
 static void probe_failed(simcom_t *modem)
 {
@@ -98,12 +106,17 @@ void simcom_recovery_expire(simcom_t *modem)
 {
     switch (modem->recovery) {
     case RECOVERY_QUIET:
-        probe(modem);
+        if (!wait_on(modem, SIMCOM_QUIET_MS)) {
+            probe(modem);
+        }
         break;
     case RECOVERY_PROBE:
         probe_failed(modem);
         break;
     case RECOVERY_SETTLE:
+        if (wait_on(modem, SIMCOM_LINGER_MS)) {
+            break;
+        }
         modem->recovery = RECOVERY_NONE;
         simcom_timer_stop(modem, TIMER_RECOVERY);
         modem->ended |= (uint8_t)(1u << SLOT_COUNT);

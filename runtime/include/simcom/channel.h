@@ -258,11 +258,12 @@ typedef struct simcom_config {
 } simcom_config_t;
 
 /* Time limits that no document states, in milliseconds. They are compiled in. */
-#define SIMCOM_LINGER_MS 100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
-#define SIMCOM_GAP_MS    5000u /* between two parts of one received message */
-#define SIMCOM_QUIET_MS  300u  /* without a byte from the module, before it is asked again */
-#define SIMCOM_PROBE_MS  1000u /* for OK to AT */
-#define SIMCOM_PROBES    3u    /* unanswered, before waiting operations end as not done */
+#define SIMCOM_LINGER_MS     100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
+#define SIMCOM_GAP_MS        5000u /* between two parts of one received message */
+#define SIMCOM_QUIET_MS      300u  /* without a byte from the module, before it is asked again */
+#define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
+#define SIMCOM_PROBE_MS      1000u /* for OK to AT */
+#define SIMCOM_PROBES        3u    /* unanswered, before waiting operations end as not done */
 /* Seconds that a result may come after the time limit that the command itself was given. */
 #define SIMCOM_RESULT_MARGIN_S 10u
 
