@@ -213,6 +213,9 @@ static void take_echo_line(simcom_t *modem)
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
         restart(modem);
+        /* Without RDY it may be a mistake: the answer to the command may still come. */
+        modem->out.data.length = 0;
+        simcom_recovery_begin(modem, 0);
     } else {
         modem->flags |= MODEM_ECHOES;
     }
