@@ -44,7 +44,7 @@ const char *operation_name(unsigned operation)
 
 /* Commands that an operation has at most, and the seconds that its results may take by the manual: START,
  * STOP and most others 120, CONNECT besides them negotiatetime, PUB and DISC what they are told. */
-static uint64_t longest_ms(unsigned kind, const world_t *world)
+uint64_t app_limit_ms(unsigned kind, const world_t *world)
 {
     unsigned commands = kind == SIMCOM_OPERATION_PUBLISH ? 3u : 1u;
     unsigned results_s = 200;
@@ -67,7 +67,7 @@ static uint64_t longest_ms(unsigned kind, const world_t *world)
 
 /* --- Beginning ------------------------------------------------------------------------------------- */
 
-static void keep_old(operation_t *operation)
+void app_keep_old(operation_t *operation)
 {
     size_t used = 0;
 
@@ -90,7 +90,7 @@ static operation_t *take(world_t *world, uint8_t client)
     if (operation->active || simcom_busy(&world->modem, client)) {
         return NULL;
     }
-    keep_old(operation);
+    app_keep_old(operation);
     operation->datas = 0;
     operation->cancelled = false;
     operation->limited = false;
@@ -120,7 +120,7 @@ static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operat
     operation->active = true;
     operation->kind = (uint8_t)kind;
     operation->started = world->now;
-    operation->deadline = world->now + longest_ms(kind, world);
+    operation->deadline = world->now + app_limit_ms(kind, world);
     operation->connects = client < SIMCOM_CLIENTS ? world->connects[client] : 0u;
     note(world, "begin: %s of slot %u", operation_name(kind), slot_number(client));
     world_hash(world, kind | (uint64_t)client << 8 | world->now << 16);

@@ -158,6 +158,28 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
     draw_place(chance, fault);
 }
 
+/* While a session brings the module up: sooner, and at what it asks there. */
+static void draw_early(chance_t *chance, simcom_fault_t *fault)
+{
+    static const char *const questions[] = {"CPIN", "CREG", "CGREG", "CRESET", "CMQTTDISC"};
+
+    if (once_in(chance, 2)) {
+        fault->at_ms %= 20000u;
+        fault->nth = fault->nth != 0u ? 1u + fault->nth % 8u : 0u;
+    }
+    if (fault->place == SIMCOM_PLACE_COMMAND && once_in(chance, 4)) {
+        fault->command = questions[draw(chance, COUNT(questions))];
+        fault->shape = fault->has_code ? SIMCOM_SHAPE_ERROR : fault->shape;
+        fault->after_data = false;
+        fault->name = NULL;
+    }
+    /* A result behind the OK of one SUBTOPIC is taken as that of the next (docs/testing.md). */
+    if (fault->kind == SIMCOM_FAULT_ANSWER && !fault->has_code &&
+        strcmp(fault->command, "CMQTTSUBTOPIC") == 0) {
+        fault->shape = SIMCOM_SHAPE_RESULT_OK;
+    }
+}
+
 static void draw_settings(plan_t *plan, chance_t *chance)
 {
     static const uint16_t packets[] = {0, 0, 1500, 100, 17, 1};
@@ -246,7 +268,7 @@ static void leave_out(plan_t *plan, uint32_t without)
     plan->fault_count = kept;
 }
 
-void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
+static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool session)
 {
     static const uint8_t families[] = {FAMILY_CLEAN, FAMILY_CLEAN, FAMILY_CLEAN,  FAMILY_LINES,
                                        FAMILY_LINES, FAMILY_LINES, FAMILY_LINES,  FAMILY_LINES,
@@ -258,7 +280,8 @@ void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
     memset(plan, 0, sizeof *plan);
     plan->seed = seed;
     plan->family = families[draw(&chance, COUNT(families))];
-    plan->polite = once_in(&chance, 2);
+    plan->session = session;
+    plan->polite = once_in(&chance, 2) && !session; /* a session has time limits of its own */
     draw_settings(plan, &chance);
     plan->storm_ms = 60000u + draw(&chance, once_in(&chance, 10) ? 3600000 : 400000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
@@ -266,11 +289,24 @@ void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
     for (uint32_t i = 0; i < count; i++) {
         simcom_fault_t fault;
         draw_fault(&chance, plan, &fault);
+        if (session) {
+            draw_early(&chance, &fault);
+        }
         plan->faults[plan->fault_count++] = fault;
     }
     hold_once(plan);
     leave_out(plan, without);
     measure(plan);
+}
+
+void plan_draw(plan_t *plan, uint64_t seed, uint32_t without)
+{
+    draw_plan(plan, seed, without, false);
+}
+
+void plan_session(plan_t *plan, uint64_t seed, uint32_t without)
+{
+    draw_plan(plan, seed, without, true);
 }
 
 void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault)
@@ -356,9 +392,12 @@ void plan_print(const plan_t *plan, FILE *to)
     fprintf(to,
             "plan: %s; %s; revision %s, prompt \"%s\", order %u, echo %d, packets %u/%u, %u ms "
             "between lines\n",
-            families[plan->family], plan->polite ? "patient" : "impatient", module->revision->name,
-            module->prompt, module->order, module->echo, module->packet, module->topic_packet,
-            (unsigned)module->line_ms);
+            families[plan->family],
+            plan->session  ? "a session"
+            : plan->polite ? "patient"
+                           : "impatient",
+            module->revision->name, module->prompt, module->order, module->echo, module->packet,
+            module->topic_packet, (unsigned)module->line_ms);
     fprintf(to, "      %u baud, chunks %u up, %u/%u down, broker %u ms, %u s of free play\n",
             (unsigned)module->baud, (unsigned)plan->up_chunk, (unsigned)module->chunk,
             (unsigned)plan->down_chunk, (unsigned)plan->latency_ms,

@@ -10,11 +10,13 @@
  *     driver.c   an application that does what it likes
  *     flows.c    the examples of the manual's section 3, step by step
  *     proof.c    after the last fault: everything works again
+ *     keeper.c   instead of the last three: an application that a session keeps connected
  *     soak.c     the program
  */
 #ifndef SIM_H
 #define SIM_H
 
+#include "simcom/session.h"
 #include "simcom/simcom.h"
 #include "simcom/trace.h"
 #include "simcom_broker.h"
@@ -26,7 +28,8 @@
 #define MOST_ITEMS 4096u
 #define UP_ROOM    4096u
 #define FILTERS    4u
-#define WANTED     (2u * FILTERS)
+#define DATAS      (FILTERS + 2u) /* of an operation: two filters, topic and payload, a will's */
+#define WANTED     (2u * DATAS)
 
 /* --- Chance: splitmix64, by Sebastiano Vigna ---------------------------------------------------- */
 
@@ -74,6 +77,7 @@ typedef struct plan {
     uint64_t seed;
     uint8_t family; /* family_t */
     uint8_t flow;   /* 0: the application does what it likes; else the example of this number */
+    bool session;   /* a session keeps one client connected, instead of both */
     bool polite;    /* the application gives each operation its time, and does nothing absurd */
     bool hostile;   /* payloads look like lines of the module */
     simcom_module_settings_t module;
@@ -90,6 +94,8 @@ typedef struct plan {
 
 /* A run of a seed. [in] without  faults that are left out, a bit for each */
 void plan_draw(plan_t *plan, uint64_t seed, uint32_t without);
+/* The same with a session. Its faults strike while it brings the module up more often. */
+void plan_session(plan_t *plan, uint64_t seed, uint32_t without);
 /* A run of a flow with one fault, or none. */
 void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault);
 void plan_print(const plan_t *plan, FILE *to);
@@ -142,10 +148,10 @@ typedef struct operation {
     uint64_t deadline; /* ms */
     uint32_t connects; /* of the client that the broker had seen before */
     unsigned datas;
-    simcom_bytes_t data[FILTERS]; /* what may follow a prompt */
+    simcom_bytes_t data[DATAS]; /* what may follow a prompt */
     /* The same of the one before: its line may still be on its way when the next one begins. */
     unsigned old_datas;
-    simcom_bytes_t old_data[FILTERS];
+    simcom_bytes_t old_data[DATAS];
     uint8_t old[TOPIC_ROOM + PAYLOAD_ROOM];
     unsigned
         given_up; /* cancelled, one behind the other, while the first line is still on its way */
@@ -196,6 +202,38 @@ typedef struct judge {
     bool off; /* faults at the host's bytes: what the module reads is not what the host sent */
 } judge_t;
 
+/* --- An application with a session ------------------------------------------------------------- */
+
+#define QUEUED      64u   /* messages */
+#define KEEPER_ROOM 4200u /* bytes of the longest record: at least this is the queue's size */
+
+typedef struct keeper {
+    simcom_session_t session;
+    simcom_session_config_t config;
+    simcom_acquire_t acquire;
+    simcom_connect_t servers[2];
+    simcom_settings_t settings;
+    simcom_will_t will;
+    simcom_filter_t filters[2];
+    char text[3][16];
+    uint8_t queue[12000];
+    uint8_t will_topic[TOPIC_ROOM];
+    uint8_t will_message[512];
+
+    uint32_t queued[QUEUED]; /* numbers of what is in the queue, the oldest first */
+    unsigned count;
+    uint32_t newest;      /* arrived at the broker; a number more than that, 0 for none */
+    bool restless;        /* stops it, and resets the host */
+    bool resets;          /* the host was reset */
+    bool told;            /* that it is connected */
+    bool stopping, ended; /* stopped, or given up */
+    bool dirty;           /* the session was given something: it wants its turn */
+    bool mended;          /* the proof has stopped it, to have everything set up anew */
+    uint64_t stop_by, next_publish, next_stop, next_start;
+    uint32_t proof; /* number of the message of the proof */
+    uint64_t again; /* ms from the beginning of the proof until it worked again */
+} keeper_t;
+
 typedef enum stage { STAGE_STORM, STAGE_CALM, STAGE_PROOF, STAGE_OVER } stage_t;
 
 typedef struct world {
@@ -216,6 +254,7 @@ typedef struct world {
     size_t swallowed; /* of a restart: bytes that the module did not get */
 
     operation_t operations[SLOTS];
+    keeper_t keeper;
     item_t items[MOST_ITEMS];
     uint32_t item_count;
     incoming_t incoming;
@@ -275,6 +314,9 @@ uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client);
 const char *outcome_name(unsigned outcome);
 const char *operation_name(unsigned operation);
 
+/* What the modem is told as the time. */
+uint32_t world_clock(const world_t *world);
+
 /* judge.c */
 /* [in] data  whether the module waits for promised data */
 void judge_host_bytes(world_t *world, const uint8_t *bytes, size_t n, bool data);
@@ -291,6 +333,10 @@ void judge_end(world_t *world);
 
 /* app.c */
 unsigned slot_number(uint8_t client);
+/* The longest that an operation may take, ms. */
+uint64_t app_limit_ms(unsigned kind, const world_t *world);
+/* The operation's data become those of the one before. */
+void app_keep_old(operation_t *operation);
 simcom_status_t app_start(world_t *world);
 simcom_status_t app_stop(world_t *world);
 simcom_status_t app_acquire(world_t *world, uint8_t client, bool tls);
@@ -325,5 +371,13 @@ void flow_ended(world_t *world, const simcom_event_t *event);
 void proof_begin(world_t *world);
 void proof_turn(world_t *world);
 void proof_ended(world_t *world, const simcom_event_t *event);
+
+/* keeper.c: the same with a session, from the beginning to the end. */
+void keeper_begin(world_t *world);
+void keeper_turn(world_t *world);
+/* An event of the modem. */
+void keeper_event(world_t *world, const simcom_event_t *event);
+/* The broker got a message of the queue. */
+void keeper_arrived(world_t *world, uint32_t number);
 
 #endif

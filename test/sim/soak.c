@@ -19,6 +19,8 @@ static const char usage[] =
     "  --from N          the first seed (1)\n"
     "  --seed N          this one alone, with its trace\n"
     "  --without I,J..   with --seed: leave out these of its faults, counted from 0\n"
+    "  --session         instead of an application that plays: one that a session keeps connected "
+    "(docs/session.md)\n"
     "  --flows           instead: the five examples of the manual, with a fault of each kind at "
     "each place\n"
     "  --every N         with --flows: at each N-th byte only (1)\n"
@@ -34,12 +36,13 @@ static const char usage[] =
 typedef struct options {
     uint64_t from, count;
     uint32_t without;
-    bool one, quiet, flows, all;
+    bool one, quiet, flows, all, session;
     unsigned every;
     const char *flow;
 } options_t;
 
 typedef struct totals {
+    uint64_t again; /* ms, the longest until a session worked again */
     uint64_t runs, hash, ms, operations, done, messages, faults;
     clock_t began;
     double shown;
@@ -61,6 +64,7 @@ static void add(totals_t *totals)
     totals->done += world.done_count;
     totals->messages += world.message_count;
     totals->faults += world.struck;
+    totals->again = world.keeper.again > totals->again ? world.keeper.again : totals->again;
 }
 
 static void progress(totals_t *totals, const options_t *options, uint64_t of)
@@ -86,26 +90,39 @@ static void report(const totals_t *totals)
            (unsigned long long)totals->faults);
     printf("soak: %.0f virtual hours in %.1f s: %.0f a minute\n", hours, spent,
            hours * 60.0 / spent);
+    if (totals->again > 0u) {
+        printf("soak: the sessions worked again after at most %llu s\n",
+               (unsigned long long)(totals->again / 1000u));
+    }
     printf("soak: hash %016llx\n", (unsigned long long)totals->hash);
 }
 
 /* --- Seeds ----------------------------------------------------------------------------------------- */
 
-static bool run_seed(uint64_t seed, uint32_t without, bool traced)
+static void make_plan(plan_t *plan, bool session, uint64_t seed, uint32_t without)
+{
+    if (session) {
+        plan_session(plan, seed, without);
+    } else {
+        plan_draw(plan, seed, without);
+    }
+}
+
+static bool run_seed(bool session, uint64_t seed, uint32_t without, bool traced)
 {
     plan_t plan;
 
-    plan_draw(&plan, seed, without);
+    make_plan(&plan, session, seed, without);
     return world_run(&world, &plan, traced);
 }
 
 /* Leaves out one fault after the other, as long as it still breaks. */
-static uint32_t minimise(uint64_t seed)
+static uint32_t minimise(bool session, uint64_t seed)
 {
     uint32_t without = 0;
 
     for (unsigned i = 0; i < MOST_FAULTS; i++) {
-        if (run_seed(seed, without | 1u << i, false)) {
+        if (run_seed(session, seed, without | 1u << i, false)) {
             continue;
         }
         without |= 1u << i;
@@ -113,11 +130,12 @@ static uint32_t minimise(uint64_t seed)
     return without;
 }
 
-static void print_repeat(uint64_t seed, uint32_t without)
+static void print_repeat(bool session, uint64_t seed, uint32_t without)
 {
     const char *mark = " --without ";
 
-    printf("repeat it: ./dev soak --seed %llu", (unsigned long long)seed);
+    printf("repeat it: ./dev soak%s --seed %llu", session ? " --session" : "",
+           (unsigned long long)seed);
     for (unsigned i = 0; i < MOST_FAULTS; i++) {
         if ((without >> i & 1u) != 0u) {
             printf("%s%u", mark, i);
@@ -128,11 +146,11 @@ static void print_repeat(uint64_t seed, uint32_t without)
 }
 
 /* One seed with its trace. */
-static bool show_seed(uint64_t seed, uint32_t without)
+static bool show_seed(bool session, uint64_t seed, uint32_t without)
 {
     plan_t plan;
 
-    plan_draw(&plan, seed, without);
+    make_plan(&plan, session, seed, without);
     plan_print(&plan, stdout);
     bool good = world_run(&world, &plan, true);
     printf(good ? "seed %llu: all is well, hash %016llx\n" : "seed %llu: VIOLATED, hash %016llx\n",
@@ -150,11 +168,11 @@ static void explain(const options_t *options, uint64_t seed, uint64_t runs)
     if (options->all) {
         return;
     }
-    uint32_t without = options->quiet ? 0u : minimise(seed);
+    uint32_t without = options->quiet ? 0u : minimise(options->session, seed);
     if (!options->quiet) {
-        (void)show_seed(seed, without);
+        (void)show_seed(options->session, seed, without);
     }
-    print_repeat(seed, without);
+    print_repeat(options->session, seed, without);
     printf("soak: broke after %llu runs\n", (unsigned long long)runs);
 }
 
@@ -165,7 +183,7 @@ static bool run_seeds(const options_t *options)
 
     for (uint64_t i = 0; i < options->count; i++) {
         uint64_t seed = options->from + i;
-        if (!run_seed(seed, 0, false)) {
+        if (!run_seed(options->session, seed, 0, false)) {
             broken++;
             explain(options, seed, i + 1u);
             if (!options->all) {
@@ -360,6 +378,10 @@ static int read_option(options_t *options, char **words)
         options->all = true;
         return 1;
     }
+    if (strcmp(word, "--session") == 0) {
+        options->session = true;
+        return 1;
+    }
     if (strcmp(word, "--flows") == 0) {
         options->flows = true;
         return 1;
@@ -406,7 +428,7 @@ int main(int argc, char **argv)
         return run_flows(&options) ? 0 : 1;
     }
     if (options.one) {
-        return show_seed(options.from, options.without) ? 0 : 1;
+        return show_seed(options.session, options.from, options.without) ? 0 : 1;
     }
     return run_seeds(&options) ? 0 : 1;
 }

@@ -74,7 +74,7 @@ void world_hash(world_t *world, uint64_t number)
     }
 }
 
-static uint32_t clock_of(const world_t *world)
+uint32_t world_clock(const world_t *world)
 {
     return world->plan.clock + (uint32_t)world->now;
 }
@@ -143,6 +143,9 @@ static void make(world_t *world)
     settings.fault_count = world->plan.fault_count;
     world->module = simcom_module_new(&settings);
     simcom_broker_attach(world->port, world->module);
+    if (world->plan.session) {
+        keeper_begin(world);
+    }
 }
 
 static void see_restart(world_t *world)
@@ -395,7 +398,9 @@ static void play(world_t *world)
     if (world->stage == STAGE_STORM && world->now >= world->plan.storm_ms) {
         proof_begin(world);
     }
-    if (world->stage != STAGE_STORM) {
+    if (world->plan.session) {
+        keeper_turn(world);
+    } else if (world->stage != STAGE_STORM) {
         proof_turn(world);
     } else if (world->plan.flow != 0u) {
         flow_turn(world);
@@ -413,16 +418,17 @@ static uint64_t turn(world_t *world)
     bool moved;
 
     do {
-        broker_wait = simcom_broker_tick(world->broker, clock_of(world));
-        module_wait = simcom_module_tick(world->module, clock_of(world));
+        broker_wait = simcom_broker_tick(world->broker, world_clock(world));
+        module_wait = simcom_module_tick(world->module, world_clock(world));
         see_restart(world);
         moved = send_up(world);
         moved |= take_down(world);
         see_faults(world);
         play(world);
-        engine_wait = simcom_tick(&world->modem, clock_of(world));
+        engine_wait = simcom_tick(&world->modem, world_clock(world));
         pull_events(world);
         moved |= push_up(world);
+        moved |= world->keeper.dirty;
         if (++rounds > 100000u) {
             fail(world, "the engine and the module never come to rest");
         }

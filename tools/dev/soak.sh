@@ -21,7 +21,7 @@ compile() {
 }
 
 mutants() {
-  local name file edit found=0 all=0 out
+  local name file edit found=0 all=0 out mode
   while read -r name file edit; do
     [[ -z $name || $name == '#'* ]] && continue
     all=$((all + 1))
@@ -32,7 +32,10 @@ mutants() {
       continue
     fi
     compile "$scratch/tree" "$scratch/mutant" gcc -O1 || die 1 "mutant $name does not compile"
-    if out=$(timeout 600 "$scratch/mutant" --quiet 10000); then
+    mode=
+    [[ $file != *session* ]] || mode=--session
+    # shellcheck disable=SC2086
+    if out=$(timeout 600 "$scratch/mutant" --quiet $mode 10000); then
       printf '%-20s NOT FOUND in 10000 seeds\n' "$name"
     else
       found=$((found + 1))
