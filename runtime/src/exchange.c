@@ -535,7 +535,7 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
     if (slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u) {
         if (on_wire && slot->phase != PHASE_LINGER) {
             modem->out.data.length = asked ? modem->out.data.length : 0u;
-            simcom_recovery_begin(modem, 0);
+            simcom_recovery_begin(modem, modem->out.data.length);
         }
         end_exchange(modem, slot);
         return;
