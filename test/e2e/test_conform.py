@@ -39,7 +39,7 @@ class Conform(E2eTest):
 
     def test_with_a_broker(self):
         modem = self.modem("--order", "result-first", "--packet", "100")
-        broker = 'tcp://localhost:%s' % self.broker.ports['plain']
+        broker = 'tcp://127.0.0.1:%s' % self.broker.ports['plain']
         for only in ("CMQTTPUB", "CMQTTPAYLOAD", "CMQTTWILLMSG.sent", "CMQTTCONNLOST.taken-over"):
             done = conform(modem, "--broker", broker, "--only", only)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
@@ -50,7 +50,7 @@ class Conform(E2eTest):
         self.addCleanup(refuser.stdout.close)
         self.addCleanup(refuser.wait, LONG)
         self.addCleanup(refuser.terminate)
-        address, modem = f"tcp://localhost:{int(refuser.stdout.readline())}", self.modem()
+        address, modem = f"tcp://127.0.0.1:{int(refuser.stdout.readline())}", self.modem()
         for only in ("CMQTTCONNECT.code-24", "CMQTTCONNECT.code-26", "CMQTTCONNECT.code-30", "CMQTTSUB.code-6"):
             done = conform(modem, "--refuser", address, "--only", only)
             self.assertIn("1 passed, 0 failed", done.stdout, only)
@@ -127,7 +127,7 @@ class Probe(E2eTest):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertRegex(done.stdout, r"v3\.00 +0 differences, the nearest")
 
-    @unittest.skipIf(shutil.which("cmake") is None, "cmake is missing")
+    @unittest.skipIf(shutil.which("cmake") is None or shutil.which("ninja") is None, "cmake or ninja is missing")
     def test_overlay_makes_conform_clean(self):
         """Probe, overlay, codegen check without edits, codegen generate, build, conform: from end to end."""
         modem = self.modem(*[word for group in DEVIATIONS for one in group for word in ("--depart", one)])
@@ -142,11 +142,11 @@ class Probe(E2eTest):
             self.assertEqual(probe.returncode, 1, probe.stdout + probe.stderr)
             self.assertIn("document: probe", overlay.read_text(encoding="utf-8"))
             for arguments in (["/usr/bin/python3", "-m", "codegen", "check"], ["/usr/bin/python3", "-m", "codegen", "generate"],
-                              [find_program("cmake"), "-B", "b", "-DSIMCOM_BUILD_TESTS=OFF", "-DCMAKE_BUILD_TYPE=None"],
+                              [find_program("cmake"), "-G", "Ninja", "-B", "b", "-DSIMCOM_BUILD_TESTS=OFF", "-DCMAKE_BUILD_TYPE=None"],
                               [find_program("cmake"), "--build", "b", "--target", "simcom-tool", "-j2"]):
                 done = subprocess.run(arguments, cwd=copy, capture_output=True, text=True, timeout=LONG)
                 self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-            after = conform(modem, "--revision", "v1.00-probed", "--broker", 'tcp://localhost:%s' % self.broker.ports['plain'],
+            after = conform(modem, "--revision", "v1.00-probed", "--broker", 'tcp://127.0.0.1:%s' % self.broker.ports['plain'],
                             "--allow-certs", "--allow-settings", "--allow-reset", program=copy / "b" / "bin" / "simcom")
             self.assertEqual(after.returncode, 0, after.stdout + after.stderr)
 

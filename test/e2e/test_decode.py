@@ -80,8 +80,9 @@ class Decode(E2eTest):
                     self.run_simcom("pub", *base, "-t", topic, "-q", 1, "-f", self.file(b"x" + TRAP), "--will-topic", "w",
                                     "--will-payload", "gone")
                     recording = tap.close()
-                    # A payload that begins with a line end and OK looks like no payload in a raw log.
-                    for log in (recording, tap.raw):
+                    # A payload that begins with a line end and OK looks like no payload in a raw log. With echo, the raw
+                    # log of a command that goes out in pieces has its echo in the middle.
+                    for log in [recording] if "--echo" in options else [recording, tap.raw]:
                         found = self.decoded(log, "--revision", revision)
                         self.assertEqual(found[-1]["violations"], 0)
                         received = [e for e in found if e["kind"] == "payload"]
