@@ -124,7 +124,8 @@ def main(arguments: list[str]) -> int:
             large, small = Path(folder) / "large", Path(folder) / "small"
             Log(raw).write(large, size)
             Log(raw).write(small, SMALL)
-            for options in (("--quiet", "--revision", "v1.00"), ("--quiet",), ("--stats",)):
+            for options in (("--quiet", "--revision", "v1.00"), ("--quiet",), ("--stats",), ("--revision", "v1.00"),
+                            ("--json", "--revision", "v1.00")):
                 print(f"{'raw' if raw else 'recording':<10} {' '.join(options):<26} {large.stat().st_size / 1e6:>6.0f} "
                       f"{run(large, *options):>7.0f} {instructions(small, *options):>18}", flush=True)
     return 0
