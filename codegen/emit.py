@@ -27,7 +27,7 @@ from codegen.pages import render_pages
 from codegen.problems import ToolError
 from codegen.resolved import resolved
 
-TABLE_VERSION = 3
+TABLE_VERSION = 4
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -59,14 +59,6 @@ def _environment() -> jinja2.Environment:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def _outcome_sets(forms) -> tuple[list[tuple[str, tuple[str, ...]]], dict[str, str]]:
-    """Forms with the same set of outcomes share one table."""
-    names: dict[tuple[str, ...], str] = {}
-    for form in forms:
-        names.setdefault(form.outcomes, f"{form.name}_outcomes")
-    return [(name, masks) for masks, name in names.items()], {f.name: names[f.outcomes] for f in forms}
 
 
 @dataclass(frozen=True)
@@ -151,10 +143,8 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     elif gone:
         raise ToolError(f"names.lock has names that the specification has no longer: {', '.join(gone)}. Programs use "
                         "them; remove their lines from generated/names.lock if that is meant")
-    sets, outcome_name = _outcome_sets(tables.forms)
     values = {
-        "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "outcome_sets": sets,
-        "outcome_name": outcome_name, "table_version": TABLE_VERSION,
+        "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "table_version": TABLE_VERSION,
         "words": words(tables.lines, _quoted, 2),
     }
     environment = _environment()

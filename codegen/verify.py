@@ -153,13 +153,16 @@ def _defined_fields(owner: str, fields: tuple[Parameter, ...]) -> Iterator[tuple
         yield naming.constant("PARAMETER", owner, parameter.name), f"parameter {owner} {parameter.name}", parameter.place
 
 
-# Counts and lengths are bytes in the tables (simcom/table.h, simcom/describe.h).
+# Counts and lengths are bytes in the tables (simcom/table.h, simcom/describe.h), but for parameters, which are counted in
+# four bits, and the names of a result line.
 MOST = 255
+MOST_PARAMETERS = 15
+MOST_NAMES = 1
 
 
-def _too_many(place: Place, number: int, what: str) -> Iterator[Problem]:
-    if number > MOST:
-        yield Problem(place, "E031", f"{number} {what}: the table holds at most {MOST}")
+def _too_many(place: Place, number: int, what: str, most: int = MOST) -> Iterator[Problem]:
+    if number > most:
+        yield Problem(place, "E031", f"{number} {what}: the table holds at most {most}")
 
 
 def _sizes(command: Command) -> Iterator[Problem]:
@@ -167,14 +170,15 @@ def _sizes(command: Command) -> Iterator[Problem]:
     for form in command.forms:
         text = len(f"AT{command.wire}=?") + (len(form.option) + 3 if form.option else 0)
         yield from _too_many(form.place, text, "characters before the first parameter")
-        yield from _too_many(form.place, len(form.parameters), "parameters of a form")
+        yield from _too_many(form.place, len(form.parameters), "parameters of a form", MOST_PARAMETERS)
+        yield from _too_many(form.place, len(form.result_names), "other names of a result line", MOST_NAMES)
         yield from _too_many(form.place, len(form.lines), "lines of a form")
         yield from _too_many(form.place, len(form.outcomes), "outcomes of a form")
 
 
 def _line_sizes(spec: Spec) -> Iterator[Problem]:
     for line in (*(n for c in spec.commands for n in c.lines), *(u.line for u in spec.urcs)):
-        yield from _too_many(line.place, len(line.fields), "fields of a line")
+        yield from _too_many(line.place, len(line.fields), "fields of a line", MOST_PARAMETERS)
 
 
 def _outcomes(form: Form) -> Iterator[Problem]:

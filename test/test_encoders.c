@@ -318,7 +318,8 @@ static void every_form_has_one_row(void **state)
         CHECK(row, "", row->form->parameter_count >= row->parameter_count);
         for (size_t k = row->parameter_count; k < row->form->parameter_count; k++) {
             /* What another revision adds is not in this one. */
-            simcom_limit_t limit = simcom_revision_v1_00.limits[row->form->parameters[k].id];
+            simcom_limit_t limit =
+                simcom_limit_of(&simcom_revision_v1_00, row->form->parameters[k].id);
             CHECK(row, "", limit.min > limit.max);
         }
         seen[row->id]++;
@@ -1172,11 +1173,16 @@ static void a_form_that_a_revision_lacks_is_refused(void **state)
 static void a_parameter_that_a_revision_lacks_is_refused(void **state)
 {
     (void)state;
-    simcom_limit_t limits[SIMCOM_PARAMETERS];
-    memcpy(limits, simcom_revision_v1_00.limits, sizeof limits);
-    limits[SIMCOM_PARAMETER_CMQTTPUB_DUP].min = 1;
-    limits[SIMCOM_PARAMETER_CMQTTPUB_DUP].max = 0;
+    simcom_limit_t ranges[SIMCOM_PARAMETERS];
+    uint8_t limits[SIMCOM_PARAMETERS];
+    for (size_t id = 0; id < SIMCOM_PARAMETERS; id++) {
+        ranges[id] = simcom_limit_of(&simcom_revision_v1_00, (unsigned)id);
+        limits[id] = (uint8_t)id;
+    }
+    ranges[SIMCOM_PARAMETER_CMQTTPUB_DUP].min = 1;
+    ranges[SIMCOM_PARAMETER_CMQTTPUB_DUP].max = 0;
     simcom_revision_t revision = simcom_revision_v1_00;
+    revision.ranges = ranges;
     revision.limits = limits;
 
     const encoder_case_t *row = row_of(SIMCOM_FORM_CMQTTPUB_WRITE);

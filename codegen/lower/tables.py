@@ -8,7 +8,11 @@ from codegen import naming
 from codegen.lock import Lock
 from codegen.lower.text import c_string, inline
 from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
+from codegen.problems import ToolError
 from codegen.verify import PARTS, parts
+
+# A revision keeps a byte for each parameter.
+MOST_RANGES = 256
 
 KINDS = {"integer": "NUMBER", "enumeration": "NUMBER", "code": "NUMBER", "string": "STRING", "address": "ADDRESS",
          "file": "FILE", "hexadecimal": "HEX"}
@@ -40,8 +44,9 @@ class FormRow:
     wire: str
     fields: tuple[FieldRow, ...]
     outcomes: tuple[str, ...]
-    results: tuple[str, ...]
+    lingers: tuple[str, ...]
     line: str
+    also: str
     answer_s: int
     result_s: int
     result_fields: int
@@ -104,6 +109,18 @@ class TextRow:
 
 
 @dataclass(frozen=True)
+class RangeRow:
+    """A range, which many parameters can have."""
+
+    minimum: int
+    maximum: int
+
+    @property
+    def name(self) -> str:
+        return f"RANGE_{self.minimum}_{self.maximum}" if self.minimum <= self.maximum else "RANGE_NONE"
+
+
+@dataclass(frozen=True)
 class RevisionRow:
     """What a revision has of its own."""
 
@@ -111,7 +128,7 @@ class RevisionRow:
     c_name: str
     suffix: str
     revision: Revision
-    limits: tuple[tuple[LimitRow, int, int, str], ...]
+    limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
     code_count: int
@@ -132,6 +149,7 @@ class Tables:
     lines: tuple[LineRow, ...]
     shapes: tuple[ShapeRow, ...]
     limits: tuple[LimitRow, ...]
+    ranges: tuple[RangeRow, ...]
     codes: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
     form_count: int
@@ -193,7 +211,7 @@ class Lowering:
         else:
             c_type = "simcom_bytes_t"
         for condition, flag in ((optional, "OPTIONAL"), (parameter.also_zero, "ZERO"), (parameter.secret, "SECRET"),
-                                (parameter.role == "client", "CLIENT"), (parameter.utf8, "UTF8"), (parameter.type == "hexadecimal", "ENDS")):
+                                (parameter.role == "client", "CLIENT"), (parameter.utf8, "UTF8")):
             if condition:
                 flags = [*flags, flag]
         text = " | ".join(f"SIMCOM_PARAMETER_{f}" for f in flags) or "0"
@@ -214,9 +232,9 @@ class Lowering:
         return FormRow(
             name=name, struct=f"simcom_{name}_t" if fields else "", id=self.lock.take("form", name),
             id_name=naming.constant("FORM", command.name, form.kind, form.variant), text=c_string(text),
-            text_length=len(text), wire=text + shown, fields=fields, outcomes=outcome_masks(form),
-            results=tuple(naming.constant("LINE", n) for n in (command.name, *form.result_names)) if form.result else (),
+            text_length=len(text), wire=text + shown, fields=fields, outcomes=outcome_sets(form), lingers=lingering_sets(form),
             line=naming.constant("LINE", command.name) if command.speaks and not command.basic else "0",
+            also=naming.constant("LINE", form.result_names[0]) if form.result_names else "0",
             answer_s=form.time.answer, result_s=form.time.result, result_fields=len(form.result), line_numbers=_line_numbers(form),
             result_from=order.index(form.time.result_from) + 1 if form.time.result_from else 0,
             data_from=order.index(form.data_length) + 1 if form.data_length else 0, client_from=client, form=form,
@@ -240,21 +258,21 @@ def _line_numbers(form: Form) -> int:
     return max(counts, default=0)
 
 
-def outcome_masks(form: Form) -> tuple[str, ...]:
-    """The sets of parts that end the form's exchange, each once.
+def _set(mask: int) -> str:
+    return "SIMCOM_OUTCOME(%s)" % " | ".join(f"SIMCOM_PART_{n.upper()}" for n, bit in PARTS.items() if mask & bit)
 
-    A set lingers when it is also a beginning of a longer documented sequence, as ERROR is of
-    "ERROR, result": then the rest may still come.
-    """
+
+def outcome_sets(form: Form) -> tuple[str, ...]:
+    """The sets of parts that end the form's exchange, each once, in the order in which the manual lists them."""
+    return tuple(_set(mask) for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes))
+
+
+def lingering_sets(form: Form) -> tuple[str, ...]:
+    """Those that are also a beginning of a longer documented sequence, as ERROR is of "ERROR, result": then the rest may
+    still come."""
     beginnings = {parts(o.sequence[:n]) for o in form.outcomes for n in range(1, len(o.sequence))
                   if parts(o.sequence[:n]) != parts(o.sequence)}
-    masks = []
-    for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes):
-        names = [f"SIMCOM_PART_{n.upper()}" for n, bit in PARTS.items() if mask & bit]
-        if mask in beginnings:
-            names.append("SIMCOM_PART_LINGER")
-        masks.append(" | ".join(names))
-    return tuple(masks)
+    return tuple(_set(mask) for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes) if mask in beginnings)
 
 
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
@@ -285,7 +303,8 @@ def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: L
     for limit in limits:
         own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
         # Upside down: this revision does not have the parameter.
-        rows.append((limit, own.minimum, own.maximum, str(own.source)) if own else (limit, 1, 0, "not in this revision"))
+        rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
+                    else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
     bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
     texts = []
@@ -315,8 +334,12 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
     lines = _lines(union, lock)
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
+    revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
+    ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
+    if len(ranges) > MOST_RANGES:
+        raise ToolError(f"the parameters have {len(ranges)} different ranges: the table holds at most {MOST_RANGES}")
     return Tables(
-        tuple(_revision(s, forms, limits, lock) for s in specs), tuple(forms), lines, tuple(shapes), tuple(limits),
+        revisions, tuple(forms), lines, tuple(shapes), tuple(limits), ranges,
         tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1)

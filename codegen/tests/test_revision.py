@@ -132,8 +132,7 @@ class OneRevision(FolderCase):
     def test_its_tests_notice_a_wrong_table(self) -> None:
         for file, right, wrong in (
                 ("forms.c", '"AT+CMQTTDISC="', '"AT+CMQTTDISD="'),  # the wire text of a form
-                ("revisions.c", "[SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 256}",
-                 "[SIMCOM_PARAMETER_CMQTTCONNECT_SERVER_ADDR] = {9, 12}"),  # a limit
+                ("revisions.c", "[RANGE_9_256] = {9, 256}", "[RANGE_9_256] = {9, 12}"),  # a limit
                 ("machine.c", "    SIMCOM_LINE_CMQTTSUB,", "    SIMCOM_LINE_CMQTTPUB,")):  # the name of a line
             with self.subTest(file):
                 tree = self.copy("v3.00")

@@ -8,109 +8,52 @@
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 
-/* What ends an exchange, in the order in which the manual lists it. */
-static const uint8_t cmqttstart_execute_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_LINGER,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    0,
-};
-static const uint8_t cmqttaccq_test_outcomes[] = {
-    SIMCOM_PART_OK,
-    0,
-};
-static const uint8_t cmqttaccq_write_outcomes[] = {
-    SIMCOM_PART_OK,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR,
-    0,
-};
-static const uint8_t cmqttsslcfg_write_outcomes[] = {
-    SIMCOM_PART_OK,
-    SIMCOM_PART_ERROR,
-    0,
-};
-static const uint8_t cmqttwilltopic_write_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_PROMPT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR,
-    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT,
-    0,
-};
-static const uint8_t cmqttconnect_write_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR,
-    0,
-};
-static const uint8_t cmqttdisc_write_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    0,
-};
-static const uint8_t cmqttsub_write_topic_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT,
-    SIMCOM_PART_OK | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    SIMCOM_PART_ERROR,
-    0,
-};
-static const uint8_t cmqttcfg_write_check_utf8_outcomes[] = {
-    SIMCOM_PART_OK,
-    SIMCOM_PART_ERROR,
-    SIMCOM_PART_ERROR | SIMCOM_PART_RESULT,
-    0,
-};
-static const uint8_t ccertdown_write_outcomes[] = {
-    SIMCOM_PART_OK | SIMCOM_PART_PROMPT,
-    SIMCOM_PART_ERROR,
-    0,
-};
-
 /* AT+CMQTTSTART - V1.00 2.2.1 */
-static const uint16_t cmqttstart_execute_results[] = {SIMCOM_LINE_CMQTTSTART, 0};
 static const char cmqttstart_execute_text[] = "AT+CMQTTSTART""\r";
 const simcom_form_t simcom_form_cmqttstart_execute = {
     .text = cmqttstart_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttstart_execute_outcomes,
-    .results = cmqttstart_execute_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
     .id = SIMCOM_FORM_CMQTTSTART_EXECUTE,
-    .line = SIMCOM_LINE_CMQTTSTART,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTSTART,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 1,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTSTOP - V1.00 2.2.2 */
-static const uint16_t cmqttstop_execute_results[] = {SIMCOM_LINE_CMQTTSTOP, 0};
 static const char cmqttstop_execute_text[] = "AT+CMQTTSTOP""\r";
 const simcom_form_t simcom_form_cmqttstop_execute = {
     .text = cmqttstop_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttstart_execute_outcomes,
-    .results = cmqttstop_execute_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
     .id = SIMCOM_FORM_CMQTTSTOP_EXECUTE,
-    .line = SIMCOM_LINE_CMQTTSTOP,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTSTOP,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 1,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTACCQ=? - V1.00 2.2.3 */
@@ -118,19 +61,21 @@ static const char cmqttaccq_test_text[] = "AT+CMQTTACCQ=?""\r";
 const simcom_form_t simcom_form_cmqttaccq_test = {
     .text = cmqttaccq_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTACCQ_TEST,
-    .line = SIMCOM_LINE_CMQTTACCQ,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTACCQ? - V1.00 2.2.3 */
@@ -138,19 +83,21 @@ static const char cmqttaccq_read_text[] = "AT+CMQTTACCQ?""\r";
 const simcom_form_t simcom_form_cmqttaccq_read = {
     .text = cmqttaccq_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTACCQ_READ,
-    .line = SIMCOM_LINE_CMQTTACCQ,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>] - V1.00 2.2.3 */
@@ -160,24 +107,27 @@ static const simcom_parameter_t cmqttaccq_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
 };
-static const uint16_t cmqttaccq_write_results[] = {SIMCOM_LINE_CMQTTACCQ, 0};
 static const char cmqttaccq_write_text[] = "AT+CMQTTACCQ=";
 const simcom_form_t simcom_form_cmqttaccq_write = {
     .text = cmqttaccq_write_text,
     .parameters = cmqttaccq_write_parameters,
-    .outcomes = cmqttaccq_write_outcomes,
-    .results = cmqttaccq_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTACCQ_WRITE,
-    .line = SIMCOM_LINE_CMQTTACCQ,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTACCQ,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 4,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTREL=? - V1.00 2.2.4 */
@@ -185,19 +135,21 @@ static const char cmqttrel_test_text[] = "AT+CMQTTREL=?""\r";
 const simcom_form_t simcom_form_cmqttrel_test = {
     .text = cmqttrel_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTREL_TEST,
-    .line = SIMCOM_LINE_CMQTTREL,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTREL? - V1.00 2.2.4 */
@@ -205,43 +157,48 @@ static const char cmqttrel_read_text[] = "AT+CMQTTREL?""\r";
 const simcom_form_t simcom_form_cmqttrel_read = {
     .text = cmqttrel_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTREL_READ,
-    .line = SIMCOM_LINE_CMQTTREL,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTREL=<client_index> - V1.00 2.2.4 */
 static const simcom_parameter_t cmqttrel_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrel_write_t, client_index), 3}, /* client_index: 0-1 */
 };
-static const uint16_t cmqttrel_write_results[] = {SIMCOM_LINE_CMQTTREL, 0};
 static const char cmqttrel_write_text[] = "AT+CMQTTREL=";
 const simcom_form_t simcom_form_cmqttrel_write = {
     .text = cmqttrel_write_text,
     .parameters = cmqttrel_write_parameters,
-    .outcomes = cmqttaccq_write_outcomes,
-    .results = cmqttrel_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTREL_WRITE,
-    .line = SIMCOM_LINE_CMQTTREL,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTREL,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 1,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTSSLCFG=? - V1.00 2.2.5 */
@@ -249,19 +206,21 @@ static const char cmqttsslcfg_test_text[] = "AT+CMQTTSSLCFG=?""\r";
 const simcom_form_t simcom_form_cmqttsslcfg_test = {
     .text = cmqttsslcfg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSSLCFG_TEST,
-    .line = SIMCOM_LINE_CMQTTSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .also = 0,
     .text_length = 16,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTSSLCFG? - V1.00 2.2.5 */
@@ -269,19 +228,21 @@ static const char cmqttsslcfg_read_text[] = "AT+CMQTTSSLCFG?""\r";
 const simcom_form_t simcom_form_cmqttsslcfg_read = {
     .text = cmqttsslcfg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSSLCFG_READ,
-    .line = SIMCOM_LINE_CMQTTSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .also = 0,
     .text_length = 15,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 2,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index> - V1.00 2.2.5 */
@@ -293,19 +254,22 @@ static const char cmqttsslcfg_write_text[] = "AT+CMQTTSSLCFG=";
 const simcom_form_t simcom_form_cmqttsslcfg_write = {
     .text = cmqttsslcfg_write_text,
     .parameters = cmqttsslcfg_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSSLCFG_WRITE,
-    .line = SIMCOM_LINE_CMQTTSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTSSLCFG,
+    .also = 0,
     .text_length = 15,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTWILLTOPIC=? - V1.00 2.2.6 */
@@ -313,19 +277,21 @@ static const char cmqttwilltopic_test_text[] = "AT+CMQTTWILLTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttwilltopic_test = {
     .text = cmqttwilltopic_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTWILLTOPIC_TEST,
-    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
+    .also = 0,
     .text_length = 19,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTWILLTOPIC=<client_index>,<req_length> - V1.00 2.2.6 */
@@ -333,24 +299,29 @@ static const simcom_parameter_t cmqttwilltopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttwilltopic_write_t, client_index), 6}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwilltopic_write_t, req_length), 7}, /* req_length: 1-1024 bytes */
 };
-static const uint16_t cmqttwilltopic_write_results[] = {SIMCOM_LINE_CMQTTWILLTOPIC, 0};
 static const char cmqttwilltopic_write_text[] = "AT+CMQTTWILLTOPIC=";
 const simcom_form_t simcom_form_cmqttwilltopic_write = {
     .text = cmqttwilltopic_write_text,
     .parameters = cmqttwilltopic_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqttwilltopic_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTWILLTOPIC_WRITE,
-    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTWILLTOPIC,
+    .also = 0,
     .text_length = 18,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTWILLMSG=? - V1.00 2.2.7 */
@@ -358,19 +329,21 @@ static const char cmqttwillmsg_test_text[] = "AT+CMQTTWILLMSG=?""\r";
 const simcom_form_t simcom_form_cmqttwillmsg_test = {
     .text = cmqttwillmsg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTWILLMSG_TEST,
-    .line = SIMCOM_LINE_CMQTTWILLMSG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTWILLMSG,
+    .also = 0,
     .text_length = 17,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTWILLMSG=<client_index>,<req_length>,<qos> - V1.00 2.2.7 */
@@ -379,24 +352,29 @@ static const simcom_parameter_t cmqttwillmsg_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwillmsg_write_t, req_length), 9}, /* req_length: 1-10240 bytes */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttwillmsg_write_t, qos), 10}, /* qos: 0-2 */
 };
-static const uint16_t cmqttwillmsg_write_results[] = {SIMCOM_LINE_CMQTTWILLMSG, 0};
 static const char cmqttwillmsg_write_text[] = "AT+CMQTTWILLMSG=";
 const simcom_form_t simcom_form_cmqttwillmsg_write = {
     .text = cmqttwillmsg_write_text,
     .parameters = cmqttwillmsg_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqttwillmsg_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTWILLMSG_WRITE,
-    .line = SIMCOM_LINE_CMQTTWILLMSG,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTWILLMSG,
+    .also = 0,
     .text_length = 16,
     .parameter_count = 3,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTCONNECT=? - V1.00 2.2.8 */
@@ -404,19 +382,21 @@ static const char cmqttconnect_test_text[] = "AT+CMQTTCONNECT=?""\r";
 const simcom_form_t simcom_form_cmqttconnect_test = {
     .text = cmqttconnect_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCONNECT_TEST,
-    .line = SIMCOM_LINE_CMQTTCONNECT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .also = 0,
     .text_length = 17,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTCONNECT? - V1.00 2.2.8 */
@@ -424,19 +404,21 @@ static const char cmqttconnect_read_text[] = "AT+CMQTTCONNECT?""\r";
 const simcom_form_t simcom_form_cmqttconnect_read = {
     .text = cmqttconnect_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCONNECT_READ,
-    .line = SIMCOM_LINE_CMQTTCONNECT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .also = 0,
     .text_length = 16,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>] - V1.00 2.2.8 */
@@ -448,24 +430,27 @@ static const simcom_parameter_t cmqttconnect_write_parameters[] = {
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
 };
-static const uint16_t cmqttconnect_write_results[] = {SIMCOM_LINE_CMQTTCONNECT, 0};
 static const char cmqttconnect_write_text[] = "AT+CMQTTCONNECT=";
 const simcom_form_t simcom_form_cmqttconnect_write = {
     .text = cmqttconnect_write_text,
     .parameters = cmqttconnect_write_parameters,
-    .outcomes = cmqttconnect_write_outcomes,
-    .results = cmqttconnect_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCONNECT_WRITE,
-    .line = SIMCOM_LINE_CMQTTCONNECT,
     .answer_s = 120,
     .result_s = 420,
+    .line = SIMCOM_LINE_CMQTTCONNECT,
+    .also = 0,
     .text_length = 16,
     .parameter_count = 6,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTDISC=? - V1.00 2.2.9 */
@@ -473,19 +458,21 @@ static const char cmqttdisc_test_text[] = "AT+CMQTTDISC=?""\r";
 const simcom_form_t simcom_form_cmqttdisc_test = {
     .text = cmqttdisc_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTDISC_TEST,
-    .line = SIMCOM_LINE_CMQTTDISC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTDISC? - V1.00 2.2.9 */
@@ -493,19 +480,21 @@ static const char cmqttdisc_read_text[] = "AT+CMQTTDISC?""\r";
 const simcom_form_t simcom_form_cmqttdisc_read = {
     .text = cmqttdisc_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTDISC_READ,
-    .line = SIMCOM_LINE_CMQTTDISC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 2,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTDISC=<client_index>,<timeout> - V1.00 2.2.9 */
@@ -513,24 +502,27 @@ static const simcom_parameter_t cmqttdisc_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttdisc_write_t, client_index), 17}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
 };
-static const uint16_t cmqttdisc_write_results[] = {SIMCOM_LINE_CMQTTDISC, 0};
 static const char cmqttdisc_write_text[] = "AT+CMQTTDISC=";
 const simcom_form_t simcom_form_cmqttdisc_write = {
     .text = cmqttdisc_write_text,
     .parameters = cmqttdisc_write_parameters,
-    .outcomes = cmqttdisc_write_outcomes,
-    .results = cmqttdisc_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTDISC_WRITE,
-    .line = SIMCOM_LINE_CMQTTDISC,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTDISC,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 2,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTTOPIC=? - V1.00 2.2.10 */
@@ -538,19 +530,21 @@ static const char cmqtttopic_test_text[] = "AT+CMQTTTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqtttopic_test = {
     .text = cmqtttopic_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTTOPIC_TEST,
-    .line = SIMCOM_LINE_CMQTTTOPIC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTTOPIC,
+    .also = 0,
     .text_length = 15,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTTOPIC=<client_index>,<req_length> - V1.00 2.2.10 */
@@ -558,24 +552,29 @@ static const simcom_parameter_t cmqtttopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqtttopic_write_t, client_index), 20}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqtttopic_write_t, req_length), 21}, /* req_length: 1-1024 bytes */
 };
-static const uint16_t cmqtttopic_write_results[] = {SIMCOM_LINE_CMQTTTOPIC, 0};
 static const char cmqtttopic_write_text[] = "AT+CMQTTTOPIC=";
 const simcom_form_t simcom_form_cmqtttopic_write = {
     .text = cmqtttopic_write_text,
     .parameters = cmqtttopic_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqtttopic_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTTOPIC_WRITE,
-    .line = SIMCOM_LINE_CMQTTTOPIC,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTTOPIC,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTPAYLOAD=? - V3.00 16 */
@@ -583,19 +582,21 @@ static const char cmqttpayload_test_text[] = "AT+CMQTTPAYLOAD=?""\r";
 const simcom_form_t simcom_form_cmqttpayload_test = {
     .text = cmqttpayload_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTPAYLOAD_TEST,
-    .line = SIMCOM_LINE_CMQTTPAYLOAD,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTPAYLOAD,
+    .also = 0,
     .text_length = 17,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTPAYLOAD=<client_index>,<req_length> - V3.00 16 */
@@ -603,24 +604,29 @@ static const simcom_parameter_t cmqttpayload_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttpayload_write_t, client_index), 22}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttpayload_write_t, req_length), 23}, /* req_length: 1-10240 bytes */
 };
-static const uint16_t cmqttpayload_write_results[] = {SIMCOM_LINE_CMQTTPAYLOAD, 0};
 static const char cmqttpayload_write_text[] = "AT+CMQTTPAYLOAD=";
 const simcom_form_t simcom_form_cmqttpayload_write = {
     .text = cmqttpayload_write_text,
     .parameters = cmqttpayload_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqttpayload_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTPAYLOAD_WRITE,
-    .line = SIMCOM_LINE_CMQTTPAYLOAD,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTPAYLOAD,
+    .also = 0,
     .text_length = 16,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTPUB=? - V3.00 16 */
@@ -628,19 +634,21 @@ static const char cmqttpub_test_text[] = "AT+CMQTTPUB=?""\r";
 const simcom_form_t simcom_form_cmqttpub_test = {
     .text = cmqttpub_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTPUB_TEST,
-    .line = SIMCOM_LINE_CMQTTPUB,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTPUB,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>] - V3.00 16 */
@@ -651,24 +659,27 @@ static const simcom_parameter_t cmqttpub_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, retained), 27}, /* retained: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, dup), 28}, /* dup: 0-1 */
 };
-static const uint16_t cmqttpub_write_results[] = {SIMCOM_LINE_CMQTTPUB, 0};
 static const char cmqttpub_write_text[] = "AT+CMQTTPUB=";
 const simcom_form_t simcom_form_cmqttpub_write = {
     .text = cmqttpub_write_text,
     .parameters = cmqttpub_write_parameters,
-    .outcomes = cmqttconnect_write_outcomes,
-    .results = cmqttpub_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTPUB_WRITE,
-    .line = SIMCOM_LINE_CMQTTPUB,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTPUB,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 5,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 3,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTSUBTOPIC=? - V3.00 16 */
@@ -676,19 +687,21 @@ static const char cmqttsubtopic_test_text[] = "AT+CMQTTSUBTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttsubtopic_test = {
     .text = cmqttsubtopic_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSUBTOPIC_TEST,
-    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
+    .also = 0,
     .text_length = 18,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTSUBTOPIC=<client_index>,<req_length>,<qos> - V1.00 2.2.13 */
@@ -697,24 +710,29 @@ static const simcom_parameter_t cmqttsubtopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttsubtopic_write_t, req_length), 30}, /* req_length: 1-1024 bytes */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsubtopic_write_t, qos), 31}, /* qos: 0-2 */
 };
-static const uint16_t cmqttsubtopic_write_results[] = {SIMCOM_LINE_CMQTTSUBTOPIC, 0};
 static const char cmqttsubtopic_write_text[] = "AT+CMQTTSUBTOPIC=";
 const simcom_form_t simcom_form_cmqttsubtopic_write = {
     .text = cmqttsubtopic_write_text,
     .parameters = cmqttsubtopic_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqttsubtopic_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSUBTOPIC_WRITE,
-    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTSUBTOPIC,
+    .also = 0,
     .text_length = 17,
     .parameter_count = 3,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTSUB=? - V3.00 16 */
@@ -722,19 +740,21 @@ static const char cmqttsub_test_text[] = "AT+CMQTTSUB=?""\r";
 const simcom_form_t simcom_form_cmqttsub_test = {
     .text = cmqttsub_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSUB_TEST,
-    .line = SIMCOM_LINE_CMQTTSUB,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTSUB=<client_index>,[<dup>] - V3.00 16 */
@@ -742,24 +762,27 @@ static const simcom_parameter_t cmqttsub_write_batch_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsub_write_batch_t, client_index), 32}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_batch_t, dup), 33}, /* dup: 0-1 */
 };
-static const uint16_t cmqttsub_write_batch_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
 static const char cmqttsub_write_batch_text[] = "AT+CMQTTSUB=";
 const simcom_form_t simcom_form_cmqttsub_write_batch = {
     .text = cmqttsub_write_batch_text,
     .parameters = cmqttsub_write_batch_parameters,
-    .outcomes = cmqttconnect_write_outcomes,
-    .results = cmqttsub_write_batch_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSUB_WRITE_BATCH,
-    .line = SIMCOM_LINE_CMQTTSUB,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .also = SIMCOM_LINE_CMQTTSUBTOPIC,
     .text_length = 12,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTSUB=<client_index>,<req_length>,<qos>,[<dup>] - V1.00 2.2.14 */
@@ -769,24 +792,30 @@ static const simcom_parameter_t cmqttsub_write_topic_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsub_write_topic_t, qos), 35}, /* qos: 0-2 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_topic_t, dup), 33}, /* dup: 0-1 */
 };
-static const uint16_t cmqttsub_write_topic_results[] = {SIMCOM_LINE_CMQTTSUB, SIMCOM_LINE_CMQTTSUBTOPIC, 0};
 static const char cmqttsub_write_topic_text[] = "AT+CMQTTSUB=";
 const simcom_form_t simcom_form_cmqttsub_write_topic = {
     .text = cmqttsub_write_topic_text,
     .parameters = cmqttsub_write_topic_parameters,
-    .outcomes = cmqttsub_write_topic_outcomes,
-    .results = cmqttsub_write_topic_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTSUB_WRITE_TOPIC,
-    .line = SIMCOM_LINE_CMQTTSUB,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTSUB,
+    .also = SIMCOM_LINE_CMQTTSUBTOPIC,
     .text_length = 12,
     .parameter_count = 4,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTUNSUBTOPIC=? - V1.00 2.2.15 */
@@ -794,19 +823,21 @@ static const char cmqttunsubtopic_test_text[] = "AT+CMQTTUNSUBTOPIC=?""\r";
 const simcom_form_t simcom_form_cmqttunsubtopic_test = {
     .text = cmqttunsubtopic_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTUNSUBTOPIC_TEST,
-    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
+    .also = 0,
     .text_length = 20,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTUNSUBTOPIC=<client_index>,<req_length> - V1.00 2.2.15 */
@@ -814,24 +845,29 @@ static const simcom_parameter_t cmqttunsubtopic_write_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsubtopic_write_t, client_index), 36}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsubtopic_write_t, req_length), 37}, /* req_length: 1-1024 bytes */
 };
-static const uint16_t cmqttunsubtopic_write_results[] = {SIMCOM_LINE_CMQTTUNSUBTOPIC, 0};
 static const char cmqttunsubtopic_write_text[] = "AT+CMQTTUNSUBTOPIC=";
 const simcom_form_t simcom_form_cmqttunsubtopic_write = {
     .text = cmqttunsubtopic_write_text,
     .parameters = cmqttunsubtopic_write_parameters,
-    .outcomes = cmqttwilltopic_write_outcomes,
-    .results = cmqttunsubtopic_write_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTUNSUBTOPIC_WRITE,
-    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
+    .also = 0,
     .text_length = 19,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTUNSUB=? - V3.00 16 */
@@ -839,19 +875,21 @@ static const char cmqttunsub_test_text[] = "AT+CMQTTUNSUB=?""\r";
 const simcom_form_t simcom_form_cmqttunsub_test = {
     .text = cmqttunsub_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTUNSUB_TEST,
-    .line = SIMCOM_LINE_CMQTTUNSUB,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .also = 0,
     .text_length = 15,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<dup> - V1.00 2.2.16 */
@@ -859,24 +897,27 @@ static const simcom_parameter_t cmqttunsub_write_batch_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_batch_t, client_index), 38}, /* client_index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
 };
-static const uint16_t cmqttunsub_write_batch_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
 static const char cmqttunsub_write_batch_text[] = "AT+CMQTTUNSUB=";
 const simcom_form_t simcom_form_cmqttunsub_write_batch = {
     .text = cmqttunsub_write_batch_text,
     .parameters = cmqttunsub_write_batch_parameters,
-    .outcomes = cmqttconnect_write_outcomes,
-    .results = cmqttunsub_write_batch_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTUNSUB_WRITE_BATCH,
-    .line = SIMCOM_LINE_CMQTTUNSUB,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<req_length>,<dup> - V1.00 2.2.16 */
@@ -885,24 +926,30 @@ static const simcom_parameter_t cmqttunsub_write_topic_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsub_write_topic_t, req_length), 40}, /* req_length: 1-1024 bytes */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
 };
-static const uint16_t cmqttunsub_write_topic_results[] = {SIMCOM_LINE_CMQTTUNSUB, 0};
 static const char cmqttunsub_write_topic_text[] = "AT+CMQTTUNSUB=";
 const simcom_form_t simcom_form_cmqttunsub_write_topic = {
     .text = cmqttunsub_write_topic_text,
     .parameters = cmqttunsub_write_topic_parameters,
-    .outcomes = cmqttsub_write_topic_outcomes,
-    .results = cmqttunsub_write_topic_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTUNSUB_WRITE_TOPIC,
-    .line = SIMCOM_LINE_CMQTTUNSUB,
     .answer_s = 120,
     .result_s = 120,
+    .line = SIMCOM_LINE_CMQTTUNSUB,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 3,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 1,
 };
 
 /* AT+CMQTTCFG=? - V1.00 2.2.17 */
@@ -910,19 +957,21 @@ static const char cmqttcfg_test_text[] = "AT+CMQTTCFG=?""\r";
 const simcom_form_t simcom_form_cmqttcfg_test = {
     .text = cmqttcfg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCFG_TEST,
-    .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTCFG? - V1.00 2.2.17 */
@@ -930,19 +979,21 @@ static const char cmqttcfg_read_text[] = "AT+CMQTTCFG?""\r";
 const simcom_form_t simcom_form_cmqttcfg_read = {
     .text = cmqttcfg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCFG_READ,
-    .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 3,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag> - V1.00 2.2.17 */
@@ -950,24 +1001,27 @@ static const simcom_parameter_t cmqttcfg_write_check_utf8_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_check_utf8_t, index), 41}, /* index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
 };
-static const uint16_t cmqttcfg_write_check_utf8_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
 static const char cmqttcfg_write_check_utf8_text[] = "AT+CMQTTCFG=\"checkUTF8\",";
 const simcom_form_t simcom_form_cmqttcfg_write_check_utf8 = {
     .text = cmqttcfg_write_check_utf8_text,
     .parameters = cmqttcfg_write_check_utf8_parameters,
-    .outcomes = cmqttcfg_write_check_utf8_outcomes,
-    .results = cmqttcfg_write_check_utf8_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8,
-    .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .also = 0,
     .text_length = 24,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTCFG="optimeout",<index>,<optimeout> - V3.00 16 */
@@ -975,24 +1029,27 @@ static const simcom_parameter_t cmqttcfg_write_optimeout_parameters[] = {
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_optimeout_t, index), 41}, /* index: 0-1 */
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_optimeout_t, optimeout), 88}, /* optimeout: 20-120 s */
 };
-static const uint16_t cmqttcfg_write_optimeout_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
 static const char cmqttcfg_write_optimeout_text[] = "AT+CMQTTCFG=\"optimeout\",";
 const simcom_form_t simcom_form_cmqttcfg_write_optimeout = {
     .text = cmqttcfg_write_optimeout_text,
     .parameters = cmqttcfg_write_optimeout_parameters,
-    .outcomes = cmqttcfg_write_check_utf8_outcomes,
-    .results = cmqttcfg_write_optimeout_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT,
-    .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .also = 0,
     .text_length = 24,
     .parameter_count = 2,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret> - V3.00 16 */
@@ -1002,24 +1059,27 @@ static const simcom_parameter_t cmqttcfg_write_aliauth_parameters[] = {
     {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttcfg_write_aliauth_t, devicename), 90}, /* devicename: 1-128 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttcfg_write_aliauth_t, devicesecret), 91}, /* devicesecret: 1-128 bytes */
 };
-static const uint16_t cmqttcfg_write_aliauth_results[] = {SIMCOM_LINE_CMQTTCFG, 0};
 static const char cmqttcfg_write_aliauth_text[] = "AT+CMQTTCFG=\"aliauth\",";
 const simcom_form_t simcom_form_cmqttcfg_write_aliauth = {
     .text = cmqttcfg_write_aliauth_text,
     .parameters = cmqttcfg_write_aliauth_parameters,
-    .outcomes = cmqttcfg_write_check_utf8_outcomes,
-    .results = cmqttcfg_write_aliauth_results,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR | SIMCOM_PART_RESULT),
+    .lingers = 0,
     .id = SIMCOM_FORM_CMQTTCFG_WRITE_ALIAUTH,
-    .line = SIMCOM_LINE_CMQTTCFG,
     .answer_s = 10,
     .result_s = 10,
+    .line = SIMCOM_LINE_CMQTTCFG,
+    .also = 0,
     .text_length = 22,
     .parameter_count = 4,
     .result_fields = 2,
     .line_numbers = 0,
+    .client_from = 1,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 1,
 };
 
 /* AT - V.250 5.2 */
@@ -1027,19 +1087,21 @@ static const char at_execute_text[] = "AT""\r";
 const simcom_form_t simcom_form_at_execute = {
     .text = at_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_AT_EXECUTE,
-    .line = 0,
     .answer_s = 1,
     .result_s = 0,
+    .line = 0,
+    .also = 0,
     .text_length = 2,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* ATE<value> - V.250 6.2.4 */
@@ -1050,19 +1112,22 @@ static const char ate_execute_text[] = "ATE";
 const simcom_form_t simcom_form_ate_execute = {
     .text = ate_execute_text,
     .parameters = ate_execute_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_ATE_EXECUTE,
-    .line = 0,
     .answer_s = 1,
     .result_s = 0,
+    .line = 0,
+    .also = 0,
     .text_length = 3,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CRESET - V3.00 2.2 */
@@ -1070,19 +1135,22 @@ static const char creset_execute_text[] = "AT+CRESET""\r";
 const simcom_form_t simcom_form_creset_execute = {
     .text = creset_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CRESET_EXECUTE,
-    .line = 0,
     .answer_s = 10,
     .result_s = 0,
+    .line = 0,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSQ - TS27.007 8.5 */
@@ -1090,19 +1158,22 @@ static const char csq_execute_text[] = "AT+CSQ""\r";
 const simcom_form_t simcom_form_csq_execute = {
     .text = csq_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSQ_EXECUTE,
-    .line = SIMCOM_LINE_CSQ,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSQ,
+    .also = 0,
     .text_length = 6,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 2,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CPIN? - TS27.007 8.3 */
@@ -1110,19 +1181,22 @@ static const char cpin_read_text[] = "AT+CPIN?""\r";
 const simcom_form_t simcom_form_cpin_read = {
     .text = cpin_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CPIN_READ,
-    .line = SIMCOM_LINE_CPIN,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CPIN,
+    .also = 0,
     .text_length = 8,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CREG=? - TS27.007 7.2 */
@@ -1130,19 +1204,21 @@ static const char creg_test_text[] = "AT+CREG=?""\r";
 const simcom_form_t simcom_form_creg_test = {
     .text = creg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CREG_TEST,
-    .line = SIMCOM_LINE_CREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CREG,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CREG? - TS27.007 7.2 */
@@ -1150,19 +1226,22 @@ static const char creg_read_text[] = "AT+CREG?""\r";
 const simcom_form_t simcom_form_creg_read = {
     .text = creg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CREG_READ,
-    .line = SIMCOM_LINE_CREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CREG,
+    .also = 0,
     .text_length = 8,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CREG=<n> - TS27.007 7.2 */
@@ -1173,19 +1252,22 @@ static const char creg_write_text[] = "AT+CREG=";
 const simcom_form_t simcom_form_creg_write = {
     .text = creg_write_text,
     .parameters = creg_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CREG_WRITE,
-    .line = SIMCOM_LINE_CREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CREG,
+    .also = 0,
     .text_length = 8,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGREG=? - TS27.007 10.1.20 */
@@ -1193,19 +1275,21 @@ static const char cgreg_test_text[] = "AT+CGREG=?""\r";
 const simcom_form_t simcom_form_cgreg_test = {
     .text = cgreg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGREG_TEST,
-    .line = SIMCOM_LINE_CGREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGREG,
+    .also = 0,
     .text_length = 10,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGREG? - TS27.007 10.1.20 */
@@ -1213,19 +1297,22 @@ static const char cgreg_read_text[] = "AT+CGREG?""\r";
 const simcom_form_t simcom_form_cgreg_read = {
     .text = cgreg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGREG_READ,
-    .line = SIMCOM_LINE_CGREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGREG,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGREG=<n> - TS27.007 10.1.20 */
@@ -1236,19 +1323,22 @@ static const char cgreg_write_text[] = "AT+CGREG=";
 const simcom_form_t simcom_form_cgreg_write = {
     .text = cgreg_write_text,
     .parameters = cgreg_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGREG_WRITE,
-    .line = SIMCOM_LINE_CGREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGREG,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CEREG=? - TS27.007 10.1.22 */
@@ -1256,19 +1346,21 @@ static const char cereg_test_text[] = "AT+CEREG=?""\r";
 const simcom_form_t simcom_form_cereg_test = {
     .text = cereg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CEREG_TEST,
-    .line = SIMCOM_LINE_CEREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CEREG,
+    .also = 0,
     .text_length = 10,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CEREG? - TS27.007 10.1.22 */
@@ -1276,19 +1368,22 @@ static const char cereg_read_text[] = "AT+CEREG?""\r";
 const simcom_form_t simcom_form_cereg_read = {
     .text = cereg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CEREG_READ,
-    .line = SIMCOM_LINE_CEREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CEREG,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CEREG=<n> - TS27.007 10.1.22 */
@@ -1299,19 +1394,22 @@ static const char cereg_write_text[] = "AT+CEREG=";
 const simcom_form_t simcom_form_cereg_write = {
     .text = cereg_write_text,
     .parameters = cereg_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CEREG_WRITE,
-    .line = SIMCOM_LINE_CEREG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CEREG,
+    .also = 0,
     .text_length = 9,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGDCONT? - TS27.007 10.1.1 */
@@ -1319,19 +1417,22 @@ static const char cgdcont_read_text[] = "AT+CGDCONT?""\r";
 const simcom_form_t simcom_form_cgdcont_read = {
     .text = cgdcont_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGDCONT_READ,
-    .line = SIMCOM_LINE_CGDCONT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGDCONT,
+    .also = 0,
     .text_length = 11,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - TS27.007 10.1.1 */
@@ -1345,19 +1446,22 @@ static const char cgdcont_write_text[] = "AT+CGDCONT=";
 const simcom_form_t simcom_form_cgdcont_write = {
     .text = cgdcont_write_text,
     .parameters = cgdcont_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGDCONT_WRITE,
-    .line = SIMCOM_LINE_CGDCONT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGDCONT,
+    .also = 0,
     .text_length = 11,
     .parameter_count = 4,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGSOCKCONT? - V1.00 3 */
@@ -1365,19 +1469,22 @@ static const char cgsockcont_read_text[] = "AT+CGSOCKCONT?""\r";
 const simcom_form_t simcom_form_cgsockcont_read = {
     .text = cgsockcont_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGSOCKCONT_READ,
-    .line = SIMCOM_LINE_CGSOCKCONT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGSOCKCONT,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - V1.00 3 */
@@ -1391,19 +1498,22 @@ static const char cgsockcont_write_text[] = "AT+CGSOCKCONT=";
 const simcom_form_t simcom_form_cgsockcont_write = {
     .text = cgsockcont_write_text,
     .parameters = cgsockcont_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGSOCKCONT_WRITE,
-    .line = SIMCOM_LINE_CGSOCKCONT,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGSOCKCONT,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 4,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGPADDR - V1.00 3 */
@@ -1411,19 +1521,22 @@ static const char cgpaddr_execute_text[] = "AT+CGPADDR""\r";
 const simcom_form_t simcom_form_cgpaddr_execute = {
     .text = cgpaddr_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGPADDR_EXECUTE,
-    .line = SIMCOM_LINE_CGPADDR,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGPADDR,
+    .also = 0,
     .text_length = 10,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CGPADDR=<cid> - V1.00 3 */
@@ -1434,19 +1547,22 @@ static const char cgpaddr_write_text[] = "AT+CGPADDR=";
 const simcom_form_t simcom_form_cgpaddr_write = {
     .text = cgpaddr_write_text,
     .parameters = cgpaddr_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CGPADDR_WRITE,
-    .line = SIMCOM_LINE_CGPADDR,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CGPADDR,
+    .also = 0,
     .text_length = 11,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CCLK? - TS27.007 8.15 */
@@ -1454,19 +1570,22 @@ static const char cclk_read_text[] = "AT+CCLK?""\r";
 const simcom_form_t simcom_form_cclk_read = {
     .text = cclk_read_text,
     .parameters = NULL,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCLK_READ,
-    .line = SIMCOM_LINE_CCLK,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CCLK,
+    .also = 0,
     .text_length = 8,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CCLK=<time> - TS27.007 8.15 */
@@ -1477,19 +1596,22 @@ static const char cclk_write_text[] = "AT+CCLK=";
 const simcom_form_t simcom_form_cclk_write = {
     .text = cclk_write_text,
     .parameters = cclk_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCLK_WRITE,
-    .line = SIMCOM_LINE_CCLK,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CCLK,
+    .also = 0,
     .text_length = 8,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG=? - V1.00 2.1.1 */
@@ -1497,19 +1619,21 @@ static const char csslcfg_test_text[] = "AT+CSSLCFG=?""\r";
 const simcom_form_t simcom_form_csslcfg_test = {
     .text = csslcfg_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_TEST,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG? - V1.00 2.1.1 */
@@ -1517,19 +1641,21 @@ static const char csslcfg_read_text[] = "AT+CSSLCFG?""\r";
 const simcom_form_t simcom_form_csslcfg_read = {
     .text = csslcfg_read_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_READ,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 11,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG=<ssl_ctx_index> - V1.00 2.1.1 */
@@ -1540,19 +1666,21 @@ static const char csslcfg_write_query_text[] = "AT+CSSLCFG=";
 const simcom_form_t simcom_form_csslcfg_write_query = {
     .text = csslcfg_write_query_text,
     .parameters = csslcfg_write_query_parameters,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_QUERY,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 11,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion> - V1.00 2.1.1 */
@@ -1564,19 +1692,22 @@ static const char csslcfg_write_sslversion_text[] = "AT+CSSLCFG=\"sslversion\","
 const simcom_form_t simcom_form_csslcfg_write_sslversion = {
     .text = csslcfg_write_sslversion_text,
     .parameters = csslcfg_write_sslversion_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_SSLVERSION,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 24,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode> - V1.00 2.1.1 */
@@ -1588,19 +1719,22 @@ static const char csslcfg_write_authmode_text[] = "AT+CSSLCFG=\"authmode\",";
 const simcom_form_t simcom_form_csslcfg_write_authmode = {
     .text = csslcfg_write_authmode_text,
     .parameters = csslcfg_write_authmode_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_AUTHMODE,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 22,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime> - V1.00 2.1.1 */
@@ -1612,19 +1746,22 @@ static const char csslcfg_write_ignorelocaltime_text[] = "AT+CSSLCFG=\"ignoreloc
 const simcom_form_t simcom_form_csslcfg_write_ignorelocaltime = {
     .text = csslcfg_write_ignorelocaltime_text,
     .parameters = csslcfg_write_ignorelocaltime_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_IGNORELOCALTIME,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 29,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime> - V1.00 2.1.1 */
@@ -1636,19 +1773,22 @@ static const char csslcfg_write_negotiatetime_text[] = "AT+CSSLCFG=\"negotiateti
 const simcom_form_t simcom_form_csslcfg_write_negotiatetime = {
     .text = csslcfg_write_negotiatetime_text,
     .parameters = csslcfg_write_negotiatetime_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_NEGOTIATETIME,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 27,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file> - V1.00 2.1.1 */
@@ -1660,19 +1800,22 @@ static const char csslcfg_write_cacert_text[] = "AT+CSSLCFG=\"cacert\",";
 const simcom_form_t simcom_form_csslcfg_write_cacert = {
     .text = csslcfg_write_cacert_text,
     .parameters = csslcfg_write_cacert_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_CACERT,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 20,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file> - V1.00 2.1.1 */
@@ -1684,19 +1827,22 @@ static const char csslcfg_write_clientcert_text[] = "AT+CSSLCFG=\"clientcert\","
 const simcom_form_t simcom_form_csslcfg_write_clientcert = {
     .text = csslcfg_write_clientcert_text,
     .parameters = csslcfg_write_clientcert_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTCERT,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 24,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file> - V1.00 2.1.1 */
@@ -1708,19 +1854,22 @@ static const char csslcfg_write_clientkey_text[] = "AT+CSSLCFG=\"clientkey\",";
 const simcom_form_t simcom_form_csslcfg_write_clientkey = {
     .text = csslcfg_write_clientkey_text,
     .parameters = csslcfg_write_clientkey_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTKEY,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 23,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI> - V3.00 10.2.12 */
@@ -1732,19 +1881,22 @@ static const char csslcfg_write_enable_sni_text[] = "AT+CSSLCFG=\"enableSNI\",";
 const simcom_form_t simcom_form_csslcfg_write_enable_sni = {
     .text = csslcfg_write_enable_sni_text,
     .parameters = csslcfg_write_enable_sni_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 23,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd> - V3.00 10.2.12 */
@@ -1756,43 +1908,49 @@ static const char csslcfg_write_keypwd_text[] = "AT+CSSLCFG=\"keypwd\",";
 const simcom_form_t simcom_form_csslcfg_write_keypwd = {
     .text = csslcfg_write_keypwd_text,
     .parameters = csslcfg_write_keypwd_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 20,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites> - V3.00 10.2.12 */
 static const simcom_parameter_t csslcfg_write_ciphersuites_parameters[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
-    {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_ENDS, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
+    {SIMCOM_KIND_HEX, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
 };
 static const char csslcfg_write_ciphersuites_text[] = "AT+CSSLCFG=\"ciphersuites\",";
 const simcom_form_t simcom_form_csslcfg_write_ciphersuites = {
     .text = csslcfg_write_ciphersuites_text,
     .parameters = csslcfg_write_ciphersuites_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES,
-    .line = SIMCOM_LINE_CSSLCFG,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CSSLCFG,
+    .also = 0,
     .text_length = 26,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CCERTDOWN=? - V1.00 2.1.2 */
@@ -1800,19 +1958,21 @@ static const char ccertdown_test_text[] = "AT+CCERTDOWN=?""\r";
 const simcom_form_t simcom_form_ccertdown_test = {
     .text = ccertdown_test_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCERTDOWN_TEST,
-    .line = SIMCOM_LINE_CCERTDOWN,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CCERTDOWN,
+    .also = 0,
     .text_length = 14,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CCERTDOWN=<filename>,<len> - V1.00 2.1.2 */
@@ -1824,19 +1984,22 @@ static const char ccertdown_write_text[] = "AT+CCERTDOWN=";
 const simcom_form_t simcom_form_ccertdown_write = {
     .text = ccertdown_write_text,
     .parameters = ccertdown_write_parameters,
-    .outcomes = ccertdown_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCERTDOWN_WRITE,
-    .line = SIMCOM_LINE_CCERTDOWN,
     .answer_s = 30,
     .result_s = 0,
+    .line = SIMCOM_LINE_CCERTDOWN,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 2,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 2,
-    .client_from = 0,
 };
 
 /* AT+CCERTLIST - V1.00 2.1.3 */
@@ -1844,19 +2007,21 @@ static const char ccertlist_execute_text[] = "AT+CCERTLIST""\r";
 const simcom_form_t simcom_form_ccertlist_execute = {
     .text = ccertlist_execute_text,
     .parameters = NULL,
-    .outcomes = cmqttaccq_test_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCERTLIST_EXECUTE,
-    .line = SIMCOM_LINE_CCERTLIST,
     .answer_s = 10,
     .result_s = 0,
+    .line = SIMCOM_LINE_CCERTLIST,
+    .also = 0,
     .text_length = 12,
     .parameter_count = 0,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };
 
 /* AT+CCERTDELE=<filename> - V3.00 10.2.15 */
@@ -1867,17 +2032,20 @@ static const char ccertdele_write_text[] = "AT+CCERTDELE=";
 const simcom_form_t simcom_form_ccertdele_write = {
     .text = ccertdele_write_text,
     .parameters = ccertdele_write_parameters,
-    .outcomes = cmqttsslcfg_write_outcomes,
-    .results = NULL,
+    .outcomes =
+        SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+        SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+    .lingers = 0,
     .id = SIMCOM_FORM_CCERTDELE_WRITE,
-    .line = 0,
     .answer_s = 10,
     .result_s = 0,
+    .line = 0,
+    .also = 0,
     .text_length = 13,
     .parameter_count = 1,
     .result_fields = 0,
     .line_numbers = 0,
+    .client_from = 0,
     .result_from = 0,
     .data_from = 0,
-    .client_from = 0,
 };

@@ -143,7 +143,7 @@ static const simcom_parameter_t csslcfg_context_fields[] = {
     {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_context_line_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_csslcfg_context_line_t, enable_sni), 92}, /* enableSNI: 0-1 */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_context_line_t, keypwd), 93}, /* keypwd: 0-128 bytes */
-    {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_ENDS, offsetof(simcom_csslcfg_context_line_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
+    {SIMCOM_KIND_HEX, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_csslcfg_context_line_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
 };
 const simcom_shape_t simcom_shape_csslcfg_context = {csslcfg_context_fields, 11};
 

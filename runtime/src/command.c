@@ -24,16 +24,11 @@ static bool is_optional(const simcom_parameter_t *parameter)
     return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
 }
 
-static bool is_number(const simcom_parameter_t *parameter)
-{
-    return parameter->kind == SIMCOM_KIND_NUMBER || parameter->kind == SIMCOM_KIND_HEX;
-}
-
 /* Whether the caller gave the parameter. Only optional numbers and strings can be missing. */
 static bool is_given(const simcom_parameter_t *parameter, const void *arguments)
 {
     const void *value = member(parameter, arguments);
-    if (!is_number(parameter)) {
+    if (!simcom_is_number(parameter)) {
         return ((const simcom_bytes_t *)value)->data != NULL;
     }
     return !is_optional(parameter) || ((const simcom_optional_t *)value)->given;
@@ -170,7 +165,7 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter, simcom_
 static simcom_status_t check_number(const simcom_parameter_t *parameter, simcom_limit_t limit,
                                     uint32_t value)
 {
-    bool ends = (parameter->flags & SIMCOM_PARAMETER_ENDS) != 0u;
+    bool ends = parameter->kind == SIMCOM_KIND_HEX;
     bool inside = value >= limit.min && value <= limit.max &&
                   (!ends || value == limit.min || value == limit.max);
     if (inside || (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
@@ -234,7 +229,7 @@ static APART simcom_status_t check_parameters(const simcom_revision_t *revision,
     const simcom_parameter_t *parameter = form->parameters;
     for (unsigned left = form->parameter_count; left > 0u; left--, parameter++) {
         simcom_status_t status;
-        simcom_limit_t limit = revision->limits[parameter->id];
+        simcom_limit_t limit = simcom_limit_of(revision, parameter->id);
         bool given = is_given(parameter, arguments);
         *bad = parameter;
         *offset = 0;
@@ -251,7 +246,7 @@ static APART simcom_status_t check_parameters(const simcom_revision_t *revision,
         if (limit.min > limit.max) {
             return SIMCOM_E_REVISION;
         }
-        if (is_number(parameter)) {
+        if (simcom_is_number(parameter)) {
             status = check_number(parameter, limit, simcom_argument_number(parameter, arguments));
         } else {
             status = check_string(parameter, limit, member(parameter, arguments), offset);
@@ -285,7 +280,7 @@ simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const 
         problem->limit.min = 0;
         problem->limit.max = revision->line_limit;
         if (bad != NULL) {
-            problem->limit = revision->limits[bad->id];
+            problem->limit = simcom_limit_of(revision, bad->id);
         }
         problem->offset = (uint32_t)offset;
     }
@@ -373,7 +368,7 @@ static void compose(simcom_command_t *command)
             command->stage = STAGE_DONE;
             break;
         }
-        bool number = is_number(parameter);
+        bool number = simcom_is_number(parameter);
         if (room < 1u + (number ? HEX_LENGTH : 1u) + 1u) {
             break;
         }

@@ -69,7 +69,7 @@ static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sendi
     simcom_refuse(modem, SIMCOM_E_LENGTH, form, 0);
     modem->problem.has_parameter = true;
     modem->problem.parameter = length->id;
-    modem->problem.limit = modem->revision->limits[length->id];
+    modem->problem.limit = simcom_limit_of(modem->revision, length->id);
     return SIMCOM_E_LENGTH;
 }
 
@@ -274,33 +274,24 @@ void simcom_exchange_dispatch(simcom_t *modem)
 
 /* Answers ---------------------------------------------------------------------------------- */
 
-/* What the documented outcomes say about the parts seen so far. */
-static uint8_t find_outcome(const simcom_slot_t *slot)
-{
-    const uint8_t *mask = slot->form->outcomes;
-    while (*mask != 0u && (*mask & (uint8_t)~SIMCOM_PART_LINGER) != slot->seen) {
-        mask++;
-    }
-    return *mask;
-}
-
 /* Takes a part of the answer. Documented outcomes are sets: their parts may come in any order.
  * What no document lists is ended by what is sure: nothing follows ERROR, and nothing follows OK
  * but a result line. */
 static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
 {
     slot->seen |= part;
-    uint8_t outcome = find_outcome(slot);
+    bool outcome = (slot->form->outcomes >> slot->seen & 1u) != 0u;
+    bool lingers = (slot->form->lingers >> slot->seen & 1u) != 0u;
     bool final = (slot->seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
-    bool owed = slot->form->results != NULL &&
-                (slot->seen & (SIMCOM_PART_RESULT | SIMCOM_PART_ERROR)) == 0u && outcome == 0u;
+    bool owed = slot->form->result_fields != 0u &&
+                (slot->seen & (SIMCOM_PART_RESULT | SIMCOM_PART_ERROR)) == 0u && !outcome;
     /* An OK before the prompt is a stray one, unless a document has it: the prompt is still to come. */
     bool unasked = slot->form->data_from != 0u &&
-                   (slot->seen & (SIMCOM_PART_PROMPT | SIMCOM_PART_ERROR)) == 0u && outcome == 0u;
-    if ((outcome & SIMCOM_PART_LINGER) != 0u) {
+                   (slot->seen & (SIMCOM_PART_PROMPT | SIMCOM_PART_ERROR)) == 0u && !outcome;
+    if (lingers) {
         slot->phase = PHASE_LINGER;
         simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, SIMCOM_LINGER_MS);
-    } else if (outcome != 0u || (final && !owed && !unasked)) {
+    } else if (outcome || (final && !owed && !unasked)) {
         end_exchange(modem, slot);
     } else if (final && !unasked) {
         slot->phase = PHASE_RESULT;
@@ -365,16 +356,12 @@ static bool is_of_client(const simcom_t *modem, uint8_t client)
 static bool is_result(const simcom_t *modem, const simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
-    if (slot->phase <= PHASE_SENDING || slot->phase > PHASE_LINGER || slot->form->results == NULL ||
+    if (slot->phase <= PHASE_SENDING || slot->phase > PHASE_LINGER ||
         (slot->seen & SIMCOM_PART_RESULT) != 0u || scan->count != slot->form->result_fields ||
         !is_of_client(modem, slot->result_client)) {
         return false;
     }
-    const uint16_t *name = slot->form->results;
-    while (*name != 0u && *name != scan->name) {
-        name++;
-    }
-    return *name != 0u;
+    return simcom_is_result_name(slot->form, scan->name);
 }
 
 /* A result that its own operation did not wait for any longer. The module has one operation of a client
@@ -506,12 +493,7 @@ static bool may_have_happened(const simcom_t *modem, const simcom_slot_t *slot)
  * and what answers the next command is its own. */
 static bool has_late_result(const simcom_form_t *form)
 {
-    const uint8_t both = SIMCOM_PART_OK | SIMCOM_PART_RESULT;
-    const uint8_t *mask = form->outcomes;
-    while (*mask != 0u && (*mask & both) != both) {
-        mask++;
-    }
-    return *mask != 0u;
+    return (form->outcomes & SIMCOM_OUTCOMES_OK_RESULT) != 0u;
 }
 
 /* Ends the operation without its answer. */
@@ -520,7 +502,7 @@ static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
     simcom_outcome_t outcome = may_have_happened(modem, slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
     if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
-        slot->owed = (uint8_t)slot->form->results[0];
+        slot->owed = slot->form->line;
         slot->owed_operation = slot->operation;
     }
     end_operation(modem, slot, outcome);

@@ -182,13 +182,7 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
 /* Whether OK is not the end of the form's success: a result line follows, or came before. */
 static bool has_result(const simcom_form_t *form)
 {
-    const uint8_t both = SIMCOM_PART_OK | SIMCOM_PART_RESULT;
-    for (const uint8_t *outcome = form->outcomes; *outcome != 0u; outcome++) {
-        if ((*outcome & both) == both) {
-            return true;
-        }
-    }
-    return false;
+    return (form->outcomes & SIMCOM_OUTCOMES_OK_RESULT) != 0u;
 }
 
 /* "< OK - CMQTTSTART accepted" */

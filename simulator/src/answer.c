@@ -121,10 +121,10 @@ static void put_result(simcom_module_t *module, const exchange_t *exchange)
     line_name_t name;
     char text[96];
 
-    if (form->results == NULL) {
+    if (form->result_fields == 0) {
         return; /* a fault asks for one where the command has none */
     }
-    name = line_name(module, form->results[0]);
+    name = line_name(module, form->line);
     if (exchange->bent.name != NULL) {
         snprintf(name.text, sizeof name.text, "+%s:", exchange->bent.name);
     }

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A byte says which range a parameter has. */
+_Static_assert(SIMCOM_PARAMETERS <= 256u, "a range for each parameter");
+
 /* A module's own tables. */
 struct depart {
     const simcom_departure_t *list;
@@ -16,7 +19,8 @@ struct depart {
     const simcom_description_t *original;
     simcom_description_t description;
     simcom_revision_t revision;
-    simcom_limit_t limits[SIMCOM_PARAMETERS];
+    simcom_limit_t ranges[SIMCOM_PARAMETERS]; /* one for each parameter */
+    uint8_t limits[SIMCOM_PARAMETERS];        /* which is which */
     uint8_t forms[SIMCOM_FORMS / 8 + 1];
     simcom_described_command_t *commands;
     simcom_described_line_t *urcs;
@@ -61,7 +65,7 @@ static const simcom_parameter_t *parameter_of(const depart_t *depart, const simc
 
 static void alter_limit(depart_t *depart, const simcom_departure_t *one)
 {
-    simcom_limit_t *limit = &depart->limits[parameter_of(depart, one)->id];
+    simcom_limit_t *limit = &depart->ranges[parameter_of(depart, one)->id];
 
     if (one->part == 0) {
         limit->min = (uint16_t)(limit->min + one->value);
@@ -144,7 +148,8 @@ static void alter_form(depart_t *depart, const simcom_departure_t *one)
     }
     depart->forms[form->id / 8] |= (uint8_t)(1u << (form->id % 8));
     for (uint8_t i = 0; i < form->parameter_count; i++) {
-        depart->limits[form->parameters[i].id] = other->revision->limits[form->parameters[i].id];
+        const uint16_t id = form->parameters[i].id;
+        depart->ranges[id] = simcom_limit_of(other->revision, id);
     }
     for (size_t i = 0; i < depart->description.command_count; i++) {
         if (strcmp(depart->commands[i].name, command->name) == 0) {
@@ -157,7 +162,7 @@ static void alter_form(depart_t *depart, const simcom_departure_t *one)
 static void alter_absent(depart_t *depart, const simcom_departure_t *one)
 {
     const uint16_t id = parameter_of(depart, one)->id;
-    depart->limits[id] = simcom_descriptions[one->part]->revision->limits[id];
+    depart->ranges[id] = simcom_limit_of(simcom_descriptions[one->part]->revision, id);
 }
 
 static void alter_revision(simcom_module_t *module, depart_t *depart, const simcom_departure_t *one)
@@ -230,7 +235,10 @@ void depart_begin(simcom_module_t *module)
     depart->original = original;
     depart->description = *original;
     depart->revision = *original->revision;
-    memcpy(depart->limits, original->revision->limits, sizeof depart->limits);
+    for (unsigned id = 0; id < SIMCOM_PARAMETERS; id++) {
+        depart->ranges[id] = simcom_limit_of(original->revision, id);
+        depart->limits[id] = (uint8_t)id;
+    }
     memcpy(depart->forms, original->revision->forms, (SIMCOM_FORMS + 7) / 8);
     depart->commands =
         copy(depart, original->commands, original->command_count * sizeof *original->commands);
@@ -238,6 +246,7 @@ void depart_begin(simcom_module_t *module)
     depart->description.commands = depart->commands;
     depart->description.urcs = depart->urcs;
     depart->description.revision = &depart->revision;
+    depart->revision.ranges = depart->ranges;
     depart->revision.limits = depart->limits;
     depart->revision.forms = depart->forms;
     for (size_t i = 0; i < depart->count; i++) {
@@ -322,7 +331,8 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
 
     for (uint8_t i = 0; i < form->parameter_count; i++) {
         const simcom_parameter_t *parameter = &form->parameters[i];
-        const simcom_limit_t limit = module->depart->original->revision->limits[parameter->id];
+        const simcom_limit_t limit =
+            simcom_limit_of(module->depart->original->revision, parameter->id);
         uint32_t number = size_of(parameter, exchange);
         if (!is_index(exchange, i)) {
             continue;
@@ -481,7 +491,7 @@ static void field_beyond(const simcom_module_t *module, const simcom_departure_t
                          const simcom_described_line_t *line, char *text, size_t size)
 {
     const simcom_parameter_t *field = &line->shape->fields[one->item];
-    const simcom_limit_t limit = module->depart->original->revision->limits[field->id];
+    const simcom_limit_t limit = simcom_limit_of(module->depart->original->revision, field->id);
     char with[400];
 
     if (field->kind == SIMCOM_KIND_NUMBER) {

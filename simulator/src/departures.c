@@ -162,7 +162,7 @@ static bool has_form(const simcom_description_t *description, const simcom_form_
 static simcom_limit_t limit_of(const simcom_description_t *description,
                                const simcom_parameter_t *parameter)
 {
-    return description->revision->limits[parameter->id];
+    return simcom_limit_of(description->revision, parameter->id);
 }
 
 static void make_end(maker_t *maker, const place_t *place, unsigned i, unsigned part, int by)
@@ -196,9 +196,11 @@ static void make_limits(maker_t *maker, const place_t *place, unsigned i)
     const simcom_parameter_t *parameter = &place->described->form->parameters[i];
     const simcom_described_parameter_t *described = &place->described->parameters[i];
     const simcom_limit_t limit = limit_of(maker->description, parameter);
-    const bool ends = (parameter->flags & SIMCOM_PARAMETER_ENDS) != 0;
+    const bool zero =
+        simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0;
+    const bool ends = parameter->kind == SIMCOM_KIND_HEX;
 
-    if (limit.min > 0 && !((parameter->flags & SIMCOM_PARAMETER_ZERO) != 0 && limit.min == 1)) {
+    if (limit.min > 0 && !(zero && limit.min == 1)) {
         make_end(maker, place, i, 0, -1);
     }
     if (limit.max < 0xFFFF) {
@@ -216,7 +218,7 @@ static void make_limits(maker_t *maker, const place_t *place, unsigned i)
         make_refuse(maker, place, i, limit.max);
         make_accept(maker, place, i, SIMCOM_E_RANGE, "between");
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_ZERO) != 0) {
+    if (zero) {
         make_refuse(maker, place, i, 0);
     }
 }
@@ -232,7 +234,7 @@ static void make_parameter(maker_t *maker, const place_t *place, unsigned i)
     if (parameter->kind == SIMCOM_KIND_FILE) {
         make_accept(maker, place, i, SIMCOM_E_FILE_NAME, "other-ending");
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_UTF8) != 0) {
+    if (!simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_UTF8) != 0) {
         make_accept(maker, place, i, SIMCOM_E_UTF8, "not-utf-8");
     }
     if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0) {
@@ -359,7 +361,7 @@ static void make_fields(maker_t *maker, const place_t *place)
         simcom_departure_t *one =
             add(maker, DEPART_FIELD, "field:%s.%s.beyond", place->label, line->fields[i].name);
         put(one, place, i, "a field is beyond its limits")->value = limit.max + 1;
-        if ((field->flags & SIMCOM_PARAMETER_ENDS) != 0) {
+        if (field->kind == SIMCOM_KIND_HEX) {
             one->value = limit.min + 1;
         }
         if ((field->flags & SIMCOM_PARAMETER_OPTIONAL) == 0 || lacks_somewhere(field)) {

@@ -355,7 +355,7 @@ static void run_utf8(conform_t *conform, const conform_case_t *about)
         talk(conform, form);
         if (on == 1) {
             (void)expect_refusal(conform, form, SIMCOM_CODE_BAD_UTF8_STRING);
-        } else if (form->form->result_s == 0 || form->form->results == NULL ||
+        } else if (form->form->result_s == 0 || form->form->result_fields == 0 ||
                    form->form->id == SIMCOM_FORM_CMQTTTOPIC_WRITE) {
             (void)expect_success(conform, form);
         }
@@ -1006,7 +1006,7 @@ static void add_faults(conform_t *conform)
         for (uint8_t j = 0; j < command->form_count; j++) {
             const simcom_described_form_t *form = &command->forms[j];
             const bool may_fail = form->outcome_count > 1 && !form->outcomes[1].success &&
-                                  form->form->results == NULL;
+                                  form->form->result_fields == 0;
             if (form->form->parameter_count > 0 || !may_fail) {
                 continue;
             }

@@ -203,7 +203,8 @@ static bool check_field(conform_t *conform, const simcom_parameter_t *row,
 {
     const simcom_limit_t limit = limit_of(conform, row);
     const bool absent = limit.min > limit.max;
-    const bool zero = (row->flags & SIMCOM_PARAMETER_ZERO) != 0 && field->number == 0;
+    const bool zero = simcom_is_number(row) && (row->flags & SIMCOM_PARAMETER_ZERO) != 0 &&
+                      field->number == 0;
 
     if (absent) {
         return case_check(conform, !field->given, "no field that the revision does not have",
@@ -227,7 +228,7 @@ static bool check_field(conform_t *conform, const simcom_parameter_t *row,
 static bool lacks_somewhere(uint16_t parameter)
 {
     for (size_t i = 0; i < simcom_description_count; i++) {
-        const simcom_limit_t limit = simcom_descriptions[i]->revision->limits[parameter];
+        const simcom_limit_t limit = simcom_limit_of(simcom_descriptions[i]->revision, parameter);
         if (limit.min > limit.max) {
             return true;
         }

@@ -363,12 +363,9 @@ static void add_raw(reply_t *reply, const char *text, size_t n)
 static bool is_result(const conform_t *conform, const simcom_described_form_t *form)
 {
     const simcom_scan_t *scan = &conform->scan;
-    const uint16_t *name = form == NULL ? NULL : form->form->results;
 
-    while (name != NULL && *name != 0 && *name != scan->name) {
-        name++;
-    }
-    return name != NULL && *name != 0 && scan->numeric && scan->count == form->form->result_fields;
+    return form != NULL && simcom_is_result_name(form->form, scan->name) && scan->numeric &&
+           scan->count == form->form->result_fields;
 }
 
 /* Whether a line is the result of the operation that another command met under way. */
@@ -376,7 +373,7 @@ static bool is_pending(conform_t *conform, const simcom_described_form_t *form)
 {
     const simcom_scan_t *scan = &conform->scan;
 
-    if (conform->pending == NULL || scan->name != conform->pending->form->results[0] ||
+    if (conform->pending == NULL || scan->name != conform->pending->form->line ||
         (is_result(conform, form) && !conform->reply.has_result)) {
         return false;
     }

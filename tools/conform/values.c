@@ -341,7 +341,7 @@ static uint8_t refusal_code(const conform_case_t *about)
 {
     const simcom_parameter_t *parameter = &about->form->form->parameters[about->parameter];
 
-    if (about->form->form->results == NULL || about->kind == KIND_MISSING ||
+    if (about->form->form->result_fields == 0 || about->kind == KIND_MISSING ||
         about->kind == KIND_EXTRA) {
         return ANY_CODE;
     }
@@ -673,7 +673,8 @@ static void add_range(conform_t *conform, const simcom_described_command_t *comm
 {
     const simcom_parameter_t *parameter = &form->form->parameters[i];
     const simcom_limit_t limit = limit_of(conform, parameter);
-    const bool zero = (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0;
+    const bool zero =
+        simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0;
 
     if (zero) {
         add_value(conform, command, form, i, KIND_VALUE, 0, "zero");
@@ -685,7 +686,7 @@ static void add_range(conform_t *conform, const simcom_described_command_t *comm
     if (limit.max != limit.min) {
         add_value(conform, command, form, i, KIND_VALUE, limit.max, "highest");
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_ENDS) != 0) {
+    if (parameter->kind == SIMCOM_KIND_HEX) {
         add_value(conform, command, form, i, KIND_REFUSED, limit.min + 1u, "between");
     }
     if (limit.max < 0xFFFF) {
@@ -709,7 +710,7 @@ static void add_parameter(conform_t *conform, const simcom_described_command_t *
     if (parameter->kind == SIMCOM_KIND_FILE) {
         add_value(conform, command, form, i, KIND_SUFFIX, 0, "other-ending");
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_UTF8) != 0) {
+    if (!simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_UTF8) != 0) {
         add_value(conform, command, form, i, KIND_UTF8, 0, "not-utf-8");
     }
     if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0) {
@@ -737,7 +738,7 @@ static uint32_t extra_value(const simcom_described_form_t *form, unsigned count)
 {
     for (size_t i = 0; i < simcom_description_count && count < form->form->parameter_count; i++) {
         const simcom_limit_t limit =
-            simcom_descriptions[i]->revision->limits[form->form->parameters[count].id];
+            simcom_limit_of(simcom_descriptions[i]->revision, form->form->parameters[count].id);
         if (limit.min <= limit.max) {
             return limit.min;
         }

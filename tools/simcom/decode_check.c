@@ -384,16 +384,6 @@ static void take_command(check_t *check)
 
 /* --- Answers ------------------------------------------------------------------------------- */
 
-static bool names_result(const simcom_form_t *form, uint16_t line)
-{
-    for (const uint16_t *name = form->results; name != NULL && *name != 0; name++) {
-        if (*name == line) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The operation that a result belongs to, NULL if there is none. */
 static check_operation_t *owner_of(check_t *check, uint16_t line, uint32_t client)
 {
@@ -401,12 +391,13 @@ static check_operation_t *owner_of(check_t *check, uint16_t line, uint32_t clien
 
     for (size_t i = 0; i < CHECK_PENDING; i++) {
         check_operation_t *other = &check->pending[i];
-        if (other->used && names_result(other->form->form, line) && other->client == client) {
+        if (other->used && simcom_is_result_name(other->form->form, line) &&
+            other->client == client) {
             return other;
         }
     }
-    if (current->used && current->form != NULL && names_result(current->form->form, line) &&
-        current->client == client) {
+    if (current->used && current->form != NULL &&
+        simcom_is_result_name(current->form->form, line) && current->client == client) {
         return current;
     }
     return NULL;

@@ -107,7 +107,7 @@ void rules_fields(check_t *check, const check_operation_t *operation,
 
     for (size_t i = 0; i < line->shape->count; i++) {
         const simcom_parameter_t *row = &line->shape->fields[i];
-        const simcom_limit_t limit = check->revision->limits[row->id];
+        const simcom_limit_t limit = simcom_limit_of(check->revision, row->id);
         if ((row->kind != SIMCOM_KIND_NUMBER && row->kind != SIMCOM_KIND_HEX) ||
             !lookup_number(row, values, &number)) {
             continue;

@@ -304,9 +304,10 @@ static bool check_tls(options_t *options)
 /* What differs between revisions, which may be named behind what they limit. */
 static bool check_limits(const options_t *options)
 {
-    const simcom_limit_t *limits = options->revision->revision->limits;
-    const simcom_limit_t id = limits[SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID];
-    const simcom_limit_t alive = limits[SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME];
+    const simcom_revision_t *revision = options->revision->revision;
+    const simcom_limit_t id = simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID);
+    const simcom_limit_t alive =
+        simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME);
     const size_t length = strlen(options->client_id);
 
     if (length < id.min || length > id.max) {

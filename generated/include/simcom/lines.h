@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 3
+#if SIMCOM_TABLE_VERSION != 4
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -57,6 +57,9 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
 #define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
 #define SIMCOM_LINES 38u
+#if SIMCOM_LINES > 256u
+#error "The scanner has room for 255 names of lines"
+#endif
 
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];

@@ -19,7 +19,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 3
+#define SIMCOM_TABLE_VERSION 4
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -72,27 +72,35 @@ typedef enum simcom_status {
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
     SIMCOM_KIND_NUMBER,  /* decimal; uint32_t, or simcom_optional_t if optional */
+    SIMCOM_KIND_HEX,     /* 0x and four hexadecimal digits; as NUMBER, only the ends of its range */
     SIMCOM_KIND_STRING,  /* in quotation marks; simcom_bytes_t */
     SIMCOM_KIND_ADDRESS, /* as STRING, begins with tcp:// */
-    SIMCOM_KIND_FILE,    /* as STRING, ends in .pem or .der, or {non-ascii}"<hex>" */
-    SIMCOM_KIND_HEX      /* 0x and four hexadecimal digits; as NUMBER */
+    SIMCOM_KIND_FILE     /* as STRING, ends in .pem or .der, or {non-ascii}"<hex>" */
 } simcom_kind_t;
 
 #define SIMCOM_PARAMETER_OPTIONAL 0x01u /* may be left out; so may all that follow */
-#define SIMCOM_PARAMETER_ZERO     0x02u /* 0 is allowed besides the range */
+#define SIMCOM_PARAMETER_ZERO     0x02u /* of a number: 0 is allowed besides the range */
+#define SIMCOM_PARAMETER_UTF8     0x02u /* of a string: must be UTF-8 */
 #define SIMCOM_PARAMETER_SECRET   0x04u /* never in a trace or an error */
 #define SIMCOM_PARAMETER_CLIENT   0x08u /* the client index */
 #define SIMCOM_PARAMETER_LENGTH   0x10u /* the number of data bytes that follow the prompt */
-#define SIMCOM_PARAMETER_UTF8     0x20u /* must be UTF-8 */
-#define SIMCOM_PARAMETER_ENDS     0x40u /* only the two ends of the range are allowed */
+
+/* Parameters of a form, and fields of a line. */
+#define SIMCOM_PARAMETERS_MOST 15u
 
 /* One parameter of a form, or one field of an information line. */
 typedef struct simcom_parameter {
-    uint8_t kind;    /* simcom_kind_t */
-    uint8_t flags;   /* SIMCOM_PARAMETER_... */
-    uint16_t offset; /* where it stands in the argument struct, in bytes */
-    uint16_t id;     /* index into a revision's limits and into simcom_parameter_names */
+    uint8_t kind : 3;  /* simcom_kind_t */
+    uint8_t flags : 5; /* SIMCOM_PARAMETER_... */
+    uint8_t offset;    /* where it stands in the argument struct, in bytes */
+    uint16_t id;       /* index into a revision's limits and into simcom_parameter_names */
 } simcom_parameter_t;
+
+/* Whether it is written in digits. */
+static inline bool simcom_is_number(const simcom_parameter_t *parameter)
+{
+    return parameter->kind <= SIMCOM_KIND_HEX;
+}
 
 /* Range of a number, or of a string's length in bytes. min > max: not in this revision. */
 typedef struct simcom_limit {
@@ -100,37 +108,45 @@ typedef struct simcom_limit {
     uint16_t max;
 } simcom_limit_t;
 
-/* The parts of an answer, as bits of simcom_form_t.outcomes. */
+/* The parts of an answer. A set of them is a number below 16, a bit of simcom_form_t.outcomes. */
 #define SIMCOM_PART_OK     0x01u
 #define SIMCOM_PART_ERROR  0x02u
 #define SIMCOM_PART_PROMPT 0x04u
 #define SIMCOM_PART_RESULT 0x08u
-/* Set in an outcome after which another documented part may still follow: the channel waits
- * SIMCOM_LINGER_MS for it before it ends the exchange. */
-#define SIMCOM_PART_LINGER 0x80u
+#define SIMCOM_OUTCOME(parts) (1u << (parts))
+/* The sets that hold both OK and a result line: those with bits 0 and 3, so 9, 11, 13 and 15. */
+#define SIMCOM_OUTCOMES_OK_RESULT 0xAA00u
 
 /* A form of a command: its wire text, its parameters, and how it can be answered. */
 typedef struct simcom_form {
     const char
         *text; /* the line up to the first parameter, AT included; with its CR if there is none */
     const simcom_parameter_t *parameters;
-    const uint8_t *outcomes; /* sets of SIMCOM_PART_ bits that end it; 0 ends the list */
-    const uint16_t *results; /* names of its result line; 0 ends the list; NULL: none */
-    uint16_t id;             /* SIMCOM_FORM_... */
-    uint16_t line;           /* name of its information lines, 0: none */
-    uint16_t answer_s;       /* time limit of prompt, OK and ERROR, in seconds */
-    uint16_t result_s;       /* time limit of the result line behind OK, in seconds */
+    uint16_t outcomes; /* a bit for each set of parts that ends it */
+    uint16_t lingers;  /* those of them after which another documented part may still follow: the
+                          channel waits SIMCOM_LINGER_MS for it before it ends the exchange */
+    uint16_t id;       /* SIMCOM_FORM_... */
+    uint16_t answer_s; /* time limit of prompt, OK and ERROR, in seconds */
+    uint16_t result_s; /* time limit of the result line behind OK, in seconds */
+    uint8_t line;      /* name of its information lines and of its result line, 0: none */
+    uint8_t also;      /* another name that its result line can have, 0: none */
     uint8_t text_length;
-    uint8_t parameter_count;
-    uint8_t result_fields; /* numbers in the result line, the code last; 0: no result line */
+    uint8_t parameter_count : 4;
+    uint8_t result_fields : 4; /* numbers in the result line, the code last; 0: no result line */
     /* Numbers in its information lines if they hold nothing else, so that one can look like a
      * result; 0: they do not. */
-    uint8_t line_numbers;
+    uint8_t line_numbers : 4;
     /* 1 + index of the parameter that holds it; 0: there is none. */
-    uint8_t result_from; /* the result's time limit, in seconds */
-    uint8_t data_from;   /* the length of the data, which a prompt asks for */
-    uint8_t client_from; /* the client index */
+    uint8_t client_from : 4; /* the client index */
+    uint8_t result_from : 4; /* the result's time limit, in seconds */
+    uint8_t data_from : 4;   /* the length of the data, which a prompt asks for */
 } simcom_form_t;
+
+/* Whether a line of this name, SIMCOM_LINE_..., can be the form's result. */
+static inline bool simcom_is_result_name(const simcom_form_t *form, unsigned line)
+{
+    return form->result_fields != 0u && line != 0u && (line == form->line || line == form->also);
+}
 
 /* What a known line means to the channel. */
 typedef enum simcom_role {
@@ -156,7 +172,8 @@ typedef struct simcom_form_text {
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
 typedef struct simcom_revision {
     const char *name;
-    const simcom_limit_t *limits; /* by parameter id */
+    const simcom_limit_t *ranges; /* the ranges that there are */
+    const uint8_t *limits;        /* which of them a parameter has, by its id */
     const uint8_t *forms;         /* a bit per form id: set if the revision has the form */
     const simcom_text_t *texts;   /* forms that it spells in its own way; NULL: none */
     uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
@@ -167,6 +184,12 @@ typedef struct simcom_revision {
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t code_count;    /* error codes 0 to code_count - 1 */
 } simcom_revision_t;
+
+/* The limits of a parameter. */
+static inline simcom_limit_t simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
+{
+    return revision->ranges[revision->limits[parameter]];
+}
 
 /* Class of an error code: what an application can do about it. */
 typedef enum simcom_class {
