@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from figures import (CORTEX_M0, INCLUDES, ROOT, SMALL_MACHINE, WARNINGS, Failed, add_options, compiler, conclude, library_sources,
+from figures import (CORTEX_M0, INCLUDES, ROOT, WARNINGS, Failed, add_options, compiler, conclude, library_sources,
                      run)
 
 SOURCES = ROOT / "bench" / "engine"
@@ -66,12 +66,12 @@ class Host:
 
     name = "host"
 
-    def __init__(self, folder: Path, style: list[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.compiler = f"{compiler('gcc')} {run(['gcc', '-dumpmachine']).stdout.strip()}"
         self.title = f"{self.compiler} -O2"
         self.program = folder / "engine-host"
-        run(["gcc", "-std=c11", "-O2", "-g", *WARNINGS, *INCLUDES, *style, "-o", self.program,
+        run(["gcc", "-std=c11", "-O2", "-g", *WARNINGS, *INCLUDES, "-o", self.program,
              *(SOURCES / f"{name}.c" for name in ("host", "workload", "streams")), *library_sources()])
 
     def measure(self, workload: str) -> Measured:
@@ -112,12 +112,12 @@ class CortexM:
 
     name = "m0"
 
-    def __init__(self, folder: Path, style: list[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.compiler = compiler("arm-none-eabi-gcc")
         self.title = f"Cortex-M0+, {self.compiler} -Os, newlib-nano"
         self.program = folder / "engine-m0.elf"
-        run(["arm-none-eabi-gcc", "-std=c11", *CORTEX_M0, "-g", *WARNINGS, *INCLUDES, *style, "--specs=nano.specs", "-nostartfiles", "-Wl,--gc-sections",
+        run(["arm-none-eabi-gcc", "-std=c11", *CORTEX_M0, "-g", *WARNINGS, *INCLUDES, "--specs=nano.specs", "-nostartfiles", "-Wl,--gc-sections",
              "-T", SOURCES / "cortex_m.ld", "-o", self.program,
              *(SOURCES / f"{name}.c" for name in ("cortex_m", "workload", "streams")), *library_sources()])
         self.symbols = self.read_symbols()
@@ -211,7 +211,7 @@ def rows(machine: Host | CortexM, full: bool):
         yield name, unit(stream, machine.name), values
 
 
-def print_table(machine: Host | CortexM, full: bool, goals: dict[str, float]) -> dict[str, float]:
+def print_table(machine: Host | CortexM, full: bool) -> dict[str, float]:
     def cell(value: float | None) -> str:
         return "-" if value is None else f"{value:,.2f}" if value < 100 else f"{value:,.0f}"
 
@@ -220,7 +220,7 @@ def print_table(machine: Host | CortexM, full: bool, goals: dict[str, float]) ->
     print(f"{'stream, bytes in a piece':<26}{'per':<10}{'engine':>9}{'with loop':>11}{'to reach':>10}{'':6}"
           f"{'memchr':>8}{'memcpy':>8}{'snprintf':>10}")
     for name, what, values in rows(machine, full):
-        goal = goals.get(name)
+        goal = TO_REACH.get(name)
         verdict = "" if goal is None else " good" if values["engine"] <= goal else " MORE"
         print(f"{name:<26}{what:<10}{cell(values['alone']):>9}{cell(values['engine']):>11}{cell(goal):>10}{verdict:6}"
               f"{cell(values.get('memchr')):>8}{cell(values.get('memcpy')):>8}{cell(values.get('snprintf')):>10}", flush=True)
@@ -245,7 +245,6 @@ def print_profile(machine: Host | CortexM, stream: str, chunk: int, full: bool) 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench engine", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--small", action="store_true", help="the small style of the scanner's machine, not the fast one")
     parser.add_argument("--only", choices=("host", "m0"), help="one machine")
     parser.add_argument("--full", action="store_true", help="10,000 exchanges and messages, 1,000 large ones: a minute more")
     parser.add_argument("--profile", metavar="STREAM", choices=sorted(ROUNDS), help="the 25 dearest functions in a stream")
@@ -261,24 +260,21 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = arguments()
-    style = SMALL_MACHINE if options.small else []
-    goals = {} if options.small else TO_REACH  # the small style trades them for flash
-    folder = ROOT / "build" / ("engine-small" if options.small else "engine")
+    folder = ROOT / "build" / "engine"
     folder.mkdir(parents=True, exist_ok=True)
     figures: dict[str, float] = {}
     compilers: dict[str, str] = {}
     try:
         for kind in (Host, CortexM):
             if options.only in (None, kind.name):
-                machine = kind(folder, style)
+                machine = kind(folder)
                 if options.profile:
                     print_profile(machine, options.profile, options.chunk, options.full)
                     continue
-                suffix = "-small" if options.small else ""
-                compilers[machine.name + suffix] = machine.compiler
-                for name, value in print_table(machine, options.full, goals).items():
+                compilers[machine.name] = machine.compiler
+                for name, value in print_table(machine, options.full).items():
                     figures[name.replace(machine.name, machine.name + suffix, 1)] = value
-        return conclude(options, figures, compilers, "./dev bench engine" + (" --small" if options.small else ""))
+        return conclude(options, figures, compilers, "./dev bench engine")
     except Failed as failed:
         print(f"engine: {failed}", file=sys.stderr)
         return 1

@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from figures import (CORTEX_M0, INCLUDES, PUBLISH_ONLY, ROOT, SMALL_MACHINE, WARNINGS, Failed, add_options, compiler, conclude, library_sources, run)
+from figures import (CORTEX_M0, INCLUDES, PUBLISH_ONLY, ROOT, SMALL, WARNINGS, Failed, add_options, compiler, conclude, library_sources, run)
 from stack import CallGraph, plain
 
 CC = "arm-none-eabi-gcc"
@@ -24,9 +24,9 @@ TO_REACH = {"flash publish-only": 8192, "flash everything": 16384, "stack everyt
 
 
 class Build:
-    """The library in one style: with the fast machine, with the small one, or with the least that publishes."""
+    """The library as it is by default, the small one, or the least that publishes."""
 
-    STYLES = {"fast": [], "small": SMALL_MACHINE, "least": SMALL_MACHINE + PUBLISH_ONLY}
+    STYLES = {"quick": [], "small": SMALL, "least": SMALL + PUBLISH_ONLY}
 
     def __init__(self, style: str) -> None:
         self.folder = ROOT / "build" / "size" / style
@@ -43,11 +43,13 @@ class Build:
         run([CC, *self.flags, "-fstack-usage", "-fcallgraph-info=su", "-c", source, "-o", target])
         return target
 
-    def link(self, source: Path, *libraries: str) -> Path:
-        """Only what the linker keeps is counted; what the board would bring (UART, clock, start-up) is left undefined."""
-        program = self.folder / f"{source.stem}{len(libraries)}.elf"
+    def link(self, source: Path, *libraries: str, keep: list[str] | None = None) -> Path:
+        """Only what the linker keeps is counted, and what is named in `keep`; what the board would bring (UART, clock, start-up)
+        is left undefined."""
+        program = self.folder / f"{source.stem}{len(libraries)}{len(keep or [])}.elf"
         run([CC, *self.flags, "-nostartfiles", "-nostdlib", "-Wl,--gc-sections", "-Wl,-e,main", "-Wl,--no-warn-rwx-segments",
-             "-Wl,--unresolved-symbols=ignore-all", source, *self.objects, *libraries, "-lgcc", "-o", program])
+             "-Wl,--unresolved-symbols=ignore-all", *(f"-Wl,--undefined={name}" for name in keep or []), source, *self.objects,
+             *libraries, "-lgcc", "-o", program])
         return program
 
 
@@ -77,25 +79,9 @@ def forms() -> list[str]:
     return re.findall(r"^extern const simcom_form_t (\w+);", header.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def write_everything(folder: Path, name: str, tables: list[str]) -> Path:
-    """A program that refers to every public function, to two revisions and to these tables."""
-    revisions = ("v1_00", "v3_00")
-    program = folder / f"{name}.c"
-    program.write_text("\n".join([
-        "/* SPDX-License-Identifier: MIT */",
-        *(f'#include "simcom/{header.name}"' for header in sorted((ROOT / "runtime/include/simcom").glob("*.h"))),
-        *(f'#include "simcom/{header.name}"' for header in sorted((ROOT / "generated/include/simcom").glob("*.h"))),
-        "typedef void (*any_t)(void);",
-        "extern volatile any_t *keep;",
-        "extern const void *volatile table;",
-        "extern const simcom_revision_t *volatile revision;",
-        "int main(void)", "{",
-        "    static const any_t calls[] = {", *(f"        (any_t){name}," for name in public_functions()), "    };",
-        "    for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {", "        keep[i] = calls[i];", "    }",
-        *(f"    revision = &simcom_revision_{name};" for name in revisions),
-        *(f"    table = &{table};" for table in tables),
-        "    return (int)simcom_code_count;", "}", ""]), encoding="utf-8")
-    return program
+def everything() -> list[str]:
+    """Every public function, and two revisions. They are named to the linker, so that no program's own code is counted."""
+    return [*public_functions(), "simcom_revision_v1_00", "simcom_revision_v3_00", "simcom_code_count"]
 
 
 def contexts(build: Build) -> dict[str, int]:
@@ -112,20 +98,20 @@ def line(text: str, value: int, figures: dict[str, float], name: str = "") -> No
         figures[name] = value
 
 
-def print_flash(fast: Build, small: Build, least: Build, everything: Path, figures: dict[str, float]) -> None:
-    publish, two = PROGRAMS / "publish_only.c", PROGRAMS / "two_revisions.c"
+def print_flash(quick: Build, small: Build, least: Build, figures: dict[str, float]) -> None:
+    publish, two, none = (PROGRAMS / f"{name}.c" for name in ("publish_only", "two_revisions", "none"))
     print("flash, bytes")
     line("connects and publishes, what is not needed compiled out", flash([least.link(publish)]), figures, "flash publish-only")
-    line("  the same with all of the library, small machine", flash([small.link(publish)]), figures, "flash publish-only-all")
-    line("  and with the fast machine", flash([fast.link(publish)]), figures, "flash publish-only-fast")
-    line("  and with two revisions", flash([fast.link(two)]), figures, "flash two-revisions")
-    line("every call, two revisions, small machine", flash([small.link(everything)]), figures, "flash everything")
-    line("  the same with the fast machine", flash([fast.link(everything)]), figures, "flash everything-fast")
-    whole = write_everything(small.folder, "whole", forms())
-    line("  and every form of every command, small machine", flash([small.link(whole)]), figures, "flash all-forms")
-    libc = flash([fast.link(everything, "-lc_nano")]) - figures["flash everything-fast"]
-    line("memcpy and the like of newlib-nano, if nobody else has linked them", int(libc), figures)
-    words = [path for path in fast.objects if WORDS.match(path.stem.removesuffix("-generated"))]
+    line("  the same with all of the library", flash([small.link(publish)]), figures, "flash publish-only-all")
+    line("  and with the short ways of the scanner", flash([quick.link(publish)]), figures, "flash publish-only-quick")
+    line("  and with two revisions", flash([quick.link(two)]), figures, "flash two-revisions")
+    whole = flash([small.link(none, keep=everything())])
+    line("every call, two revisions", whole, figures, "flash everything")
+    line("  the same with the short ways of the scanner", flash([quick.link(none, keep=everything())]), figures, "flash everything-quick")
+    line("  and every form of every command", flash([quick.link(none, keep=[*everything(), *forms()])]), figures, "flash all-forms")
+    line("memcpy and the like of newlib-nano, if nobody else has linked them",
+         flash([small.link(none, "-lc_nano", keep=everything())]) - whole, figures)
+    words = [path for path in quick.objects if WORDS.match(path.stem.removesuffix("-generated"))]
     line("tables for tools, all revisions, and errors in words", flash(words), figures)
 
 
@@ -144,8 +130,8 @@ def print_ram(build: Build, figures: dict[str, float]) -> None:
         raise Failed("the library has variables of its own; all memory is to be the caller's")
 
 
-def print_stack(build: Build, everything: Path, figures: dict[str, float], detail: bool) -> None:
-    graph = CallGraph(build.folder, build.objects, build.link(everything, "-lc_nano"))
+def print_stack(build: Build, figures: dict[str, float], detail: bool) -> None:
+    graph = CallGraph(build.folder, build.objects, build.link(PROGRAMS / "none.c", "-lc_nano", keep=everything()))
     depths = sorted((graph.depth(name) for name in public_functions()), key=lambda depth: (-depth.bytes, depth.path))
     print("\nstack, bytes, by call graph; no recursion")
     line(f"deepest call: {depths[0].path[0]}", depths[0].bytes, figures, "stack everything")
@@ -189,14 +175,13 @@ def main() -> int:
     try:
         name = compiler(CC)
         print(f"Cortex-M0+, {name} -Os")
-        fast, small, least = Build("fast"), Build("small"), Build("least")
-        everything = write_everything(fast.folder, "everything", [])
-        print_flash(fast, small, least, everything, figures)
-        print_ram(fast, figures)
-        print_stack(fast, everything, figures, options.detail)
+        quick, small, least = Build("quick"), Build("small"), Build("least")
+        print_flash(quick, small, least, figures)
+        print_ram(quick, figures)
+        print_stack(quick, figures, options.detail)
         if options.detail:
             print_detail("publish-only", least.link(PROGRAMS / "publish_only.c"), least.objects)
-            print_detail("everything, small machine", small.link(everything), small.objects)
+            print_detail("everything", small.link(PROGRAMS / "none.c", keep=everything()), small.objects)
         groups = {group: name for group in ("flash", "ram", "stack")}
         return conclude(options, figures, groups, "./dev size")
     except Failed as failed:

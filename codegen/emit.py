@@ -61,24 +61,8 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-@dataclass(frozen=True)
-class Style:
-    """One of ragel's ways to write the machine, and when the C compiler sees it."""
-
-    path: str
-    option: str
-    condition: str
-    title: str
-
-
-STYLES = (
-    Style("src/machine.c", "-G2", "!SIMCOM_MACHINE_SMALL", "the scanner's machine as jumps: the fast one"),
-    Style("src/machine_small.c", "-F1", "SIMCOM_MACHINE_SMALL", "the scanner's machine as tables: the small one"),
-)
-
-
-def run_ragel(source: str) -> dict[str, str]:
-    """The machine in C, in each style. -L leaves out #line, which would name this machine's paths."""
+def run_ragel(source: str) -> str:
+    """The machine in C. -L leaves out #line, which would name this machine's paths."""
     ragel = shutil.which("ragel")
     if ragel is None:
         raise ToolError("ragel is not installed: apt-get install ragel (version 6.10)")
@@ -87,42 +71,25 @@ def run_ragel(source: str) -> dict[str, str]:
         raise ToolError(f"ragel {RAGEL_VERSION} is needed so that the output is the same everywhere; found: "
                         f"{version.splitlines()[0] if version else 'no version'}")
     with tempfile.TemporaryDirectory() as folder:
-        rl = Path(folder) / "machine.rl"
+        rl, out = Path(folder) / "machine.rl", Path(folder) / "machine.c"
         rl.write_text(source, encoding="utf-8")
-        started = [_start_ragel(ragel, rl, style) for style in STYLES]
-        texts = [_finish_ragel(process, rl, style) for process, style in zip(started, STYLES)]
-    return {style.path: _mend(text, style) for style, text in zip(STYLES, texts)}
+        done = subprocess.run([ragel, "-C", "-G2", "-L", "-o", out, rl], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise ToolError(f"ragel: {done.stderr.strip()}")
+        return _mend(out.read_text(encoding="utf-8"))
 
 
-def _output(rl: Path, style: Style) -> Path:
-    return rl.with_suffix(f".{style.option}.c")
-
-
-def _start_ragel(ragel: str, rl: Path, style: Style) -> subprocess.Popen[str]:
-    return subprocess.Popen([ragel, "-C", style.option, "-L", "-o", str(_output(rl, style)), str(rl)],
-                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-
-
-def _finish_ragel(process: subprocess.Popen[str], rl: Path, style: Style) -> str:
-    complaint = process.communicate()[1]
-    if process.returncode != 0:
-        raise ToolError(f"ragel: {complaint.strip()}")
-    return _output(rl, style).read_text(encoding="utf-8")
-
-
-def _mend(text: str, style: Style) -> str:
+def _mend(text: str) -> str:
     """What ragel's output needs: a bound that can be proven, and no warning about falling through."""
-    text = text.replace("++p == pe", "++p >= pe").replace("++p != pe", "++p < pe").replace("p == pe", "p >= pe")
-    # Tables hold no negative numbers, and a plain char may be signed.
-    text = re.sub(r"\bconst (?:unsigned )?char (\*?_)", r"const uint8_t \1", text)
-    text = re.sub(r"\bconst (?:unsigned )?short (\*?_)", r"const uint16_t \1", text)
+    text = text.replace("++p == pe", "++p >= pe").replace("p == pe", "p >= pe")
     text = re.sub(r"^(case \d+:)$", r"/* fall through */\n\1", text, flags=re.MULTILINE)
+    # Of the numbers of its states only those that somebody uses, and as constants.
+    text = re.sub(r"^static const int (\w+) = (\d+);\n", lambda found: f"enum {{ {found[1]} = {found[2]} }};\n" if text.count(found[1]) > 1 else "",
+                  text, flags=re.MULTILINE)
     # Even with -L ragel leaves comments that name this machine's temporary files.
     text = re.sub(r'^/\* #line \d+ ".*" \*/\n', "", text, flags=re.MULTILINE)
-    name = style.path.rpartition("/")[2]
-    text = text.replace("machine.rl - the scanner's machine:", f"{name} - {style.title}, by ragel from machine.rl:")
-    text = text.replace('#include "simcom/scan.h"\n', f'#include "simcom/scan.h"\n\n#if {style.condition}\n', 1)
-    text = re.sub(r"[ \t]+$", "", text.expandtabs(4) + "\n#endif\n", flags=re.MULTILINE)
+    text = text.replace("machine.rl - the scanner's machine:", "machine.c - the scanner's machine, by ragel from machine.rl:")
+    text = re.sub(r"[ \t]+$", "", text.expandtabs(4), flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
@@ -145,14 +112,14 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
                         "them; remove their lines from generated/names.lock if that is meant")
     values = {
         "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "table_version": TABLE_VERSION,
-        "words": words(tables.lines, _quoted, 2),
+        "words": words(tables.lines, tables.finals),
     }
     environment = _environment()
     files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}
     template = environment.get_template("describe.c.j2")
     for revision in tables.revisions:
         files[f"src/describe_{revision.suffix}.c"] = template.render(values, description=describe(revision, tables))
-    files.update(run_ragel(files[MACHINE]))
+    files["src/machine.c"] = run_ragel(files[MACHINE])
     if only is not None and spec is not None:
         files.update(_alone(family, whole, tables, spec))
     files.update(render_pages(family, tables, spec, linked=only is None))

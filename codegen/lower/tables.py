@@ -72,6 +72,7 @@ class LineRow:
     role: str
     spellings: tuple[str, ...]
     arguments: bool
+    numeric: bool  # can be made of numbers alone
     source: str
 
 
@@ -275,19 +276,23 @@ def lingering_sets(form: Form) -> tuple[str, ...]:
     return tuple(_set(mask) for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes) if mask in beginnings)
 
 
+def _is_numeric(line: Line) -> bool:
+    return bool(line.fields) and all(f.numeric for f in line.fields if f.name not in line.optional)
+
+
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
                             f"+{command.name}:", "NONE",
                             tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
-                            str(command.source)))
+                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), str(command.source)))
     for urc in spec.urcs:
         plus = "+" if urc.plus else ""
         rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
                             f"{plus}{urc.name}{':' if urc.arguments else ''}", naming.snake(urc.role).upper(),
                             tuple(f"{plus}{n}" for n in (urc.name, *(a.name for a in urc.aliases))), urc.arguments,
-                            str(urc.source)))
+                            urc.arguments and _is_numeric(urc.line), str(urc.source)))
     return tuple(rows)
 
 

@@ -1,99 +1,206 @@
 # SPDX-License-Identifier: MIT
-"""The names of lines as one tree, so that the scanner's machine needs no action per name.
+"""The names of lines as a tree in bytes, along which the scanner's machine goes.
 
-Every spelling has a number: how many spellings come before it in the tree. The machine adds it up on the way, at the
-branches only. Branches with the same rest (TOPIC of SUBTOPIC, UNSUBTOPIC and WILLTOPIC) add the same and so become the
-same states, which a number set at the end of each name would prevent.
+A character of a name that leaves no choice is a byte. Where names part, each branch but the last begins with the negative
+character and the way to the next branch; where a name ends stand a negative mark and what it is. So the machine compares
+byte by byte, and no byte of a module, whatever its value, is taken for a mark.
+
+The branches with received messages come first: these are the lines that come most often.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Callable
+from dataclasses import dataclass, field, replace
+from typing import Iterator
 
+from codegen import naming
 from codegen.lower.tables import LineRow
-
-INDENT = "    "
+from codegen.lower.text import inline
+from codegen.model import Final
+from codegen.problems import ToolError
 
 
 @dataclass
 class Node:
-    """A place in a spelling. `line` is set where one ends."""
+    """A place in a spelling. `end` is set where one ends: a mark of machine.rl, and what it is."""
 
-    line: LineRow | None = None
+    end: tuple[str, str] | None = None
     children: dict[str, "Node"] = field(default_factory=dict)
+    hot: int = 0
 
     @property
     def size(self) -> int:
-        return (self.line is not None) + sum(c.size for c in self.children.values())
+        return (self.end is not None) + sum(c.size for c in self.children.values())
+
+    def ordered(self) -> list[tuple[str, "Node"]]:
+        return sorted(self.children.items(), key=lambda item: -item[1].hot)
 
 
 @dataclass(frozen=True)
-class Spelling:
-    text: str
-    line: LineRow
+class Row:
+    """Elements of the table that stand together, and a comment."""
+
+    cells: str
+    note: str
 
 
 @dataclass(frozen=True)
 class Words:
-    """The expression for ragel, the numbers it adds, and what each sum stands for."""
+    """The rows of the tree; how many bytes the way to the next branch takes."""
 
-    expression: str
-    steps: tuple[int, ...]
-    spellings: tuple[Spelling, ...]
+    rows: tuple[Row, ...]
+    way: int
+    quick: tuple["Function", ...]  # that find the names of lines of numbers; the last is called
+    longest: int  # bytes that these look at
+    plus: int  # the place behind a plus sign, where a manual prints a space; -1: no name has one
 
 
-def _tree(lines: tuple[LineRow, ...]) -> Node:
+def _insert(root: Node, spelling: str, end: tuple[str, str], hot: int) -> None:
+    node = root
+    for byte in spelling:
+        node = node.children.setdefault(byte, Node())
+        node.hot = max(node.hot, hot)
+    node.end = end
+
+
+def _tree(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Node:
+    """All that a line can begin with."""
     root = Node()
     for line in lines:
         for spelling in line.spellings:
-            node = root
-            for byte in spelling:
-                node = node.children.setdefault(byte, Node())
-            node.line = line
+            # The first spelling is what modules send.
+            hot = 2 * line.role.startswith("MESSAGE") + (spelling == line.spellings[0])
+            _insert(root, spelling, ("ARGUMENTS" if line.arguments else "ALONE", line.id_name), hot)
+    for final in finals:
+        token = "SIMCOM_TOKEN_CME_ERROR" if final.argument else f"SIMCOM_TOKEN_{'OK' if final.success else 'ERROR'}"
+        _insert(root, final.text, ("REST" if final.argument else "FINAL", token), 1)
+    _insert(root, "AT", ("REST", "SIMCOM_TOKEN_ECHO"), 0)
     return root
 
 
+def _char(byte: str) -> str:
+    return "'\\" + byte + "'" if byte in "'\\" else f"'{byte}'"
+
+
 class Writer:
-    def __init__(self, quoted: Callable[[str], str]):
-        self.quoted = quoted
-        self.steps: set[int] = set()
-        self.spellings: list[Spelling] = []
+    """Rows in the order of the table. `way` bytes hold the way to the next branch."""
 
-    def word(self, node: Node, first: str, step: int, begun: str, depth: int) -> str:
-        """An edge, what follows it without a choice, and the choice behind it."""
-        text = first
-        while node.line is None and len(node.children) == 1:
+    def __init__(self, way: int):
+        self.way = way
+        self.rows: list[Row] = []
+        self.widest = 0
+
+    def subtree(self, node: Node, first: list[str], begun: str) -> int:
+        """Writes what follows `first`, the beginning of a row; returns how many bytes it took, `first` not counted."""
+        cells, size = list(first), 0
+        while node.end is None and len(node.children) == 1:
             (byte, node), = node.children.items()
-            text += byte
-        return self.literal(text, step) + " " + self.choice(node, begun + text, depth)
+            cells.append(_char(byte))
+            begun, size = begun + byte, size + 1
+        if not node.children:
+            self.rows.append(Row(", ".join([*cells, self.end(node)]), begun))
+            return size + 2
+        if cells:
+            self.rows.append(Row(", ".join(cells), begun))
+        return size + self.branches(node, begun)
 
-    def literal(self, text: str, step: int) -> str:
-        # A manual prints a space behind the plus sign.
-        space, rest = (" ' '?", text[1:]) if text[0] == "+" else ("", text)
-        head = "'+'" + space if space else ""
-        if not step:
-            return " ".join(filter(None, (head, self.quoted(rest) if rest else "")))
-        self.steps.add(step)
-        if head:
-            return f"'+' @add_{step}{space}" + (f" {self.quoted(rest)}" if rest else "")
-        return f"{self.quoted(rest[0])} @add_{step}" + (f" {self.quoted(rest[1:])}" if rest[1:] else "")
+    def branches(self, node: Node, begun: str) -> int:
+        size, choices = 0, node.ordered()
+        for byte, child in choices:
+            last = node.end is None and child is choices[-1][1]
+            if last:
+                size += 1 + self.subtree(child, [_char(byte)], begun + byte)
+                continue
+            # How far the next branch is is known when this one is written: its row stands before it.
+            at = len(self.rows)
+            length = self.subtree(child, ["?"], begun + byte)
+            self.widest = max(self.widest, length)
+            head = f"-{_char(byte)}, " + ", ".join(str(digit) for digit in self.digits(length))
+            self.rows[at] = Row(self.rows[at].cells.replace("?", head, 1), self.rows[at].note)
+            size += 1 + self.way + length
+        if node.end is not None:
+            self.rows.append(Row(self.end(node), begun))
+            size += 2
+        return size
 
-    def choice(self, node: Node, begun: str, depth: int) -> str:
-        ends = []
-        if node.line is not None:
-            self.spellings.append(Spelling(begun, node.line))
-            ends.append("arguments" if node.line.arguments else "alone")
-            if not node.children:
-                return ends[0]
-        before = len(ends)
-        for byte, child in node.children.items():
-            ends.append(self.word(child, byte, before, begun, depth + 1))
-            before += child.size
-        gap = "\n" + INDENT * depth
-        return "(" + gap + INDENT + "  " + (gap + INDENT + "| ").join(ends) + gap + ")"
+    def end(self, node: Node) -> str:
+        mark, what = node.end or ("", "")
+        return f"{mark}, WHAT({what})"
+
+    def digits(self, number: int) -> tuple[int, ...]:
+        """In base 128, so that each fits a signed byte."""
+        return (number // 128, number % 128) if self.way == 2 else (number,)
 
 
-def words(lines: tuple[LineRow, ...], quoted: Callable[[str], str], depth: int) -> Words:
-    writer = Writer(quoted)
-    expression = writer.choice(_tree(lines), "", depth)
-    return Words(expression, tuple(sorted(writer.steps)), tuple(writer.spellings))
+# So many names or more behind the same beginning are a function of their own, so that each fits a screen.
+APART = 3
+
+
+@dataclass(frozen=True)
+class Function:
+    """Compares what stands behind the bytes that agree so far."""
+
+    name: str
+    begun: str
+    lines: tuple[str, ...]
+
+
+class Quick:
+    """The same names as comparisons in C, for those that come often: of lines that can be made of numbers alone."""
+
+    def __init__(self) -> None:
+        self.functions: list[Function] = []
+        self.longest = 0
+
+    def function(self, node: Node, begun: str) -> str:
+        """Those that call it follow."""
+        name = naming.snake(f"behind_{begun}")
+        self.functions.append(Function(name, f"+{begun}", tuple(self.children(node, begun, 1))))
+        return name
+
+    def children(self, node: Node, begun: str, depth: int) -> Iterator[str]:
+        if node.end:
+            self.longest = max(self.longest, len(begun) + 1)
+            yield from _block(depth, f"at[{len(begun)}] == ':'", [f"return {len(begun) + 1}u << 8 | {node.end[1]};"])
+        for byte, child in node.ordered():
+            yield from self.branch(child, begun, byte, depth)
+
+    def branch(self, node: Node, begun: str, byte: str, depth: int) -> Iterator[str]:
+        """One of the ways on, up to the next choice."""
+        at, run = len(begun), byte
+        while node.end is None and len(node.children) == 1:
+            (byte, node), = node.children.items()
+            run += byte
+        checks = [f"at[{at + i}] == {_char(c)}" for i, c in enumerate(run)]
+        begun += run
+        if not node.children:
+            self.longest = max(self.longest, len(begun) + 1)
+            yield from _block(depth, " && ".join([*checks, f"at[{len(begun)}] == ':'"]),
+                              [f"return {len(begun) + 1}u << 8 | {node.end[1] if node.end else 0};"])
+        elif node.size >= APART:
+            yield from _block(depth, " && ".join(checks), [f"return {self.function(node, begun)}(at);"])
+        else:
+            yield from _block(depth, " && ".join(checks), [line[4 * depth + 4:] for line in self.children(node, begun, depth + 1)] + ["return 0;"])
+
+
+def _block(depth: int, condition: str, lines: list[str]) -> Iterator[str]:
+    indent = "    " * depth
+    yield f"{indent}if ({condition}) {{"
+    yield from (f"{indent}    {line}" for line in lines)
+    yield f"{indent}}}"
+
+
+def words(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Words:
+    tree = _tree(lines, finals)
+    for way, most in ((1, 127), (2, 128 * 128 - 1)):
+        writer = Writer(way)
+        writer.subtree(tree, [], "")
+        if writer.widest <= most:
+            break
+    else:
+        raise ToolError(f"the names of lines are a tree of {writer.widest} bytes: the scanner has room for {most}")
+    quick = Quick()
+    often = _tree(tuple(replace(line, spellings=line.spellings[:1]) for line in lines if line.numeric), ())
+    quick.function(often.children.get("+", Node()), "")
+    # The names with a plus sign are the most, so that this branch is the first.
+    plus = writer.way + 1 if next(iter(dict(tree.ordered())), "") == "+" else -1
+    return Words(tuple(Row(row.cells, inline(row.note)) for row in writer.rows), writer.way, tuple(quick.functions), quick.longest, plus)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The scanner's machine, in both styles: every name, and nothing that is only like one."""
+"""The scanner's machine: every name, and nothing that is only like one."""
 from __future__ import annotations
 
 import shutil
@@ -60,12 +60,11 @@ class Names(FolderCase):
         lock = Lock((out / "names.lock").read_text(encoding="utf-8"))
         return out, spellings(read_family(spec).union, lock)
 
-    def said(self, out: Path, small: int, lines: list[str]) -> list[str]:
+    def said(self, out: Path, lines: list[str]) -> list[str]:
         (self.folder / "main.c").write_text(PROGRAM, encoding="utf-8")
-        program = self.folder / f"main{small}"
-        done = subprocess.run(["gcc", *C11, f"-DSIMCOM_MACHINE_SMALL={small}", f"-I{out}/include", f"-I{ROOT}/runtime/include",
-                               self.folder / "main.c", ROOT / "runtime/src/scan.c", *sorted((out / "src").glob("machine*.c")),
-                               "-o", program], capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+        program = self.folder / "main"
+        done = subprocess.run(["gcc", *C11, f"-I{out}/include", f"-I{ROOT}/runtime/include",
+                               self.folder / "main.c", ROOT / "runtime/src/scan.c", out / "src/machine.c", "-o", program], capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         ran = subprocess.run([program], input="".join(f"{n}\n" for n in lines), capture_output=True, text=True, check=True,
                              timeout=TIMEOUT_S)
@@ -84,15 +83,13 @@ class Names(FolderCase):
             if arguments and name.startswith("+"):
                 expected[f"+ {name[1:]}:7"] = expected[f"{name} 7"] = f"{number} 7"
         self.assertGreaterEqual(len(names), least)
-        for small in (0, 1):
-            with self.subTest(small=small):
-                self.assertEqual(dict(zip(expected, self.said(out, small, list(expected)))), expected)
+        self.assertEqual(dict(zip(expected, self.said(out, list(expected)))), expected)
 
     def test_of_the_specification(self) -> None:
         self.check(SPEC, 45)
 
     def test_of_many(self) -> None:
-        """MANY1 begins MANY10, and there are more states than a byte counts."""
+        """MANY1 begins MANY10, and the tree is longer than a byte counts."""
         many = [command(f"MANY{n}", f"      - form: write\n        parameters: [a]\n        result: [err]\n"
                                     f"        {OK_ONLY.replace('OK]', 'OK, result]')}\n", integer("a")) for n in range(120)]
         words = [command(f"{one}{two}", f"      - form: write\n        parameters: [a]\n        result: [err]\n"

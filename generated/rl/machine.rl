@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * machine.rl - the scanner's machine: framing, final result codes, prompt, echo, names of lines.
+ * machine.rl - the scanner's machine: framing, final result codes, prompt, echo, names and numbers of lines.
  *
  * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  *
  * The machine is total: every byte in every state leads somewhere, so that garbage is an unknown
- * line and never an error. It begins behind the blank bytes before a line and stops with the byte
- * that completes a token. Positions are indices and never step back. Numbers are bounded where
- * they are built, not by the grammar.
+ * line and never an error. It stops with the byte that completes a token. Positions are indices and
+ * never step back. Numbers are bounded where they are built, not by the grammar. Names are no states:
+ * they are a tree in a table, and one action goes along it.
  */
 #include "simcom/lines.h"
 #include "simcom/scan.h"
@@ -21,248 +21,413 @@
     # A UART has no end of file: a comparison that every compiler knows to be false.
     variable eof (p + 1u);
 
-    # What a line is. A token is complete with its last byte; the next byte begins a new line.
-    action ok      { token = SIMCOM_TOKEN_OK; goto complete; }
-    action error   { token = SIMCOM_TOKEN_ERROR; goto complete; }
-    action cme     { token = SIMCOM_TOKEN_CME_ERROR; goto complete; }
-    action echo    { token = SIMCOM_TOKEN_ECHO; goto complete; }
-    action prompt  { token = SIMCOM_TOKEN_PROMPT; goto complete; }
-    action unknown { token = SIMCOM_TOKEN_UNKNOWN; goto complete; }
-    action text    { token = SIMCOM_TOKEN_LINE; goto complete; }
-    action line    { scan->numeric = true; token = SIMCOM_TOKEN_LINE; goto complete; }
+    # What a line is, is in `value` when it is complete. The next byte begins a new line.
+    action complete { goto complete; }
+    action echo     { if (value == SIMCOM_TOKEN_ECHO) { goto complete; } }
+    action prompt   { value = SIMCOM_TOKEN_PROMPT; goto complete; }
+    action numeric  { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
+
+    # Blank bytes before a line do not belong to it.
+    action blank    { begin = p + 1u; }
+
+    # A byte that does not fit: the rest of the line is text.
+    action to_text  { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (fc == '\n') { goto complete; } fgoto rest; }
+    action unknown  { value = SIMCOM_TOKEN_UNKNOWN; if (fc == '\n') { goto complete; } fgoto rest; }
+
+    # What a line begins with: as far as the bytes agree with the tree. The mark there and the byte behind decide.
+    action name {
+        p = (size_t)(walk(scan, bytes + p, bytes + pe) - bytes);
+        value = scan->value;
+        if (p >= pe) {
+            /* The bytes are at their end, not the name. */
+            p--;
+        } else {
+            const int mark = names[value];
+            const unsigned what = (uint8_t)names[value + 1u];
+            value = SIMCOM_TOKEN_UNKNOWN;
+            if (mark == ARGUMENTS && (fc == ':' || fc == ' ')) {
+                /* Some manuals print no colon but a space behind the name. */
+                scan->name = (uint8_t)what;
+                count = 0;
+                fgoto numbers;
+            }
+            if (mark == REST) {
+                value = what;
+            }
+            if ((mark == ALONE || mark == FINAL) && (fc == '\r' || fc == '\n')) {
+                value = what;
+                if (mark == ALONE) {
+                    scan->name = (uint8_t)what;
+                    scan->numeric = true;
+                    count = 0;
+                    value = SIMCOM_TOKEN_LINE;
+                }
+                if (fc == '\r') {
+                    fgoto bare;
+                }
+            }
+            if (fc == '\n' || (fc == '\r' && value == SIMCOM_TOKEN_ECHO)) {
+                goto complete;
+            }
+            fgoto rest;
+        }
+    }
 
     # Numbers: one machine for all lines, entered behind the name.
-    action first   { value = (unsigned)(fc - '0'); }
-    action digit   { value = value > 6552u ? 65535u : value * 10u + (unsigned)(fc - '0'); }
-    action number  {
+    action first    { value = (unsigned)(fc - '0'); }
+    action digit    {
+        value = value * 10u + (unsigned)(fc - '0');
+        if (value > 65535u) {
+            value = 65535u;
+        }
+    }
+    action number   {
         if (count < SIMCOM_NUMBERS) {
             scan->number[count] = (uint16_t)value;
         }
-        count += count < 255u;
+        count++;
     }
 
-    # A byte that does not fit: the rest of the line is taken by another machine.
-    action to_text    { if (fc == '\n') { token = SIMCOM_TOKEN_LINE; goto complete; } fgoto text; }
-    action to_unknown { if (fc == '\n') { token = SIMCOM_TOKEN_UNKNOWN; goto complete; } fgoto unknown; }
-
-    # A name's number is the sum of what is added on its way; spellings[] says which line it is.
-    action add_1 { name += 1u; }
-    action add_2 { name += 2u; }
-    action add_3 { name += 3u; }
-    action add_5 { name += 5u; }
-    action add_7 { name += 7u; }
-    action add_12 { name += 12u; }
-    action add_14 { name += 14u; }
-    action add_17 { name += 17u; }
-    action add_18 { name += 18u; }
-    action add_19 { name += 19u; }
-    action add_22 { name += 22u; }
-    action add_24 { name += 24u; }
-    action add_25 { name += 25u; }
-    action add_26 { name += 26u; }
-    action add_29 { name += 29u; }
-    action add_33 { name += 33u; }
-    action add_37 { name += 37u; }
-    action add_39 { name += 39u; }
-    action add_40 { name += 40u; }
-    action add_41 { name += 41u; }
-    action add_45 { name += 45u; }
-    action add_46 { name += 46u; }
-
     eol = '\r'* '\n';
-    # Some manuals print no colon but a space behind the name.
-    arguments = [: ] @{ fgoto numbers; };
-    alone = eol @line;
 
-    main := (
-          'OK' eol @ok
-        | 'ERROR' eol @error
-        | '+CME ERROR:' @{ fgoto cme; }
-        | '>' @prompt
-        | 'AT' @{ fgoto echo; }
-        | (
-              '+' ' '? 'C' (
-                  'MQT' (
-                      'T' (
-                          'S' (
-                              'T' (
-                                  'ART' arguments
-                                | 'O' @add_1 'P' arguments
-                            )
-                            | 'S' @add_2 'LCFG' arguments
-                            | 'U' @add_3 'B' (
-                                  arguments
-                                | 'T' @add_1 'OPIC' arguments
-                            )
-                        )
-                        | 'A' @add_5 'C' (
-                              'CQ' arguments
-                            | 'Q' @add_1 arguments
-                        )
-                        | 'R' @add_7 (
-                              'EL' arguments
-                            | 'X' @add_1 (
-                                  'START' arguments
-                                | 'T' @add_1 'OPIC' arguments
-                                | 'P' @add_2 'AYLOAD' arguments
-                                | 'E' @add_3 'ND' arguments
-                            )
-                        )
-                        | 'W' @add_12 'ILL' (
-                              'TOPIC' arguments
-                            | 'M' @add_1 'SG' arguments
-                        )
-                        | 'C' @add_14 (
-                              'ONN' (
-                                  'ECT' arguments
-                                | 'L' @add_1 'OST' arguments
-                            )
-                            | 'F' @add_2 'G' arguments
-                        )
-                        | 'D' @add_17 'ISC' arguments
-                        | 'T' @add_18 'OPIC' arguments
-                        | 'P' @add_19 (
-                              'AYLOAD' arguments
-                            | 'U' @add_1 'B' arguments
-                            | 'I' @add_2 'NG' arguments
-                        )
-                        | 'U' @add_22 'NSUB' (
-                              arguments
-                            | 'T' @add_1 'OPIC' arguments
-                        )
-                        | 'N' @add_24 'ONET' alone
-                    )
-                    | 'S' @add_25 'SLCFG' arguments
-                    | 'P' @add_26 (
-                          'P' (
-                              'AYLOAD' arguments
-                            | 'U' @add_1 'B' arguments
-                        )
-                        | 'U' @add_2 'B' arguments
-                    )
-                    | 'R' @add_29 'X' (
-                          'START' arguments
-                        | 'T' @add_1 'OPIC' arguments
-                        | 'P' @add_2 'AYLOAD' arguments
-                        | 'E' @add_3 'ND' arguments
-                    )
-                )
-                | 'C' @add_33 (
-                      'HSSLCFG' arguments
-                    | 'L' @add_1 'K' arguments
-                    | 'E' @add_2 'RT' (
-                          'DOWN' arguments
-                        | 'L' @add_1 'IST' arguments
-                    )
-                )
-                | 'S' @add_37 (
-                      'Q' arguments
-                    | 'S' @add_1 'LCFG' arguments
-                )
-                | 'P' @add_39 'IN' arguments
-                | 'R' @add_40 'EG' arguments
-                | 'G' @add_41 (
-                      'REG' arguments
-                    | 'D' @add_1 'CONT' arguments
-                    | 'S' @add_2 'OCKCONT' arguments
-                    | 'P' @add_3 'ADDR' arguments
-                )
-                | 'E' @add_45 'REG' arguments
-            )
-            | 'R' @add_46 'DY' alone
-        )
-    ) $!to_unknown;
+    main := [\r\n]* $blank ( '>' @prompt | [^>\r\n] @name ) ( any @name )*;
 
     # A number is complete with the byte behind it.
     integer = digit @first digit* $digit;
     next = ( ' '* ',' ' '* ) >number;
-    end = ( ' '* eol ) >number @line;
-    numbers := ' '* ( integer ( next integer )* end | alone ) $!to_text;
+    end = ( ' '* eol ) >number @numeric;
+    numbers := ' '* ( integer ( next integer )* end | eol @numeric ) $!to_text;
 
-    text    := [^\n]* '\n' @text;
-    unknown := [^\n]* '\n' @unknown;
-    cme     := [^\n]* '\n' @cme;
-    echo    := [^\r\n]* [\r\n] @echo;
+    bare := eol @complete $!unknown;
+    rest := ( [^\r\n] | '\r' @echo )* '\n' @complete;
 
-    write data noerror nofinal noentry;
+    write data noerror nofinal;
 }%%
 
-/* The line of each spelling, in the order of the machine's tree. */
-static const uint8_t spellings[] = {
-    SIMCOM_LINE_CMQTTSTART, /* +CMQTTSTART */
-    SIMCOM_LINE_CMQTTSTOP, /* +CMQTTSTOP */
-    SIMCOM_LINE_CMQTTSSLCFG, /* +CMQTTSSLCFG */
-    SIMCOM_LINE_CMQTTSUB, /* +CMQTTSUB */
-    SIMCOM_LINE_CMQTTSUBTOPIC, /* +CMQTTSUBTOPIC */
-    SIMCOM_LINE_CMQTTACCQ, /* +CMQTTACCQ */
-    SIMCOM_LINE_CMQTTACCQ, /* +CMQTTACQ */
-    SIMCOM_LINE_CMQTTREL, /* +CMQTTREL */
-    SIMCOM_LINE_CMQTTRXSTART, /* +CMQTTRXSTART */
-    SIMCOM_LINE_CMQTTRXTOPIC, /* +CMQTTRXTOPIC */
-    SIMCOM_LINE_CMQTTRXPAYLOAD, /* +CMQTTRXPAYLOAD */
-    SIMCOM_LINE_CMQTTRXEND, /* +CMQTTRXEND */
-    SIMCOM_LINE_CMQTTWILLTOPIC, /* +CMQTTWILLTOPIC */
-    SIMCOM_LINE_CMQTTWILLMSG, /* +CMQTTWILLMSG */
-    SIMCOM_LINE_CMQTTCONNECT, /* +CMQTTCONNECT */
-    SIMCOM_LINE_CMQTTCONNLOST, /* +CMQTTCONNLOST */
-    SIMCOM_LINE_CMQTTCFG, /* +CMQTTCFG */
-    SIMCOM_LINE_CMQTTDISC, /* +CMQTTDISC */
-    SIMCOM_LINE_CMQTTTOPIC, /* +CMQTTTOPIC */
-    SIMCOM_LINE_CMQTTPAYLOAD, /* +CMQTTPAYLOAD */
-    SIMCOM_LINE_CMQTTPUB, /* +CMQTTPUB */
-    SIMCOM_LINE_CMQTTPING, /* +CMQTTPING */
-    SIMCOM_LINE_CMQTTUNSUB, /* +CMQTTUNSUB */
-    SIMCOM_LINE_CMQTTUNSUBTOPIC, /* +CMQTTUNSUBTOPIC */
-    SIMCOM_LINE_CMQTTNONET, /* +CMQTTNONET */
-    SIMCOM_LINE_CMQTTSSLCFG, /* +CMQTSSLCFG */
-    SIMCOM_LINE_CMQTTPAYLOAD, /* +CMQTPPAYLOAD */
-    SIMCOM_LINE_CMQTTPUB, /* +CMQTPPUB */
-    SIMCOM_LINE_CMQTTPUB, /* +CMQTPUB */
-    SIMCOM_LINE_CMQTTRXSTART, /* +CMQTRXSTART */
-    SIMCOM_LINE_CMQTTRXTOPIC, /* +CMQTRXTOPIC */
-    SIMCOM_LINE_CMQTTRXPAYLOAD, /* +CMQTRXPAYLOAD */
-    SIMCOM_LINE_CMQTTRXEND, /* +CMQTRXEND */
-    SIMCOM_LINE_CMQTTSSLCFG, /* +CCHSSLCFG */
-    SIMCOM_LINE_CCLK, /* +CCLK */
-    SIMCOM_LINE_CCERTDOWN, /* +CCERTDOWN */
-    SIMCOM_LINE_CCERTLIST, /* +CCERTLIST */
-    SIMCOM_LINE_CSQ, /* +CSQ */
-    SIMCOM_LINE_CSSLCFG, /* +CSSLCFG */
-    SIMCOM_LINE_CPIN, /* +CPIN */
-    SIMCOM_LINE_CREG, /* +CREG */
-    SIMCOM_LINE_CGREG, /* +CGREG */
-    SIMCOM_LINE_CGDCONT, /* +CGDCONT */
-    SIMCOM_LINE_CGSOCKCONT, /* +CGSOCKCONT */
-    SIMCOM_LINE_CGPADDR, /* +CGPADDR */
-    SIMCOM_LINE_CEREG, /* +CEREG */
-    SIMCOM_LINE_RDY, /* RDY */
+/* Marks in the tree, and behind each what it is: the name of a line that has arguments, or that has none, a token
+ * that the whole line is, or with more text behind. Any other negative number is a character with another branch
+ * beside it, and behind it the way to that. */
+enum { ARGUMENTS = -1, ALONE = -2, FINAL = -3, REST = -4 };
+#define WHAT(number) (int8_t)(number)
+
+/* What lines begin with. */
+static const int8_t names[] = {
+    -'+', 3, 24, 'C', /* +C */
+    -'M', 2, 38, /* +CM */
+    -'Q', 2, 25, 'T', /* +CMQT */
+    -'T', 1, 79, /* +CMQTT */
+    -'R', 0, 41, /* +CMQTTR */
+    -'X', 0, 34, /* +CMQTTRX */
+    -'S', 0, 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTTRXSTART */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTTRXTOPIC */
+    -'P', 0, 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTTRXPAYLOAD */
+    'E', 'N', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXEND), /* +CMQTTRXEND */
+    'E', 'L', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTREL), /* +CMQTTREL */
+    -'S', 0, 36, /* +CMQTTS */
+    -'T', 0, 11, /* +CMQTTST */
+    -'A', 0, 4, 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTART), /* +CMQTTSTART */
+    'O', 'P', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTOP), /* +CMQTTSTOP */
+    -'S', 0, 6, 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CMQTTSSLCFG */
+    'U', 'B', /* +CMQTTSUB */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSUBTOPIC), /* +CMQTTSUBTOPIC */
+    ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSUB), /* +CMQTTSUB */
+    -'A', 0, 10, 'C', /* +CMQTTAC */
+    -'C', 0, 3, 'Q', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTACCQ), /* +CMQTTACCQ */
+    'Q', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTACCQ), /* +CMQTTACQ */
+    -'W', 0, 17, 'I', 'L', 'L', /* +CMQTTWILL */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTWILLTOPIC), /* +CMQTTWILLTOPIC */
+    'M', 'S', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTWILLMSG), /* +CMQTTWILLMSG */
+    -'C', 0, 22, /* +CMQTTC */
+    -'O', 0, 15, 'N', 'N', /* +CMQTTCONN */
+    -'E', 0, 4, 'C', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCONNECT), /* +CMQTTCONNECT */
+    'L', 'O', 'S', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCONNLOST), /* +CMQTTCONNLOST */
+    'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCFG), /* +CMQTTCFG */
+    -'D', 0, 5, 'I', 'S', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTDISC), /* +CMQTTDISC */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTTOPIC), /* +CMQTTTOPIC */
+    -'P', 0, 21, /* +CMQTTP */
+    -'A', 0, 7, 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPAYLOAD), /* +CMQTTPAYLOAD */
+    -'U', 0, 3, 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTTPUB */
+    'I', 'N', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPING), /* +CMQTTPING */
+    -'U', 0, 15, 'N', 'S', 'U', 'B', /* +CMQTTUNSUB */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUBTOPIC), /* +CMQTTUNSUBTOPIC */
+    ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUB), /* +CMQTTUNSUB */
+    'N', 'O', 'N', 'E', 'T', ALONE, WHAT(SIMCOM_LINE_CMQTTNONET), /* +CMQTTNONET */
+    -'R', 0, 35, 'X', /* +CMQTRX */
+    -'S', 0, 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTRXSTART */
+    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTRXTOPIC */
+    -'P', 0, 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTRXPAYLOAD */
+    'E', 'N', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXEND), /* +CMQTRXEND */
+    -'S', 0, 7, 'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CMQTSSLCFG */
+    'P', /* +CMQTP */
+    -'P', 0, 14, /* +CMQTPP */
+    -'A', 0, 7, 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPAYLOAD), /* +CMQTPPAYLOAD */
+    'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPPUB */
+    'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPUB */
+    'E', ' ', 'E', 'R', 'R', 'O', 'R', ':', REST, WHAT(SIMCOM_TOKEN_CME_ERROR), /* +CME ERROR: */
+    -'C', 0, 34, /* +CC */
+    -'L', 0, 3, 'K', ARGUMENTS, WHAT(SIMCOM_LINE_CCLK), /* +CCLK */
+    -'E', 0, 16, 'R', 'T', /* +CCERT */
+    -'D', 0, 5, 'O', 'W', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTDOWN), /* +CCERTDOWN */
+    'L', 'I', 'S', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTLIST), /* +CCERTLIST */
+    'H', 'S', 'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CCHSSLCFG */
+    -'S', 0, 12, /* +CS */
+    -'Q', 0, 2, ARGUMENTS, WHAT(SIMCOM_LINE_CSQ), /* +CSQ */
+    'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CSSLCFG), /* +CSSLCFG */
+    -'P', 0, 4, 'I', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CPIN), /* +CPIN */
+    -'R', 0, 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CREG), /* +CREG */
+    -'G', 0, 35, /* +CG */
+    -'R', 0, 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CGREG), /* +CGREG */
+    -'D', 0, 6, 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGDCONT), /* +CGDCONT */
+    -'S', 0, 9, 'O', 'C', 'K', 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGSOCKCONT), /* +CGSOCKCONT */
+    'P', 'A', 'D', 'D', 'R', ARGUMENTS, WHAT(SIMCOM_LINE_CGPADDR), /* +CGPADDR */
+    'E', 'R', 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CEREG), /* +CEREG */
+    -'R', 0, 4, 'D', 'Y', ALONE, WHAT(SIMCOM_LINE_RDY), /* RDY */
+    -'O', 0, 3, 'K', FINAL, WHAT(SIMCOM_TOKEN_OK), /* OK */
+    -'E', 0, 6, 'R', 'R', 'O', 'R', FINAL, WHAT(SIMCOM_TOKEN_ERROR), /* ERROR */
+    'A', 'T', REST, WHAT(SIMCOM_TOKEN_ECHO), /* AT */
 };
 
-const uint16_t simcom_machine_start = simcom_start;
+/* Behind the plus sign, where a manual prints a space. */
+#define BEHIND_PLUS 3u
+
+/* Where the branch beside one begins. */
+static unsigned beside(unsigned place)
+{
+    return place + 3u + (unsigned)names[place + 1u] * 128u + (unsigned)names[place + 2u];
+}
+
+/* Goes along the tree as long as the bytes agree; scan->value is the place. Returns where they do not. */
+static SIMCOM_APART const uint8_t *walk(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
+{
+    unsigned place = scan->value;
+    for (; at != end; at++) {
+        if (names[place] == (int)*at) {
+            place++;
+            continue;
+        }
+        if (place == BEHIND_PLUS && *at == (uint8_t)' ') {
+            continue;
+        }
+        while (names[place] < REST && names[place] != -(int)*at) {
+            place = beside(place);
+        }
+        if (names[place] < REST) {
+            place += 3u;
+        } else if (names[place] == (int)*at) {
+            place++;
+        } else {
+            break;
+        }
+    }
+    scan->value = (uint16_t)place;
+    return at;
+}
+
+#if SIMCOM_QUICK
+
+/* +CMQTTRX */
+static unsigned behind_cmqttrx(const uint8_t *at)
+{
+    if (at[7] == 'S' && at[8] == 'T' && at[9] == 'A' && at[10] == 'R' && at[11] == 'T' && at[12] == ':') {
+        return 13u << 8 | SIMCOM_LINE_CMQTTRXSTART;
+    }
+    if (at[7] == 'T' && at[8] == 'O' && at[9] == 'P' && at[10] == 'I' && at[11] == 'C' && at[12] == ':') {
+        return 13u << 8 | SIMCOM_LINE_CMQTTRXTOPIC;
+    }
+    if (at[7] == 'P' && at[8] == 'A' && at[9] == 'Y' && at[10] == 'L' && at[11] == 'O' && at[12] == 'A' && at[13] == 'D' && at[14] == ':') {
+        return 15u << 8 | SIMCOM_LINE_CMQTTRXPAYLOAD;
+    }
+    if (at[7] == 'E' && at[8] == 'N' && at[9] == 'D' && at[10] == ':') {
+        return 11u << 8 | SIMCOM_LINE_CMQTTRXEND;
+    }
+    return 0;
+}
+
+/* +CMQTTR */
+static unsigned behind_cmqttr(const uint8_t *at)
+{
+    if (at[6] == 'X') {
+        return behind_cmqttrx(at);
+    }
+    if (at[6] == 'E' && at[7] == 'L' && at[8] == ':') {
+        return 9u << 8 | SIMCOM_LINE_CMQTTREL;
+    }
+    return 0;
+}
+
+/* +CMQTTS */
+static unsigned behind_cmqtts(const uint8_t *at)
+{
+    if (at[6] == 'T') {
+        if (at[7] == 'A' && at[8] == 'R' && at[9] == 'T' && at[10] == ':') {
+            return 11u << 8 | SIMCOM_LINE_CMQTTSTART;
+        }
+        if (at[7] == 'O' && at[8] == 'P' && at[9] == ':') {
+            return 10u << 8 | SIMCOM_LINE_CMQTTSTOP;
+        }
+        return 0;
+    }
+    if (at[6] == 'S' && at[7] == 'L' && at[8] == 'C' && at[9] == 'F' && at[10] == 'G' && at[11] == ':') {
+        return 12u << 8 | SIMCOM_LINE_CMQTTSSLCFG;
+    }
+    if (at[6] == 'U' && at[7] == 'B') {
+        if (at[8] == ':') {
+            return 9u << 8 | SIMCOM_LINE_CMQTTSUB;
+        }
+        if (at[8] == 'T' && at[9] == 'O' && at[10] == 'P' && at[11] == 'I' && at[12] == 'C' && at[13] == ':') {
+            return 14u << 8 | SIMCOM_LINE_CMQTTSUBTOPIC;
+        }
+        return 0;
+    }
+    return 0;
+}
+
+/* +CMQTTC */
+static unsigned behind_cmqttc(const uint8_t *at)
+{
+    if (at[6] == 'O' && at[7] == 'N' && at[8] == 'N') {
+        if (at[9] == 'E' && at[10] == 'C' && at[11] == 'T' && at[12] == ':') {
+            return 13u << 8 | SIMCOM_LINE_CMQTTCONNECT;
+        }
+        if (at[9] == 'L' && at[10] == 'O' && at[11] == 'S' && at[12] == 'T' && at[13] == ':') {
+            return 14u << 8 | SIMCOM_LINE_CMQTTCONNLOST;
+        }
+        return 0;
+    }
+    if (at[6] == 'F' && at[7] == 'G' && at[8] == ':') {
+        return 9u << 8 | SIMCOM_LINE_CMQTTCFG;
+    }
+    return 0;
+}
+
+/* +CMQTTP */
+static unsigned behind_cmqttp(const uint8_t *at)
+{
+    if (at[6] == 'A' && at[7] == 'Y' && at[8] == 'L' && at[9] == 'O' && at[10] == 'A' && at[11] == 'D' && at[12] == ':') {
+        return 13u << 8 | SIMCOM_LINE_CMQTTPAYLOAD;
+    }
+    if (at[6] == 'U' && at[7] == 'B' && at[8] == ':') {
+        return 9u << 8 | SIMCOM_LINE_CMQTTPUB;
+    }
+    if (at[6] == 'I' && at[7] == 'N' && at[8] == 'G' && at[9] == ':') {
+        return 10u << 8 | SIMCOM_LINE_CMQTTPING;
+    }
+    return 0;
+}
+
+/* +CMQTT */
+static unsigned behind_cmqtt(const uint8_t *at)
+{
+    if (at[5] == 'R') {
+        return behind_cmqttr(at);
+    }
+    if (at[5] == 'S') {
+        return behind_cmqtts(at);
+    }
+    if (at[5] == 'A' && at[6] == 'C' && at[7] == 'C' && at[8] == 'Q' && at[9] == ':') {
+        return 10u << 8 | SIMCOM_LINE_CMQTTACCQ;
+    }
+    if (at[5] == 'W' && at[6] == 'I' && at[7] == 'L' && at[8] == 'L') {
+        if (at[9] == 'T' && at[10] == 'O' && at[11] == 'P' && at[12] == 'I' && at[13] == 'C' && at[14] == ':') {
+            return 15u << 8 | SIMCOM_LINE_CMQTTWILLTOPIC;
+        }
+        if (at[9] == 'M' && at[10] == 'S' && at[11] == 'G' && at[12] == ':') {
+            return 13u << 8 | SIMCOM_LINE_CMQTTWILLMSG;
+        }
+        return 0;
+    }
+    if (at[5] == 'C') {
+        return behind_cmqttc(at);
+    }
+    if (at[5] == 'D' && at[6] == 'I' && at[7] == 'S' && at[8] == 'C' && at[9] == ':') {
+        return 10u << 8 | SIMCOM_LINE_CMQTTDISC;
+    }
+    if (at[5] == 'T' && at[6] == 'O' && at[7] == 'P' && at[8] == 'I' && at[9] == 'C' && at[10] == ':') {
+        return 11u << 8 | SIMCOM_LINE_CMQTTTOPIC;
+    }
+    if (at[5] == 'P') {
+        return behind_cmqttp(at);
+    }
+    if (at[5] == 'U' && at[6] == 'N' && at[7] == 'S' && at[8] == 'U' && at[9] == 'B') {
+        if (at[10] == ':') {
+            return 11u << 8 | SIMCOM_LINE_CMQTTUNSUB;
+        }
+        if (at[10] == 'T' && at[11] == 'O' && at[12] == 'P' && at[13] == 'I' && at[14] == 'C' && at[15] == ':') {
+            return 16u << 8 | SIMCOM_LINE_CMQTTUNSUBTOPIC;
+        }
+        return 0;
+    }
+    return 0;
+}
+
+/* +C */
+static unsigned behind_c(const uint8_t *at)
+{
+    if (at[1] == 'M' && at[2] == 'Q' && at[3] == 'T' && at[4] == 'T') {
+        return behind_cmqtt(at);
+    }
+    if (at[1] == 'S' && at[2] == 'Q' && at[3] == ':') {
+        return 4u << 8 | SIMCOM_LINE_CSQ;
+    }
+    if (at[1] == 'R' && at[2] == 'E' && at[3] == 'G' && at[4] == ':') {
+        return 5u << 8 | SIMCOM_LINE_CREG;
+    }
+    if (at[1] == 'G') {
+        if (at[2] == 'R' && at[3] == 'E' && at[4] == 'G' && at[5] == ':') {
+            return 6u << 8 | SIMCOM_LINE_CGREG;
+        }
+        if (at[2] == 'P' && at[3] == 'A' && at[4] == 'D' && at[5] == 'D' && at[6] == 'R' && at[7] == ':') {
+            return 8u << 8 | SIMCOM_LINE_CGPADDR;
+        }
+        return 0;
+    }
+    if (at[1] == 'E' && at[2] == 'R' && at[3] == 'E' && at[4] == 'G' && at[5] == ':') {
+        return 6u << 8 | SIMCOM_LINE_CEREG;
+    }
+    return 0;
+}
+
+/* + */
+static unsigned behind(const uint8_t *at)
+{
+    if (at[0] == 'C') {
+        return behind_c(at);
+    }
+    return 0;
+}
+
+unsigned simcom_names_quick(const uint8_t *at)
+{
+    return behind(at);
+}
+#endif
+
+_Static_assert(simcom_start == SIMCOM_SCAN_START, "ragel begins with state 1");
+const uint16_t simcom_machine_numbers = simcom_en_numbers;
 
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
     size_t p = 0;
     const size_t pe = n;
+    size_t begin = 0;
     unsigned state = scan->state;
-    unsigned name = scan->name;
+    /* The place in the tree of names, the number that is being read, or the token that a line will be. */
     unsigned value = scan->value;
     unsigned count = scan->count;
-    unsigned token = SIMCOM_TOKEN_NONE;
 
+    scan->token = SIMCOM_TOKEN_NONE;
     %% write exec;
     goto incomplete;
 complete:
     p++;
-    state = (unsigned)simcom_start;
-    if (token == SIMCOM_TOKEN_LINE) {
-        name = name < sizeof spellings / sizeof spellings[0] ? spellings[name] : 0u;
-    }
+    state = value == SIMCOM_TOKEN_PROMPT ? SIMCOM_SCAN_PROMPTED : SIMCOM_SCAN_START;
+    scan->token = (uint8_t)value;
+    value = 0;
 incomplete:
-    scan->token = (uint8_t)token;
     scan->state = (uint16_t)state;
-    scan->name = (uint8_t)name;
     scan->value = (uint16_t)value;
-    scan->count = (uint8_t)count;
+    scan->count = count > 255u ? 255u : (uint8_t)count;
+    scan->text = bytes + begin;
+    scan->length = (uint16_t)(p - begin);
     return p;
 }

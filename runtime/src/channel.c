@@ -2,7 +2,6 @@
 /* channel.c - the public calls: routes bytes in, events out, bytes to send, time. */
 #include "simcom/channel.h"
 
-#include "bytes.h"
 #include "engine.h"
 
 #include "simcom/lines.h"
@@ -23,13 +22,17 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
     clear(modem, sizeof *modem);
     modem->revision = config->revision;
     modem->module.client = SIMCOM_MODULE;
+    modem->module.bit = 1;
     for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
-        modem->client[i] = config->client[i];
-        if (config->client[i] != NULL) {
-            clear(config->client[i], sizeof *config->client[i]);
-            config->client[i]->slot.client = i;
+        simcom_client_t *client = config->client[i];
+        modem->client[i] = client;
+        if (client != NULL) {
+            clear(client, sizeof *client);
+            client->slot.client = i;
+            client->slot.bit = (uint8_t)(2u << i);
         }
     }
+    modem->incoming.state = INCOMING_NONE;
     modem->tracer = config->tracer;
     simcom_scan_init(&modem->scan, config->line, config->line_size);
 }
@@ -67,44 +70,32 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
            modem->client[client]->slot.phase != PHASE_IDLE;
 }
 
-/* Whether a single command that names the client is under way: the module takes one operation of a
- * client at a time (14), however it was started. */
-static bool is_named(const simcom_t *modem, uint8_t client)
-{
-    return client != SIMCOM_MODULE && modem->module.phase != PHASE_IDLE &&
-           modem->module.result_client == client;
-}
-
-simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
-                                       simcom_operation_t operation, simcom_steps_t steps,
-                                       const void *arguments, size_t size)
+simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
+                                       const void *arguments)
 {
     simcom_slot_t *slot = slot_of(modem, client);
     if (slot == NULL) {
         return simcom_refuse(modem, SIMCOM_E_CLIENT, NULL, 0);
     }
-    if (slot->phase != PHASE_IDLE || is_named(modem, client)) {
+    /* A single command that names the client counts, too: the module takes one operation of a client at a time
+     * (14), however it was started. */
+    if (slot->phase != PHASE_IDLE ||
+        (modem->module.phase != PHASE_IDLE && modem->module.result_client == client)) {
         return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
     }
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; i < plan->size; i++) {
         ((uint8_t *)&slot->arguments)[i] = ((const uint8_t *)arguments)[i];
     }
     slot->result_client = client;
-    slot->operation = (uint8_t)operation;
-    slot->steps = steps;
+    slot->plan = plan;
     return simcom_exchange_begin(modem, slot);
 }
 
-static bool raw_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                      simcom_sending_t *sending)
-{
-    (void)modem;
-    sending->form = slot->arguments.raw.form;
-    sending->arguments = slot->arguments.raw.arguments;
-    sending->data = slot->arguments.raw.data;
-    sending->last = true;
-    return step == 0u;
-}
+static const simcom_step_t raw_steps[] = {
+    {.data = offsetof(simcom_raw_t, data), .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t raw_plan = {raw_steps, SIMCOM_OPERATION_COMMAND, 0, PLAN_RAW};
 
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
                             simcom_bytes_t data)
@@ -122,23 +113,26 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     slot->arguments.raw.arguments = arguments;
     slot->arguments.raw.data = data;
     slot->result_client = client;
-    slot->operation = SIMCOM_OPERATION_COMMAND;
-    slot->steps = raw_steps;
+    slot->plan = &raw_plan;
     return simcom_exchange_begin(modem, slot);
 }
 
-/* The slot of an operation that is under way; NULL if there is none. */
+/* The slot of an operation that is under way; NULL if there is none, which is the problem then. */
 static simcom_slot_t *running(simcom_t *modem, uint8_t client)
 {
     simcom_slot_t *slot = slot_of(modem, client);
-    return slot != NULL && slot->phase != PHASE_IDLE && slot->phase != PHASE_ENDED ? slot : NULL;
+    if (slot == NULL || slot->phase == PHASE_IDLE || slot->phase == PHASE_ENDED) {
+        simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
+        return NULL;
+    }
+    return slot;
 }
 
 simcom_status_t simcom_cancel(simcom_t *modem, uint8_t client)
 {
     simcom_slot_t *slot = running(modem, client);
     if (slot == NULL) {
-        return simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
+        return SIMCOM_E_IDLE;
     }
     slot->flags |= SLOT_CANCEL;
     if (slot->phase != PHASE_SENDING && slot->phase != PHASE_DATA) {
@@ -151,7 +145,7 @@ simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seco
 {
     simcom_slot_t *slot = running(modem, client);
     if (slot == NULL) {
-        return simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
+        return SIMCOM_E_IDLE;
     }
     if (seconds == 0u) {
         simcom_refuse(modem, SIMCOM_E_RANGE, NULL, 0);
@@ -161,7 +155,7 @@ simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seco
     }
     slot->limit_s = seconds;
     if (slot->phase != PHASE_QUEUED && slot->phase != PHASE_LINGER) {
-        simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, seconds * 1000u);
+        simcom_timer_start(modem, slot->bit);
     }
     return SIMCOM_GOOD;
 }
@@ -170,9 +164,9 @@ size_t simcom_progress(const simcom_t *modem, size_t *total)
 {
     bool data = (modem->flags & MODEM_DATA) != 0u;
     if (total != NULL) {
-        *total = data ? modem->out.data.length : 0u;
+        *total = data ? modem->data.length : 0u;
     }
-    return data ? modem->out.data.sent : 0u;
+    return data ? modem->data.sent : 0u;
 }
 
 /* Bytes in --------------------------------------------------------------------------------- */
@@ -181,7 +175,7 @@ static void restart(simcom_t *modem)
 {
     simcom_exchange_abort(modem);
     simcom_incoming_restart(modem);
-    modem->event = SIMCOM_EVENT_RESTARTED;
+    simcom_pend(modem, SIMCOM_EVENT_RESTARTED);
 }
 
 static void take_line(simcom_t *modem)
@@ -195,26 +189,26 @@ static void take_line(simcom_t *modem)
     simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
     if (role == SIMCOM_ROLE_NONE) {
         if (!simcom_exchange_line(modem)) {
-            modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+            simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
         }
     } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
         simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART) {
         restart(modem);
     } else {
-        modem->event = events[role];
+        simcom_pend(modem, events[role]);
     }
 }
 
 /* A line that the module should not send any more echoes a command: it has forgotten ATE0. Where no
  * command was sent it is none: a part of a broken message can begin with AT, too. */
-static void take_echo_line(simcom_t *modem)
+static SIMCOM_APART void take_echo_line(simcom_t *modem)
 {
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
         restart(modem);
         /* Without RDY it may be a mistake: the answer to the command may still come. */
-        modem->out.data.length = 0;
+        modem->data.length = 0;
         simcom_recovery_begin(modem, 0);
     } else {
         modem->flags |= MODEM_ECHOES;
@@ -229,35 +223,29 @@ static void take_token(simcom_t *modem)
         [SIMCOM_TOKEN_CME_ERROR] = SIMCOM_PART_ERROR,
         [SIMCOM_TOKEN_PROMPT] = SIMCOM_PART_PROMPT,
     };
-    uint8_t token = modem->scan.token;
+    unsigned token = modem->scan.token;
     TRACE(modem, simcom_trace_token(modem));
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
     }
-    if (token <= SIMCOM_TOKEN_PROMPT) {
+    if (token == SIMCOM_TOKEN_LINE) {
+        take_line(modem);
+    } else if (token <= SIMCOM_TOKEN_PROMPT) {
         if (modem->wire != NULL) {
             simcom_exchange_final(modem, parts[token]);
         }
-    } else if (token == SIMCOM_TOKEN_LINE) {
-        take_line(modem);
     } else if (token == SIMCOM_TOKEN_ECHO) {
         take_echo_line(modem);
     } else {
-        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+        simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
     }
-}
-
-/* Whether an event waits to be pulled. */
-static bool waiting(const simcom_t *modem)
-{
-    return (modem->event | modem->broken | modem->ended) != 0u;
 }
 
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
  * hold anything, lines that look like answers too. Returns how many bytes it took. */
-static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
+static SIMCOM_APART size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    simcom_outgoing_t *data = &modem->out.data;
+    simcom_outgoing_t *data = &modem->data;
     size_t taken = 0;
     while (taken < n && data->echoed < data->length && bytes[taken] == data->data[data->echoed]) {
         data->echoed++;
@@ -269,9 +257,34 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
     return taken;
 }
 
+/* Takes bytes of a topic or payload. */
+static size_t take_data(simcom_t *modem, const uint8_t *bytes, size_t n)
+{
+    simcom_incoming_t *in = &modem->incoming;
+    uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
+    if (modem->scan.data_left == 0u) {
+        modem->flags |= MODEM_COUNTED;
+    }
+    simcom_timer_start(modem, 1u << TIMER_INCOMING);
+#if SIMCOM_RECEIVE
+    if (in->state <= INCOMING_PAYLOAD) {
+        in->left[in->state] = (uint16_t)(in->left[in->state] - taken);
+        in->offset = (uint16_t)(in->offset + taken);
+        simcom_pend(modem, SIMCOM_EVENT_TOPIC + (unsigned)in->state);
+    }
+#else
+    (void)in;
+#endif
+    TRACE(modem, simcom_trace_token(modem));
+    return taken;
+}
+
 /* Takes the bytes of a line, or of as much of it as there is. */
 static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
+    if ((modem->flags & MODEM_COUNTED) != 0u) {
+        simcom_incoming_behind(modem, *bytes);
+    }
     if ((modem->flags & MODEM_ECHOING) != 0u) {
         /* The space of the prompt comes before the echo, and belongs to the scanner. */
         if (!simcom_scan_prompted(&modem->scan) || *bytes != (uint8_t)' ') {
@@ -279,7 +292,7 @@ static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
         }
         n = 1;
     }
-    n = simcom_scan(&modem->scan, bytes, n);
+    n = simcom_scan_line(&modem->scan, bytes, n < SIMCOM_SCAN_MOST ? n : SIMCOM_SCAN_MOST);
     if (modem->scan.token != SIMCOM_TOKEN_NONE) {
         take_token(modem);
     }
@@ -288,37 +301,25 @@ static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
 
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    const uint8_t *at = bytes;
-    if (modem->recovery != RECOVERY_NONE) {
-        simcom_recovery_heard(modem);
+    size_t at = 0;
+    modem->flags |= MODEM_HEARD;
+    while (at < n && modem->pending == 0u) {
+        at += modem->scan.data_left != 0u ? take_data(modem, bytes + at, n - at)
+                                          : take_bytes(modem, bytes + at, n - at);
     }
-    while (n > 0u && !waiting(modem)) {
-        size_t taken;
-        if (modem->scan.data_left > 0u) {
-            taken = simcom_incoming_data(modem, at, n);
-            TRACE(modem, simcom_trace_token(modem));
-        } else {
-            if ((modem->flags & MODEM_COUNTED) != 0u) {
-                simcom_incoming_behind(modem, *at);
-            }
-            taken = take_bytes(modem, at, n);
-        }
-        at += taken;
-        n -= taken;
-    }
-    return (size_t)(at - bytes);
+    return at;
 }
 
 /* Events out ------------------------------------------------------------------------------- */
 
-/* Hands out an operation that has ended, the module's first. */
-static void pull_done(simcom_t *modem, simcom_event_t *event)
+/* An operation that has ended, the module's first. */
+static SIMCOM_APART void pull_done(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
-    while ((modem->ended & (1u << index)) == 0u) {
+    while ((modem->pending & (1u << index)) == 0u) {
         index++;
     }
-    modem->ended &= (uint8_t) ~(1u << index);
+    modem->pending &= (uint16_t) ~(1u << index);
     if (index == SLOT_COUNT) {
         event->kind = SIMCOM_EVENT_RECOVERED;
         event->client = SIMCOM_MODULE;
@@ -328,7 +329,7 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     slot->phase = PHASE_IDLE;
     event->kind = SIMCOM_EVENT_DONE;
     event->client = slot->client;
-    event->u.done.operation = slot->operation;
+    event->u.done.operation = slot->plan->operation;
     event->u.done.outcome = slot->outcome;
     event->u.done.code = slot->outcome == SIMCOM_DONE ? 0u : slot->code;
     event->u.done.cme.data = NULL;
@@ -338,7 +339,7 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     }
 }
 
-static void fill_line(const simcom_t *modem, simcom_event_t *event)
+static SIMCOM_APART void fill_line(const simcom_t *modem, simcom_event_t *event)
 {
     const simcom_scan_t *scan = &modem->scan;
     if (event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL) {
@@ -346,8 +347,7 @@ static void fill_line(const simcom_t *modem, simcom_event_t *event)
     }
     event->u.line.name = scan->token == SIMCOM_TOKEN_LINE ? scan->name : 0u;
     event->u.line.cut = scan->cut;
-    event->u.line.text.data = scan->text;
-    event->u.line.text.length = scan->length;
+    event->u.line.text = simcom_scan_text(scan);
     event->u.line.argument = simcom_scan_argument(scan);
 }
 
@@ -368,16 +368,30 @@ static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, simcom_e
     event->u.done.cme.length = 0;
 }
 
-/* An event that came with a line or with data: what it says is still in the scanner. */
+static void fill_message(const simcom_t *modem, simcom_event_t *event)
+{
+    const simcom_incoming_t *in = &modem->incoming;
+    event->client = in->client;
+    if (event->kind == SIMCOM_EVENT_MESSAGE) {
+        event->u.message.topic_length = in->left[0];
+        event->u.message.payload_length = in->left[1];
+    } else {
+        event->u.span.bytes.data = modem->scan.text;
+        event->u.span.bytes.length = modem->scan.length;
+        event->u.span.offset = (uint16_t)(in->offset - modem->scan.length);
+    }
+}
+
+/* What came with a line or with data: what it says is still in the scanner. */
 static void pull_line(simcom_t *modem, simcom_event_t *event)
 {
-    uint8_t kind = modem->event & EVENT_KIND_MASK;
-    unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
-    modem->event = SIMCOM_EVENT_NONE;
-    event->kind = kind;
+    unsigned slot = modem->pending >> PENDING_SLOT_SHIFT;
+    unsigned kind = modem->pending >> PENDING_EVENT_SHIFT & 31u;
+    modem->pending = 0;
+    event->kind = (uint8_t)kind;
     event->client = SIMCOM_MODULE;
-    if (kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
-        simcom_incoming_event(modem, event);
+    if (SIMCOM_RECEIVE && kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
+        fill_message(modem, event);
     } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
                kind == SIMCOM_EVENT_NOTICE) {
         fill_line(modem, event);
@@ -389,29 +403,26 @@ static void pull_line(simcom_t *modem, simcom_event_t *event)
     }
 }
 
-bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
+void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 {
-    if (modem->ended != 0u) {
+    unsigned pending = modem->pending;
+    if ((pending & (PENDING_ENDED | PENDING_BROKEN)) == 0u) {
+        pull_line(modem, event);
+    } else if ((pending & PENDING_ENDED) != 0u) {
         pull_done(modem, event);
-    } else if (modem->broken != 0u) {
+    } else {
         event->kind = SIMCOM_EVENT_MESSAGE_BROKEN;
         event->client = modem->broken_client;
-        event->u.broken = (uint8_t)(modem->broken - 1u);
-        modem->broken = 0;
-    } else if (modem->event != SIMCOM_EVENT_NONE) {
-        pull_line(modem, event);
-    } else {
-        event->kind = SIMCOM_EVENT_NONE;
-        return false;
+        event->u.broken = (uint8_t)((pending >> PENDING_BROKEN_SHIFT & 7u) - 1u);
+        modem->pending &= (uint16_t)~PENDING_BROKEN;
     }
-    return true;
 }
 
 /* Bytes out -------------------------------------------------------------------------------- */
 
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 {
-    const simcom_outgoing_t *data = &modem->out.data;
+    const simcom_outgoing_t *data = &modem->data;
     /* Promised data comes first, whatever became of the operation it belongs to. */
     if ((modem->flags & MODEM_DATA) != 0u) {
         *bytes = data->data + data->sent;
@@ -438,41 +449,33 @@ void simcom_tx_ack(simcom_t *modem, size_t n)
         return;
     }
     if ((modem->flags & MODEM_DATA) != 0u) {
-        whole = ack_data(&modem->out.data, n);
+        whole = ack_data(&modem->data, n);
     } else if ((modem->flags & MODEM_LINE) != 0u) {
         whole = simcom_command_ack(&modem->command, n);
     } else {
         simcom_recovery_ack(modem, n);
         return;
     }
+    /* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
+     * byte that went out. */
+    if (modem->wire != NULL) {
+        simcom_timer_start(modem, modem->wire->bit);
+    }
     if (whole) {
         simcom_exchange_sent(modem);
-    } else {
-        simcom_exchange_progress(modem);
     }
 }
 
 /* Time ------------------------------------------------------------------------------------- */
 
-/* Where a time limit is kept. */
-static uint32_t *timer_at(simcom_t *modem, unsigned timer)
+/* How long a time limit is. */
+static uint32_t limit_of(simcom_t *modem, unsigned timer)
 {
     if (timer == TIMER_INCOMING) {
-        return &modem->incoming.due;
+        return SIMCOM_GAP_MS;
     }
-    return timer == TIMER_RECOVERY ? &modem->recovery_due : &simcom_slot_at(modem, timer)->due;
-}
-
-/* What a time limit has left, 0 if it is over. One that was set just now begins to run. */
-static uint32_t time_left(simcom_t *modem, unsigned timer, uint32_t now)
-{
-    uint32_t *due = timer_at(modem, timer);
-    if ((modem->fresh & (1u << timer)) != 0u) {
-        modem->fresh &= (uint8_t) ~(1u << timer);
-        *due += now;
-    }
-    /* Across a wrap of the clock. */
-    return (int32_t)(*due - now) > 0 ? *due - now : 0u;
+    return timer == TIMER_RECOVERY ? simcom_recovery_limit(modem)
+                                   : simcom_exchange_limit(simcom_slot_at(modem, timer));
 }
 
 static void expire(simcom_t *modem, unsigned timer)
@@ -491,21 +494,27 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
     const uint8_t *bytes;
     uint32_t wait = UINT32_MAX;
     bool ended = false;
-    for (unsigned i = 0; modem->timers >> i != 0u; i++) {
-        if ((modem->timers & (1u << i)) == 0u) {
+    for (unsigned i = 0; modem->running >> i != 0u; i++) {
+        if ((modem->running >> i & 1u) == 0u) {
             continue;
         }
-        uint32_t left = time_left(modem, i, now_ms);
-        if (left == 0u) {
+        if ((modem->fresh >> i & 1u) != 0u) {
+            /* One that was set just now begins to run. */
+            modem->fresh &= (uint8_t) ~(1u << i);
+            modem->due[i] = now_ms + limit_of(modem, i);
+        }
+        /* Across a wrap of the clock. */
+        int32_t left = (int32_t)(modem->due[i] - now_ms);
+        if (left <= 0) {
             /* Ending one thing can begin another: the round starts over, and time with it. */
             expire(modem, i);
             ended = true;
             wait = UINT32_MAX;
             i = UINT_MAX;
-        } else if (left < wait) {
-            wait = left;
+        } else if ((uint32_t)left < wait) {
+            wait = (uint32_t)left;
         }
     }
     /* What ended may have left an event, or bytes to send that an application has not looked for. */
-    return waiting(modem) || (ended && simcom_tx_peek(modem, &bytes) > 0u) ? 0u : wait;
+    return modem->pending != 0u || (ended && simcom_tx_peek(modem, &bytes) > 0u) ? 0u : wait;
 }

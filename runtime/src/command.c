@@ -6,6 +6,8 @@
 
 #include "simcom/config.h"
 
+#include "values.h"
+
 /* Stages of a line on its way out. */
 enum {
     STAGE_PARAMETERS, /* the next parameter, or the end of the line */
@@ -14,39 +16,90 @@ enum {
     STAGE_DONE
 };
 
-static const void *member(const simcom_parameter_t *parameter, const void *arguments)
-{
-    return (const uint8_t *)arguments + parameter->offset;
-}
-
-static bool is_optional(const simcom_parameter_t *parameter)
-{
-    return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
-}
-
-/* Whether the caller gave the parameter. Only optional numbers and strings can be missing. */
-static bool is_given(const simcom_parameter_t *parameter, const void *arguments)
-{
-    const void *value = member(parameter, arguments);
-    if (!simcom_is_number(parameter)) {
-        return ((const simcom_bytes_t *)value)->data != NULL;
-    }
-    return !is_optional(parameter) || ((const simcom_optional_t *)value)->given;
-}
+/* Values ----------------------------------------------------------------------------------- */
 
 uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void *arguments)
 {
-    const void *value = member(parameter, arguments);
-    if (is_optional(parameter) && !((const simcom_optional_t *)value)->given) {
+    const void *value = (const uint8_t *)arguments + parameter->offset;
+    if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+        !((const simcom_optional_t *)value)->given) {
         return 0;
     }
     /* An optional number has its value first. */
     return *(const uint32_t *)value;
 }
 
-/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
-#define DECIMAL_LENGTH 5u
-#define HEX_LENGTH     6u
+uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source)
+{
+    const uint8_t *at = (const uint8_t *)values->base + source.offset;
+    switch (source.kind) {
+    case FROM_CONSTANT:
+        return source.offset;
+    case FROM_CLIENT:
+        return values->client;
+    case FROM_BYTE:
+        return *at;
+    case FROM_HALF:
+        return *(const uint16_t *)(const void *)at;
+    case FROM_LENGTH: {
+        size_t length = ((const simcom_bytes_t *)(const void *)at)->length;
+        /* One that does not fit the parameter stays too large, so that it is refused. */
+        return length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
+    }
+    case FROM_BYTES:
+        return ((const simcom_bytes_t *)(const void *)at)->data != NULL ? 1u : 0u;
+    default:
+        return (uint32_t)*at >> (source.kind - FROM_BIT) & 1u;
+    }
+}
+
+/* Where the value of a parameter stands. */
+static const void *place_of(const simcom_values_t *values, unsigned index)
+{
+    unsigned offset = values->sources != NULL ? values->sources[index].offset
+                                              : values->form->parameters[index].offset;
+    return (const uint8_t *)values->base + offset;
+}
+
+uint32_t simcom_values_number(const simcom_values_t *values, unsigned index)
+{
+    return values->sources != NULL ? simcom_value_of(values, values->sources[index])
+                                   : *(const uint32_t *)place_of(values, index);
+}
+
+const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsigned index)
+{
+    return place_of(values, index);
+}
+
+/* Whether nothing is given for a parameter that has a place for it. */
+static bool is_missing(const simcom_values_t *values, unsigned index)
+{
+    const simcom_parameter_t *parameter = &values->form->parameters[index];
+    if (!simcom_is_number(parameter)) {
+        return simcom_values_string(values, index)->data == NULL;
+    }
+    return values->sources == NULL && (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+           !((const simcom_optional_t *)place_of(values, index))->given;
+}
+
+/* Counts the parameters to send: optional ones at the end are left out if they are not given, or, in an operation,
+ * if they are 0. */
+static void count_given(simcom_values_t *values)
+{
+    unsigned given = values->form->parameter_count;
+    while (given > 0u) {
+        const simcom_parameter_t *last = &values->form->parameters[given - 1u];
+        if ((last->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u ||
+            (!is_missing(values, given - 1u) &&
+             (values->sources == NULL || !simcom_is_number(last) ||
+              simcom_values_number(values, given - 1u) != 0u))) {
+            break;
+        }
+        given--;
+    }
+    values->given = (uint8_t)given;
+}
 
 /* File names ------------------------------------------------------------------------------- */
 
@@ -151,8 +204,7 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter, simcom_
     }
     simcom_status_t status = check_characters(string, offset);
     if (status == SIMCOM_GOOD && parameter->kind == SIMCOM_KIND_ADDRESS &&
-        (string->length < SCHEME_LENGTH ||
-         !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
+        (length < SCHEME_LENGTH || !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
         return SIMCOM_E_ADDRESS;
     }
     if (status == SIMCOM_GOOD && (parameter->flags & SIMCOM_PARAMETER_UTF8) != 0u &&
@@ -165,9 +217,9 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter, simcom_
 static simcom_status_t check_number(const simcom_parameter_t *parameter, simcom_limit_t limit,
                                     uint32_t value)
 {
-    bool ends = parameter->kind == SIMCOM_KIND_HEX;
-    bool inside = value >= limit.min && value <= limit.max &&
-                  (!ends || value == limit.min || value == limit.max);
+    /* Of hexadecimal numbers only the two ends are allowed. */
+    bool inside = value == limit.min || value == limit.max ||
+                  (value > limit.min && value < limit.max && parameter->kind != SIMCOM_KIND_HEX);
     if (inside || (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
         return SIMCOM_GOOD;
     }
@@ -175,134 +227,123 @@ static simcom_status_t check_number(const simcom_parameter_t *parameter, simcom_
     return (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
 }
 
-/* The form's text, or the one that the revision spells in its own way. */
-static simcom_bytes_t text_of(const simcom_revision_t *revision, const simcom_form_t *form)
+/* Checks the value of one parameter. One that is not given stands before one that is: optional ones nest, so that
+ * it cannot be left out. */
+static simcom_status_t check_value(const simcom_revision_t *revision, const simcom_values_t *values,
+                                   unsigned index, size_t *offset)
 {
-    simcom_bytes_t text = {(const uint8_t *)form->text, form->text_length};
-    for (const simcom_text_t *own = revision->texts; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            text.data = (const uint8_t *)own->text;
-            text.length = own->length;
-        }
+    const simcom_parameter_t *parameter = &values->form->parameters[index];
+    simcom_limit_t limit = simcom_limit_of(revision, parameter->id);
+    if (is_missing(values, index)) {
+        return SIMCOM_E_MISSING;
     }
-    return text;
-}
-
-/* Bytes that a given parameter takes on the line, with the comma before it. */
-static size_t wire_length(const simcom_parameter_t *parameter, const void *arguments)
-{
-    if (parameter->kind == SIMCOM_KIND_HEX) {
-        return 1u + HEX_LENGTH;
+    if (limit.min > limit.max) {
+        return SIMCOM_E_REVISION;
     }
-    if (parameter->kind == SIMCOM_KIND_NUMBER) {
-        size_t length = 2;
-        uint32_t value = simcom_argument_number(parameter, arguments);
-        for (uint32_t more = 10; more <= value; more *= 10u) {
-            length++;
-        }
-        return length;
-    }
-    const simcom_bytes_t *string = member(parameter, arguments);
-    return 1u + string->length + (is_non_ascii(parameter, string) ? 0u : 2u);
+    return simcom_is_number(parameter)
+               ? check_number(parameter, limit, simcom_values_number(values, index))
+               : check_string(parameter, limit, simcom_values_string(values, index), offset);
 }
 
 /* Whether the composed line is longer than the revision takes behind AT. */
-static APART bool is_too_long(const simcom_revision_t *revision, const simcom_form_t *form,
-                              const void *arguments)
+static SIMCOM_APART bool is_too_long(const simcom_revision_t *revision,
+                                     const simcom_values_t *values)
 {
-    const simcom_parameter_t *parameter = form->parameters;
-    size_t length = text_of(revision, form).length - 2u; /* AT is not counted */
-    for (unsigned i = 0; i < form->parameter_count && is_given(parameter, arguments); i++) {
-        /* No comma before the first. */
-        length += wire_length(parameter++, arguments) - (i == 0u ? 1u : 0u);
-    }
-    return length > revision->line_limit;
+    simcom_command_t command;
+    const uint8_t *bytes;
+    size_t length = 0;
+    size_t piece;
+    simcom_command_start(&command, revision, values);
+    do {
+        piece = simcom_command_peek(&command, &bytes);
+        length += piece;
+    } while (!simcom_command_ack(&command, piece));
+    /* Neither AT nor CR is counted. */
+    return length - 3u > revision->line_limit;
 }
 
-/* Checks the parameters from the first to the last. Optional ones nest, so one behind a gap is an error
- * and not silently dropped. [out] bad  the one that is wrong */
-static APART simcom_status_t check_parameters(const simcom_revision_t *revision,
-                                              const simcom_form_t *form, const void *arguments,
-                                              const simcom_parameter_t **bad, size_t *offset)
+static simcom_status_t refuse(const simcom_revision_t *revision, const simcom_values_t *values,
+                              simcom_status_t status, const simcom_parameter_t *bad,
+                              simcom_problem_t *problem)
 {
-    const simcom_parameter_t *gap = NULL;
-    const simcom_parameter_t *parameter = form->parameters;
-    for (unsigned left = form->parameter_count; left > 0u; left--, parameter++) {
-        simcom_status_t status;
-        simcom_limit_t limit = simcom_limit_of(revision, parameter->id);
-        bool given = is_given(parameter, arguments);
-        *bad = parameter;
-        *offset = 0;
-        if (!given && gap == NULL) {
-            gap = parameter;
-        }
-        if (given ? gap != NULL : !is_optional(parameter)) {
-            *bad = gap;
-            return SIMCOM_E_MISSING;
-        }
-        if (!given) {
-            continue;
-        }
-        if (limit.min > limit.max) {
-            return SIMCOM_E_REVISION;
-        }
-        if (simcom_is_number(parameter)) {
-            status = check_number(parameter, limit, simcom_argument_number(parameter, arguments));
-        } else {
-            status = check_string(parameter, limit, member(parameter, arguments), offset);
-        }
-        if (status != SIMCOM_GOOD) {
-            return status;
+    if (problem != NULL) {
+        problem->form = values->form;
+        problem->status = (uint8_t)status;
+        problem->has_parameter = bad != NULL;
+        problem->parameter = 0;
+        problem->limit.min = 0;
+        problem->limit.max = revision->line_limit;
+        if (bad != NULL) {
+            problem->parameter = bad->id;
+            problem->limit = simcom_limit_of(revision, bad->id);
         }
     }
-    *bad = NULL;
-    return SIMCOM_GOOD;
+    return status;
+}
+
+simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_values_t *values,
+                                    simcom_problem_t *problem)
+{
+    unsigned form = values->form->id;
+    size_t offset = 0;
+    simcom_status_t status = SIMCOM_E_REVISION;
+    const simcom_parameter_t *bad = NULL;
+    if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
+        status = SIMCOM_GOOD;
+        count_given(values);
+        for (unsigned i = 0; i < values->given && status == SIMCOM_GOOD; i++) {
+            bad = &values->form->parameters[i];
+            offset = 0;
+            status = check_value(revision, values, i, &offset);
+        }
+    }
+    if (status == SIMCOM_GOOD) {
+        if (revision->line_limit == 0u || !is_too_long(revision, values)) {
+            return SIMCOM_GOOD;
+        }
+        status = SIMCOM_E_LINE_TOO_LONG;
+        bad = NULL;
+    }
+    if (problem != NULL) {
+        problem->offset = (uint32_t)offset;
+    }
+    return refuse(revision, values, status, bad, problem);
+}
+
+/* An argument struct of the form's own. */
+static void set_arguments(simcom_values_t *values, const simcom_form_t *form, const void *arguments)
+{
+    values->form = form;
+    values->base = arguments;
+    values->sources = NULL;
+    values->client = 0;
 }
 
 simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const simcom_form_t *form,
                                        const void *arguments, simcom_problem_t *problem)
 {
-    const simcom_parameter_t *bad = NULL;
-    size_t offset = 0;
-    simcom_status_t status = SIMCOM_E_REVISION;
-    if ((revision->forms[form->id / 8u] & (1u << (form->id % 8u))) != 0u) {
-        status = check_parameters(revision, form, arguments, &bad, &offset);
-    }
-    if (status == SIMCOM_GOOD && revision->line_limit != 0u &&
-        is_too_long(revision, form, arguments)) {
-        status = SIMCOM_E_LINE_TOO_LONG;
-    }
-    if (status != SIMCOM_GOOD && problem != NULL) {
-        problem->form = form;
-        problem->status = (uint8_t)status;
-        problem->has_parameter = bad != NULL;
-        problem->parameter = bad != NULL ? bad->id : 0u;
-        problem->limit.min = 0;
-        problem->limit.max = revision->line_limit;
-        if (bad != NULL) {
-            problem->limit = simcom_limit_of(revision, bad->id);
-        }
-        problem->offset = (uint32_t)offset;
-    }
-    return status;
+    simcom_values_t values;
+    set_arguments(&values, form, arguments);
+    return simcom_values_check(revision, &values, problem);
 }
 
 /* Producing -------------------------------------------------------------------------------- */
 
-void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
-                         const simcom_form_t *form, const void *arguments)
+void simcom_command_start(simcom_command_t *command, const simcom_revision_t *revision,
+                          const simcom_values_t *values)
 {
-    simcom_bytes_t text = text_of(revision, form);
-    uint8_t given = 0;
-    while (given < form->parameter_count && is_given(&form->parameters[given], arguments)) {
-        given++;
-    }
-    command->form = form;
-    command->arguments = arguments;
-    command->given = given;
+    const simcom_form_t *form = values->form;
+    command->values = *values;
+    count_given(&command->values);
     command->next = 0;
-    command->piece = text.data;
-    command->piece_length = (uint16_t)text.length;
+    command->piece = (const uint8_t *)form->text;
+    command->piece_length = form->text_length;
+    for (const simcom_text_t *own = revision->texts; own != NULL && own->text != NULL; own++) {
+        if (own->form == form->id) {
+            command->piece = (const uint8_t *)own->text;
+            command->piece_length = own->length;
+        }
+    }
     command->stage = STAGE_PARAMETERS;
     if (form->parameter_count == 0u) {
         /* Its text ends with CR, which text_length does not count. */
@@ -311,93 +352,99 @@ void simcom_command_open(simcom_command_t *command, const simcom_revision_t *rev
     }
 }
 
+void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
+                         const simcom_form_t *form, const void *arguments)
+{
+    simcom_values_t values;
+    set_arguments(&values, form, arguments);
+    simcom_command_start(command, revision, &values);
+}
+
 simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_revision_t *revision,
                                      const simcom_form_t *form, const void *arguments,
                                      simcom_problem_t *problem)
 {
-    simcom_status_t status = simcom_arguments_check(revision, form, arguments, problem);
+    simcom_values_t *values = &command->values;
+    set_arguments(values, form, arguments);
+    simcom_status_t status = simcom_values_check(revision, values, problem);
     command->stage = STAGE_DONE;
     command->piece_length = 0;
     if (status == SIMCOM_GOOD) {
-        simcom_command_open(command, revision, form, arguments);
+        simcom_command_start(command, revision, values);
     }
     return status;
 }
 
-/* Writes a number of at most 65535 in decimal; returns where it ends. */
-static uint8_t *put_number(uint8_t *out, uint32_t value)
+/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
+#define DECIMAL_LENGTH 5u
+#define HEX_LENGTH     6u
+
+/* Writes a number of at most 65535; returns where it ends. */
+static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
 {
     uint8_t digits[DECIMAL_LENGTH];
     unsigned n = 0;
+    if (hex) {
+        *out++ = '0';
+        *out++ = 'x';
+    }
     do {
         /* A tenth, exact up to 81919, where a division would be a call. */
-        uint32_t tenth = (value * 52429u) >> 19;
-        digits[n++] = (uint8_t)(value - tenth * 10u);
-        value = tenth;
-    } while (value != 0u);
+        uint32_t rest = hex ? value >> 4 : (value * 52429u) >> 19;
+        digits[n++] = (uint8_t) "0123456789ABCDEF"[value - rest * (hex ? 16u : 10u)];
+        value = rest;
+    } while (hex ? n < 4u : value != 0u);
     while (n > 0u) {
-        *out++ = (uint8_t)('0' + digits[--n]);
+        *out++ = digits[--n];
     }
     return out;
 }
 
-static uint8_t *put_hex(uint8_t *out, uint32_t value)
+/* The opening mark is out: the string itself, in place. */
+static void open_string(simcom_command_t *command)
 {
-    *out++ = '0';
-    *out++ = 'x';
-    for (unsigned shift = 16; shift > 0u;) {
-        shift -= 4u;
-        *out++ = (uint8_t) "0123456789ABCDEF"[(value >> shift) & 0xFu];
-    }
-    return out;
+    const simcom_bytes_t *string = simcom_values_string(&command->values, command->next);
+    command->piece = string->data;
+    command->piece_length = (uint16_t)string->length;
+    command->stage = is_non_ascii(&command->values.form->parameters[command->next], string)
+                         ? STAGE_PARAMETERS
+                         : STAGE_CLOSE;
+    command->next++;
 }
 
 /* Fills the scratch bytes with what stands before the next string, or before the end of the line. */
 static void compose(simcom_command_t *command)
 {
     uint8_t *out = command->scratch;
-    const simcom_parameter_t *parameter = command->form->parameters + command->next;
     if (command->stage == STAGE_CLOSE) {
         *out++ = '"';
     }
-    for (;; parameter++, command->next++) {
-        size_t room = sizeof command->scratch - (size_t)(out - command->scratch);
-        command->stage = STAGE_PARAMETERS;
-        if (command->next == command->given) {
+    command->stage = STAGE_PARAMETERS;
+    for (;; command->next++) {
+        const simcom_parameter_t *parameter = &command->values.form->parameters[command->next];
+        if (command->next == command->values.given) {
             *out++ = '\r';
             command->stage = STAGE_DONE;
             break;
         }
-        bool number = simcom_is_number(parameter);
-        if (room < 1u + (number ? HEX_LENGTH : 1u) + 1u) {
+        if (out > command->scratch + sizeof command->scratch - (1u + HEX_LENGTH)) {
             break;
         }
         if (command->next > 0u) {
             *out++ = ',';
         }
-        if (!number) {
+        if (!simcom_is_number(parameter)) {
             command->stage = STAGE_STRING;
-            if (!is_non_ascii(parameter,
-                              (const simcom_bytes_t *)member(parameter, command->arguments))) {
+            if (!is_non_ascii(parameter, simcom_values_string(&command->values, command->next))) {
                 *out++ = '"';
             }
             break;
         }
-        uint32_t value = simcom_argument_number(parameter, command->arguments);
-        out = parameter->kind == SIMCOM_KIND_HEX ? put_hex(out, value) : put_number(out, value);
+        out = put_number(out, simcom_values_number(&command->values, command->next),
+                         parameter->kind == SIMCOM_KIND_HEX);
     }
     command->piece = command->scratch;
     command->piece_length = (uint16_t)(out - command->scratch);
-}
-
-/* The opening mark is out: the string itself, in place. */
-static void open_string(simcom_command_t *command)
-{
-    const simcom_parameter_t *parameter = &command->form->parameters[command->next++];
-    const simcom_bytes_t *string = member(parameter, command->arguments);
-    command->piece = string->data;
-    command->piece_length = (uint16_t)string->length;
-    command->stage = is_non_ascii(parameter, string) ? STAGE_PARAMETERS : STAGE_CLOSE;
 }
 
 size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
@@ -427,18 +474,17 @@ size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t si
 {
     uint8_t *out = buffer;
     const uint8_t *bytes;
-    bool whole = false;
-    while (!whole) {
-        size_t n = simcom_command_peek(command, &bytes);
+    size_t n;
+    do {
+        n = simcom_command_peek(command, &bytes);
         if (n == 0u || n > size) {
             return 0;
         }
         size -= n;
-        whole = simcom_command_ack(command, n);
         for (size_t i = n; i-- > 0u;) {
             out[i] = bytes[i];
         }
         out += n;
-    }
+    } while (!simcom_command_ack(command, n));
     return (size_t)(out - buffer);
 }

@@ -13,6 +13,7 @@
 #define SIMCOM_ENGINE_H
 
 #include "bytes.h"
+#include "plan.h"
 
 #include "simcom/channel.h"
 #include "simcom/config.h"
@@ -34,11 +35,10 @@ enum {
     SLOT_CME = 1,    /* refused by +CME ERROR */
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
-    SLOT_LAST = 16, /* the command under way is the last of the operation */
+    SLOT_ANY_BYTES = 8, /* of a client, for as long as it is acquired: checkUTF8 is off */
     SLOT_OLD_PAYLOAD =
         32, /* of a client: the module may hold the payload of a publish that failed */
-    SLOT_OLD_FILTERS = 64, /* of a client: the module may hold filters of a batch that failed */
-    SLOT_ANY_BYTES = 8     /* of a client, for as long as it is acquired: checkUTF8 is off */
+    SLOT_OLD_FILTERS = 64 /* of a client: the module may hold filters of a batch that failed */
 };
 /* Those that outlive an operation, until the client is released. */
 #define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS)
@@ -60,7 +60,21 @@ enum {
 /* Time limits by number: one for each slot, and these two. */
 #define TIMER_INCOMING SLOT_COUNT
 #define TIMER_RECOVERY (SLOT_COUNT + 1u)
-#define TIMERS         (SLOT_COUNT + 2u)
+
+/* What waits to be pulled, in simcom_t.pending: a bit for each slot that has ended, and for RECOVERED; 1 + reason of
+ * a broken message; the kind of an event that came with bytes, and the slot it is about. */
+#define PENDING_RECOVERED    (1u << SLOT_COUNT)
+#define PENDING_ENDED        (2u * PENDING_RECOVERED - 1u)
+#define PENDING_BROKEN_SHIFT 4u
+#define PENDING_BROKEN       (7u << PENDING_BROKEN_SHIFT)
+#define PENDING_EVENT_SHIFT  8u
+#define PENDING_EVENT        (31u << PENDING_EVENT_SHIFT)
+#define PENDING_SLOT_SHIFT   13u
+
+static inline void simcom_pend(simcom_t *modem, unsigned kind)
+{
+    modem->pending |= (uint16_t)(kind << PENDING_EVENT_SHIFT);
+}
 
 /* The slots one by one; NULL where a client has no memory. */
 static inline simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
@@ -68,28 +82,17 @@ static inline simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
     return index == 0u ? &modem->module : (simcom_slot_t *)(void *)modem->client[index - 1u];
 }
 
-/* The kind of an event and the slot it is about share a byte. */
-#define EVENT_SLOT_SHIFT 5u
-#define EVENT_KIND_MASK  0x1Fu
-
-/* A slot's number. */
-static inline unsigned simcom_slot_index(const simcom_slot_t *slot)
+/* Starts the time limit of a slot's present phase, or another. It begins to run at the next tick, so that an
+ * application need not tell the time before it feeds bytes or starts an operation. */
+static inline void simcom_timer_start(simcom_t *modem, unsigned bit)
 {
-    return (slot->client + 1u) & 0xFFu;
+    modem->running |= (uint8_t)bit;
+    modem->fresh |= (uint8_t)bit;
 }
 
-/* Starts a time limit of so many ms. It begins to run at the next tick, so that an application need
- * not tell the time before it feeds bytes or starts an operation. */
-static inline void simcom_timer_start(simcom_t *modem, unsigned timer, uint32_t *due, uint32_t ms)
+static inline void simcom_timer_stop(simcom_t *modem, unsigned bit)
 {
-    *due = ms;
-    modem->timers |= (uint8_t)(1u << timer);
-    modem->fresh |= (uint8_t)(1u << timer);
-}
-
-static inline void simcom_timer_stop(simcom_t *modem, unsigned timer)
-{
-    modem->timers &= (uint8_t) ~(1u << timer);
+    modem->running &= (uint8_t)~bit;
 }
 
 /* exchange.c */
@@ -98,15 +101,15 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned timer)
 simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot);
 /* Gives the wire to the next operation that waits for it. */
 void simcom_exchange_dispatch(simcom_t *modem);
-/* Bytes of the line or the data went out: the time for an answer does not run yet. */
-void simcom_exchange_progress(simcom_t *modem);
 /* The line is out, or all of the data. */
 void simcom_exchange_sent(simcom_t *modem);
 /* OK, ERROR or a prompt has come for the command on the wire. */
-void simcom_exchange_final(simcom_t *modem, uint8_t part);
+void simcom_exchange_final(simcom_t *modem, unsigned part);
 /* A known line has come: true if it is somebody's answer. */
 bool simcom_exchange_line(simcom_t *modem);
-/* A time limit of the slot has passed, or it is cancelled. */
+/* The time limit of the slot's present phase, in milliseconds. */
+uint32_t simcom_exchange_limit(const simcom_slot_t *slot);
+/* It has passed, or the operation is cancelled. */
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot);
 /* Ends what waits for the wire: the module does not answer. */
 void simcom_exchange_give_up(simcom_t *modem);
@@ -115,24 +118,29 @@ void simcom_exchange_abort(simcom_t *modem);
 
 /* incoming.c */
 
+/* Of simcom_incoming_t. */
+enum {
+    INCOMING_TOPIC,   /* RXSTART has come, or a part of the topic */
+    INCOMING_PAYLOAD, /* a part of the payload has come */
+    INCOMING_SKIP, /* broken: counted data is passed over, so that none of it is read as a line */
+    INCOMING_NONE
+};
+
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
-/* Takes bytes of the data that is expected; returns how many. */
-size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n);
 /* The first byte behind counted data. */
 void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
-void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);
 
 /* recovery.c */
 
 enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE, RECOVERY_SETTLE };
 /* An exchange got no answer. [in] fill  bytes of data that the module may still wait for */
-void simcom_recovery_begin(simcom_t *modem, uint16_t fill);
-/* Bytes came in. */
-void simcom_recovery_heard(simcom_t *modem);
+void simcom_recovery_begin(simcom_t *modem, unsigned fill);
 /* A token came in while it runs. */
 void simcom_recovery_token(simcom_t *modem);
+/* The time limit of its present state, in milliseconds. */
+uint32_t simcom_recovery_limit(const simcom_t *modem);
 void simcom_recovery_expire(simcom_t *modem);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
 void simcom_recovery_ack(simcom_t *modem, size_t n);
@@ -140,7 +148,7 @@ void simcom_recovery_ack(simcom_t *modem, size_t n);
 /* trace.c: tells the application of a line. Called if it wants to be told. */
 #if SIMCOM_TRACE
 void simcom_trace_token(simcom_t *modem);
-void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments);
+void simcom_trace_command(simcom_t *modem, const simcom_values_t *values);
 void simcom_trace_sent(simcom_t *modem, size_t length);
 #define TRACE(modem, call) ((modem)->tracer != NULL ? (call) : (void)0)
 #else

@@ -4,27 +4,6 @@
 
 #include "simcom/codes.h"
 
-/* The time limit of the slot's present phase: the application's own, or else this one. */
-static void limit_s(simcom_t *modem, simcom_slot_t *slot, uint32_t seconds)
-{
-    if (slot->limit_s != 0u) {
-        seconds = slot->limit_s;
-    }
-    simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, seconds * 1000u);
-}
-
-static void enqueue(simcom_t *modem, simcom_slot_t *slot)
-{
-    slot->phase = PHASE_QUEUED;
-    slot->seen = 0; /* what was answered to the command before says nothing of this one */
-    modem->queued |= (uint8_t)(1u << simcom_slot_index(slot));
-}
-
-static void dequeue(simcom_t *modem, const simcom_slot_t *slot)
-{
-    modem->queued &= (uint8_t) ~(1u << simcom_slot_index(slot));
-}
-
 /* Whether a command may go out now. */
 static bool is_free(const simcom_t *modem)
 {
@@ -33,37 +12,95 @@ static bool is_free(const simcom_t *modem)
 
 /* Steps ------------------------------------------------------------------------------------ */
 
-/* Finds the command of a step, passing over those that are left out. The answer is the step's number
- * plus 1, 0 behind the last. Its arguments are made in the room. */
-static unsigned find_step(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                          simcom_sending_room_t *room, simcom_sending_t *sending)
+static const simcom_step_t *step_of(const simcom_slot_t *slot)
 {
-    do {
-        sending->room = room;
-        sending->form = NULL;
-        sending->data.data = NULL;
-        sending->data.length = 0;
-        sending->result_s = 0;
-        sending->fallback = 0;
-        sending->last = false;
-        if (!slot->steps(modem, slot, step, sending)) {
-            return 0;
+    return &slot->plan->steps[slot->step];
+}
+
+/* What the offsets of a step are counted from. */
+static const void *base_of(const simcom_slot_t *slot, const simcom_step_t *step)
+{
+    if ((step->flags & STEP_EACH) != 0u) {
+        return &slot->arguments.filters.filter[slot->item];
+    }
+    return (slot->plan->flags & PLAN_KEPT) != 0u ? slot->arguments.kept.settings : &slot->arguments;
+}
+
+/* Goes on to the first step, from the slot's own on, that is not left out, and finds its values. NULL if there is
+ * none. */
+static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
+{
+    for (;; slot->step++) {
+        const simcom_step_t *step = step_of(slot);
+        values->form = step->form;
+        values->sources = step->sources;
+        values->base = base_of(slot, step);
+        values->client = slot->client;
+        if ((slot->plan->flags & PLAN_RAW) != 0u && slot->step == 0u) {
+            values->form = slot->arguments.raw.form;
+            values->base = slot->arguments.raw.arguments;
         }
-        step++;
-    } while (sending->form == NULL);
-    return step;
+        if (values->form == NULL) {
+            return NULL;
+        }
+        if (step->when.kind == FROM_NOTHING || simcom_value_of(values, step->when) != 0u) {
+            return step;
+        }
+    }
+}
+
+/* Behind a step that is done: the next item of its list, or the next step. */
+static void advance(simcom_slot_t *slot)
+{
+    if ((step_of(slot)->flags & STEP_EACH) != 0u &&
+        slot->item + 1u < slot->arguments.filters.count) {
+        slot->item++;
+    } else {
+        slot->item = 0;
+        slot->step++;
+    }
+}
+
+/* Whether the operation is done with the command under way. */
+static bool is_last(const simcom_slot_t *slot)
+{
+    unsigned flags = step_of(slot)->flags;
+    return (flags & STEP_LAST) != 0u &&
+           ((flags & STEP_EACH) == 0u || slot->item + 1u == slot->arguments.filters.count);
+}
+
+/* Whether another command follows it. */
+static bool has_more(simcom_slot_t *slot)
+{
+    simcom_values_t values;
+    uint8_t step = slot->step;
+    uint8_t item = slot->item;
+    if (is_last(slot)) {
+        return false;
+    }
+    advance(slot);
+    bool more = seek(slot, &values) != NULL;
+    slot->step = step;
+    slot->item = item;
+    return more;
+}
+
+/* What follows the prompt. */
+static const simcom_bytes_t *data_of(const simcom_slot_t *slot, const simcom_step_t *step)
+{
+    return (const simcom_bytes_t *)(const void *)((const uint8_t *)base_of(slot, step) +
+                                                  step->data);
 }
 
 /* The length that a command promises must be the data's. */
-static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sending)
+static simcom_status_t check_data(simcom_t *modem, const simcom_values_t *values,
+                                  const simcom_bytes_t *data)
 {
-    const simcom_form_t *form = sending->form;
-    if (form->data_from == 0u) {
-        return SIMCOM_GOOD;
-    }
+    const simcom_form_t *form = values->form;
     const simcom_parameter_t *length = &form->parameters[form->data_from - 1u];
-    if (sending->data.data != NULL &&
-        simcom_argument_number(length, sending->arguments) == sending->data.length) {
+    /* Those of a plan are the same bytes. */
+    if (data->data != NULL &&
+        (values->sources != NULL || simcom_argument_number(length, values->base) == data->length)) {
         return SIMCOM_GOOD;
     }
     simcom_refuse(modem, SIMCOM_E_LENGTH, form, 0);
@@ -77,13 +114,12 @@ static simcom_status_t check_data(simcom_t *modem, const simcom_sending_t *sendi
 
 /* What the end of an operation means to what is known of the module. A topic, a payload or a filter that
  * was given to it stays there until it is used, or the client is released. */
-static void settle(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
+static void settle(simcom_t *modem, simcom_slot_t *slot, bool done)
 {
-    bool done = outcome == SIMCOM_DONE;
     /* Whether the module can have got data. */
-    bool begun = slot->step > 0u || (slot->seen & SIMCOM_PART_PROMPT) != 0u;
+    bool begun = slot->step > 0u || slot->item > 0u || (slot->seen & SIMCOM_PART_PROMPT) != 0u;
     unsigned flags = slot->flags;
-    switch (slot->operation) {
+    switch (slot->plan->operation) {
     case SIMCOM_OPERATION_ECHO_OFF:
         modem->flags |= done ? MODEM_ECHO_OFF : 0u;
         break;
@@ -112,7 +148,6 @@ static void settle(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcom
 
 static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
 {
-    unsigned index = simcom_slot_index(slot);
     if (modem->wire == slot) {
         modem->wire = NULL;
         modem->flags &= (uint8_t)~MODEM_LINE;
@@ -120,130 +155,106 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
     if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED && (slot->flags & SLOT_CANCEL) != 0u) {
         outcome = SIMCOM_CANCELLED;
     }
-    settle(modem, slot, outcome);
-    simcom_timer_stop(modem, index);
-    dequeue(modem, slot);
+    settle(modem, slot, outcome == SIMCOM_DONE);
+    simcom_timer_stop(modem, slot->bit);
+    modem->queued &= (uint8_t)~slot->bit;
     slot->outcome = (uint8_t)outcome;
     slot->phase = PHASE_ENDED;
-    modem->ended |= (uint8_t)(1u << index);
+    modem->pending |= slot->bit;
 }
 
-/* Puts a command on the wire. Its arguments are in the room. */
-static void send_step(simcom_t *modem, simcom_slot_t *slot, const simcom_sending_t *sending)
+/* Puts a command on the wire. */
+static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step,
+                 const simcom_values_t *values)
 {
-    const simcom_form_t *form = sending->form;
+    const simcom_form_t *form = values->form;
+    modem->queued &= (uint8_t)~slot->bit;
     slot->form = form;
     slot->seen = 0;
     slot->code = SIMCOM_CODE_MISSING;
-    slot->fallback = sending->fallback;
     slot->phase = PHASE_SENDING;
-    slot->flags = (uint8_t)((slot->flags & ~SLOT_LAST) | (sending->last ? SLOT_LAST : 0));
-    /* The arguments live only until the line is out: what is needed later is taken now. */
-    slot->result_s = sending->result_s;
-    if (slot->result_s == 0u) {
-        slot->result_s = form->result_s;
-        if (form->result_from != 0u) {
-            uint32_t given = simcom_argument_number(&form->parameters[form->result_from - 1u],
-                                                    sending->arguments);
-            slot->result_s =
-                given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
-        }
+    slot->result_s = form->result_s;
+    if ((step->flags & STEP_TIMED) != 0u) {
+        slot->result_s = slot->arguments.kept.result_s;
+    } else if (form->result_from != 0u) {
+        uint32_t given = simcom_values_number(values, form->result_from - 1u);
+        slot->result_s = given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
+    }
+    if (form->data_from != 0u) {
+        const simcom_bytes_t *data = data_of(slot, step);
+        modem->data.data = data->data;
+        modem->data.length = (uint16_t)data->length;
+        modem->data.sent = 0;
+        modem->data.echoed = 0;
     }
     modem->wire = slot;
     modem->flags &= (uint8_t) ~(MODEM_ECHOES | MODEM_ECHOING);
     modem->flags |= MODEM_LINE;
-    limit_s(modem, slot, form->answer_s);
-    simcom_command_open(&modem->command, modem->revision, form, sending->arguments);
-    TRACE(modem, simcom_trace_command(modem, form, sending->arguments));
-}
-
-/* Whether the operation has a command from a step on, while the room holds another's arguments. */
-static APART bool has_step(const simcom_t *modem, const simcom_slot_t *slot, unsigned step)
-{
-    simcom_sending_room_t room;
-    simcom_sending_t sending;
-    return find_step(modem, slot, step, &room, &sending) != 0u;
-}
-
-/* Sends the command of the slot's step, the wire being free. False if there is none left. */
-static APART bool send_next(simcom_t *modem, simcom_slot_t *slot)
-{
-    simcom_sending_t sending;
-    unsigned found = find_step(modem, slot, slot->step, &modem->out.room, &sending);
-    if (found == 0u) {
-        return false;
-    }
-    slot->step = (uint8_t)(found - 1u);
-    dequeue(modem, slot);
-    send_step(modem, slot, &sending);
-    return true;
+    simcom_timer_start(modem, slot->bit);
+    simcom_command_start(&modem->command, modem->revision, values);
+    TRACE(modem, simcom_trace_command(modem, &modem->command.values));
 }
 
 /* Goes on to the command of the slot's step as soon as the wire is free; ends the operation if there
  * is none left. */
 static void go_on(simcom_t *modem, simcom_slot_t *slot)
 {
-    bool cancelled = (slot->flags & SLOT_CANCEL) != 0u;
-    if (is_free(modem) && !cancelled) {
-        if (!send_next(modem, slot)) {
-            end_operation(modem, slot, SIMCOM_DONE);
-        }
-    } else if (!has_step(modem, slot, slot->step)) {
+    simcom_values_t values;
+    const simcom_step_t *step = seek(slot, &values);
+    if (step == NULL) {
         end_operation(modem, slot, SIMCOM_DONE);
-    } else if (cancelled) {
+    } else if ((slot->flags & SLOT_CANCEL) != 0u) {
         end_operation(modem, slot, SIMCOM_CANCELLED);
+    } else if (is_free(modem)) {
+        send(modem, slot, step, &values);
     } else {
-        enqueue(modem, slot);
+        slot->phase = PHASE_QUEUED;
+        slot->seen = 0; /* what was answered to the command before says nothing of this one */
+        modem->queued |= slot->bit;
     }
-}
-
-/* Checks every command before the first byte leaves. */
-static APART simcom_status_t check_steps(simcom_t *modem, const simcom_slot_t *slot)
-{
-    simcom_sending_room_t room;
-    simcom_sending_t sending;
-    simcom_status_t status;
-    unsigned step = 0;
-    do {
-        step = find_step(modem, slot, step, &room, &sending);
-        if (step == 0u) {
-            return SIMCOM_GOOD;
-        }
-        status = simcom_arguments_check(modem->revision, sending.form, sending.arguments,
-                                        &modem->problem);
-        status = status == SIMCOM_GOOD ? check_data(modem, &sending) : status;
-    } while (status == SIMCOM_GOOD && !sending.last);
-    return status;
 }
 
 simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
 {
-    simcom_status_t status = check_steps(modem, slot);
-    if (status == SIMCOM_GOOD) {
-        slot->step = 0;
-        slot->flags &= SLOT_KEPT;
-        slot->limit_s = 0;
-        go_on(modem, slot);
+    simcom_values_t values;
+    const simcom_step_t *step;
+    slot->step = 0;
+    slot->item = 0;
+    while ((step = seek(slot, &values)) != NULL) {
+        simcom_status_t status = simcom_values_check(modem->revision, &values, &modem->problem);
+        if (status == SIMCOM_GOOD && values.form->data_from != 0u) {
+            status = check_data(modem, &values, data_of(slot, step));
+        }
+        if (status != SIMCOM_GOOD) {
+            return status;
+        }
+        advance(slot);
     }
-    return status;
+    slot->flags &= SLOT_KEPT;
+    slot->limit_s = 0;
+    slot->step = 0;
+    slot->item = 0;
+    go_on(modem, slot);
+    return SIMCOM_GOOD;
 }
 
 /* The exchange is over, one way or the other. */
 static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
 {
+    const simcom_step_t *step = step_of(slot);
     bool refused = (slot->seen & SIMCOM_PART_ERROR) != 0u ||
                    ((slot->seen & SIMCOM_PART_RESULT) != 0u && slot->code != 0u);
     if (modem->wire == slot) {
         modem->wire = NULL;
     }
-    simcom_timer_stop(modem, simcom_slot_index(slot));
-    if (!refused && (slot->flags & SLOT_LAST) != 0u) {
+    simcom_timer_stop(modem, slot->bit);
+    if (!refused && is_last(slot)) {
         end_operation(modem, slot, SIMCOM_DONE);
     } else if (!refused) {
-        slot->step++;
+        advance(slot);
         go_on(modem, slot);
-    } else if (slot->fallback != 0u && slot->code == SIMCOM_CODE_MISSING) {
-        slot->step = slot->fallback;
+    } else if (step->fallback != 0u && slot->item == 0u && slot->code == SIMCOM_CODE_MISSING) {
+        slot->step = (uint8_t)(slot->step + step->fallback);
         go_on(modem, slot);
     } else {
         end_operation(modem, slot, SIMCOM_REFUSED);
@@ -257,9 +268,11 @@ static simcom_slot_t *next_queued(simcom_t *modem)
 {
     simcom_slot_t *first = NULL;
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        if ((modem->queued & (1u << i)) != 0u) {
+        if ((modem->queued >> i & 1u) != 0u) {
             simcom_slot_t *slot = simcom_slot_at(modem, i);
-            first = first == NULL || slot->step > first->step ? slot : first;
+            if (first == NULL || (slot->step | slot->item) > (first->step | first->item)) {
+                first = slot;
+            }
         }
     }
     return first;
@@ -277,9 +290,9 @@ void simcom_exchange_dispatch(simcom_t *modem)
 /* Takes a part of the answer. Documented outcomes are sets: their parts may come in any order.
  * What no document lists is ended by what is sure: nothing follows ERROR, and nothing follows OK
  * but a result line. */
-static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
+static void take_part(simcom_t *modem, simcom_slot_t *slot, unsigned part)
 {
-    slot->seen |= part;
+    slot->seen |= (uint8_t)part;
     bool outcome = (slot->form->outcomes >> slot->seen & 1u) != 0u;
     bool lingers = (slot->form->lingers >> slot->seen & 1u) != 0u;
     bool final = (slot->seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
@@ -290,12 +303,12 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
                    (slot->seen & (SIMCOM_PART_PROMPT | SIMCOM_PART_ERROR)) == 0u && !outcome;
     if (lingers) {
         slot->phase = PHASE_LINGER;
-        simcom_timer_start(modem, simcom_slot_index(slot), &slot->due, SIMCOM_LINGER_MS);
+        simcom_timer_start(modem, slot->bit);
     } else if (outcome || (final && !owed && !unasked)) {
         end_exchange(modem, slot);
     } else if (final && !unasked) {
         slot->phase = PHASE_RESULT;
-        limit_s(modem, slot, slot->result_s);
+        simcom_timer_start(modem, slot->bit);
         modem->wire = NULL;
         simcom_exchange_dispatch(modem);
     }
@@ -310,22 +323,22 @@ static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
         /* With echo on, the data may come back; a module that echoed the line is one that may. */
         modem->flags |= MODEM_DATA;
         modem->flags |= (modem->flags & MODEM_ECHOES) != 0u ? MODEM_ECHOING : 0u;
-        simcom_exchange_progress(modem);
-        TRACE(modem, simcom_trace_sent(modem, modem->out.data.length));
+        simcom_timer_start(modem, slot->bit);
+        TRACE(modem, simcom_trace_sent(modem, modem->data.length));
     }
 }
 
 /* The module ended the command before all of its data went out, or what came was not meant for it. The
  * rest could be taken for commands: it is not sent, and the promised count is filled up. */
-static void stop_data(simcom_t *modem, simcom_slot_t *slot, uint8_t part)
+static void stop_data(simcom_t *modem, simcom_slot_t *slot, unsigned part)
 {
-    uint16_t left = (uint16_t)(modem->out.data.length - modem->out.data.sent);
+    unsigned left = (unsigned)modem->data.length - modem->data.sent;
     modem->flags &= (uint8_t)~MODEM_DATA;
     end_operation(modem, slot, part == SIMCOM_PART_ERROR ? SIMCOM_REFUSED : SIMCOM_NOT_DONE);
     simcom_recovery_begin(modem, left);
 }
 
-void simcom_exchange_final(simcom_t *modem, uint8_t part)
+void simcom_exchange_final(simcom_t *modem, unsigned part)
 {
     simcom_slot_t *slot = modem->wire;
     if (part == SIMCOM_PART_PROMPT) {
@@ -373,8 +386,9 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
-    modem->event =
-        (uint8_t)(SIMCOM_EVENT_LATE_RESULT | simcom_slot_index(slot) << EVENT_SLOT_SHIFT);
+    /* The slot's number: half of its bit. */
+    simcom_pend(modem, SIMCOM_EVENT_LATE_RESULT);
+    modem->pending |= (uint16_t)((unsigned)slot->bit >> 1 << PENDING_SLOT_SHIFT);
     return true;
 }
 
@@ -432,32 +446,12 @@ bool simcom_exchange_line(simcom_t *modem)
         return true;
     }
     if (answer) {
-        modem->event = SIMCOM_EVENT_INFORMATION;
+        simcom_pend(modem, SIMCOM_EVENT_INFORMATION);
     }
     return answer;
 }
 
 /* Sending ---------------------------------------------------------------------------------- */
-
-/* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
- * byte that went out. */
-void simcom_exchange_progress(simcom_t *modem)
-{
-    if (modem->wire != NULL) {
-        limit_s(modem, modem->wire, modem->wire->form->answer_s);
-    }
-}
-
-/* The line is out: the room of its arguments is free for the data that its prompt will ask for. */
-static APART void keep_data(simcom_t *modem, const simcom_slot_t *slot)
-{
-    simcom_sending_t sending;
-    (void)find_step(modem, slot, slot->step, &modem->out.room, &sending);
-    modem->out.data.data = sending.data.data;
-    modem->out.data.length = (uint16_t)sending.data.length;
-    modem->out.data.sent = 0;
-    modem->out.data.echoed = 0;
-}
 
 void simcom_exchange_sent(simcom_t *modem)
 {
@@ -465,10 +459,6 @@ void simcom_exchange_sent(simcom_t *modem)
     modem->flags &= (uint8_t) ~(MODEM_LINE | MODEM_DATA);
     if (slot == NULL) {
         return;
-    }
-    limit_s(modem, slot, slot->form->answer_s);
-    if (slot->phase == PHASE_SENDING && slot->form->data_from != 0u) {
-        keep_data(modem, slot);
     }
     slot->phase = PHASE_ANSWER;
     if ((slot->flags & SLOT_CANCEL) != 0u) {
@@ -480,13 +470,13 @@ void simcom_exchange_sent(simcom_t *modem)
 
 /* Whether the command that got no answer can have had the operation's effect: only the last
  * command of an operation has it, and not before its data is out. */
-static bool may_have_happened(const simcom_t *modem, const simcom_slot_t *slot)
+static bool may_have_happened(simcom_slot_t *slot)
 {
     if (slot->phase < PHASE_ANSWER || slot->phase == PHASE_DATA ||
         (slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u)) {
         return false;
     }
-    return (slot->flags & SLOT_LAST) != 0u || !has_step(modem, slot, slot->step + 1u);
+    return !has_more(slot);
 }
 
 /* Whether a result can come when the line is quiet again: one that comes with ERROR alone is over by then,
@@ -499,13 +489,23 @@ static bool has_late_result(const simcom_form_t *form)
 /* Ends the operation without its answer. */
 static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
 {
-    simcom_outcome_t outcome = may_have_happened(modem, slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
+    simcom_outcome_t outcome = may_have_happened(slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
     if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
         slot->owed = slot->form->line;
-        slot->owed_operation = slot->operation;
+        slot->owed_operation = slot->plan->operation;
     }
     end_operation(modem, slot, outcome);
+}
+
+uint32_t simcom_exchange_limit(const simcom_slot_t *slot)
+{
+    uint32_t seconds = slot->phase == PHASE_RESULT ? slot->result_s : slot->form->answer_s;
+    if (slot->phase == PHASE_LINGER) {
+        return SIMCOM_LINGER_MS;
+    }
+    /* The application's own, or else that. */
+    return (slot->limit_s != 0u ? slot->limit_s : seconds) * 1000u;
 }
 
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
@@ -516,8 +516,8 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
      * its way: the next command must not take it for its own. */
     if (slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u) {
         if (on_wire && slot->phase != PHASE_LINGER) {
-            modem->out.data.length = asked ? modem->out.data.length : 0u;
-            simcom_recovery_begin(modem, modem->out.data.length);
+            modem->data.length = asked ? modem->data.length : 0u;
+            simcom_recovery_begin(modem, modem->data.length);
         }
         end_exchange(modem, slot);
         return;
@@ -525,8 +525,8 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
     end_unanswered(modem, slot);
     if (on_wire) {
         /* A late prompt would ask for as much. */
-        modem->out.data.length = asked ? modem->out.data.length : 0u;
-        simcom_recovery_begin(modem, modem->out.data.length);
+        modem->data.length = asked ? modem->data.length : 0u;
+        simcom_recovery_begin(modem, modem->data.length);
     }
 }
 
@@ -557,5 +557,5 @@ void simcom_exchange_abort(simcom_t *modem)
     modem->wire = NULL;
     modem->flags = 0;
     modem->recovery = RECOVERY_NONE;
-    simcom_timer_stop(modem, TIMER_RECOVERY);
+    simcom_timer_stop(modem, 1u << TIMER_RECOVERY);
 }

@@ -4,29 +4,17 @@
 
 #if SIMCOM_RECEIVE
 
-enum {
-    INCOMING_NONE,
-    INCOMING_TOPIC,   /* RXSTART has come, or a part of the topic */
-    INCOMING_PAYLOAD, /* a part of the payload has come */
-    INCOMING_SKIP /* broken: counted data is passed over, so that none of it is read as a line */
-};
-
-/* Bytes of the part that is coming. */
-static uint16_t *left(simcom_incoming_t *in)
-{
-    return &in->left[in->state - INCOMING_TOPIC];
-}
-
 static bool is_whole_so_far(const simcom_incoming_t *in)
 {
-    return in->state == INCOMING_TOPIC || in->state == INCOMING_PAYLOAD;
+    return in->state <= INCOMING_PAYLOAD;
 }
 
 static void break_message(simcom_t *modem, simcom_broken_t reason)
 {
     simcom_incoming_t *in = &modem->incoming;
     if (in->state != INCOMING_SKIP) {
-        modem->broken = (uint8_t)(1u + (unsigned)reason);
+        modem->pending = (uint16_t)((modem->pending & ~PENDING_BROKEN) |
+                                    (1u + (unsigned)reason) << PENDING_BROKEN_SHIFT);
         modem->broken_client = in->client;
     }
     in->state = INCOMING_SKIP;
@@ -35,7 +23,7 @@ static void break_message(simcom_t *modem, simcom_broken_t reason)
 static void finish(simcom_t *modem)
 {
     modem->incoming.state = INCOMING_NONE;
-    simcom_timer_stop(modem, TIMER_INCOMING);
+    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
 }
 
 static void start(simcom_t *modem, bool shaped)
@@ -52,7 +40,7 @@ static void start(simcom_t *modem, bool shaped)
     in->left[0] = number[1];
     in->left[1] = number[2];
     in->offset = 0;
-    modem->event = SIMCOM_EVENT_MESSAGE;
+    simcom_pend(modem, SIMCOM_EVENT_MESSAGE);
 }
 
 /* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
@@ -67,21 +55,13 @@ void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
     }
 }
 
-/* Whether a part that is not the next packet follows the data without a line end. */
-static bool is_bare(simcom_t *modem)
-{
-    bool bare = (modem->flags & MODEM_BARE) != 0u;
-    modem->flags &= (uint8_t)~MODEM_BARE;
-    return bare;
-}
-
-/* A header of a topic or payload part: so many bytes follow its line end. */
-static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
+/* A header of a topic or payload part: so many bytes follow its line end.
+ * [in] bare  no line end stood before it */
+static void part(simcom_t *modem, bool shaped, bool payload, bool ours, bool bare)
 {
     simcom_incoming_t *in = &modem->incoming;
     uint16_t limit = payload ? modem->revision->payload_limit : modem->revision->topic_limit;
     uint16_t n = modem->scan.number[1];
-    bool bare = is_bare(modem);
     if (!shaped || n == 0u || n > limit) {
         break_message(modem, SIMCOM_BROKEN_LIMIT);
         return;
@@ -97,22 +77,21 @@ static void part(simcom_t *modem, bool shaped, bool payload, bool ours)
     }
     if (in->state != (payload ? INCOMING_PAYLOAD : INCOMING_TOPIC) || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
-    } else if (n > *left(in)) {
+    } else if (n > in->left[in->state]) {
         break_message(modem, SIMCOM_BROKEN_TOTAL);
     }
 }
 
-static void end(simcom_t *modem, bool ours)
+static void end(simcom_t *modem, bool ours, bool bare)
 {
     simcom_incoming_t *in = &modem->incoming;
-    bool bare = is_bare(modem);
     if (in->state == INCOMING_NONE || !ours) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     } else if (in->state != INCOMING_SKIP) {
         if ((in->left[0] | in->left[1]) != 0u || bare) {
             break_message(modem, SIMCOM_BROKEN_TOTAL);
         } else {
-            modem->event = SIMCOM_EVENT_MESSAGE_END;
+            simcom_pend(modem, SIMCOM_EVENT_MESSAGE_END);
         }
     }
     finish(modem);
@@ -125,12 +104,13 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     bool first = role == SIMCOM_ROLE_MESSAGE_START;
     unsigned fields = first ? 3u : role == SIMCOM_ROLE_MESSAGE_END ? 1u : 2u;
     bool shaped = scan->numeric && scan->count == fields;
+    bool bare = (modem->flags & MODEM_BARE) != 0u;
     uint8_t client = SIMCOM_MODULE;
     if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
         client = (uint8_t)scan->number[0];
     }
     bool ours = client == in->client;
-    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
+    simcom_timer_start(modem, 1u << TIMER_INCOMING);
     if (first && is_whole_so_far(in)) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     }
@@ -139,40 +119,13 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
     if (first) {
         start(modem, shaped);
-    } else if (role == SIMCOM_ROLE_MESSAGE_END) {
-        end(modem, ours && shaped);
+        return;
+    }
+    modem->flags &= (uint8_t)~MODEM_BARE;
+    if (role == SIMCOM_ROLE_MESSAGE_END) {
+        end(modem, ours && shaped, bare);
     } else {
-        part(modem, shaped, role == SIMCOM_ROLE_MESSAGE_PAYLOAD, ours);
-    }
-}
-
-size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
-{
-    simcom_incoming_t *in = &modem->incoming;
-    uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
-    modem->flags |= modem->scan.data_left == 0u ? MODEM_COUNTED : 0u;
-    simcom_timer_start(modem, TIMER_INCOMING, &in->due, SIMCOM_GAP_MS);
-    if (is_whole_so_far(in)) {
-        uint16_t *rest = left(in);
-        *rest = (uint16_t)(*rest - taken);
-        in->offset = (uint16_t)(in->offset + taken);
-        modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + in->state - INCOMING_TOPIC);
-    }
-    return taken;
-}
-
-/* Fills in an event of the message. Called once per event, when it is pulled. */
-void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
-{
-    const simcom_incoming_t *in = &modem->incoming;
-    event->client = in->client;
-    if (event->kind == SIMCOM_EVENT_MESSAGE) {
-        event->u.message.topic_length = in->left[0];
-        event->u.message.payload_length = in->left[1];
-    } else if (event->kind != SIMCOM_EVENT_MESSAGE_END) {
-        event->u.span.bytes.data = modem->scan.text;
-        event->u.span.bytes.length = modem->scan.length;
-        event->u.span.offset = (uint16_t)(in->offset - modem->scan.length);
+        part(modem, shaped, role == SIMCOM_ROLE_MESSAGE_PAYLOAD, ours, bare);
     }
 }
 
@@ -196,40 +149,28 @@ void simcom_incoming_expire(simcom_t *modem)
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
     const simcom_scan_t *scan = &modem->scan;
-    modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+    simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
     if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
         scan->numeric && scan->count == 2u && scan->number[1] <= modem->revision->payload_limit) {
         simcom_scan_expect_data(&modem->scan, scan->number[1]);
-        simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
+        simcom_timer_start(modem, 1u << TIMER_INCOMING);
     }
-}
-
-size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n)
-{
-    simcom_timer_start(modem, TIMER_INCOMING, &modem->incoming.due, SIMCOM_GAP_MS);
-    return simcom_scan_data(&modem->scan, bytes, n);
 }
 
 void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
-    (void)modem;
     (void)byte;
-}
-
-void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
-{
-    (void)modem;
-    (void)event;
+    modem->flags &= (uint8_t)~MODEM_COUNTED;
 }
 
 void simcom_incoming_restart(simcom_t *modem)
 {
-    simcom_timer_stop(modem, TIMER_INCOMING);
+    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
 }
 
 void simcom_incoming_expire(simcom_t *modem)
 {
-    simcom_timer_stop(modem, TIMER_INCOMING);
+    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
     simcom_scan_reset(&modem->scan);
 }
 

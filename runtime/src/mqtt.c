@@ -1,77 +1,64 @@
 /* SPDX-License-Identifier: MIT */
-/* mqtt.c - the operations of the MQTT service as steps: which commands, in which order. */
+/* mqtt.c - the operations of the MQTT service: what their commands are, and what is checked before. */
 #include "simcom/mqtt.h"
 
-#include "bytes.h"
 #include "engine.h"
-#include "service.h"
 
 #include "simcom/commands.h"
 #include "simcom/revisions.h"
 
 /* Module ----------------------------------------------------------------------------------- */
 
-static bool echo_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                       simcom_sending_t *sending)
-{
-    simcom_ate_execute_t *args = ROOM(sending, simcom_ate_execute_t);
-    (void)modem;
-    (void)slot;
-    args->value = 0;
-    return simcom_only_step(sending, step, &simcom_form_ate_execute, args);
-}
+static const simcom_source_t echo_sources[] = {{FROM_CONSTANT, 0}};
+static const simcom_step_t echo_steps[] = {
+    {.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t echo_plan = {echo_steps, SIMCOM_OPERATION_ECHO_OFF, 0, 0};
 
 simcom_status_t simcom_echo_off(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_ECHO_OFF, echo_steps, NULL,
-                                  0);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &echo_plan, NULL);
 }
 
-static bool start_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                        simcom_sending_t *sending)
-{
-    (void)modem;
-    (void)slot;
-    return simcom_only_step(sending, step, &simcom_form_cmqttstart_execute, NULL);
-}
+static const simcom_step_t start_steps[] = {
+    {.form = &simcom_form_cmqttstart_execute, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t start_plan = {start_steps, SIMCOM_OPERATION_START, 0, 0};
 
 simcom_status_t simcom_mqtt_start(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_START, start_steps, NULL,
-                                  0);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &start_plan, NULL);
 }
 
-static bool stop_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                       simcom_sending_t *sending)
-{
-    (void)modem;
-    (void)slot;
-    return simcom_only_step(sending, step, &simcom_form_cmqttstop_execute, NULL);
-}
+static const simcom_step_t stop_steps[] = {
+    {.form = &simcom_form_cmqttstop_execute, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t stop_plan = {stop_steps, SIMCOM_OPERATION_STOP, 0, 0};
 
 simcom_status_t simcom_mqtt_stop(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_STOP, stop_steps, NULL, 0);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &stop_plan, NULL);
 }
 
 /* Client ----------------------------------------------------------------------------------- */
 
-static bool acquire_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                          simcom_sending_t *sending)
-{
-    const simcom_acquire_t *acquire = &slot->arguments.acquire;
-    simcom_cmqttaccq_write_t *args = ROOM(sending, simcom_cmqttaccq_write_t);
-    (void)modem;
-    args->client_index = slot->client;
-    args->client_id = acquire->client_id;
-    args->server_type.given = acquire->tls || acquire->mqtt_version != 0u;
-    args->server_type.value = acquire->tls ? 1u : 0u;
+static const simcom_source_t acquire_sources[] = {
+    CLIENT,
+    FROM(FROM_BYTES, simcom_acquire_t, client_id),
+    FROM(FROM_BYTE, simcom_acquire_t, tls),
 #ifdef SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION
-    args->mqtt_version.given = acquire->mqtt_version != 0u;
-    args->mqtt_version.value = acquire->mqtt_version;
+    FROM(FROM_BYTE, simcom_acquire_t, mqtt_version),
 #endif
-    return simcom_only_step(sending, step, &simcom_form_cmqttaccq_write, args);
-}
+};
+static const simcom_step_t acquire_steps[] = {
+    {.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t acquire_plan = {acquire_steps, SIMCOM_OPERATION_ACQUIRE,
+                                           sizeof(simcom_acquire_t), 0};
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
                                     const simcom_acquire_t *acquire)
@@ -82,47 +69,40 @@ simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttaccq_write, 0);
     }
 #endif
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_ACQUIRE, acquire_steps, acquire,
-                                  sizeof *acquire);
+    return simcom_operation_begin(modem, client, &acquire_plan, acquire);
 }
 
-static bool release_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                          simcom_sending_t *sending)
-{
-    simcom_cmqttrel_write_t *args = ROOM(sending, simcom_cmqttrel_write_t);
-    (void)modem;
-    args->client_index = slot->client;
-    return simcom_only_step(sending, step, &simcom_form_cmqttrel_write, args);
-}
+static const simcom_source_t client_sources[] = {CLIENT};
+static const simcom_step_t release_steps[] = {
+    {.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t release_plan = {release_steps, SIMCOM_OPERATION_RELEASE, 0, 0};
 
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
 {
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_RELEASE, release_steps, NULL, 0);
+    return simcom_operation_begin(modem, client, &release_plan, NULL);
 }
 
-static bool configure_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                            simcom_sending_t *sending)
-{
-    const simcom_settings_t *settings = &slot->arguments.settings;
-    (void)modem;
-    if (step == 0u) {
-        simcom_cmqttcfg_write_check_utf8_t *args =
-            ROOM(sending, simcom_cmqttcfg_write_check_utf8_t);
-        args->index = slot->client;
-        args->check_utf8_flag = settings->check_utf8.value;
-        return !settings->check_utf8.given ||
-               simcom_step(sending, &simcom_form_cmqttcfg_write_check_utf8, args);
-    }
+static const simcom_source_t utf8_sources[] = {
+    CLIENT, FROM(FROM_BYTE, simcom_settings_t, check_utf8.value)};
 #ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
-    simcom_cmqttcfg_write_optimeout_t *args = ROOM(sending, simcom_cmqttcfg_write_optimeout_t);
-    args->index = slot->client;
-    args->optimeout = settings->optimeout.value;
-    return step == 1u && (!settings->optimeout.given ||
-                          simcom_step(sending, &simcom_form_cmqttcfg_write_optimeout, args));
-#else
-    return false;
+static const simcom_source_t optimeout_sources[] = {
+    CLIENT, FROM(FROM_BYTE, simcom_settings_t, optimeout.value)};
 #endif
-}
+static const simcom_step_t configure_steps[] = {
+    {.form = &simcom_form_cmqttcfg_write_check_utf8,
+     .sources = utf8_sources,
+     .when = FROM(FROM_BYTE, simcom_settings_t, check_utf8.given)},
+#ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
+    {.form = &simcom_form_cmqttcfg_write_optimeout,
+     .sources = optimeout_sources,
+     .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given)},
+#endif
+    END_OF_STEPS,
+};
+static const simcom_plan_t configure_plan = {configure_steps, SIMCOM_OPERATION_CONFIGURE,
+                                             sizeof(simcom_settings_t), 0};
 
 simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
                                       const simcom_settings_t *settings)
@@ -132,8 +112,7 @@ simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttcfg_write_check_utf8, 0);
     }
 #endif
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_CONFIGURE, configure_steps,
-                                  settings, sizeof *settings);
+    return simcom_operation_begin(modem, client, &configure_plan, settings);
 }
 
 /* Topics ----------------------------------------------------------------------------------- */
@@ -161,44 +140,37 @@ static simcom_status_t check_topic(simcom_t *modem, uint8_t client, const simcom
     return status;
 }
 
-/* A will's message may hold any character, but must be UTF-8 while the module checks it. */
-static simcom_status_t check_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
-{
-    size_t offset = 0;
-    simcom_status_t status =
-        check_topic(modem, client, &simcom_form_cmqttwilltopic_write, will->topic, 0);
-    bool any = (flags_of(modem, client) & SLOT_ANY_BYTES) != 0u;
-    if (status == SIMCOM_GOOD && !any && !simcom_bytes_are_utf8(will->message, &offset)) {
-        status = simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
-    }
-    return status;
-}
-
-static bool will_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                       simcom_sending_t *sending)
-{
-    const simcom_will_t *will = &slot->arguments.will;
-    (void)modem;
-    if (step == 0u) {
-        simcom_cmqttwilltopic_write_t *args = ROOM(sending, simcom_cmqttwilltopic_write_t);
-        args->client_index = slot->client;
-        args->req_length = simcom_length(will->topic);
-        return simcom_step_data(sending, &simcom_form_cmqttwilltopic_write, args, will->topic);
-    }
-    simcom_cmqttwillmsg_write_t *args = ROOM(sending, simcom_cmqttwillmsg_write_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(will->message);
-    args->qos = will->qos;
-    return step == 1u &&
-           simcom_step_data(sending, &simcom_form_cmqttwillmsg_write, args, will->message);
-}
+static const simcom_source_t will_topic_sources[] = {CLIENT,
+                                                     FROM(FROM_LENGTH, simcom_will_t, topic)};
+static const simcom_source_t will_message_sources[] = {
+    CLIENT, FROM(FROM_LENGTH, simcom_will_t, message), FROM(FROM_BYTE, simcom_will_t, qos)};
+static const simcom_step_t will_steps[] = {
+    {.form = &simcom_form_cmqttwilltopic_write,
+     .sources = will_topic_sources,
+     .data = offsetof(simcom_will_t, topic)},
+    {.form = &simcom_form_cmqttwillmsg_write,
+     .sources = will_message_sources,
+     .data = offsetof(simcom_will_t, message),
+     .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t will_plan = {will_steps, SIMCOM_OPERATION_WILL, sizeof(simcom_will_t),
+                                        0};
 
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
 {
-    simcom_status_t status = check_will(modem, client, will);
-    return status != SIMCOM_GOOD ? status
-                                 : simcom_operation_begin(modem, client, SIMCOM_OPERATION_WILL,
-                                                          will_steps, will, sizeof *will);
+    size_t offset = 0;
+    bool any = (flags_of(modem, client) & SLOT_ANY_BYTES) != 0u;
+    simcom_status_t status =
+        check_topic(modem, client, &simcom_form_cmqttwilltopic_write, will->topic, 0);
+    if (status != SIMCOM_GOOD) {
+        return status;
+    }
+    /* Its message may hold any character, but must be UTF-8 while the module checks it. */
+    if (!any && !simcom_bytes_are_utf8(will->message, &offset)) {
+        return simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
+    }
+    return simcom_operation_begin(modem, client, &will_plan, will);
 }
 
 /* Connection ------------------------------------------------------------------------------- */
@@ -207,7 +179,60 @@ simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_w
 #define CONNECT_S   120u
 #define NEGOTIATE_S 300u
 
-#if SIMCOM_TLS && defined SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
+static const simcom_source_t connect_sources[] = {
+    CLIENT,
+    FROM(FROM_BYTES, simcom_connect_t, server),
+    FROM(FROM_HALF, simcom_connect_t, keepalive),
+    FROM(FROM_BYTE, simcom_connect_t, clean),
+    FROM(FROM_BYTES, simcom_connect_t, user),
+    FROM(FROM_BYTES, simcom_connect_t, password),
+};
+#define CONNECT_STEP                                                                               \
+    {.form = &simcom_form_cmqttconnect_write,                                                      \
+     .sources = connect_sources,                                                                   \
+     .flags = STEP_LAST | STEP_TIMED},                                                             \
+        END_OF_STEPS
+#define CONNECT_PLAN(steps)                                                                        \
+    {                                                                                              \
+        steps, SIMCOM_OPERATION_CONNECT, sizeof(simcom_kept_t), PLAN_KEPT                          \
+    }
+static const simcom_step_t connect_steps[] = {CONNECT_STEP};
+static const simcom_plan_t connect_plan = CONNECT_PLAN(connect_steps);
+
+#if SIMCOM_TLS
+
+/* The module forgets the SSL context at the end of a connection, or of an attempt: it is sent each time. */
+static const simcom_source_t context_sources[] = {CLIENT,
+                                                  FROM(FROM_BYTE, simcom_connect_t, context)};
+#define CONTEXT_STEP                                                                               \
+    {                                                                                              \
+        .form = &simcom_form_cmqttsslcfg_write, .sources = context_sources                         \
+    }
+static const simcom_step_t tls_steps[] = {CONTEXT_STEP, CONNECT_STEP};
+static const simcom_plan_t tls_plan = CONNECT_PLAN(tls_steps);
+
+#ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
+/* The server's name in the handshake. A module that refuses it is asked to connect without. */
+static const simcom_source_t sni_on_sources[] = {FROM(FROM_BYTE, simcom_connect_t, context),
+                                                 {FROM_CONSTANT, 1}};
+static const simcom_source_t sni_off_sources[] = {FROM(FROM_BYTE, simcom_connect_t, context),
+                                                  {FROM_CONSTANT, 0}};
+#define SNI_STEP(from)                                                                             \
+    {                                                                                              \
+        .form = &simcom_form_csslcfg_write_enable_sni, .sources = from, .fallback = 1              \
+    }
+static const simcom_step_t sni_on_steps[] = {SNI_STEP(sni_on_sources), CONTEXT_STEP, CONNECT_STEP};
+static const simcom_step_t sni_off_steps[] = {SNI_STEP(sni_off_sources), CONTEXT_STEP,
+                                              CONNECT_STEP};
+static const simcom_plan_t sni_on_plan = CONNECT_PLAN(sni_on_steps);
+static const simcom_plan_t sni_off_plan = CONNECT_PLAN(sni_off_steps);
+
+/* Whether the revision has the form. */
+static bool has_form(const simcom_revision_t *revision, unsigned form)
+{
+    return (revision->forms[form / 8u] >> form % 8u & 1u) != 0u;
+}
+
 /* What stands before the name of the server; simcom_arguments_check() sees that it does. */
 #define SCHEME_LENGTH (sizeof "tcp://" - 1u)
 
@@ -225,308 +250,215 @@ static bool is_named(simcom_bytes_t server)
     }
     return false;
 }
+#endif
 
-/* The server's name in the handshake. A module that refuses it is asked to connect without. */
-static bool send_sni(const simcom_t *modem, const simcom_connect_t *connect,
-                     simcom_sending_t *sending)
+static const simcom_plan_t *plan_of(const simcom_t *modem, const simcom_connect_t *connect)
 {
-    simcom_csslcfg_write_enable_sni_t *args = ROOM(sending, simcom_csslcfg_write_enable_sni_t);
-    args->ssl_ctx_index = connect->context;
-    args->enable_sni = connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server) ? 1u : 0u;
-    sending->fallback = 1;
-    return connect->sni == SIMCOM_SNI_KEEP ||
-           !simcom_has_form(modem->revision, SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI) ||
-           simcom_step(sending, &simcom_form_csslcfg_write_enable_sni, args);
+    if (connect->context == SIMCOM_CONTEXT_NONE) {
+        return &connect_plan;
+    }
+#ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
+    if (connect->sni != SIMCOM_SNI_KEEP &&
+        has_form(modem->revision, SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI)) {
+        return connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server) ? &sni_on_plan
+                                                                            : &sni_off_plan;
+    }
+#else
+    (void)modem;
+#endif
+    return &tls_plan;
 }
 #else
-/* In a tree of a revision without it, the step is left out. */
-#define send_sni(modem, connect, sending) ((void)(modem), (void)(connect), true)
+#define plan_of(modem, connect) &connect_plan
 #endif
-
-#if SIMCOM_TLS
-
-/* The module forgets the SSL context at the end of a connection, or of an attempt: it is sent each time. */
-static bool send_context(const simcom_slot_t *slot, simcom_sending_t *sending)
-{
-    simcom_cmqttsslcfg_write_t *args = ROOM(sending, simcom_cmqttsslcfg_write_t);
-    args->session_id = slot->client;
-    args->ssl_ctx_index = slot->arguments.connect->context;
-    return simcom_step(sending, &simcom_form_cmqttsslcfg_write, args);
-}
-#endif
-
-static bool send_connect(const simcom_slot_t *slot, simcom_sending_t *sending)
-{
-    const simcom_connect_t *connect = slot->arguments.connect;
-    simcom_cmqttconnect_write_t *args = ROOM(sending, simcom_cmqttconnect_write_t);
-    args->client_index = slot->client;
-    args->server_addr = connect->server;
-    args->keepalive_time = connect->keepalive;
-    args->clean_session = connect->clean ? 1u : 0u;
-    args->user_name = connect->user;
-    args->password = connect->password;
-    /* The handshake is part of it: a limit below negotiatetime would give up a connect that is fine. */
-    sending->result_s =
-        (uint16_t)(CONNECT_S +
-                   (connect->negotiate_time != 0u ? connect->negotiate_time : NEGOTIATE_S));
-    return simcom_only_step(sending, 0, &simcom_form_cmqttconnect_write, args);
-}
-
-static bool connect_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                          simcom_sending_t *sending)
-{
-    (void)modem;
-    if (step == 2u) {
-        return send_connect(slot, sending);
-    }
-#if SIMCOM_TLS
-    const simcom_connect_t *connect = slot->arguments.connect;
-    if (step < 2u && connect->context != SIMCOM_CONTEXT_NONE) {
-        return step == 0u ? send_sni(modem, connect, sending) : send_context(slot, sending);
-    }
-#endif
-    return step < 2u;
-}
 
 simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
                                     const simcom_connect_t *connect)
 {
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_CONNECT, connect_steps, &connect,
-                                  sizeof connect);
+    simcom_kept_t kept;
+    kept.settings = connect;
+    /* The handshake is part of it: a limit below negotiatetime would give up a connect that is fine. */
+    kept.result_s = (uint16_t)(CONNECT_S + (connect->negotiate_time != 0u ? connect->negotiate_time
+                                                                          : NEGOTIATE_S));
+    return simcom_operation_begin(modem, client, plan_of(modem, connect), &kept);
 }
 
-static bool disconnect_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                             simcom_sending_t *sending)
-{
-    simcom_cmqttdisc_write_t *args = ROOM(sending, simcom_cmqttdisc_write_t);
-    (void)modem;
-    args->client_index = slot->client;
-    args->timeout = slot->arguments.seconds;
-    return simcom_only_step(sending, step, &simcom_form_cmqttdisc_write, args);
-}
+static const simcom_source_t disconnect_sources[] = {CLIENT, {FROM_HALF, 0}};
+static const simcom_step_t disconnect_steps[] = {
+    {.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t disconnect_plan = {disconnect_steps, SIMCOM_OPERATION_DISCONNECT,
+                                              sizeof(uint16_t), 0};
 
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds)
 {
-    return simcom_operation_begin(modem, client, SIMCOM_OPERATION_DISCONNECT, disconnect_steps,
-                                  &seconds, sizeof seconds);
+    return simcom_operation_begin(modem, client, &disconnect_plan, &seconds);
 }
 
 /* Publishing ------------------------------------------------------------------------------- */
 
-static bool send_topic(const simcom_slot_t *slot, simcom_sending_t *sending)
-{
-    simcom_cmqtttopic_write_t *args = ROOM(sending, simcom_cmqtttopic_write_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(slot->arguments.publish.topic);
-    return simcom_step_data(sending, &simcom_form_cmqtttopic_write, args,
-                            slot->arguments.publish.topic);
-}
-
-static bool send_payload(const simcom_slot_t *slot, simcom_sending_t *sending)
-{
-    simcom_cmqttpayload_write_t *args = ROOM(sending, simcom_cmqttpayload_write_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(slot->arguments.publish.payload);
+static const simcom_source_t topic_sources[] = {CLIENT, FROM(FROM_LENGTH, simcom_publish_t, topic)};
+static const simcom_source_t payload_sources[] = {CLIENT,
+                                                  FROM(FROM_LENGTH, simcom_publish_t, payload)};
+static const simcom_source_t publish_sources[] = {
+    CLIENT,
+    FROM(FROM_BYTE, simcom_publish_t, qos),
+    FROM(FROM_HALF, simcom_publish_t, timeout),
+    FROM(FROM_BYTE, simcom_publish_t, retain),
+    FROM(FROM_BYTE, simcom_publish_t, dup),
+};
+static const simcom_step_t publish_steps[] = {
+    {.form = &simcom_form_cmqtttopic_write,
+     .sources = topic_sources,
+     .data = offsetof(simcom_publish_t, topic)},
     /* The command takes no length of 0; PUB without it publishes an empty payload (V1.00 3.5). */
-    return args->req_length == 0u || simcom_step_data(sending, &simcom_form_cmqttpayload_write,
-                                                      args, slot->arguments.publish.payload);
-}
+    {.form = &simcom_form_cmqttpayload_write,
+     .sources = payload_sources,
+     .when = FROM(FROM_LENGTH, simcom_publish_t, payload),
+     .data = offsetof(simcom_publish_t, payload)},
+    {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t publish_plan = {publish_steps, SIMCOM_OPERATION_PUBLISH,
+                                           sizeof(simcom_publish_t), 0};
 
 #define PUBLISH_S 60u
-
-static bool send_publish(const simcom_slot_t *slot, simcom_sending_t *sending)
-{
-    const simcom_publish_t *publish = &slot->arguments.publish;
-    simcom_cmqttpub_write_t *args = ROOM(sending, simcom_cmqttpub_write_t);
-    args->client_index = slot->client;
-    args->qos = publish->qos;
-    args->pub_timeout = publish->timeout != 0u ? publish->timeout : PUBLISH_S;
-    args->retained.given = publish->retain || publish->dup;
-    args->retained.value = publish->retain ? 1u : 0u;
-    args->dup.given = publish->dup;
-    args->dup.value = 1;
-    return simcom_only_step(sending, 0, &simcom_form_cmqttpub_write, args);
-}
-
-static bool publish_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                          simcom_sending_t *sending)
-{
-    (void)modem;
-    switch (step) {
-    case 0:
-        return send_topic(slot, sending);
-    case 1:
-        return send_payload(slot, sending);
-    case 2:
-        return send_publish(slot, sending);
-    default:
-        return false;
-    }
-}
 
 simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
                                     const simcom_publish_t *publish)
 {
+    simcom_publish_t copy = *publish;
     simcom_status_t status =
         check_topic(modem, client, &simcom_form_cmqtttopic_write, publish->topic, 0);
-    if (status == SIMCOM_GOOD && publish->payload.length == 0u &&
-        (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
-        status = simcom_refuse(modem, SIMCOM_E_OLD_PAYLOAD, &simcom_form_cmqttpayload_write, 0);
+    if (status != SIMCOM_GOOD) {
+        return status;
     }
-    return status != SIMCOM_GOOD ? status
-                                 : simcom_operation_begin(modem, client, SIMCOM_OPERATION_PUBLISH,
-                                                          publish_steps, publish, sizeof *publish);
+    if (publish->payload.length == 0u && (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
+        return simcom_refuse(modem, SIMCOM_E_OLD_PAYLOAD, &simcom_form_cmqttpayload_write, 0);
+    }
+    if (copy.timeout == 0u) {
+        copy.timeout = PUBLISH_S;
+    }
+    return simcom_operation_begin(modem, client, &publish_plan, &copy);
 }
 
 /* Subscribing ------------------------------------------------------------------------------ */
 
-static bool send_subscribe(const simcom_slot_t *slot, const simcom_filter_t *filter,
-                           simcom_sending_t *sending)
-{
-    simcom_cmqttsub_write_topic_t *args = ROOM(sending, simcom_cmqttsub_write_topic_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(filter->filter);
-    args->qos = filter->qos;
-    args->dup.given = filter->dup;
-    args->dup.value = 1;
-    return simcom_step_data(sending, &simcom_form_cmqttsub_write_topic, args, filter->filter);
-}
+static const simcom_source_t subscribe_sources[] = {
+    CLIENT,
+    FROM(FROM_LENGTH, simcom_filter_t, filter),
+    FROM(FROM_BYTE, simcom_filter_t, qos),
+    FROM(FROM_BYTE, simcom_filter_t, dup),
+};
+static const simcom_source_t unsubscribe_sources[] = {
+    CLIENT,
+    FROM(FROM_LENGTH, simcom_filter_t, filter),
+    FROM(FROM_BYTE, simcom_filter_t, dup),
+};
+#define FILTER_STEP(command, from, more)                                                           \
+    {                                                                                              \
+        .form = command, .sources = from, .data = offsetof(simcom_filter_t, filter),               \
+        .flags = STEP_LAST | (more)                                                                \
+    }
+static const simcom_step_t subscribe_steps[] = {
+    FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, 0),
+    END_OF_STEPS,
+};
+static const simcom_step_t unsubscribe_steps[] = {
+    FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, 0),
+    END_OF_STEPS,
+};
+static const simcom_plan_t subscribe_plan = {subscribe_steps, SIMCOM_OPERATION_SUBSCRIBE,
+                                             sizeof(simcom_filter_t), 0};
+static const simcom_plan_t unsubscribe_plan = {unsubscribe_steps, SIMCOM_OPERATION_UNSUBSCRIBE,
+                                               sizeof(simcom_filter_t), 0};
 
-static bool subscribe_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                            simcom_sending_t *sending)
+static simcom_status_t begin_filter(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
+                                    const simcom_filter_t *filter)
 {
-    (void)modem;
-    return step == 0u && send_subscribe(slot, &slot->arguments.filter, sending);
+    simcom_status_t status =
+        check_topic(modem, client, plan->steps->form, filter->filter, SIMCOM_TOPIC_FILTER);
+    return status != SIMCOM_GOOD ? status : simcom_operation_begin(modem, client, plan, filter);
 }
 
 simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client,
                                       const simcom_filter_t *filter)
 {
-    simcom_status_t status = check_topic(modem, client, &simcom_form_cmqttsub_write_topic,
-                                         filter->filter, SIMCOM_TOPIC_FILTER);
-    return status != SIMCOM_GOOD ? status
-                                 : simcom_operation_begin(modem, client, SIMCOM_OPERATION_SUBSCRIBE,
-                                                          subscribe_steps, filter, sizeof *filter);
-}
-
-static bool send_unsubscribe(const simcom_slot_t *slot, const simcom_filter_t *filter,
-                             simcom_sending_t *sending)
-{
-    simcom_cmqttunsub_write_topic_t *args = ROOM(sending, simcom_cmqttunsub_write_topic_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(filter->filter);
-    args->dup = filter->dup ? 1u : 0u;
-    return simcom_step_data(sending, &simcom_form_cmqttunsub_write_topic, args, filter->filter);
-}
-
-static bool unsubscribe_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                              simcom_sending_t *sending)
-{
-    (void)modem;
-    return step == 0u && send_unsubscribe(slot, &slot->arguments.filter, sending);
+    return begin_filter(modem, client, &subscribe_plan, filter);
 }
 
 simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
                                         const simcom_filter_t *filter)
 {
-    simcom_status_t status = check_topic(modem, client, &simcom_form_cmqttunsub_write_topic,
-                                         filter->filter, SIMCOM_TOPIC_FILTER);
-    return status != SIMCOM_GOOD
-               ? status
-               : simcom_operation_begin(modem, client, SIMCOM_OPERATION_UNSUBSCRIBE,
-                                        unsubscribe_steps, filter, sizeof *filter);
+    return begin_filter(modem, client, &unsubscribe_plan, filter);
 }
 
 /* Batches ---------------------------------------------------------------------------------- */
 
 /*
- * Steps of a batch of n filters: 0 to n-1 cache a filter each, n subscribes to all of them. A module
- * that answers the first SUBTOPIC with ERROR alone does not have it: then the filters go one by one,
- * in the steps from SINGLES on.
+ * Each filter is cached, then one command subscribes to all of them. A module that answers the first
+ * SUBTOPIC with ERROR alone does not have it: then the filters go one by one.
  */
-#define SINGLES 128u
+static const simcom_source_t subtopic_sources[] = {
+    CLIENT,
+    FROM(FROM_LENGTH, simcom_filter_t, filter),
+    FROM(FROM_BYTE, simcom_filter_t, qos),
+};
+static const simcom_source_t batch_sources[] = {CLIENT, FROM(FROM_BYTE, simcom_filters_t, dup)};
+#define CACHE_STEP(command, from)                                                                  \
+    {                                                                                              \
+        .form = command, .sources = from, .data = offsetof(simcom_filter_t, filter),               \
+        .flags = STEP_EACH, .fallback = 2                                                          \
+    }
+#define BATCH_STEP(command)                                                                        \
+    {                                                                                              \
+        .form = command, .sources = batch_sources, .flags = STEP_LAST                              \
+    }
+static const simcom_step_t subscribe_all_steps[] = {
+    CACHE_STEP(&simcom_form_cmqttsubtopic_write, subtopic_sources),
+    BATCH_STEP(&simcom_form_cmqttsub_write_batch),
+    FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, STEP_EACH),
+    END_OF_STEPS,
+};
+static const simcom_step_t unsubscribe_all_steps[] = {
+    /* Client and length, as for SUBTOPIC. */
+    CACHE_STEP(&simcom_form_cmqttunsubtopic_write, subtopic_sources),
+    BATCH_STEP(&simcom_form_cmqttunsub_write_batch),
+    FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH),
+    END_OF_STEPS,
+};
+/* A batch, and what is done if it cannot be: one by one. */
+#define BATCH_PLANS(steps, operation)                                                              \
+    {                                                                                              \
+        {steps, operation, sizeof(simcom_filters_t), 0},                                           \
+        {                                                                                          \
+            (steps) + 2, operation, sizeof(simcom_filters_t), 0                                    \
+        }                                                                                          \
+    }
+static const simcom_plan_t subscribe_all_plans[] =
+    BATCH_PLANS(subscribe_all_steps, SIMCOM_OPERATION_SUBSCRIBE);
+static const simcom_plan_t unsubscribe_all_plans[] =
+    BATCH_PLANS(unsubscribe_all_steps, SIMCOM_OPERATION_UNSUBSCRIBE);
 
-/* Whether the step is left out: the module may hold filters of a batch that failed, which the next one would
- * subscribe to, too. Then the filters go one by one. */
-static bool is_left_out(const simcom_slot_t *slot, unsigned step)
+static simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
+                                      const simcom_form_t *form, uint16_t most)
 {
-    return (slot->flags & SLOT_OLD_FILTERS) != 0u && step < SINGLES;
-}
-
-static bool send_subtopic(const simcom_slot_t *slot, const simcom_filter_t *filter,
-                          simcom_sending_t *sending)
-{
-    simcom_cmqttsubtopic_write_t *args = ROOM(sending, simcom_cmqttsubtopic_write_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(filter->filter);
-    args->qos = filter->qos;
-    return simcom_step_data(sending, &simcom_form_cmqttsubtopic_write, args, filter->filter);
-}
-
-static bool subscribe_all_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                                simcom_sending_t *sending)
-{
-    const simcom_filters_t *filters = &slot->arguments.filters;
-    (void)modem;
-    if (is_left_out(slot, step)) {
-        return true;
-    }
-    if (step < filters->count) {
-        sending->fallback = step == 0u ? SINGLES : 0u;
-        return send_subtopic(slot, &filters->filter[step], sending);
-    }
-    if (step == filters->count) {
-        simcom_cmqttsub_write_batch_t *args = ROOM(sending, simcom_cmqttsub_write_batch_t);
-        args->client_index = slot->client;
-        args->dup.given = filters->dup;
-        args->dup.value = 1;
-        return simcom_step(sending, &simcom_form_cmqttsub_write_batch, args);
-    }
-    return step >= SINGLES && step - SINGLES < filters->count &&
-           send_subscribe(slot, &filters->filter[step - SINGLES], sending);
-}
-
-static bool send_unsubtopic(const simcom_slot_t *slot, const simcom_filter_t *filter,
-                            simcom_sending_t *sending)
-{
-    simcom_cmqttunsubtopic_write_t *args = ROOM(sending, simcom_cmqttunsubtopic_write_t);
-    args->client_index = slot->client;
-    args->req_length = simcom_length(filter->filter);
-    return simcom_step_data(sending, &simcom_form_cmqttunsubtopic_write, args, filter->filter);
-}
-
-static bool unsubscribe_all_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                                  simcom_sending_t *sending)
-{
-    const simcom_filters_t *filters = &slot->arguments.filters;
-    (void)modem;
-    if (is_left_out(slot, step)) {
-        return true;
-    }
-    if (step < filters->count) {
-        sending->fallback = step == 0u ? SINGLES : 0u;
-        return send_unsubtopic(slot, &filters->filter[step], sending);
-    }
-    if (step == filters->count) {
-        simcom_cmqttunsub_write_batch_t *args = ROOM(sending, simcom_cmqttunsub_write_batch_t);
-        args->client_index = slot->client;
-        args->dup = filters->dup ? 1u : 0u;
-        return simcom_step(sending, &simcom_form_cmqttunsub_write_batch, args);
-    }
-    return step >= SINGLES && step - SINGLES < filters->count &&
-           send_unsubscribe(slot, &filters->filter[step - SINGLES], sending);
+    simcom_refuse(modem, status, form, 0);
+    modem->problem.limit.min = 1;
+    modem->problem.limit.max = most;
+    return status;
 }
 
 /* Checks each filter, their number, and what the module can keep of them at once. */
-static simcom_status_t check_filters(simcom_t *modem, uint8_t client, const simcom_form_t *form,
+static simcom_status_t begin_filters(simcom_t *modem, uint8_t client, const simcom_plan_t *plans,
                                      const simcom_filters_t *filters)
 {
+    const simcom_form_t *form = plans->steps->form;
+    uint16_t limit = modem->revision->topics_limit;
     size_t sum = 0;
     if (filters->count == 0u || filters->count > SIMCOM_FILTERS) {
-        simcom_refuse(modem, SIMCOM_E_RANGE, form, 0);
-        modem->problem.limit.min = 1;
-        modem->problem.limit.max = SIMCOM_FILTERS;
-        return SIMCOM_E_RANGE;
+        return refuse_filters(modem, SIMCOM_E_RANGE, form, SIMCOM_FILTERS);
     }
     for (unsigned i = 0; i < filters->count; i++) {
         simcom_bytes_t filter = filters->filter[i].filter;
@@ -536,33 +468,22 @@ static simcom_status_t check_filters(simcom_t *modem, uint8_t client, const simc
         }
         sum += filter.length;
     }
-    if (modem->revision->topics_limit != 0u && sum > modem->revision->topics_limit) {
-        simcom_refuse(modem, SIMCOM_E_LENGTH, form, 0);
-        modem->problem.limit.min = 1;
-        modem->problem.limit.max = modem->revision->topics_limit;
-        return SIMCOM_E_LENGTH;
+    if (limit != 0u && sum > limit) {
+        return refuse_filters(modem, SIMCOM_E_LENGTH, form, limit);
     }
-    return SIMCOM_GOOD;
+    /* The module may hold filters of a batch that failed, which the next one would subscribe to, too. */
+    bool old = (flags_of(modem, client) & SLOT_OLD_FILTERS) != 0u;
+    return simcom_operation_begin(modem, client, &plans[old ? 1 : 0], filters);
 }
 
 simcom_status_t simcom_mqtt_subscribe_all(simcom_t *modem, uint8_t client,
                                           const simcom_filters_t *filters)
 {
-    simcom_status_t status =
-        check_filters(modem, client, &simcom_form_cmqttsubtopic_write, filters);
-    return status != SIMCOM_GOOD
-               ? status
-               : simcom_operation_begin(modem, client, SIMCOM_OPERATION_SUBSCRIBE,
-                                        subscribe_all_steps, filters, sizeof *filters);
+    return begin_filters(modem, client, subscribe_all_plans, filters);
 }
 
 simcom_status_t simcom_mqtt_unsubscribe_all(simcom_t *modem, uint8_t client,
                                             const simcom_filters_t *filters)
 {
-    simcom_status_t status =
-        check_filters(modem, client, &simcom_form_cmqttunsubtopic_write, filters);
-    return status != SIMCOM_GOOD
-               ? status
-               : simcom_operation_begin(modem, client, SIMCOM_OPERATION_UNSUBSCRIBE,
-                                        unsubscribe_all_steps, filters, sizeof *filters);
+    return begin_filters(modem, client, unsubscribe_all_plans, filters);
 }

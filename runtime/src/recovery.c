@@ -17,29 +17,31 @@ static const uint8_t question[] = "AT\r";
 #define FILLER_LENGTH   (sizeof filler - 1u)
 #define QUESTION_LENGTH (sizeof question - 1u)
 
-static void enter(simcom_t *modem, unsigned state, uint16_t fill, uint32_t ms)
+static void enter(simcom_t *modem, unsigned state, unsigned fill)
 {
     modem->recovery = (uint8_t)state;
-    modem->fill = fill;
+    modem->fill = (uint16_t)fill;
     modem->flags &= (uint8_t)~MODEM_HEARD;
-    simcom_timer_start(modem, TIMER_RECOVERY, &modem->recovery_due, ms);
+    simcom_timer_start(modem, 1u << TIMER_RECOVERY);
+}
+
+uint32_t simcom_recovery_limit(const simcom_t *modem)
+{
+    return modem->recovery == RECOVERY_PROBE    ? SIMCOM_PROBE_MS
+           : modem->recovery == RECOVERY_SETTLE ? SIMCOM_LINGER_MS
+                                                : SIMCOM_QUIET_MS;
 }
 
 static void probe(simcom_t *modem)
 {
-    enter(modem, RECOVERY_PROBE, QUESTION_LENGTH, SIMCOM_PROBE_MS);
+    enter(modem, RECOVERY_PROBE, QUESTION_LENGTH);
 }
 
-void simcom_recovery_begin(simcom_t *modem, uint16_t fill)
+void simcom_recovery_begin(simcom_t *modem, unsigned fill)
 {
     modem->probes = 0;
     modem->flags &= (uint8_t)~MODEM_ECHOING;
-    enter(modem, RECOVERY_FILL, fill, SIMCOM_QUIET_MS);
-}
-
-void simcom_recovery_heard(simcom_t *modem)
-{
-    modem->flags |= MODEM_HEARD;
+    enter(modem, RECOVERY_FILL, fill);
 }
 
 simcom_status_t simcom_wake(simcom_t *modem)
@@ -52,7 +54,7 @@ simcom_status_t simcom_wake(simcom_t *modem)
     }
     if (modem->recovery == RECOVERY_NONE) {
         modem->probes = 0;
-        modem->out.data.length = 0;
+        modem->data.length = 0;
         probe(modem);
     }
     return SIMCOM_GOOD;
@@ -63,26 +65,25 @@ void simcom_recovery_token(simcom_t *modem)
     uint8_t token = modem->scan.token;
     if (token == SIMCOM_TOKEN_PROMPT) {
         /* A prompt that came late: what it asks for is known, or can be anything. */
-        uint16_t asked = modem->out.data.length;
-        enter(modem, RECOVERY_FILL, asked != 0u ? asked : modem->revision->payload_limit,
-              SIMCOM_QUIET_MS);
+        uint16_t asked = modem->data.length;
+        enter(modem, RECOVERY_FILL, asked != 0u ? asked : modem->revision->payload_limit);
     } else if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
         /* Blind filling ends as soon as the module says something: it takes commands again. */
         modem->fill = 0;
     } else if (modem->recovery == RECOVERY_PROBE && modem->fill == 0u && token == SIMCOM_TOKEN_OK) {
-        enter(modem, RECOVERY_SETTLE, 0, SIMCOM_LINGER_MS);
+        enter(modem, RECOVERY_SETTLE, 0);
     }
 }
 
 /* Waits for another window of silence if bytes came in this one: what is late may still come. A line that
  * never falls silent, since messages or URCs follow each other, is given so many windows. In these states
  * `fill` counts them. */
-static bool wait_on(simcom_t *modem, uint32_t ms)
+static bool wait_on(simcom_t *modem)
 {
     if ((modem->flags & MODEM_HEARD) == 0u || modem->fill >= SIMCOM_QUIET_WINDOWS) {
         return false;
     }
-    enter(modem, modem->recovery, (uint16_t)(modem->fill + 1u), ms);
+    enter(modem, modem->recovery, modem->fill + 1u);
     return true;
 }
 
@@ -93,9 +94,9 @@ static void probe_failed(simcom_t *modem)
         modem->probes++;
     }
     if (modem->probes == 1u) {
-        enter(modem, RECOVERY_FILL, modem->revision->payload_limit, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_FILL, modem->revision->payload_limit);
     } else {
-        enter(modem, RECOVERY_QUIET, 0, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_QUIET, 0);
     }
     if (modem->probes == SIMCOM_PROBES) {
         simcom_exchange_give_up(modem);
@@ -106,7 +107,7 @@ void simcom_recovery_expire(simcom_t *modem)
 {
     switch (modem->recovery) {
     case RECOVERY_QUIET:
-        if (!wait_on(modem, SIMCOM_QUIET_MS)) {
+        if (!wait_on(modem)) {
             probe(modem);
         }
         break;
@@ -114,12 +115,12 @@ void simcom_recovery_expire(simcom_t *modem)
         probe_failed(modem);
         break;
     case RECOVERY_SETTLE:
-        if (wait_on(modem, SIMCOM_LINGER_MS)) {
+        if (wait_on(modem)) {
             break;
         }
         modem->recovery = RECOVERY_NONE;
-        simcom_timer_stop(modem, TIMER_RECOVERY);
-        modem->ended |= (uint8_t)(1u << SLOT_COUNT);
+        simcom_timer_stop(modem, 1u << TIMER_RECOVERY);
+        modem->pending |= PENDING_RECOVERED;
         simcom_exchange_dispatch(modem);
         break;
     default:
@@ -127,7 +128,7 @@ void simcom_recovery_expire(simcom_t *modem)
         enter(modem,
               modem->fill == 0u && (modem->flags & MODEM_DATA) == 0u ? RECOVERY_QUIET
                                                                      : RECOVERY_FILL,
-              modem->fill, SIMCOM_QUIET_MS);
+              modem->fill);
         break;
     }
 }
@@ -149,6 +150,6 @@ void simcom_recovery_ack(simcom_t *modem, size_t n)
 {
     modem->fill = (uint16_t)(n < modem->fill ? modem->fill - n : 0u);
     if (modem->recovery == RECOVERY_FILL) {
-        enter(modem, RECOVERY_FILL, modem->fill, SIMCOM_QUIET_MS);
+        enter(modem, RECOVERY_FILL, modem->fill);
     }
 }

@@ -2,6 +2,8 @@
 /* scan.c - the shell around the generated machine: spans, the line buffer, counted data. */
 #include "simcom/scan.h"
 
+#include "simcom/lines.h"
+
 /* A line of as many bytes or more. */
 #define LONGEST 65535u
 
@@ -15,15 +17,10 @@ void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size)
 void simcom_scan_reset(simcom_scan_t *scan)
 {
     scan->token = SIMCOM_TOKEN_NONE;
-    scan->state = simcom_machine_start;
+    scan->state = SIMCOM_SCAN_START;
     scan->value = 0;
-    scan->count = 0;
-    scan->numeric = false;
-    scan->cut = false;
-    scan->name = 0;
     scan->data_left = 0;
     scan->spilled = 0;
-    scan->text = NULL;
     scan->length = 0;
 }
 
@@ -33,57 +30,142 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
 }
 
 /* Keeps the part of a line that this call had, for when the rest comes. */
-static void spill(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+static void spill(simcom_scan_t *scan)
 {
-    size_t room = scan->spilled < scan->line_size ? (size_t)(scan->line_size - scan->spilled) : 0u;
-    size_t kept = n < room ? n : room;
-    for (size_t i = 0; i < kept; i++) {
-        scan->line[scan->spilled + i] = bytes[i];
+    size_t n = scan->length;
+    for (size_t i = 0; i < n && scan->spilled + i < scan->line_size; i++) {
+        scan->line[scan->spilled + i] = scan->text[i];
     }
     scan->spilled = n < (size_t)(LONGEST - scan->spilled) ? (uint16_t)(scan->spilled + n) : LONGEST;
 }
 
-/* Takes the line's end off a span; it is one LF and any CR before it, or a CR behind an echo. */
-static uint16_t without_end(const uint8_t *text, size_t n)
+/* A line that began in an earlier call, or that goes on in the next: its text is in the line buffer. */
+static void join(simcom_scan_t *scan)
 {
-    const uint8_t *end = text + n;
-    while (end > text && (end[-1] == (uint8_t)'\n' || end[-1] == (uint8_t)'\r')) {
-        end--;
+    spill(scan);
+    if (scan->token == SIMCOM_TOKEN_NONE) {
+        return;
     }
-    return (uint16_t)(end - text);
-}
-
-/* The text of a complete line that began in an earlier call: what the line buffer holds of it. */
-static void join_text(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
-{
-    spill(scan, bytes, n);
-    uint16_t kept = scan->spilled < scan->line_size ? scan->spilled : scan->line_size;
+    uint16_t spilled = scan->spilled;
+    uint16_t kept = spilled < scan->line_size ? spilled : scan->line_size;
     scan->text = scan->line;
-    scan->length = kept > 0u ? without_end(scan->line, kept) : 0u;
+    scan->length = kept;
     /* A line of which only the end did not fit is whole. */
-    scan->cut = scan->spilled > kept && scan->length == kept;
+    scan->cut = spilled > kept && simcom_scan_text(scan).length == kept;
     scan->spilled = 0;
 }
 
-/* Where the next line begins: behind the one space of a prompt and behind blank bytes. */
-static const uint8_t *begin_line(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
+/* Runs the machine from `at` on, in a line that begins at `begin`. Returns the bytes taken from `begin` on. */
+static SIMCOM_APART size_t run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
+                               const uint8_t *end)
 {
-    if (simcom_scan_prompted(scan) && *at == (uint8_t)' ') {
+    size_t before = (size_t)(at - begin);
+    size_t taken = simcom_machine_run(scan, at, (size_t)(end - at));
+    if (before != 0u) {
+        /* A name was taken before. */
+        scan->text = begin;
+        scan->length = (uint16_t)(scan->length + before);
+    }
+    if (scan->token == SIMCOM_TOKEN_NONE || scan->spilled != 0u) {
+        join(scan);
+    }
+    return before + taken;
+}
+
+#if SIMCOM_QUICK
+
+/* The numbers behind a name, if the rest of the line is there and holds nothing else. Returns behind its end, or
+ * NULL. */
+static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint8_t *at,
+                                                 const uint8_t *end)
+{
+    uint16_t *number = scan->number;
+    do {
+        unsigned digit;
+        unsigned value;
+        if (at == end || (value = *at - (unsigned)'0') > 9u) {
+            return NULL;
+        }
+        while (++at != end && (digit = *at - (unsigned)'0') <= 9u) {
+            value = value * 10u + digit;
+            if (value > 65535u) {
+                return NULL;
+            }
+        }
+        *number++ = (uint16_t)value;
+        if (at == end) {
+            return NULL;
+        }
+    } while (*at++ == (uint8_t)',' && number != scan->number + SIMCOM_NUMBERS);
+    if (at[-1] != (uint8_t)'\r' || at == end || *at != (uint8_t)'\n') {
+        return NULL;
+    }
+    scan->count = (uint8_t)(number - scan->number);
+    scan->numeric = true;
+    return at + 1;
+}
+
+/* A line that begins with a plus sign: all of it the short way, or only its name. */
+static SIMCOM_APART size_t quick_line(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *end)
+{
+    const uint8_t *at = begin;
+    unsigned found = 0;
+    if (end - at > SIMCOM_NAMES_LONGEST + 1) {
+        found = simcom_names_quick(at + 1);
+    }
+    if (found != 0u) {
+        scan->name = (uint8_t)found;
+        at += 1u + (found >> 8);
+        const uint8_t *behind = quick_numbers(scan, at + (*at == (uint8_t)' '), end);
+        if (behind != NULL) {
+            scan->token = SIMCOM_TOKEN_LINE;
+            scan->text = begin;
+            scan->length = (uint16_t)(behind - begin);
+            return (size_t)(behind - begin);
+        }
+        scan->count = 0;
+        scan->state = simcom_machine_numbers;
+    }
+    return run(scan, begin, at, end);
+}
+#endif
+
+size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    const uint8_t *at = bytes;
+    const uint8_t *end = bytes + n;
+    if (scan->state > SIMCOM_SCAN_START) {
+        return run(scan, at, at, end);
+    }
+    if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
         at++;
     }
-    scan->state = simcom_machine_start;
-    scan->name = 0;
-    scan->count = 0;
-    scan->numeric = false;
-    while (at < end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
+    scan->token = SIMCOM_TOKEN_NONE;
+    scan->state = SIMCOM_SCAN_START;
+    while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
         at++;
     }
-    return at;
+    if (at == end) {
+        return n;
+    }
+    size_t before = (size_t)(at - bytes);
+#if SIMCOM_QUICK
+    if (*at == (uint8_t)'+') {
+        return before + quick_line(scan, at, end);
+    }
+    if (*at == (uint8_t)'O' && end - at >= 4 && at[1] == (uint8_t)'K' && at[2] == (uint8_t)'\r' &&
+        at[3] == (uint8_t)'\n') {
+        scan->token = SIMCOM_TOKEN_OK;
+        scan->text = at;
+        scan->length = 4;
+        return before + 4u;
+    }
+#endif
+    return before + run(scan, at, at, end);
 }
 
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    const uint8_t *at = bytes;
     if (n > SIMCOM_SCAN_MOST) {
         n = SIMCOM_SCAN_MOST;
     }
@@ -91,34 +173,25 @@ size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     if (n == 0u) {
         return 0;
     }
-    if (scan->data_left > 0u) {
-        return simcom_scan_data(scan, bytes, n);
+    return scan->data_left > 0u ? simcom_scan_data(scan, bytes, n)
+                                : simcom_scan_line(scan, bytes, n);
+}
+
+/* The end of a line is one LF and any CR before it, or a CR behind an echo. */
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
+{
+    simcom_bytes_t text = {scan->text, scan->length};
+    while (text.length > 0u && (text.data[text.length - 1u] == (uint8_t)'\n' ||
+                                text.data[text.length - 1u] == (uint8_t)'\r')) {
+        text.length--;
     }
-    if (scan->state == simcom_machine_start || simcom_scan_prompted(scan)) {
-        at = begin_line(scan, bytes, bytes + n);
-    }
-    size_t taken = simcom_machine_run(scan, at, n - (size_t)(at - bytes));
-    if (scan->token == SIMCOM_TOKEN_NONE) {
-        spill(scan, at, taken);
-    } else if (scan->token == SIMCOM_TOKEN_PROMPT) {
-        scan->state = SIMCOM_SCAN_PROMPTED;
-    } else if (scan->spilled != 0u) {
-        join_text(scan, at, taken);
-    } else {
-        scan->cut = false;
-        scan->text = at;
-        scan->length = without_end(at, taken);
-    }
-    return (size_t)(at - bytes) + taken;
+    return text;
 }
 
 simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
 {
-    simcom_bytes_t text = {scan->text, scan->length};
+    simcom_bytes_t text = simcom_scan_text(scan);
     size_t at = 0;
-    if (text.length == 0u) {
-        return text;
-    }
     /* A name ends at its colon, or at a space where a colon was left out; "+CME ERROR:" is the one
      * name with a space in it, and "+ NAME:" has one behind the plus. */
     while (at < text.length && text.data[at] != (uint8_t)':') {
@@ -129,16 +202,15 @@ simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
             at++;
         }
     }
-    if (at >= text.length) {
-        text.data = scan->text + scan->length;
-        text.length = 0;
-        return text;
-    }
-    at++;
-    while (at < text.length && text.data[at] == (uint8_t)' ') {
+    do {
         at++;
+    } while (at < text.length && text.data[at] == (uint8_t)' ');
+    if (at > text.length) {
+        at = text.length;
     }
-    text.data += at;
-    text.length -= at;
+    if (at != 0u) {
+        text.data += at;
+        text.length -= at;
+    }
     return text;
 }

@@ -1,136 +1,139 @@
 /* SPDX-License-Identifier: MIT */
-/* tls.c - SSL contexts and certificate files: the steps of their operations. */
+/* tls.c - SSL contexts and certificate files: the commands of their operations. */
 #include "simcom/mqtt.h"
 
-#include "service.h"
+#include "plan.h"
 
 #include "simcom/commands.h"
 
 /* The settings share a shape: context and value. A step for each number, in the order of the manual,
  * then one for each string. */
-typedef struct number {
-    const simcom_form_t *form;
-    uint8_t bit;
-} number_t;
+#define SETTING(kind, member)                                                                      \
+    {                                                                                              \
+        FROM(FROM_BYTE, simcom_tls_t, context), FROM(kind, simcom_tls_t, member)                   \
+    }
+static const simcom_source_t setting_sources[][2] = {
+    SETTING(FROM_BYTE, version),
+    SETTING(FROM_BYTE, authmode),
+    SETTING(FROM_BYTE, ignore_time),
+    SETTING(FROM_HALF, negotiate_time),
+    SETTING(FROM_BYTE, sni),
+    SETTING(FROM_HALF, ciphersuites),
+    SETTING(FROM_BYTES, ca_file),
+    SETTING(FROM_BYTES, clientcert_file),
+    SETTING(FROM_BYTES, clientkey_file),
+    SETTING(FROM_BYTES, key_password),
+};
+enum { VERSION, AUTHMODE, IGNORE_TIME, NEGOTIATE_TIME, SNI, CIPHERSUITES };
+enum { CA_FILE = CIPHERSUITES + 1, CLIENTCERT_FILE, CLIENTKEY_FILE, KEY_PASSWORD };
 
-static const number_t numbers[] = {
-    {&simcom_form_csslcfg_write_sslversion, SIMCOM_TLS_VERSION},
-    {&simcom_form_csslcfg_write_authmode, SIMCOM_TLS_AUTHMODE},
-    {&simcom_form_csslcfg_write_ignorelocaltime, SIMCOM_TLS_IGNORE_TIME},
-    {&simcom_form_csslcfg_write_negotiatetime, SIMCOM_TLS_NEGOTIATE_TIME},
+/* Sent if its bit is set. */
+#define NUMBER(command, index)                                                                     \
+    {                                                                                              \
+        .form = command, .sources = setting_sources[index], .when = {                              \
+            FROM_BIT + (index),                                                                    \
+            offsetof(simcom_tls_t, set)                                                            \
+        }                                                                                          \
+    }
+/* Sent if it is given. */
+#define STRING(command, index, member)                                                             \
+    {                                                                                              \
+        .form = command, .sources = setting_sources[index],                                        \
+        .when = FROM(FROM_BYTES, simcom_tls_t, member)                                             \
+    }
+_Static_assert(SIMCOM_TLS_VERSION == 1u << VERSION && SIMCOM_TLS_AUTHMODE == 1u << AUTHMODE &&
+                   SIMCOM_TLS_IGNORE_TIME == 1u << IGNORE_TIME &&
+                   SIMCOM_TLS_NEGOTIATE_TIME == 1u << NEGOTIATE_TIME &&
+                   SIMCOM_TLS_SNI == 1u << SNI && SIMCOM_TLS_CIPHERSUITES == 1u << CIPHERSUITES,
+               "the bits of simcom_tls_t.set in the order of the steps");
+
+static const simcom_step_t tls_steps[] = {
+    NUMBER(&simcom_form_csslcfg_write_sslversion, VERSION),
+    NUMBER(&simcom_form_csslcfg_write_authmode, AUTHMODE),
+    NUMBER(&simcom_form_csslcfg_write_ignorelocaltime, IGNORE_TIME),
+    NUMBER(&simcom_form_csslcfg_write_negotiatetime, NEGOTIATE_TIME),
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
-    {&simcom_form_csslcfg_write_enable_sni, SIMCOM_TLS_SNI},
-#else
-    {NULL, SIMCOM_TLS_SNI}, /* a tree of a revision without it */
+    NUMBER(&simcom_form_csslcfg_write_enable_sni, SNI),
 #endif
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES
-    {&simcom_form_csslcfg_write_ciphersuites, SIMCOM_TLS_CIPHERSUITES},
-#else
-    {NULL, SIMCOM_TLS_CIPHERSUITES},
+    NUMBER(&simcom_form_csslcfg_write_ciphersuites, CIPHERSUITES),
 #endif
-};
-#define NUMBERS (sizeof numbers / sizeof numbers[0])
-
-static const simcom_form_t *const strings[] = {
-    &simcom_form_csslcfg_write_cacert,
-    &simcom_form_csslcfg_write_clientcert,
-    &simcom_form_csslcfg_write_clientkey,
+    STRING(&simcom_form_csslcfg_write_cacert, CA_FILE, ca_file),
+    STRING(&simcom_form_csslcfg_write_clientcert, CLIENTCERT_FILE, clientcert_file),
+    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file),
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD
-    &simcom_form_csslcfg_write_keypwd,
-#else
-    NULL,
+    STRING(&simcom_form_csslcfg_write_keypwd, KEY_PASSWORD, key_password),
 #endif
+    END_OF_STEPS,
 };
-#define STRINGS (sizeof strings / sizeof strings[0])
+static const simcom_plan_t tls_plan = {tls_steps, SIMCOM_OPERATION_TLS, sizeof(simcom_kept_t),
+                                       PLAN_KEPT};
 
-static bool tls_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                      simcom_sending_t *sending)
-{
-    const simcom_tls_t *tls = slot->arguments.tls;
-    (void)modem;
-    if (step < NUMBERS) {
-        const uint16_t values[NUMBERS] = {tls->version,        tls->authmode, tls->ignore_time,
-                                          tls->negotiate_time, tls->sni,      tls->ciphersuites};
-        simcom_csslcfg_write_sslversion_t *args = ROOM(sending, simcom_csslcfg_write_sslversion_t);
-        args->ssl_ctx_index = tls->context;
-        args->sslversion = values[step];
-        return (tls->set & numbers[step].bit) == 0u ||
-               simcom_step(sending, numbers[step].form, args);
-    }
-    if (step < NUMBERS + STRINGS) {
-        const simcom_bytes_t *const values[STRINGS] = {&tls->ca_file, &tls->clientcert_file,
-                                                       &tls->clientkey_file, &tls->key_password};
-        simcom_csslcfg_write_cacert_t *args = ROOM(sending, simcom_csslcfg_write_cacert_t);
-        args->ssl_ctx_index = tls->context;
-        args->ca_file = *values[step - NUMBERS];
-        return args->ca_file.data == NULL || simcom_step(sending, strings[step - NUMBERS], args);
-    }
-    return false;
-}
-
-/* Whether the tree has a form for everything that is given; another revision would say so itself. */
+/* What the tree has no form for, since it is one of a revision without: another revision would say so itself. */
 static bool is_known(const simcom_tls_t *tls)
 {
-    for (size_t i = 0; i < NUMBERS; i++) {
-        if ((tls->set & numbers[i].bit) != 0u && numbers[i].form == NULL) {
-            return false;
-        }
-    }
-    return tls->key_password.data == NULL || strings[STRINGS - 1u] != NULL;
+    unsigned unknown = 0;
+    bool password = false;
+#ifndef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
+    unknown |= SIMCOM_TLS_SNI;
+#endif
+#ifndef SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES
+    unknown |= SIMCOM_TLS_CIPHERSUITES;
+#endif
+#ifndef SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD
+    password = tls->key_password.data != NULL;
+#endif
+    return (tls->set & unknown) == 0u && !password;
 }
 
 simcom_status_t simcom_tls_configure(simcom_t *modem, const simcom_tls_t *tls)
 {
+    const simcom_kept_t kept = {tls, 0};
     if (!is_known(tls)) {
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_csslcfg_write_sslversion, 0);
     }
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_TLS, tls_steps, &tls,
-                                  sizeof tls);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &tls_plan, &kept);
 }
 
-static bool certificate_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                              simcom_sending_t *sending)
-{
-    const simcom_certificate_t *certificate = &slot->arguments.certificate;
-    simcom_ccertdown_write_t *args = ROOM(sending, simcom_ccertdown_write_t);
-    (void)modem;
-    args->filename = certificate->name;
-    args->len = simcom_length(certificate->data);
-    return step == 0u &&
-           simcom_step_data(sending, &simcom_form_ccertdown_write, args, certificate->data);
-}
+static const simcom_source_t certificate_sources[] = {
+    FROM(FROM_BYTES, simcom_certificate_t, name),
+    FROM(FROM_LENGTH, simcom_certificate_t, data),
+};
+static const simcom_step_t certificate_steps[] = {
+    {.form = &simcom_form_ccertdown_write,
+     .sources = certificate_sources,
+     .data = offsetof(simcom_certificate_t, data),
+     .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t certificate_plan = {certificate_steps, SIMCOM_OPERATION_CERTIFICATE,
+                                               sizeof(simcom_certificate_t), 0};
 
 simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certificate_t *certificate)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_CERTIFICATE,
-                                  certificate_steps, certificate, sizeof *certificate);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &certificate_plan, certificate);
 }
 
-static bool delete_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                         simcom_sending_t *sending)
-{
-    simcom_ccertdele_write_t *args = ROOM(sending, simcom_ccertdele_write_t);
-    (void)modem;
-    args->filename = slot->arguments.name;
-    return simcom_only_step(sending, step, &simcom_form_ccertdele_write, args);
-}
+static const simcom_source_t delete_sources[] = {{FROM_BYTES, 0}};
+static const simcom_step_t delete_steps[] = {
+    {.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t delete_plan = {delete_steps, SIMCOM_OPERATION_CERTIFICATE_DELETE,
+                                          sizeof(simcom_bytes_t), 0};
 
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_CERTIFICATE_DELETE,
-                                  delete_steps, &name, sizeof name);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &delete_plan, &name);
 }
 
-static bool list_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                       simcom_sending_t *sending)
-{
-    (void)modem;
-    (void)slot;
-    return simcom_only_step(sending, step, &simcom_form_ccertlist_execute, NULL);
-}
+static const simcom_step_t list_steps[] = {
+    {.form = &simcom_form_ccertlist_execute, .flags = STEP_LAST},
+    END_OF_STEPS,
+};
+static const simcom_plan_t list_plan = {list_steps, SIMCOM_OPERATION_CERTIFICATE_LIST, 0, 0};
 
 simcom_status_t simcom_certificate_list(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, SIMCOM_OPERATION_CERTIFICATE_LIST,
-                                  list_steps, NULL, 0);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &list_plan, NULL);
 }

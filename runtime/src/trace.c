@@ -26,11 +26,39 @@ void simcom_trace_token(simcom_t *modem)
     tell(modem, &line);
 }
 
-void simcom_trace_command(simcom_t *modem, const simcom_form_t *form, const void *arguments)
+/* Room for the argument struct of any command that the services send: of all, CONNECT's is the largest. */
+typedef struct room {
+    simcom_bytes_t strings[3];
+    uint32_t numbers[3];
+} room_t;
+
+/* The values as the form's argument struct has them. */
+static void fill(room_t *room, const simcom_values_t *values)
+{
+    for (unsigned i = 0; i < values->given; i++) {
+        const simcom_parameter_t *parameter = &values->form->parameters[i];
+        void *place = (uint8_t *)room + parameter->offset;
+        if (!simcom_is_number(parameter)) {
+            *(simcom_bytes_t *)place = *simcom_values_string(values, i);
+            continue;
+        }
+        *(uint32_t *)place = simcom_values_number(values, i);
+        if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u) {
+            ((simcom_optional_t *)place)->given = true;
+        }
+    }
+}
+
+void simcom_trace_command(simcom_t *modem, const simcom_values_t *values)
 {
     simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
-    line.form = form;
-    line.arguments = arguments;
+    room_t room = {0};
+    line.form = values->form;
+    line.arguments = values->base;
+    if (values->sources != NULL) {
+        fill(&room, values);
+        line.arguments = &room;
+    }
     tell(modem, &line);
 }
 

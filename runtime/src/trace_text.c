@@ -412,24 +412,26 @@ static const char *const strangers[] = {
 
 static void put_unknown(simcom_sink_t *sink, const simcom_scan_t *scan)
 {
+    const simcom_bytes_t text = simcom_scan_text(scan);
     for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++) {
         size_t n = simcom_text(strangers[i]).length;
-        if (scan->length >= n && simcom_bytes_equal(scan->text, strangers[i], n)) {
+        if (text.length >= n && simcom_bytes_equal(text.data, strangers[i], n)) {
             simcom_sink_text(sink, strangers[i]);
-            simcom_sink_text(sink, scan->length > n ? "..." : "");
+            simcom_sink_text(sink, text.length > n ? "..." : "");
             return;
         }
     }
     simcom_sink_text(sink, "(");
-    simcom_sink_number(sink, (uint32_t)scan->length);
+    simcom_sink_number(sink, (uint32_t)text.length);
     simcom_sink_text(sink, " bytes that are not understood)");
 }
 
 /* What a command that came back began with, if it is the one on the wire. */
 static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
-    if (line->form != NULL && line->scan->length >= line->form->text_length &&
-        simcom_bytes_equal(line->scan->text, line->form->text, line->form->text_length)) {
+    const simcom_bytes_t echo = simcom_scan_text(line->scan);
+    if (line->form != NULL && echo.length >= line->form->text_length &&
+        simcom_bytes_equal(echo.data, line->form->text, line->form->text_length)) {
         const simcom_bytes_t text = {(const uint8_t *)line->form->text, line->form->text_length};
         simcom_sink_bytes(sink, text);
         simcom_sink_text(sink, line->form->parameter_count > 0u ? "..." : "");

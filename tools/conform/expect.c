@@ -203,8 +203,8 @@ static bool check_field(conform_t *conform, const simcom_parameter_t *row,
 {
     const simcom_limit_t limit = limit_of(conform, row);
     const bool absent = limit.min > limit.max;
-    const bool zero = simcom_is_number(row) && (row->flags & SIMCOM_PARAMETER_ZERO) != 0 &&
-                      field->number == 0;
+    const bool zero =
+        simcom_is_number(row) && (row->flags & SIMCOM_PARAMETER_ZERO) != 0 && field->number == 0;
 
     if (absent) {
         return case_check(conform, !field->given, "no field that the revision does not have",

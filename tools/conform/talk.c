@@ -212,9 +212,10 @@ static void client_urc(conform_t *conform, uint8_t role)
 static bool spelled_right(conform_t *conform)
 {
     const char *wire = wire_of(conform, conform->scan.name);
+    const simcom_bytes_t text = simcom_scan_text(&conform->scan);
 
-    return wire[0] == '\0' || (conform->scan.length >= strlen(wire) &&
-                               memcmp(conform->scan.text, wire, strlen(wire)) == 0);
+    return wire[0] == '\0' ||
+           (text.length >= strlen(wire) && memcmp(text.data, wire, strlen(wire)) == 0);
 }
 
 static void take_urc(conform_t *conform, uint8_t role)
@@ -420,12 +421,13 @@ static void take_line(conform_t *conform, const simcom_described_form_t *form)
 static void take_token(conform_t *conform, const simcom_described_form_t *form)
 {
     const simcom_scan_t *scan = &conform->scan;
+    const simcom_bytes_t text = simcom_scan_text(scan);
     reply_t *reply = &conform->reply;
 
     if (scan->token == SIMCOM_TOKEN_PROMPT) {
         add_raw(reply, ">", 1);
-    } else if (scan->text != NULL && scan->length > 0) {
-        add_raw(reply, (const char *)scan->text, scan->length);
+    } else if (text.length > 0) {
+        add_raw(reply, (const char *)text.data, text.length);
     } else {
         add_raw(reply, scan->token == SIMCOM_TOKEN_OK ? "OK" : "ERROR",
                 scan->token == SIMCOM_TOKEN_OK ? 2 : 5);
@@ -448,13 +450,13 @@ static void take_token(conform_t *conform, const simcom_described_form_t *form)
         take_line(conform, form);
         break;
     case SIMCOM_TOKEN_ECHO:
-        reply->echo_length = scan->length < sizeof reply->echo ? scan->length : sizeof reply->echo;
-        memcpy(reply->echo, scan->text, reply->echo_length);
+        reply->echo_length = text.length < sizeof reply->echo ? text.length : sizeof reply->echo;
+        memcpy(reply->echo, text.data, reply->echo_length);
         break;
     default: /* an unknown line stands for itself: information of a command that is not known */
         if (form == NULL && reply->line_count < REPLY_LINES) {
             (void)snprintf(reply->lines[reply->line_count++].text, sizeof reply->lines[0].text,
-                           "%.*s", (int)scan->length, (const char *)scan->text);
+                           "%.*s", (int)text.length, (const char *)text.data);
         }
     }
 }

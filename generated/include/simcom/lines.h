@@ -61,6 +61,9 @@ extern "C" {
 #error "The scanner has room for 255 names of lines"
 #endif
 
+/* Bytes of the longest name that simcom_names_quick() finds, with its colon. */
+#define SIMCOM_NAMES_LONGEST 16
+
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 

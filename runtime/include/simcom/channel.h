@@ -143,50 +143,28 @@ typedef struct simcom_event {
 
 typedef struct simcom_slot simcom_slot_t;
 
-/* Room for the argument struct of any command that the services send: of all, CONNECT's is the
- * largest. */
-typedef struct simcom_sending_room {
-    simcom_bytes_t strings[3];
-    uint32_t numbers[3];
-} simcom_sending_room_t;
-
-/* One command of an operation. */
-typedef struct simcom_sending {
-    simcom_sending_room_t *room; /* where its arguments can be made; all zero */
-    const simcom_form_t *form;   /* NULL: this step is left out */
-    const void *arguments;
-    simcom_bytes_t data;
-    uint16_t result_s; /* time limit of the result in seconds; 0: the form's own */
-    uint8_t
-        fallback; /* the step to go on with if the command is answered by ERROR alone; 0: none */
-    bool last;    /* no step follows: need not be told, but saves looking */
-} simcom_sending_t;
-
-/* Gives command number `step` of the operation in a slot; false behind the last one. Depends on
- * nothing but the slot's arguments and the revision. */
-typedef bool (*simcom_steps_t)(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
-                               simcom_sending_t *sending);
+/* What an operation consists of. Private. */
+struct simcom_plan;
 
 /* An operation under way. Private; public only for its size. */
 struct simcom_slot {
     /* Bytes stand first: a Cortex-M0 reaches the first 32 of a struct in one instruction. */
     uint8_t phase;
     uint8_t flags;
-    uint8_t seen;          /* parts of the answer, SIMCOM_PART_ bits */
-    uint8_t client;        /* 0, 1 or SIMCOM_MODULE */
-    uint8_t result_client; /* client index that the result line carries */
-    uint8_t step;
-    uint8_t fallback;
+    uint8_t bit;    /* 1 of the module, 2 and 4 of the clients: in the sets of simcom_t */
+    uint8_t client; /* 0, 1 or SIMCOM_MODULE */
+    uint8_t seen;   /* parts of the answer, SIMCOM_PART_ bits */
     uint8_t code;
     uint8_t outcome;
-    uint8_t operation;
+    uint8_t result_client;     /* client index that the result line carries */
+    uint8_t step;              /* of the plan */
+    uint8_t item;              /* of a step that is sent for each item of a list */
     uint8_t owed;              /* name of a result line that may still come; 0: none */
     uint8_t owed_operation;    /* whose it is */
     uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
     uint16_t result_s;         /* time limit of the result, seconds */
-    uint32_t due;              /* time limit of its present phase */
     const simcom_form_t *form; /* of the command under way */
-    simcom_steps_t steps;
+    const struct simcom_plan *plan;
     simcom_operation_arguments_t arguments;
 };
 
@@ -197,7 +175,6 @@ typedef struct simcom_client {
 
 /* A message that comes in. Private. */
 typedef struct simcom_incoming {
-    uint32_t due;     /* until when the next part must have come */
     uint16_t left[2]; /* bytes of the topic and of the payload still to come */
     uint16_t offset;  /* of the next byte in the topic or payload */
     uint8_t state;
@@ -219,32 +196,30 @@ typedef struct simcom_tracer {
     void *context; /* handed to it */
 } simcom_tracer_t;
 
+/* Time limits: one for each slot, of a message, of the recovery. Private. */
+#define SIMCOM_TIMERS (1u + SIMCOM_CLIENTS + 2u)
+
 /* The engine. Private; all memory is the caller's. */
 struct simcom {
+    uint16_t pending; /* what waits to be pulled */
     uint8_t flags;
-    uint8_t event;  /* kind of the event that waits to be pulled */
-    uint8_t ended;  /* a bit per slot whose event waits: 1 the module, 2 and 4 the clients */
-    uint8_t broken; /* 1 + reason of a message given up, 0: none waits */
-    uint8_t broken_client;
+    uint8_t queued;  /* a bit per slot that waits for the wire */
+    uint8_t running; /* a bit per time limit that runs */
+    uint8_t fresh;   /* those of them that begin at the next tick */
     uint8_t recovery;
-    uint8_t timers;      /* time limits that run: a bit for each */
-    uint8_t fresh;       /* those of them that begin at the next tick */
-    uint8_t queued;      /* a bit per slot that waits for the wire */
-    uint8_t probes;      /* AT sent without an answer */
-    uint16_t fill;       /* bytes still to send so that the module leaves data mode */
-    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
+    uint8_t probes;        /* AT sent without an answer */
+    uint16_t fill;         /* bytes still to send so that the module leaves data mode */
+    uint8_t broken_client; /* of a message given up */
+    simcom_slot_t *wire;   /* whose command is on the wire, NULL: it is free */
     const simcom_tracer_t *tracer;
     const simcom_revision_t *revision;
     simcom_scan_t scan;
     simcom_incoming_t incoming;
     simcom_client_t *client[SIMCOM_CLIENTS];
-    uint32_t recovery_due;
-    simcom_command_t command;
-    union {
-        simcom_sending_room_t room; /* arguments of the line that goes out */
-        simcom_outgoing_t data;     /* once it is out */
-    } out;
     simcom_slot_t module;
+    simcom_command_t command; /* that goes out */
+    simcom_outgoing_t data;   /* that goes out behind its prompt */
+    uint32_t due[SIMCOM_TIMERS];
     simcom_problem_t problem;
 };
 
@@ -274,8 +249,19 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config);
  * nothing while an event waits to be pulled. */
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n);
 
+/* What simcom_next_event() does if there is one. Private. */
+void simcom_pull_event(simcom_t *modem, simcom_event_t *event);
+
 /* Pulls an event; false if there is none. */
-bool simcom_next_event(simcom_t *modem, simcom_event_t *event);
+static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
+{
+    if (modem->pending == 0u) {
+        event->kind = SIMCOM_EVENT_NONE;
+        return false;
+    }
+    simcom_pull_event(modem, event);
+    return true;
+}
 
 /* The bytes to send next. Returns how many, 0 if there is nothing to send. */
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
@@ -333,8 +319,7 @@ simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status, const sim
 /* For the services: starts an operation in the slot of `client` (or of SIMCOM_MODULE), after all
  * its commands were checked. `arguments` is copied. */
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client,
-                                       simcom_operation_t operation, simcom_steps_t steps,
-                                       const void *arguments, size_t size);
+                                       const struct simcom_plan *plan, const void *arguments);
 
 #ifdef __cplusplus
 }

@@ -31,16 +31,30 @@ typedef struct simcom_problem {
     uint32_t offset;      /* byte of the string at which the problem stands */
 } simcom_problem_t;
 
+/* Where the value of a parameter comes from. Private. */
+typedef struct simcom_source {
+    uint8_t kind;
+    uint8_t offset; /* in bytes */
+} simcom_source_t;
+
+/* The values of a command's parameters. Private. */
+typedef struct simcom_values {
+    const simcom_form_t *form;
+    const void *base; /* what the offsets are counted from */
+    const simcom_source_t
+        *sources; /* one for each parameter; NULL: base is the form's argument struct */
+    uint8_t client;
+    uint8_t given; /* parameters to send: those behind them are optional, and left out */
+} simcom_values_t;
+
 /* A command line on its way out. The fields are private. */
 typedef struct simcom_command {
-    const simcom_form_t *form;
-    const void *arguments; /* the caller's; must live until the last piece was taken */
+    simcom_values_t values;
     const uint8_t *piece;
     uint16_t piece_length;
-    uint8_t given; /* parameters to send */
-    uint8_t next;  /* parameter to produce next */
+    uint8_t next; /* parameter to produce next */
     uint8_t stage;
-    uint8_t scratch[11]; /* , " digits " , CR around and between the strings */
+    uint8_t scratch[12]; /* , " digits " , CR around and between the strings */
 } simcom_command_t;
 
 /* Checks the arguments of a form.

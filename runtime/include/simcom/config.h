@@ -9,10 +9,10 @@
 #ifndef SIMCOM_CONFIG_H
 #define SIMCOM_CONFIG_H
 
-/* The scanner's machine as tables: half the flash, about twice the time for each byte of a line
- * (the data of messages costs the same). 0: the machine as code. */
-#ifndef SIMCOM_MACHINE_SMALL
-#define SIMCOM_MACHINE_SMALL 0
+/* Short ways for what modules say most: OK, the prompt, and lines of numbers of which all bytes came at once.
+ * 0 saves 1 KB of flash and does the same with more instructions. */
+#ifndef SIMCOM_QUICK
+#define SIMCOM_QUICK 1
 #endif
 
 /* Received messages. 0 is for a program that only publishes: the lines of a message, which nobody

@@ -103,8 +103,8 @@ typedef struct simcom_publish {
     simcom_bytes_t payload; /* 0-10240 bytes, any */
     uint16_t timeout;       /* seconds the module waits for the broker, 60-180; 0 stands for 60 */
     uint8_t qos;            /* 0-2 */
-    bool retain : 1;
-    bool dup : 1;
+    bool retain;
+    bool dup;
 } simcom_publish_t;
 
 /* A topic filter: AT+CMQTTSUB and AT+CMQTTUNSUB (V1.00 2.2.14, 2.2.16) */
@@ -128,13 +128,18 @@ typedef struct simcom_raw {
     simcom_bytes_t data;   /* what follows the prompt, if the form has one */
 } simcom_raw_t;
 
+/* Settings that are kept by pointer; private. */
+typedef struct simcom_kept {
+    const void *settings;
+    uint16_t result_s; /* of a connection: time limit of its result, in seconds */
+} simcom_kept_t;
+
 /* Room for any of them; kept in the slot of the running operation. */
 typedef union simcom_operation_arguments {
     simcom_acquire_t acquire;
     simcom_will_t will;
-    const simcom_tls_t *tls;
+    simcom_kept_t kept; /* simcom_tls_t, simcom_connect_t */
     simcom_certificate_t certificate;
-    const simcom_connect_t *connect;
     simcom_settings_t settings;
     simcom_publish_t publish;
     simcom_filter_t filter;

@@ -31,28 +31,31 @@ typedef enum simcom_token {
     SIMCOM_TOKEN_DATA       /* bytes of a received topic or payload */
 } simcom_token_t;
 
-/* State of a scanner behind a prompt. Ragel's error state, which a total machine never enters. */
+/* State of a scanner behind a prompt: ragel's error state, which a total machine never enters. And that at the
+ * beginning of a line. */
 #define SIMCOM_SCAN_PROMPTED 0u
+#define SIMCOM_SCAN_START    1u
 
 /* Numbers of a line that are kept. No URC or result of the specification has more. */
 #define SIMCOM_NUMBERS 4u
 
 typedef struct simcom_scanner {
     /* The token. */
-    uint8_t token;    /* simcom_token_t */
-    uint8_t count;    /* numbers at the beginning of the line, up to 255 */
-    bool numeric : 1; /* the line holds these numbers and nothing else */
-    bool cut : 1;     /* text is only the beginning of the line: the line buffer is too small */
-    uint8_t name;     /* SIMCOM_LINE_... of a LINE */
-    uint16_t length;  /* of text, in bytes */
-    uint16_t state;   /* private */
+    uint8_t token; /* simcom_token_t */
+    uint8_t count; /* numbers at the beginning of a LINE, up to 255 */
+    uint8_t name;  /* SIMCOM_LINE_... of a LINE */
+    bool numeric;  /* a LINE holds these numbers and nothing else */
+    bool cut;      /* the text is only the beginning of the line: the line buffer is too small */
     uint16_t number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
-    const uint8_t *text;             /* of a line: the line without its end; of DATA: the bytes */
+    /* Of DATA: the bytes. Of a line see simcom_scan_text(). */
+    uint16_t length;
+    const uint8_t *text;
 
     /* Private. */
     uint8_t *line;      /* caller's line buffer */
     uint16_t line_size; /* what is used of it, in bytes */
     uint16_t spilled;   /* bytes of the line that earlier calls had; 65535 for that or more */
+    uint16_t state;
     uint16_t value;     /* the number that is being read */
     uint16_t data_left; /* bytes of DATA still to come */
 } simcom_scan_t;
@@ -90,13 +93,27 @@ static inline bool simcom_scan_prompted(const simcom_scan_t *scan)
 /* Forgets a line or data that has begun; the next byte begins a line. */
 void simcom_scan_reset(simcom_scan_t *scan);
 
-/* The part of the current line's text behind its name: from behind the colon and spaces to the end. */
+/* The text of the line that was just completed, without its end. Of a line that came in several
+ * pieces it is what the line buffer holds of it. Empty if there is none. */
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan);
+
+/* The part of that text behind the line's name: from behind the colon and spaces to the end. */
 simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan);
 
+/* What simcom_scan() does with 1 to SIMCOM_SCAN_MOST bytes while no data is expected. */
+size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
+
 /* The generated machine: runs over bytes[0..n-1], stops behind the byte that completes a token.
- * Returns how many bytes it took. A line begins with name and count 0 and no blank byte. */
+ * Returns how many bytes it took; text and length are those of the line, as far as these bytes hold it,
+ * with its end. */
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
-extern const uint16_t simcom_machine_start;
+/* Its state behind a name and its colon. */
+extern const uint16_t simcom_machine_numbers;
+
+/* The name of a line that can be made of numbers alone, without a branch for each byte that could be
+ * missing: SIMCOM_NAMES_LONGEST bytes are looked at. Returns SIMCOM_LINE_... and, from bit 8 on, the
+ * length of the name with its colon; 0 if it is none of them. */
+unsigned simcom_names_quick(const uint8_t *behind_plus);
 
 #ifdef __cplusplus
 }

@@ -17,6 +17,13 @@
 extern "C" {
 #endif
 
+/* Not inlined: a function whose locals would lie on the stack, or take the registers, while others run. */
+#ifdef __GNUC__
+#define SIMCOM_APART __attribute__((noinline))
+#else
+#define SIMCOM_APART
+#endif
+
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
 #define SIMCOM_TABLE_VERSION 4
@@ -109,10 +116,10 @@ typedef struct simcom_limit {
 } simcom_limit_t;
 
 /* The parts of an answer. A set of them is a number below 16, a bit of simcom_form_t.outcomes. */
-#define SIMCOM_PART_OK     0x01u
-#define SIMCOM_PART_ERROR  0x02u
-#define SIMCOM_PART_PROMPT 0x04u
-#define SIMCOM_PART_RESULT 0x08u
+#define SIMCOM_PART_OK        0x01u
+#define SIMCOM_PART_ERROR     0x02u
+#define SIMCOM_PART_PROMPT    0x04u
+#define SIMCOM_PART_RESULT    0x08u
 #define SIMCOM_OUTCOME(parts) (1u << (parts))
 /* The sets that hold both OK and a result line: those with bits 0 and 3, so 9, 11, 13 and 15. */
 #define SIMCOM_OUTCOMES_OK_RESULT 0xAA00u

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * plan.h - what an operation consists of: which commands, and where their values come from.
+ *
+ * A plan is constant data. The engine goes through its steps once to check all values before a byte
+ * leaves, and once to send them; nothing is kept meanwhile but the operation's own arguments.
+ */
+#ifndef SIMCOM_PLAN_H
+#define SIMCOM_PLAN_H
+
+#include "values.h"
+
+#include "simcom/channel.h"
+
+/* Flags of a step. */
+enum {
+    STEP_LAST =
+        1, /* the operation is done with it, even if steps follow that a fallback leads to */
+    STEP_EACH = 2, /* is sent for each item of simcom_filters_t; the offsets are those of an item */
+    STEP_TIMED = 4 /* simcom_kept_t.result_s is the time limit of its result */
+};
+
+typedef struct simcom_step {
+    const simcom_form_t *form; /* NULL ends a plan */
+    const simcom_source_t *sources;
+    simcom_source_t when; /* sent if this is not 0; {0}: always */
+    uint8_t data;         /* offset of the simcom_bytes_t that follows its prompt */
+    uint8_t flags : 4;
+    uint8_t
+        fallback : 4; /* so many steps on if it is answered by ERROR alone, of items the first; 0: none */
+} simcom_step_t;
+
+/* Flags of a plan. */
+enum {
+    PLAN_KEPT = 1, /* its arguments are a simcom_kept_t, the offsets are those of the settings */
+    PLAN_RAW = 2   /* its arguments are a simcom_raw_t */
+};
+
+typedef struct simcom_plan {
+    const simcom_step_t *steps;
+    uint8_t operation; /* simcom_operation_t */
+    uint8_t size;      /* of the arguments, in bytes */
+    uint8_t flags;
+} simcom_plan_t;
+
+/* Rows of sources and steps. */
+/* clang-format off */
+#define FROM(kind, type, member) {kind, offsetof(type, member)}
+#define CLIENT                   {FROM_CLIENT, 0}
+#define END_OF_STEPS             {0}
+/* clang-format on */
+
+#endif
