@@ -316,7 +316,7 @@ unsigned simcom_names_quick(const uint8_t *at)
 #endif
 
 _Static_assert(simcom_start == SIMCOM_SCAN_START, "ragel begins with state 1");
-const uint16_t simcom_machine_numbers = simcom_en_numbers;
+const uint8_t simcom_machine_numbers = simcom_en_numbers;
 
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
@@ -604,7 +604,7 @@ complete:
     scan->token = (uint8_t)value;
     value = 0;
 incomplete:
-    scan->state = (uint16_t)state;
+    scan->state = (uint8_t)state;
     scan->value = (uint16_t)value;
     scan->count = count > 255u ? 255u : (uint8_t)count;
     scan->text = bytes + begin;

@@ -21,15 +21,16 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
 {
     clear(modem, sizeof *modem);
     modem->revision = config->revision;
-    modem->module.client = SIMCOM_MODULE;
-    modem->module.bit = 1;
-    for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
-        simcom_client_t *client = config->client[i];
-        modem->client[i] = client;
-        if (client != NULL) {
-            clear(client, sizeof *client);
-            client->slot.client = i;
-            client->slot.bit = (uint8_t)(2u << i);
+    modem->slot[0] = &modem->module;
+    for (unsigned i = 0; i < SLOT_COUNT; i++) {
+        if (i > 0u) {
+            modem->slot[i] = (simcom_slot_t *)(void *)config->client[i - 1u];
+        }
+        simcom_slot_t *slot = modem->slot[i];
+        if (slot != NULL) {
+            clear(slot, sizeof *slot);
+            slot->client = (uint8_t)(i - 1u); /* 0 less 1 is SIMCOM_MODULE */
+            slot->bits = (uint16_t)simcom_bits(i);
         }
     }
     modem->incoming.state = INCOMING_NONE;
@@ -40,19 +41,20 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
 /* Operations ------------------------------------------------------------------------------- */
 
 /* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
-static simcom_slot_t *slot_of(simcom_t *modem, uint8_t client)
+static simcom_slot_t *slot_of(const simcom_t *modem, uint8_t client)
 {
     unsigned index = (client + 1u) & 0xFFu;
-    return index < SLOT_COUNT ? simcom_slot_at(modem, index) : NULL;
+    return index < SLOT_COUNT ? modem->slot[index] : NULL;
 }
 
-simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status, const simcom_form_t *form,
-                              size_t offset)
+SIMCOM_APART simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status,
+                                           const simcom_form_t *form, size_t offset)
 {
-    clear(&modem->problem, sizeof modem->problem);
-    modem->problem.status = (uint8_t)status;
-    modem->problem.form = form;
-    modem->problem.offset = (uint32_t)offset;
+    simcom_problem_t *problem = &modem->problem;
+    clear(problem, sizeof *problem);
+    problem->status = (uint8_t)status;
+    problem->form = form;
+    problem->offset = (uint32_t)offset;
     return status;
 }
 
@@ -63,11 +65,8 @@ const simcom_problem_t *simcom_last_problem(const simcom_t *modem)
 
 bool simcom_busy(const simcom_t *modem, uint8_t client)
 {
-    if (client == SIMCOM_MODULE) {
-        return modem->module.phase != PHASE_IDLE;
-    }
-    return client < SIMCOM_CLIENTS && modem->client[client] != NULL &&
-           modem->client[client]->slot.phase != PHASE_IDLE;
+    const simcom_slot_t *slot = slot_of(modem, client);
+    return slot != NULL && slot->phase != PHASE_IDLE;
 }
 
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
@@ -80,7 +79,7 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
     /* A single command that names the client counts, too: the module takes one operation of a client at a time
      * (14), however it was started. */
     if (slot->phase != PHASE_IDLE ||
-        (modem->module.phase != PHASE_IDLE && modem->module.result_client == client)) {
+        (modem->slot[0]->phase != PHASE_IDLE && modem->slot[0]->result_client == client)) {
         return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
     }
     for (size_t i = 0; i < plan->size; i++) {
@@ -92,15 +91,21 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
 }
 
 static const simcom_step_t raw_steps[] = {
-    {.data = offsetof(simcom_raw_t, data), .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.data = offsetof(simcom_raw_t, data), .flags = STEP_END},
 };
-static const simcom_plan_t raw_plan = {raw_steps, SIMCOM_OPERATION_COMMAND, 0, PLAN_RAW};
+static const simcom_plan_t raw_plan = {.steps = raw_steps, .operation = SIMCOM_OPERATION_COMMAND};
+
+/* Whether the data is as long as the command promises. */
+static bool is_promised(const simcom_form_t *form, const void *arguments, simcom_bytes_t data)
+{
+    return data.data != NULL && simcom_argument_number(&form->parameters[form->data_from - 1u],
+                                                       arguments) == data.length;
+}
 
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
                             simcom_bytes_t data)
 {
-    simcom_slot_t *slot = &modem->module;
+    simcom_slot_t *slot = modem->slot[0];
     uint8_t client = SIMCOM_MODULE;
     if (form->client_from != 0u && arguments != NULL) {
         client =
@@ -108,6 +113,9 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     }
     if (slot->phase != PHASE_IDLE || simcom_busy(modem, client)) {
         return simcom_refuse(modem, SIMCOM_E_BUSY, form, 0);
+    }
+    if (form->data_from != 0u && !is_promised(form, arguments, data)) {
+        return simcom_refuse(modem, SIMCOM_E_LENGTH, form, 0);
     }
     slot->arguments.raw.form = form;
     slot->arguments.raw.arguments = arguments;
@@ -155,7 +163,7 @@ simcom_status_t simcom_time_limit(simcom_t *modem, uint8_t client, uint16_t seco
     }
     slot->limit_s = seconds;
     if (slot->phase != PHASE_QUEUED && slot->phase != PHASE_LINGER) {
-        simcom_timer_start(modem, slot->bit);
+        simcom_timer_start(modem, slot->bits);
     }
     return SIMCOM_GOOD;
 }
@@ -175,28 +183,28 @@ static void restart(simcom_t *modem)
 {
     simcom_exchange_abort(modem);
     simcom_incoming_restart(modem);
-    simcom_pend(modem, SIMCOM_EVENT_RESTARTED);
+    modem->event = SIMCOM_EVENT_RESTARTED;
 }
+
+/* Roles and their events stand in the same order. */
+#define EVENT_OF(role)                                                                             \
+    ((unsigned)(role) + SIMCOM_EVENT_CONNECTION_LOST - SIMCOM_ROLE_CONNECTION_LOST)
+_Static_assert(EVENT_OF(SIMCOM_ROLE_NETWORK_LOST) == SIMCOM_EVENT_NETWORK_LOST, "");
+_Static_assert(EVENT_OF(SIMCOM_ROLE_PING_FAILED) == SIMCOM_EVENT_PING_FAILED, "");
+_Static_assert(EVENT_OF(SIMCOM_ROLE_RESTART) == SIMCOM_EVENT_RESTARTED, "");
+_Static_assert(EVENT_OF(SIMCOM_ROLE_NOTICE) == SIMCOM_EVENT_NOTICE, "");
 
 static void take_line(simcom_t *modem)
 {
-    static const uint8_t events[] = {
-        [SIMCOM_ROLE_CONNECTION_LOST] = SIMCOM_EVENT_CONNECTION_LOST,
-        [SIMCOM_ROLE_NETWORK_LOST] = SIMCOM_EVENT_NETWORK_LOST,
-        [SIMCOM_ROLE_PING_FAILED] = SIMCOM_EVENT_PING_FAILED,
-        [SIMCOM_ROLE_NOTICE] = SIMCOM_EVENT_NOTICE,
-    };
     simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
     if (role == SIMCOM_ROLE_NONE) {
-        if (!simcom_exchange_line(modem)) {
-            simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
-        }
+        simcom_exchange_line(modem);
     } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
         simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART) {
         restart(modem);
     } else {
-        simcom_pend(modem, events[role]);
+        modem->event = (uint8_t)(EVENT_OF(role));
     }
 }
 
@@ -217,13 +225,7 @@ static SIMCOM_APART void take_echo_line(simcom_t *modem)
 
 static void take_token(simcom_t *modem)
 {
-    static const uint8_t parts[] = {
-        [SIMCOM_TOKEN_OK] = SIMCOM_PART_OK,
-        [SIMCOM_TOKEN_ERROR] = SIMCOM_PART_ERROR,
-        [SIMCOM_TOKEN_CME_ERROR] = SIMCOM_PART_ERROR,
-        [SIMCOM_TOKEN_PROMPT] = SIMCOM_PART_PROMPT,
-    };
-    unsigned token = modem->scan.token;
+    simcom_token_t token = (simcom_token_t)modem->scan.token;
     TRACE(modem, simcom_trace_token(modem));
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
@@ -231,13 +233,11 @@ static void take_token(simcom_t *modem)
     if (token == SIMCOM_TOKEN_LINE) {
         take_line(modem);
     } else if (token <= SIMCOM_TOKEN_PROMPT) {
-        if (modem->wire != NULL) {
-            simcom_exchange_final(modem, parts[token]);
-        }
+        simcom_exchange_final(modem, token);
     } else if (token == SIMCOM_TOKEN_ECHO) {
         take_echo_line(modem);
     } else {
-        simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
+        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
     }
 }
 
@@ -260,23 +260,22 @@ static SIMCOM_APART size_t take_echo(simcom_t *modem, const uint8_t *bytes, size
 /* Takes bytes of a topic or payload. */
 static size_t take_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    simcom_incoming_t *in = &modem->incoming;
-    uint16_t taken = simcom_scan_data(&modem->scan, bytes, n);
+    n = simcom_scan_data(&modem->scan, bytes, n);
     if (modem->scan.data_left == 0u) {
         modem->flags |= MODEM_COUNTED;
     }
-    simcom_timer_start(modem, 1u << TIMER_INCOMING);
+    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
 #if SIMCOM_RECEIVE
-    if (in->state <= INCOMING_PAYLOAD) {
-        in->left[in->state] = (uint16_t)(in->left[in->state] - taken);
-        in->offset = (uint16_t)(in->offset + taken);
-        simcom_pend(modem, SIMCOM_EVENT_TOPIC + (unsigned)in->state);
+    simcom_incoming_t *in = &modem->incoming;
+    unsigned state = in->state;
+    if (state <= INCOMING_PAYLOAD) {
+        in->left[state] = (uint16_t)(in->left[state] - n);
+        in->offset = (uint16_t)(in->offset + n);
+        modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + state);
     }
-#else
-    (void)in;
 #endif
     TRACE(modem, simcom_trace_token(modem));
-    return taken;
+    return n;
 }
 
 /* Takes the bytes of a line, or of as much of it as there is. */
@@ -292,7 +291,7 @@ static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
         }
         n = 1;
     }
-    n = simcom_scan_line(&modem->scan, bytes, n < SIMCOM_SCAN_MOST ? n : SIMCOM_SCAN_MOST);
+    n = simcom_scan_line(&modem->scan, bytes, n);
     if (modem->scan.token != SIMCOM_TOKEN_NONE) {
         take_token(modem);
     }
@@ -303,9 +302,10 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     size_t at = 0;
     modem->flags |= MODEM_HEARD;
-    while (at < n && modem->pending == 0u) {
-        at += modem->scan.data_left != 0u ? take_data(modem, bytes + at, n - at)
-                                          : take_bytes(modem, bytes + at, n - at);
+    while (at < n && (modem->event | modem->ended) == 0u) {
+        size_t left = n - at < SIMCOM_SCAN_MOST ? n - at : SIMCOM_SCAN_MOST;
+        at += modem->scan.data_left != 0u ? take_data(modem, bytes + at, left)
+                                          : take_bytes(modem, bytes + at, left);
     }
     return at;
 }
@@ -316,22 +316,22 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 static SIMCOM_APART void pull_done(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
-    while ((modem->pending & (1u << index)) == 0u) {
+    while ((modem->ended >> index & 1u) == 0u) {
         index++;
     }
-    modem->pending &= (uint16_t) ~(1u << index);
+    modem->ended &= (uint8_t) ~(1u << index);
     if (index == SLOT_COUNT) {
         event->kind = SIMCOM_EVENT_RECOVERED;
         event->client = SIMCOM_MODULE;
         return;
     }
-    simcom_slot_t *slot = simcom_slot_at(modem, index);
+    simcom_slot_t *slot = modem->slot[index];
     slot->phase = PHASE_IDLE;
     event->kind = SIMCOM_EVENT_DONE;
     event->client = slot->client;
     event->u.done.operation = slot->plan->operation;
-    event->u.done.outcome = slot->outcome;
-    event->u.done.code = slot->outcome == SIMCOM_DONE ? 0u : slot->code;
+    event->u.done.outcome = slot->seen;
+    event->u.done.code = slot->seen == SIMCOM_DONE ? 0u : slot->code;
     event->u.done.cme.data = NULL;
     event->u.done.cme.length = 0;
     if ((slot->flags & SLOT_CME) != 0u && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
@@ -385,9 +385,9 @@ static void fill_message(const simcom_t *modem, simcom_event_t *event)
 /* What came with a line or with data: what it says is still in the scanner. */
 static void pull_line(simcom_t *modem, simcom_event_t *event)
 {
-    unsigned slot = modem->pending >> PENDING_SLOT_SHIFT;
-    unsigned kind = modem->pending >> PENDING_EVENT_SHIFT & 31u;
-    modem->pending = 0;
+    unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
+    unsigned kind = modem->event & EVENT_KIND;
+    modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
     event->client = SIMCOM_MODULE;
     if (SIMCOM_RECEIVE && kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
@@ -396,7 +396,7 @@ static void pull_line(simcom_t *modem, simcom_event_t *event)
                kind == SIMCOM_EVENT_NOTICE) {
         fill_line(modem, event);
     } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
-        fill_late(modem, simcom_slot_at(modem, slot), event);
+        fill_late(modem, modem->slot[slot], event);
     } else if (kind == SIMCOM_EVENT_CONNECTION_LOST || kind == SIMCOM_EVENT_PING_FAILED) {
         event->client = modem->scan.count > 0u ? small_number(&modem->scan, 0) : SIMCOM_MODULE;
         event->u.cause = small_number(&modem->scan, 1);
@@ -405,16 +405,15 @@ static void pull_line(simcom_t *modem, simcom_event_t *event)
 
 void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 {
-    unsigned pending = modem->pending;
-    if ((pending & (PENDING_ENDED | PENDING_BROKEN)) == 0u) {
+    if (modem->ended == 0u) {
         pull_line(modem, event);
-    } else if ((pending & PENDING_ENDED) != 0u) {
+    } else if ((modem->ended & ENDED_SLOTS) != 0u) {
         pull_done(modem, event);
     } else {
         event->kind = SIMCOM_EVENT_MESSAGE_BROKEN;
         event->client = modem->broken_client;
-        event->u.broken = (uint8_t)((pending >> PENDING_BROKEN_SHIFT & 7u) - 1u);
-        modem->pending &= (uint16_t)~PENDING_BROKEN;
+        event->u.broken = (uint8_t)((modem->ended >> ENDED_BROKEN_SHIFT) - 1u);
+        modem->ended = 0;
     }
 }
 
@@ -459,7 +458,7 @@ void simcom_tx_ack(simcom_t *modem, size_t n)
     /* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
      * byte that went out. */
     if (modem->wire != NULL) {
-        simcom_timer_start(modem, modem->wire->bit);
+        simcom_timer_start(modem, modem->wire->bits);
     }
     if (whole) {
         simcom_exchange_sent(modem);
@@ -475,7 +474,7 @@ static uint32_t limit_of(simcom_t *modem, unsigned timer)
         return SIMCOM_GAP_MS;
     }
     return timer == TIMER_RECOVERY ? simcom_recovery_limit(modem)
-                                   : simcom_exchange_limit(simcom_slot_at(modem, timer));
+                                   : simcom_exchange_limit(modem->slot[timer]);
 }
 
 static void expire(simcom_t *modem, unsigned timer)
@@ -485,8 +484,26 @@ static void expire(simcom_t *modem, unsigned timer)
     } else if (timer == TIMER_RECOVERY) {
         simcom_recovery_expire(modem);
     } else {
-        simcom_exchange_expire(modem, simcom_slot_at(modem, timer));
+        simcom_exchange_expire(modem, modem->slot[timer]);
     }
+}
+
+/* Runs a time limit. Returns what is left of it, 0 if it is over: what it means is done then. */
+static uint32_t run(simcom_t *modem, unsigned timer, uint32_t now)
+{
+    uint32_t *due = &modem->due[timer];
+    if ((modem->timers & (0x100u << timer)) != 0u) {
+        /* One that was set just now begins to run. */
+        modem->timers ^= (uint16_t)(0x100u << timer);
+        *due = now + limit_of(modem, timer);
+    }
+    /* Across a wrap of the clock. */
+    int32_t left = (int32_t)(*due - now);
+    if (left > 0) {
+        return (uint32_t)left;
+    }
+    expire(modem, timer);
+    return 0;
 }
 
 uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
@@ -494,27 +511,23 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
     const uint8_t *bytes;
     uint32_t wait = UINT32_MAX;
     bool ended = false;
-    for (unsigned i = 0; modem->running >> i != 0u; i++) {
-        if ((modem->running >> i & 1u) == 0u) {
+    for (unsigned i = 0; i < SIMCOM_TIMERS; i++) {
+        if ((modem->timers >> i & 1u) == 0u) {
             continue;
         }
-        if ((modem->fresh >> i & 1u) != 0u) {
-            /* One that was set just now begins to run. */
-            modem->fresh &= (uint8_t) ~(1u << i);
-            modem->due[i] = now_ms + limit_of(modem, i);
-        }
-        /* Across a wrap of the clock. */
-        int32_t left = (int32_t)(modem->due[i] - now_ms);
-        if (left <= 0) {
+        uint32_t left = run(modem, i, now_ms);
+        if (left == 0u) {
             /* Ending one thing can begin another: the round starts over, and time with it. */
-            expire(modem, i);
             ended = true;
-            wait = UINT32_MAX;
+            left = UINT32_MAX;
             i = UINT_MAX;
-        } else if ((uint32_t)left < wait) {
-            wait = (uint32_t)left;
+            wait = left;
         }
+        wait = left < wait ? left : wait;
     }
     /* What ended may have left an event, or bytes to send that an application has not looked for. */
-    return modem->pending != 0u || (ended && simcom_tx_peek(modem, &bytes) > 0u) ? 0u : wait;
+    if ((modem->event | modem->ended) != 0u || (ended && simcom_tx_peek(modem, &bytes) > 0u)) {
+        return 0;
+    }
+    return wait;
 }

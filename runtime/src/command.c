@@ -32,6 +32,9 @@ uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void 
 uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source)
 {
     const uint8_t *at = (const uint8_t *)values->base + source.offset;
+    if (source.kind >= FROM_BIT) {
+        return (uint32_t)*at >> (source.kind - FROM_BIT) & 1u;
+    }
     switch (source.kind) {
     case FROM_CONSTANT:
         return source.offset;
@@ -42,14 +45,13 @@ uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source)
     case FROM_HALF:
         return *(const uint16_t *)(const void *)at;
     case FROM_LENGTH: {
-        size_t length = ((const simcom_bytes_t *)(const void *)at)->length;
+        const simcom_bytes_t *bytes = (const simcom_bytes_t *)(const void *)at;
+        size_t length = bytes->data != NULL ? bytes->length : 0u;
         /* One that does not fit the parameter stays too large, so that it is refused. */
         return length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
     }
-    case FROM_BYTES:
+    default: /* FROM_BYTES */
         return ((const simcom_bytes_t *)(const void *)at)->data != NULL ? 1u : 0u;
-    default:
-        return (uint32_t)*at >> (source.kind - FROM_BIT) & 1u;
     }
 }
 
@@ -72,30 +74,28 @@ const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsign
     return place_of(values, index);
 }
 
-/* Whether nothing is given for a parameter that has a place for it. */
-static bool is_missing(const simcom_values_t *values, unsigned index)
+/* Whether a parameter is given: one of an operation that is optional, if it is not 0. */
+static bool is_given(const simcom_values_t *values, unsigned index)
 {
     const simcom_parameter_t *parameter = &values->form->parameters[index];
+    const void *place = place_of(values, index);
     if (!simcom_is_number(parameter)) {
-        return simcom_values_string(values, index)->data == NULL;
+        return ((const simcom_bytes_t *)place)->data != NULL;
     }
-    return values->sources == NULL && (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
-           !((const simcom_optional_t *)place_of(values, index))->given;
+    if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u) {
+        return true;
+    }
+    return values->sources != NULL ? simcom_values_number(values, index) != 0u
+                                   : ((const simcom_optional_t *)place)->given;
 }
 
-/* Counts the parameters to send: optional ones at the end are left out if they are not given, or, in an operation,
- * if they are 0. */
+/* Counts the parameters to send: all but the optional ones at the end that are not given. */
 static void count_given(simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
-    while (given > 0u) {
-        const simcom_parameter_t *last = &values->form->parameters[given - 1u];
-        if ((last->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u ||
-            (!is_missing(values, given - 1u) &&
-             (values->sources == NULL || !simcom_is_number(last) ||
-              simcom_values_number(values, given - 1u) != 0u))) {
-            break;
-        }
+    while (given > 0u &&
+           (values->form->parameters[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+           !is_given(values, given - 1u)) {
         given--;
     }
     values->given = (uint8_t)given;
@@ -108,7 +108,7 @@ static void count_given(simcom_values_t *values)
 static simcom_status_t check_characters(const simcom_bytes_t *string, size_t *offset)
 {
     for (size_t i = 0; i < string->length; i++) {
-        uint8_t byte = string->data[i];
+        unsigned byte = string->data[i];
         if (byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
             *offset = i;
             return SIMCOM_E_CHARACTER;
@@ -129,61 +129,45 @@ static bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes
            simcom_bytes_equal(name->data, non_ascii, NON_ASCII_LENGTH);
 }
 
-/* Whether the last four bytes are .pem or .der, given directly or as hexadecimal. */
-static bool has_ending(const uint8_t *end, bool hex)
+/* Whether so many bytes in front of `end` are these. [in] fold  what makes letters small */
+static bool ends_with(const uint8_t *end, const char *text, size_t n, unsigned fold)
 {
-    bool pem = true;
-    bool der = true;
-    for (unsigned i = 0; i < 4u; i++) {
-        int byte = hex ? simcom_hex_digit(end[0]) * 16 + simcom_hex_digit(end[1]) : end[0];
-        pem = pem && byte == ".pem"[i];
-        der = der && byte == ".der"[i];
-        end += hex ? 2 : 1;
+    while (n > 0u && (*--end | fold) == (uint8_t)text[n - 1u]) {
+        n--;
     }
-    return pem || der;
+    return n == 0u;
 }
 
-static simcom_status_t check_non_ascii(const simcom_bytes_t *name, size_t *offset)
+static simcom_status_t check_hex(const simcom_bytes_t *name, size_t *offset)
 {
-    size_t digits = name->length - NON_ASCII_LENGTH - 1u;
-    if (name->data[name->length - 1u] != (uint8_t)'"' || digits < 8u || digits % 2u != 0u) {
+    size_t last = name->length - 1u;
+    const uint8_t *end = name->data + last;
+    if (*end != (uint8_t)'"' || last % 2u != 0u || last < NON_ASCII_LENGTH + 8u) {
         return SIMCOM_E_FILE_NAME;
     }
-    for (size_t i = NON_ASCII_LENGTH; i < name->length - 1u; i++) {
+    for (size_t i = NON_ASCII_LENGTH; i < last; i++) {
         if (simcom_hex_digit(name->data[i]) < 0) {
             *offset = i;
             return SIMCOM_E_CHARACTER;
         }
     }
-    return has_ending(name->data + name->length - 9u, true) ? SIMCOM_GOOD : SIMCOM_E_FILE_NAME;
-}
-
-static simcom_status_t check_file(const simcom_parameter_t *parameter, const simcom_bytes_t *name,
-                                  size_t *offset)
-{
-    if (is_non_ascii(parameter, name)) {
-        return check_non_ascii(name, offset);
-    }
-    simcom_status_t status = check_characters(name, offset);
-    if (status != SIMCOM_GOOD) {
-        return status;
-    }
-    return name->length >= 4u && has_ending(name->data + name->length - 4u, false)
+    return ends_with(end, "2e70656d", 8, 0x20) || ends_with(end, "2e646572", 8, 0x20)
                ? SIMCOM_GOOD
                : SIMCOM_E_FILE_NAME;
 }
 
-/* The length that limits mean: of {non-ascii}"<hex>" the bytes that the hex stands for. */
-static size_t counted_length(const simcom_parameter_t *parameter, const simcom_bytes_t *string)
+/* What must be more of a name that is neither too long nor too short. */
+static simcom_status_t check_name(const simcom_bytes_t *name)
 {
-    return is_non_ascii(parameter, string) ? (string->length - NON_ASCII_LENGTH) / 2u
-                                           : string->length;
+    const uint8_t *end = name->data + name->length;
+    return ends_with(end, ".pem", 4, 0) || ends_with(end, ".der", 4, 0) ? SIMCOM_GOOD
+                                                                        : SIMCOM_E_FILE_NAME;
 }
-
 #else
-#define is_non_ascii(parameter, name)       false
-#define check_file(parameter, name, offset) SIMCOM_E_FILE_NAME
-#define counted_length(parameter, string)   ((string)->length)
+#define is_non_ascii(parameter, name) false
+#define check_hex(name, offset)       SIMCOM_E_FILE_NAME
+#define check_name(name)              SIMCOM_E_FILE_NAME
+#define NON_ASCII_LENGTH              0u
 #endif
 
 /* Checking --------------------------------------------------------------------------------- */
@@ -192,35 +176,46 @@ static size_t counted_length(const simcom_parameter_t *parameter, const simcom_b
 static const char scheme[] = "tcp://";
 #define SCHEME_LENGTH (sizeof scheme - 1u)
 
-static simcom_status_t check_string(const simcom_parameter_t *parameter, simcom_limit_t limit,
-                                    const simcom_bytes_t *string, size_t *offset)
+static SIMCOM_APART simcom_status_t check_string(const simcom_parameter_t *parameter,
+                                                 const simcom_limit_t *limit,
+                                                 const simcom_bytes_t *string, size_t *offset)
 {
-    size_t length = counted_length(parameter, string);
-    if (length < limit.min || length > limit.max) {
+    size_t length = string->length;
+    bool hex = is_non_ascii(parameter, string);
+    if (hex) {
+        /* The name that the hex stands for. */
+        length = (length - NON_ASCII_LENGTH) / 2u;
+    }
+    if (length < limit->min || length > limit->max) {
         return SIMCOM_E_LENGTH;
     }
-    if (parameter->kind == SIMCOM_KIND_FILE) {
-        return check_file(parameter, string, offset);
+    if (hex) {
+        return check_hex(string, offset);
     }
     simcom_status_t status = check_characters(string, offset);
-    if (status == SIMCOM_GOOD && parameter->kind == SIMCOM_KIND_ADDRESS &&
+    if (status != SIMCOM_GOOD) {
+        return status;
+    }
+    if (parameter->kind == SIMCOM_KIND_FILE) {
+        return check_name(string);
+    }
+    if (parameter->kind == SIMCOM_KIND_ADDRESS &&
         (length < SCHEME_LENGTH || !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
         return SIMCOM_E_ADDRESS;
     }
-    if (status == SIMCOM_GOOD && (parameter->flags & SIMCOM_PARAMETER_UTF8) != 0u &&
-        !simcom_bytes_are_utf8(*string, offset)) {
-        return SIMCOM_E_UTF8;
-    }
-    return status;
+    return (parameter->flags & SIMCOM_PARAMETER_UTF8) == 0u ||
+                   simcom_bytes_are_utf8(*string, offset)
+               ? SIMCOM_GOOD
+               : SIMCOM_E_UTF8;
 }
 
-static simcom_status_t check_number(const simcom_parameter_t *parameter, simcom_limit_t limit,
-                                    uint32_t value)
+static simcom_status_t check_number(const simcom_parameter_t *parameter,
+                                    const simcom_limit_t *limit, uint32_t value)
 {
     /* Of hexadecimal numbers only the two ends are allowed. */
-    bool inside = value == limit.min || value == limit.max ||
-                  (value > limit.min && value < limit.max && parameter->kind != SIMCOM_KIND_HEX);
-    if (inside || (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
+    if (value == limit->min || value == limit->max ||
+        (value > limit->min && value < limit->max && parameter->kind != SIMCOM_KIND_HEX) ||
+        (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
         return SIMCOM_GOOD;
     }
     /* A length that does not fit is a length to the caller, who gave bytes and not a number. */
@@ -229,15 +224,18 @@ static simcom_status_t check_number(const simcom_parameter_t *parameter, simcom_
 
 /* Checks the value of one parameter. One that is not given stands before one that is: optional ones nest, so that
  * it cannot be left out. */
-static simcom_status_t check_value(const simcom_revision_t *revision, const simcom_values_t *values,
-                                   unsigned index, size_t *offset)
+static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revision,
+                                                const simcom_values_t *values, unsigned index,
+                                                size_t *offset)
 {
     const simcom_parameter_t *parameter = &values->form->parameters[index];
-    simcom_limit_t limit = simcom_limit_of(revision, parameter->id);
-    if (is_missing(values, index)) {
+    const simcom_limit_t *limit = &revision->ranges[revision->limits[parameter->id]];
+    /* 0 is a value of an operation's number; what counts is that it is not the last one. */
+    bool zero = values->sources != NULL && simcom_is_number(parameter);
+    if (!zero && !is_given(values, index)) {
         return SIMCOM_E_MISSING;
     }
-    if (limit.min > limit.max) {
+    if (limit->min > limit->max) {
         return SIMCOM_E_REVISION;
     }
     return simcom_is_number(parameter)
@@ -262,11 +260,29 @@ static SIMCOM_APART bool is_too_long(const simcom_revision_t *revision,
     return length - 3u > revision->line_limit;
 }
 
-static simcom_status_t refuse(const simcom_revision_t *revision, const simcom_values_t *values,
-                              simcom_status_t status, const simcom_parameter_t *bad,
-                              simcom_problem_t *problem)
+simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_values_t *values,
+                                    simcom_problem_t *problem)
 {
-    if (problem != NULL) {
+    unsigned form = values->form->id;
+    const simcom_parameter_t *bad = NULL;
+    size_t offset = 0;
+    simcom_status_t status = SIMCOM_E_REVISION;
+    if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
+        status = SIMCOM_GOOD;
+        count_given(values);
+        for (unsigned i = 0; i < values->given; i++) {
+            offset = 0;
+            status = check_value(revision, values, i, &offset);
+            if (status != SIMCOM_GOOD) {
+                bad = &values->form->parameters[i];
+                break;
+            }
+        }
+        if (status == SIMCOM_GOOD && revision->line_limit != 0u && is_too_long(revision, values)) {
+            status = SIMCOM_E_LINE_TOO_LONG;
+        }
+    }
+    if (status != SIMCOM_GOOD && problem != NULL) {
         problem->form = values->form;
         problem->status = (uint8_t)status;
         problem->has_parameter = bad != NULL;
@@ -277,37 +293,9 @@ static simcom_status_t refuse(const simcom_revision_t *revision, const simcom_va
             problem->parameter = bad->id;
             problem->limit = simcom_limit_of(revision, bad->id);
         }
-    }
-    return status;
-}
-
-simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_values_t *values,
-                                    simcom_problem_t *problem)
-{
-    unsigned form = values->form->id;
-    size_t offset = 0;
-    simcom_status_t status = SIMCOM_E_REVISION;
-    const simcom_parameter_t *bad = NULL;
-    if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
-        status = SIMCOM_GOOD;
-        count_given(values);
-        for (unsigned i = 0; i < values->given && status == SIMCOM_GOOD; i++) {
-            bad = &values->form->parameters[i];
-            offset = 0;
-            status = check_value(revision, values, i, &offset);
-        }
-    }
-    if (status == SIMCOM_GOOD) {
-        if (revision->line_limit == 0u || !is_too_long(revision, values)) {
-            return SIMCOM_GOOD;
-        }
-        status = SIMCOM_E_LINE_TOO_LONG;
-        bad = NULL;
-    }
-    if (problem != NULL) {
         problem->offset = (uint32_t)offset;
     }
-    return refuse(revision, values, status, bad, problem);
+    return status;
 }
 
 /* An argument struct of the form's own. */
@@ -384,16 +372,22 @@ static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
 {
     uint8_t digits[DECIMAL_LENGTH];
     unsigned n = 0;
+    unsigned least = 1;
+    uint32_t base = 10;
+    /* 2 to the 19th divided by the base: exact up to 81919, where a division would be a call. */
+    uint32_t part = 52429;
     if (hex) {
         *out++ = '0';
         *out++ = 'x';
+        least = 4;
+        base = 16;
+        part = 32768;
     }
     do {
-        /* A tenth, exact up to 81919, where a division would be a call. */
-        uint32_t rest = hex ? value >> 4 : (value * 52429u) >> 19;
-        digits[n++] = (uint8_t) "0123456789ABCDEF"[value - rest * (hex ? 16u : 10u)];
+        uint32_t rest = (value * part) >> 19;
+        digits[n++] = (uint8_t) "0123456789ABCDEF"[value - rest * base];
         value = rest;
-    } while (hex ? n < 4u : value != 0u);
+    } while (value != 0u || n < least);
     while (n > 0u) {
         *out++ = digits[--n];
     }

@@ -61,38 +61,30 @@ enum {
 #define TIMER_INCOMING SLOT_COUNT
 #define TIMER_RECOVERY (SLOT_COUNT + 1u)
 
-/* What waits to be pulled, in simcom_t.pending: a bit for each slot that has ended, and for RECOVERED; 1 + reason of
- * a broken message; the kind of an event that came with bytes, and the slot it is about. */
-#define PENDING_RECOVERED    (1u << SLOT_COUNT)
-#define PENDING_ENDED        (2u * PENDING_RECOVERED - 1u)
-#define PENDING_BROKEN_SHIFT 4u
-#define PENDING_BROKEN       (7u << PENDING_BROKEN_SHIFT)
-#define PENDING_EVENT_SHIFT  8u
-#define PENDING_EVENT        (31u << PENDING_EVENT_SHIFT)
-#define PENDING_SLOT_SHIFT   13u
+/* simcom_t.event: the kind of an event, and from bit 5 on the slot it is about. */
+#define EVENT_KIND       31u
+#define EVENT_SLOT_SHIFT 5u
 
-static inline void simcom_pend(simcom_t *modem, unsigned kind)
-{
-    modem->pending |= (uint16_t)(kind << PENDING_EVENT_SHIFT);
-}
+/* simcom_t.ended: a bit for each slot that has ended, and for RECOVERED; 1 + reason of a broken message. */
+#define ENDED_RECOVERED    (1u << SLOT_COUNT)
+#define ENDED_SLOTS        (2u * ENDED_RECOVERED - 1u)
+#define ENDED_BROKEN_SHIFT 4u
+#define ENDED_BROKEN       (7u << ENDED_BROKEN_SHIFT)
 
-/* The slots one by one; NULL where a client has no memory. */
-static inline simcom_slot_t *simcom_slot_at(simcom_t *modem, unsigned index)
-{
-    return index == 0u ? &modem->module : (simcom_slot_t *)(void *)modem->client[index - 1u];
-}
+/* What stands for slot or time limit number n in the sets of simcom_t: in `timers` it runs, and from bit 8 on it
+ * begins to run at the next tick; in `queued` and `ended` the lower half counts. */
+#define simcom_bits(n) (0x101u << (n))
 
 /* Starts the time limit of a slot's present phase, or another. It begins to run at the next tick, so that an
  * application need not tell the time before it feeds bytes or starts an operation. */
-static inline void simcom_timer_start(simcom_t *modem, unsigned bit)
+static inline void simcom_timer_start(simcom_t *modem, unsigned bits)
 {
-    modem->running |= (uint8_t)bit;
-    modem->fresh |= (uint8_t)bit;
+    modem->timers |= (uint16_t)bits;
 }
 
-static inline void simcom_timer_stop(simcom_t *modem, unsigned bit)
+static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
 {
-    modem->running &= (uint8_t)~bit;
+    modem->timers &= (uint16_t)~bits;
 }
 
 /* exchange.c */
@@ -103,10 +95,10 @@ simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot);
 void simcom_exchange_dispatch(simcom_t *modem);
 /* The line is out, or all of the data. */
 void simcom_exchange_sent(simcom_t *modem);
-/* OK, ERROR or a prompt has come for the command on the wire. */
-void simcom_exchange_final(simcom_t *modem, unsigned part);
-/* A known line has come: true if it is somebody's answer. */
-bool simcom_exchange_line(simcom_t *modem);
+/* OK, ERROR or a prompt has come. */
+void simcom_exchange_final(simcom_t *modem, simcom_token_t token);
+/* A known line has come. */
+void simcom_exchange_line(simcom_t *modem);
 /* The time limit of the slot's present phase, in milliseconds. */
 uint32_t simcom_exchange_limit(const simcom_slot_t *slot);
 /* It has passed, or the operation is cancelled. */

@@ -26,47 +26,54 @@ static const void *base_of(const simcom_slot_t *slot, const simcom_step_t *step)
     return (slot->plan->flags & PLAN_KEPT) != 0u ? slot->arguments.kept.settings : &slot->arguments;
 }
 
+/* Number of a step behind the last. */
+#define STEP_OVER 0xFFu
+
 /* Goes on to the first step, from the slot's own on, that is not left out, and finds its values. NULL if there is
  * none. */
 static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
 {
-    for (;; slot->step++) {
+    while (slot->step != STEP_OVER) {
         const simcom_step_t *step = step_of(slot);
         values->form = step->form;
         values->sources = step->sources;
         values->base = base_of(slot, step);
         values->client = slot->client;
-        if ((slot->plan->flags & PLAN_RAW) != 0u && slot->step == 0u) {
+        if (values->form == NULL) {
             values->form = slot->arguments.raw.form;
             values->base = slot->arguments.raw.arguments;
-        }
-        if (values->form == NULL) {
-            return NULL;
         }
         if (step->when.kind == FROM_NOTHING || simcom_value_of(values, step->when) != 0u) {
             return step;
         }
+        slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + 1u);
     }
+    return NULL;
+}
+
+/* Whether the step is sent for another item. */
+static bool has_item(const simcom_slot_t *slot, const simcom_step_t *step)
+{
+    return (step->flags & STEP_EACH) != 0u && slot->item + 1u < slot->arguments.filters.count;
 }
 
 /* Behind a step that is done: the next item of its list, or the next step. */
 static void advance(simcom_slot_t *slot)
 {
-    if ((step_of(slot)->flags & STEP_EACH) != 0u &&
-        slot->item + 1u < slot->arguments.filters.count) {
+    const simcom_step_t *step = step_of(slot);
+    if (has_item(slot, step)) {
         slot->item++;
-    } else {
-        slot->item = 0;
-        slot->step++;
+        return;
     }
+    slot->item = 0;
+    slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + 1u);
 }
 
 /* Whether the operation is done with the command under way. */
 static bool is_last(const simcom_slot_t *slot)
 {
-    unsigned flags = step_of(slot)->flags;
-    return (flags & STEP_LAST) != 0u &&
-           ((flags & STEP_EACH) == 0u || slot->item + 1u == slot->arguments.filters.count);
+    const simcom_step_t *step = step_of(slot);
+    return (step->flags & (STEP_END | STEP_DONE)) != 0u && !has_item(slot, step);
 }
 
 /* Whether another command follows it. */
@@ -92,58 +99,28 @@ static const simcom_bytes_t *data_of(const simcom_slot_t *slot, const simcom_ste
                                                   step->data);
 }
 
-/* The length that a command promises must be the data's. */
-static simcom_status_t check_data(simcom_t *modem, const simcom_values_t *values,
-                                  const simcom_bytes_t *data)
-{
-    const simcom_form_t *form = values->form;
-    const simcom_parameter_t *length = &form->parameters[form->data_from - 1u];
-    /* Those of a plan are the same bytes. */
-    if (data->data != NULL &&
-        (values->sources != NULL || simcom_argument_number(length, values->base) == data->length)) {
-        return SIMCOM_GOOD;
-    }
-    simcom_refuse(modem, SIMCOM_E_LENGTH, form, 0);
-    modem->problem.has_parameter = true;
-    modem->problem.parameter = length->id;
-    modem->problem.limit = simcom_limit_of(modem->revision, length->id);
-    return SIMCOM_E_LENGTH;
-}
-
 /* Ending ----------------------------------------------------------------------------------- */
 
 /* What the end of an operation means to what is known of the module. A topic, a payload or a filter that
  * was given to it stays there until it is used, or the client is released. */
 static void settle(simcom_t *modem, simcom_slot_t *slot, bool done)
 {
-    /* Whether the module can have got data. */
-    bool begun = slot->step > 0u || slot->item > 0u || (slot->seen & SIMCOM_PART_PROMPT) != 0u;
-    unsigned flags = slot->flags;
-    switch (slot->plan->operation) {
-    case SIMCOM_OPERATION_ECHO_OFF:
-        modem->flags |= done ? MODEM_ECHO_OFF : 0u;
-        break;
-    case SIMCOM_OPERATION_RELEASE:
-        flags &= done ? ~(unsigned)SLOT_KEPT : ~0u;
-        break;
-    case SIMCOM_OPERATION_CONFIGURE:
-        if (done && slot->arguments.settings.check_utf8.given) {
-            flags &= ~(unsigned)SLOT_ANY_BYTES;
-            flags |= slot->arguments.settings.check_utf8.value == 0u ? SLOT_ANY_BYTES : 0u;
-        }
-        break;
-    case SIMCOM_OPERATION_PUBLISH:
-        flags &= done ? ~(unsigned)SLOT_OLD_PAYLOAD : ~0u;
-        flags |= !done && slot->step > 0u && begun ? SLOT_OLD_PAYLOAD : 0u;
-        break;
-    case SIMCOM_OPERATION_SUBSCRIBE:
-    case SIMCOM_OPERATION_UNSUBSCRIBE:
-        flags |= !done && begun ? SLOT_OLD_FILTERS : 0u;
-        break;
-    default:
-        break;
+    const simcom_plan_t *plan = slot->plan;
+    /* How far it was: a prompt of the first step, and its other items, come before the second. */
+    unsigned prompt = (slot->seen & SIMCOM_PART_PROMPT) != 0u ? 1u : 0u;
+    unsigned far = slot->step * 2u | slot->item | prompt;
+    if (!done) {
+        slot->flags |= plan->leaves != 0u && far >= plan->leaves ? plan->marks : 0u;
+        return;
     }
-    slot->flags = (uint8_t)flags;
+    slot->flags &= (plan->flags & PLAN_CLEARS) != 0u ? (uint8_t)~plan->marks : 0xFFu;
+    if (plan->operation == SIMCOM_OPERATION_ECHO_OFF) {
+        modem->flags |= MODEM_ECHO_OFF;
+    } else if (plan->operation == SIMCOM_OPERATION_CONFIGURE &&
+               slot->arguments.settings.check_utf8.given) {
+        slot->flags &= (uint8_t)~SLOT_ANY_BYTES;
+        slot->flags |= slot->arguments.settings.check_utf8.value == 0u ? SLOT_ANY_BYTES : 0u;
+    }
 }
 
 static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t outcome)
@@ -156,11 +133,11 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
         outcome = SIMCOM_CANCELLED;
     }
     settle(modem, slot, outcome == SIMCOM_DONE);
-    simcom_timer_stop(modem, slot->bit);
-    modem->queued &= (uint8_t)~slot->bit;
-    slot->outcome = (uint8_t)outcome;
+    simcom_timer_stop(modem, slot->bits);
+    modem->queued &= (uint8_t)~slot->bits;
+    slot->seen = (uint8_t)outcome;
     slot->phase = PHASE_ENDED;
-    modem->pending |= slot->bit;
+    modem->ended |= (uint8_t)slot->bits;
 }
 
 /* Puts a command on the wire. */
@@ -168,7 +145,7 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
                  const simcom_values_t *values)
 {
     const simcom_form_t *form = values->form;
-    modem->queued &= (uint8_t)~slot->bit;
+    modem->queued &= (uint8_t)~slot->bits;
     slot->form = form;
     slot->seen = 0;
     slot->code = SIMCOM_CODE_MISSING;
@@ -190,7 +167,7 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
     modem->wire = slot;
     modem->flags &= (uint8_t) ~(MODEM_ECHOES | MODEM_ECHOING);
     modem->flags |= MODEM_LINE;
-    simcom_timer_start(modem, slot->bit);
+    simcom_timer_start(modem, slot->bits);
     simcom_command_start(&modem->command, modem->revision, values);
     TRACE(modem, simcom_trace_command(modem, &modem->command.values));
 }
@@ -210,7 +187,7 @@ static void go_on(simcom_t *modem, simcom_slot_t *slot)
     } else {
         slot->phase = PHASE_QUEUED;
         slot->seen = 0; /* what was answered to the command before says nothing of this one */
-        modem->queued |= slot->bit;
+        modem->queued |= (uint8_t)slot->bits;
     }
 }
 
@@ -222,9 +199,6 @@ simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
     slot->item = 0;
     while ((step = seek(slot, &values)) != NULL) {
         simcom_status_t status = simcom_values_check(modem->revision, &values, &modem->problem);
-        if (status == SIMCOM_GOOD && values.form->data_from != 0u) {
-            status = check_data(modem, &values, data_of(slot, step));
-        }
         if (status != SIMCOM_GOOD) {
             return status;
         }
@@ -247,7 +221,7 @@ static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
     if (modem->wire == slot) {
         modem->wire = NULL;
     }
-    simcom_timer_stop(modem, slot->bit);
+    simcom_timer_stop(modem, slot->bits);
     if (!refused && is_last(slot)) {
         end_operation(modem, slot, SIMCOM_DONE);
     } else if (!refused) {
@@ -269,7 +243,7 @@ static simcom_slot_t *next_queued(simcom_t *modem)
     simcom_slot_t *first = NULL;
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
         if ((modem->queued >> i & 1u) != 0u) {
-            simcom_slot_t *slot = simcom_slot_at(modem, i);
+            simcom_slot_t *slot = modem->slot[i];
             if (first == NULL || (slot->step | slot->item) > (first->step | first->item)) {
                 first = slot;
             }
@@ -292,40 +266,37 @@ void simcom_exchange_dispatch(simcom_t *modem)
  * but a result line. */
 static void take_part(simcom_t *modem, simcom_slot_t *slot, unsigned part)
 {
-    slot->seen |= (uint8_t)part;
-    bool outcome = (slot->form->outcomes >> slot->seen & 1u) != 0u;
-    bool lingers = (slot->form->lingers >> slot->seen & 1u) != 0u;
-    bool final = (slot->seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
-    bool owed = slot->form->result_fields != 0u &&
-                (slot->seen & (SIMCOM_PART_RESULT | SIMCOM_PART_ERROR)) == 0u && !outcome;
-    /* An OK before the prompt is a stray one, unless a document has it: the prompt is still to come. */
-    bool unasked = slot->form->data_from != 0u &&
-                   (slot->seen & (SIMCOM_PART_PROMPT | SIMCOM_PART_ERROR)) == 0u && !outcome;
-    if (lingers) {
+    const simcom_form_t *form = slot->form;
+    unsigned seen = slot->seen | part;
+    slot->seen = (uint8_t)seen;
+    if ((form->lingers >> seen & 1u) != 0u) {
         slot->phase = PHASE_LINGER;
-        simcom_timer_start(modem, slot->bit);
-    } else if (outcome || (final && !owed && !unasked)) {
+    } else if ((form->outcomes >> seen & 1u) != 0u || (seen & SIMCOM_PART_ERROR) != 0u) {
         end_exchange(modem, slot);
-    } else if (final && !unasked) {
+        return;
+    } else if ((seen & SIMCOM_PART_OK) == 0u ||
+               (form->data_from != 0u && (seen & SIMCOM_PART_PROMPT) == 0u)) {
+        /* An OK before the prompt is a stray one, unless a document has it: the prompt is still to come. */
+        return;
+    } else if (form->result_fields == 0u || (seen & SIMCOM_PART_RESULT) != 0u) {
+        end_exchange(modem, slot);
+        return;
+    } else {
         slot->phase = PHASE_RESULT;
-        simcom_timer_start(modem, slot->bit);
         modem->wire = NULL;
-        simcom_exchange_dispatch(modem);
     }
+    simcom_timer_start(modem, slot->bits);
+    simcom_exchange_dispatch(modem);
 }
 
 static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
 {
-    if (slot->phase == PHASE_ANSWER && slot->form->data_from != 0u &&
-        (slot->seen & SIMCOM_PART_PROMPT) == 0u) {
-        slot->phase = PHASE_DATA;
-        slot->seen |= SIMCOM_PART_PROMPT;
-        /* With echo on, the data may come back; a module that echoed the line is one that may. */
-        modem->flags |= MODEM_DATA;
-        modem->flags |= (modem->flags & MODEM_ECHOES) != 0u ? MODEM_ECHOING : 0u;
-        simcom_timer_start(modem, slot->bit);
-        TRACE(modem, simcom_trace_sent(modem, modem->data.length));
-    }
+    slot->phase = PHASE_DATA;
+    slot->seen |= SIMCOM_PART_PROMPT;
+    /* With echo on, the data may come back; a module that echoed the line is one that may. */
+    modem->flags |= (modem->flags & MODEM_ECHOES) != 0u ? MODEM_DATA | MODEM_ECHOING : MODEM_DATA;
+    simcom_timer_start(modem, slot->bits);
+    TRACE(modem, simcom_trace_sent(modem, modem->data.length));
 }
 
 /* The module ended the command before all of its data went out, or what came was not meant for it. The
@@ -338,20 +309,23 @@ static void stop_data(simcom_t *modem, simcom_slot_t *slot, unsigned part)
     simcom_recovery_begin(modem, left);
 }
 
-void simcom_exchange_final(simcom_t *modem, unsigned part)
+void simcom_exchange_final(simcom_t *modem, simcom_token_t token)
 {
     simcom_slot_t *slot = modem->wire;
-    if (part == SIMCOM_PART_PROMPT) {
-        take_prompt(modem, slot);
-        return;
-    }
     /* What comes while the line still goes out answers an earlier one. */
-    if (slot->phase == PHASE_LINGER || slot->phase == PHASE_SENDING) {
+    if (slot == NULL || (slot->phase != PHASE_ANSWER && slot->phase != PHASE_DATA)) {
         return;
     }
-    if (modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
+    if (token == SIMCOM_TOKEN_PROMPT) {
+        if (slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u) {
+            take_prompt(modem, slot);
+        }
+        return;
+    }
+    if (token == SIMCOM_TOKEN_CME_ERROR) {
         slot->flags |= SLOT_CME;
     }
+    unsigned part = token == SIMCOM_TOKEN_OK ? SIMCOM_PART_OK : SIMCOM_PART_ERROR;
     if (slot->phase == PHASE_DATA) {
         stop_data(modem, slot, part);
     } else {
@@ -369,12 +343,11 @@ static bool is_of_client(const simcom_t *modem, uint8_t client)
 static bool is_result(const simcom_t *modem, const simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
-    if (slot->phase <= PHASE_SENDING || slot->phase > PHASE_LINGER ||
-        (slot->seen & SIMCOM_PART_RESULT) != 0u || scan->count != slot->form->result_fields ||
-        !is_of_client(modem, slot->result_client)) {
-        return false;
-    }
-    return simcom_is_result_name(slot->form, scan->name);
+    const simcom_form_t *form = slot->form;
+    return slot->phase > PHASE_SENDING && slot->phase <= PHASE_LINGER &&
+           (slot->seen & SIMCOM_PART_RESULT) == 0u && scan->count == form->result_fields &&
+           (scan->name == form->line || scan->name == form->also) &&
+           is_of_client(modem, slot->result_client);
 }
 
 /* A result that its own operation did not wait for any longer. The module has one operation of a client
@@ -386,9 +359,8 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
-    /* The slot's number: half of its bit. */
-    simcom_pend(modem, SIMCOM_EVENT_LATE_RESULT);
-    modem->pending |= (uint16_t)((unsigned)slot->bit >> 1 << PENDING_SLOT_SHIFT);
+    /* The slot's number: that of its client, and 1. */
+    modem->event = (uint8_t)(SIMCOM_EVENT_LATE_RESULT | (slot->client + 1u) << EVENT_SLOT_SHIFT);
     return true;
 }
 
@@ -396,7 +368,7 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
 static bool take_any_late(simcom_t *modem)
 {
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
+        simcom_slot_t *slot = modem->slot[i];
         if (slot != NULL && take_late(modem, slot)) {
             return true;
         }
@@ -425,7 +397,7 @@ static void take_result(simcom_t *modem, simcom_slot_t *slot)
 static bool find_result(simcom_t *modem)
 {
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
+        simcom_slot_t *slot = modem->slot[i];
         if (slot != NULL && is_result(modem, slot)) {
             take_result(modem, slot);
             return true;
@@ -434,21 +406,16 @@ static bool find_result(simcom_t *modem)
     return take_any_late(modem);
 }
 
-bool simcom_exchange_line(simcom_t *modem)
+void simcom_exchange_line(simcom_t *modem)
 {
     const simcom_scan_t *scan = &modem->scan;
     const simcom_slot_t *wire = modem->wire;
     bool answer = wire != NULL && wire->phase != PHASE_LINGER && wire->form->line == scan->name;
     /* A read reply made of numbers alone looks like a result; the line on the wire has precedence. */
     bool read_reply = answer && wire->form->line_numbers == scan->count;
-    if (scan->numeric && (scan->count == 1u || scan->count == 2u) && !read_reply &&
-        find_result(modem)) {
-        return true;
+    if (!scan->numeric || scan->count - 1u > 1u || read_reply || !find_result(modem)) {
+        modem->event = (uint8_t)(answer ? SIMCOM_EVENT_INFORMATION : SIMCOM_EVENT_UNKNOWN_LINE);
     }
-    if (answer) {
-        simcom_pend(modem, SIMCOM_EVENT_INFORMATION);
-    }
-    return answer;
 }
 
 /* Sending ---------------------------------------------------------------------------------- */
@@ -533,7 +500,7 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 void simcom_exchange_give_up(simcom_t *modem)
 {
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
+        simcom_slot_t *slot = modem->slot[i];
         if (slot != NULL && slot->phase == PHASE_QUEUED) {
             end_operation(modem, slot, SIMCOM_NOT_DONE);
         }
@@ -544,7 +511,7 @@ void simcom_exchange_abort(simcom_t *modem)
 {
     simcom_exchange_give_up(modem);
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = simcom_slot_at(modem, i);
+        simcom_slot_t *slot = modem->slot[i];
         if (slot == NULL) {
             continue;
         }
@@ -557,5 +524,5 @@ void simcom_exchange_abort(simcom_t *modem)
     modem->wire = NULL;
     modem->flags = 0;
     modem->recovery = RECOVERY_NONE;
-    simcom_timer_stop(modem, 1u << TIMER_RECOVERY);
+    simcom_timer_stop(modem, simcom_bits(TIMER_RECOVERY));
 }

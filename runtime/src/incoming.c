@@ -13,8 +13,8 @@ static void break_message(simcom_t *modem, simcom_broken_t reason)
 {
     simcom_incoming_t *in = &modem->incoming;
     if (in->state != INCOMING_SKIP) {
-        modem->pending = (uint16_t)((modem->pending & ~PENDING_BROKEN) |
-                                    (1u + (unsigned)reason) << PENDING_BROKEN_SHIFT);
+        modem->ended =
+            (uint8_t)((modem->ended & ENDED_SLOTS) | (1u + (unsigned)reason) << ENDED_BROKEN_SHIFT);
         modem->broken_client = in->client;
     }
     in->state = INCOMING_SKIP;
@@ -23,7 +23,7 @@ static void break_message(simcom_t *modem, simcom_broken_t reason)
 static void finish(simcom_t *modem)
 {
     modem->incoming.state = INCOMING_NONE;
-    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
+    simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
 }
 
 static void start(simcom_t *modem, bool shaped)
@@ -40,7 +40,7 @@ static void start(simcom_t *modem, bool shaped)
     in->left[0] = number[1];
     in->left[1] = number[2];
     in->offset = 0;
-    simcom_pend(modem, SIMCOM_EVENT_MESSAGE);
+    modem->event = SIMCOM_EVENT_MESSAGE;
 }
 
 /* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
@@ -91,7 +91,7 @@ static void end(simcom_t *modem, bool ours, bool bare)
         if ((in->left[0] | in->left[1]) != 0u || bare) {
             break_message(modem, SIMCOM_BROKEN_TOTAL);
         } else {
-            simcom_pend(modem, SIMCOM_EVENT_MESSAGE_END);
+            modem->event = SIMCOM_EVENT_MESSAGE_END;
         }
     }
     finish(modem);
@@ -110,7 +110,7 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
         client = (uint8_t)scan->number[0];
     }
     bool ours = client == in->client;
-    simcom_timer_start(modem, 1u << TIMER_INCOMING);
+    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
     if (first && is_whole_so_far(in)) {
         break_message(modem, SIMCOM_BROKEN_ORDER);
     }
@@ -149,11 +149,11 @@ void simcom_incoming_expire(simcom_t *modem)
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
     const simcom_scan_t *scan = &modem->scan;
-    simcom_pend(modem, SIMCOM_EVENT_UNKNOWN_LINE);
+    modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
     if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
         scan->numeric && scan->count == 2u && scan->number[1] <= modem->revision->payload_limit) {
         simcom_scan_expect_data(&modem->scan, scan->number[1]);
-        simcom_timer_start(modem, 1u << TIMER_INCOMING);
+        simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
     }
 }
 
@@ -165,12 +165,12 @@ void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 
 void simcom_incoming_restart(simcom_t *modem)
 {
-    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
+    simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
 }
 
 void simcom_incoming_expire(simcom_t *modem)
 {
-    simcom_timer_stop(modem, 1u << TIMER_INCOMING);
+    simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
     simcom_scan_reset(&modem->scan);
 }
 

@@ -11,10 +11,10 @@
 
 static const simcom_source_t echo_sources[] = {{FROM_CONSTANT, 0}};
 static const simcom_step_t echo_steps[] = {
-    {.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_END},
 };
-static const simcom_plan_t echo_plan = {echo_steps, SIMCOM_OPERATION_ECHO_OFF, 0, 0};
+static const simcom_plan_t echo_plan = {.steps = echo_steps,
+                                        .operation = SIMCOM_OPERATION_ECHO_OFF};
 
 simcom_status_t simcom_echo_off(simcom_t *modem)
 {
@@ -22,10 +22,9 @@ simcom_status_t simcom_echo_off(simcom_t *modem)
 }
 
 static const simcom_step_t start_steps[] = {
-    {.form = &simcom_form_cmqttstart_execute, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttstart_execute, .flags = STEP_END},
 };
-static const simcom_plan_t start_plan = {start_steps, SIMCOM_OPERATION_START, 0, 0};
+static const simcom_plan_t start_plan = {.steps = start_steps, .operation = SIMCOM_OPERATION_START};
 
 simcom_status_t simcom_mqtt_start(simcom_t *modem)
 {
@@ -33,10 +32,9 @@ simcom_status_t simcom_mqtt_start(simcom_t *modem)
 }
 
 static const simcom_step_t stop_steps[] = {
-    {.form = &simcom_form_cmqttstop_execute, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttstop_execute, .flags = STEP_END},
 };
-static const simcom_plan_t stop_plan = {stop_steps, SIMCOM_OPERATION_STOP, 0, 0};
+static const simcom_plan_t stop_plan = {.steps = stop_steps, .operation = SIMCOM_OPERATION_STOP};
 
 simcom_status_t simcom_mqtt_stop(simcom_t *modem)
 {
@@ -54,11 +52,11 @@ static const simcom_source_t acquire_sources[] = {
 #endif
 };
 static const simcom_step_t acquire_steps[] = {
-    {.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_END},
 };
-static const simcom_plan_t acquire_plan = {acquire_steps, SIMCOM_OPERATION_ACQUIRE,
-                                           sizeof(simcom_acquire_t), 0};
+static const simcom_plan_t acquire_plan = {.steps = acquire_steps,
+                                           .operation = SIMCOM_OPERATION_ACQUIRE,
+                                           .size = sizeof(simcom_acquire_t)};
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
                                     const simcom_acquire_t *acquire)
@@ -74,10 +72,12 @@ simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
 
 static const simcom_source_t client_sources[] = {CLIENT};
 static const simcom_step_t release_steps[] = {
-    {.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_END},
 };
-static const simcom_plan_t release_plan = {release_steps, SIMCOM_OPERATION_RELEASE, 0, 0};
+static const simcom_plan_t release_plan = {.steps = release_steps,
+                                           .operation = SIMCOM_OPERATION_RELEASE,
+                                           .flags = PLAN_CLEARS,
+                                           .marks = SLOT_KEPT};
 
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
 {
@@ -91,18 +91,21 @@ static const simcom_source_t optimeout_sources[] = {
     CLIENT, FROM(FROM_BYTE, simcom_settings_t, optimeout.value)};
 #endif
 static const simcom_step_t configure_steps[] = {
-    {.form = &simcom_form_cmqttcfg_write_check_utf8,
-     .sources = utf8_sources,
-     .when = FROM(FROM_BYTE, simcom_settings_t, check_utf8.given)},
+    {
+        .form = &simcom_form_cmqttcfg_write_check_utf8,
+        .sources = utf8_sources,
+        .when = FROM(FROM_BYTE, simcom_settings_t, check_utf8.given),
 #ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
+    },
     {.form = &simcom_form_cmqttcfg_write_optimeout,
      .sources = optimeout_sources,
-     .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given)},
+     .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given),
 #endif
-    END_OF_STEPS,
+     .flags = STEP_END},
 };
-static const simcom_plan_t configure_plan = {configure_steps, SIMCOM_OPERATION_CONFIGURE,
-                                             sizeof(simcom_settings_t), 0};
+static const simcom_plan_t configure_plan = {.steps = configure_steps,
+                                             .operation = SIMCOM_OPERATION_CONFIGURE,
+                                             .size = sizeof(simcom_settings_t)};
 
 simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
                                       const simcom_settings_t *settings)
@@ -120,8 +123,8 @@ simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
 /* What is known of a client; 0 for one without memory. */
 static unsigned flags_of(const simcom_t *modem, uint8_t client)
 {
-    return client < SIMCOM_CLIENTS && modem->client[client] != NULL
-               ? modem->client[client]->slot.flags
+    return client < SIMCOM_CLIENTS && modem->slot[1u + client] != NULL
+               ? modem->slot[1u + client]->flags
                : 0u;
 }
 
@@ -151,11 +154,10 @@ static const simcom_step_t will_steps[] = {
     {.form = &simcom_form_cmqttwillmsg_write,
      .sources = will_message_sources,
      .data = offsetof(simcom_will_t, message),
-     .flags = STEP_LAST},
-    END_OF_STEPS,
+     .flags = STEP_END},
 };
-static const simcom_plan_t will_plan = {will_steps, SIMCOM_OPERATION_WILL, sizeof(simcom_will_t),
-                                        0};
+static const simcom_plan_t will_plan = {
+    .steps = will_steps, .operation = SIMCOM_OPERATION_WILL, .size = sizeof(simcom_will_t)};
 
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
 {
@@ -188,13 +190,14 @@ static const simcom_source_t connect_sources[] = {
     FROM(FROM_BYTES, simcom_connect_t, password),
 };
 #define CONNECT_STEP                                                                               \
-    {.form = &simcom_form_cmqttconnect_write,                                                      \
-     .sources = connect_sources,                                                                   \
-     .flags = STEP_LAST | STEP_TIMED},                                                             \
-        END_OF_STEPS
-#define CONNECT_PLAN(steps)                                                                        \
     {                                                                                              \
-        steps, SIMCOM_OPERATION_CONNECT, sizeof(simcom_kept_t), PLAN_KEPT                          \
+        .form = &simcom_form_cmqttconnect_write, .sources = connect_sources,                       \
+        .flags = STEP_END | STEP_TIMED                                                             \
+    }
+#define CONNECT_PLAN(rows)                                                                         \
+    {                                                                                              \
+        .steps = rows, .operation = SIMCOM_OPERATION_CONNECT, .size = sizeof(simcom_kept_t),       \
+        .flags = PLAN_KEPT                                                                         \
     }
 static const simcom_step_t connect_steps[] = {CONNECT_STEP};
 static const simcom_plan_t connect_plan = CONNECT_PLAN(connect_steps);
@@ -285,11 +288,10 @@ simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
 
 static const simcom_source_t disconnect_sources[] = {CLIENT, {FROM_HALF, 0}};
 static const simcom_step_t disconnect_steps[] = {
-    {.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_END},
 };
-static const simcom_plan_t disconnect_plan = {disconnect_steps, SIMCOM_OPERATION_DISCONNECT,
-                                              sizeof(uint16_t), 0};
+static const simcom_plan_t disconnect_plan = {
+    .steps = disconnect_steps, .operation = SIMCOM_OPERATION_DISCONNECT, .size = sizeof(uint16_t)};
 
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds)
 {
@@ -317,11 +319,14 @@ static const simcom_step_t publish_steps[] = {
      .sources = payload_sources,
      .when = FROM(FROM_LENGTH, simcom_publish_t, payload),
      .data = offsetof(simcom_publish_t, payload)},
-    {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_END},
 };
-static const simcom_plan_t publish_plan = {publish_steps, SIMCOM_OPERATION_PUBLISH,
-                                           sizeof(simcom_publish_t), 0};
+static const simcom_plan_t publish_plan = {.steps = publish_steps,
+                                           .operation = SIMCOM_OPERATION_PUBLISH,
+                                           .size = sizeof(simcom_publish_t),
+                                           .flags = PLAN_CLEARS,
+                                           .leaves = 2,
+                                           .marks = SLOT_OLD_PAYLOAD};
 
 #define PUBLISH_S 60u
 
@@ -359,20 +364,24 @@ static const simcom_source_t unsubscribe_sources[] = {
 #define FILTER_STEP(command, from, more)                                                           \
     {                                                                                              \
         .form = command, .sources = from, .data = offsetof(simcom_filter_t, filter),               \
-        .flags = STEP_LAST | (more)                                                                \
+        .flags = STEP_END | (more)                                                                 \
     }
 static const simcom_step_t subscribe_steps[] = {
     FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, 0),
-    END_OF_STEPS,
 };
 static const simcom_step_t unsubscribe_steps[] = {
     FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, 0),
-    END_OF_STEPS,
 };
-static const simcom_plan_t subscribe_plan = {subscribe_steps, SIMCOM_OPERATION_SUBSCRIBE,
-                                             sizeof(simcom_filter_t), 0};
-static const simcom_plan_t unsubscribe_plan = {unsubscribe_steps, SIMCOM_OPERATION_UNSUBSCRIBE,
-                                               sizeof(simcom_filter_t), 0};
+static const simcom_plan_t subscribe_plan = {.steps = subscribe_steps,
+                                             .operation = SIMCOM_OPERATION_SUBSCRIBE,
+                                             .size = sizeof(simcom_filter_t),
+                                             .leaves = 1,
+                                             .marks = SLOT_OLD_FILTERS};
+static const simcom_plan_t unsubscribe_plan = {.steps = unsubscribe_steps,
+                                               .operation = SIMCOM_OPERATION_UNSUBSCRIBE,
+                                               .size = sizeof(simcom_filter_t),
+                                               .leaves = 1,
+                                               .marks = SLOT_OLD_FILTERS};
 
 static simcom_status_t begin_filter(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
                                     const simcom_filter_t *filter)
@@ -413,28 +422,28 @@ static const simcom_source_t batch_sources[] = {CLIENT, FROM(FROM_BYTE, simcom_f
     }
 #define BATCH_STEP(command)                                                                        \
     {                                                                                              \
-        .form = command, .sources = batch_sources, .flags = STEP_LAST                              \
+        .form = command, .sources = batch_sources, .flags = STEP_DONE                              \
     }
 static const simcom_step_t subscribe_all_steps[] = {
     CACHE_STEP(&simcom_form_cmqttsubtopic_write, subtopic_sources),
     BATCH_STEP(&simcom_form_cmqttsub_write_batch),
     FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, STEP_EACH),
-    END_OF_STEPS,
 };
 static const simcom_step_t unsubscribe_all_steps[] = {
     /* Client and length, as for SUBTOPIC. */
     CACHE_STEP(&simcom_form_cmqttunsubtopic_write, subtopic_sources),
     BATCH_STEP(&simcom_form_cmqttunsub_write_batch),
     FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH),
-    END_OF_STEPS,
 };
-/* A batch, and what is done if it cannot be: one by one. */
-#define BATCH_PLANS(steps, operation)                                                              \
+#define BATCH_PLAN(rows, what)                                                                     \
     {                                                                                              \
-        {steps, operation, sizeof(simcom_filters_t), 0},                                           \
-        {                                                                                          \
-            (steps) + 2, operation, sizeof(simcom_filters_t), 0                                    \
-        }                                                                                          \
+        .steps = rows, .operation = what, .size = sizeof(simcom_filters_t), .leaves = 1,           \
+        .marks = SLOT_OLD_FILTERS                                                                  \
+    }
+/* A batch, and what is done if it cannot be: one by one. */
+#define BATCH_PLANS(rows, what)                                                                    \
+    {                                                                                              \
+        BATCH_PLAN(rows, what), BATCH_PLAN((rows) + 2, what)                                       \
     }
 static const simcom_plan_t subscribe_all_plans[] =
     BATCH_PLANS(subscribe_all_steps, SIMCOM_OPERATION_SUBSCRIBE);

@@ -14,14 +14,15 @@
 
 /* Flags of a step. */
 enum {
-    STEP_LAST =
-        1, /* the operation is done with it, even if steps follow that a fallback leads to */
-    STEP_EACH = 2, /* is sent for each item of simcom_filters_t; the offsets are those of an item */
-    STEP_TIMED = 4 /* simcom_kept_t.result_s is the time limit of its result */
+    STEP_END = 1, /* no step follows */
+    STEP_DONE =
+        2, /* the operation is done with it, though steps follow, to which a fallback leads */
+    STEP_EACH = 4, /* is sent for each item of simcom_filters_t; the offsets are those of an item */
+    STEP_TIMED = 8 /* simcom_kept_t.result_s is the time limit of its result */
 };
 
 typedef struct simcom_step {
-    const simcom_form_t *form; /* NULL ends a plan */
+    const simcom_form_t *form; /* NULL: that of a simcom_raw_t */
     const simcom_source_t *sources;
     simcom_source_t when; /* sent if this is not 0; {0}: always */
     uint8_t data;         /* offset of the simcom_bytes_t that follows its prompt */
@@ -32,22 +33,24 @@ typedef struct simcom_step {
 
 /* Flags of a plan. */
 enum {
-    PLAN_KEPT = 1, /* its arguments are a simcom_kept_t, the offsets are those of the settings */
-    PLAN_RAW = 2   /* its arguments are a simcom_raw_t */
+    PLAN_KEPT = 1,  /* its arguments are a simcom_kept_t, the offsets are those of the settings */
+    PLAN_CLEARS = 2 /* when it is done, the marks do not hold any longer */
 };
 
 typedef struct simcom_plan {
     const simcom_step_t *steps;
     uint8_t operation; /* simcom_operation_t */
     uint8_t size;      /* of the arguments, in bytes */
-    uint8_t flags;
+    uint8_t flags : 4;
+    /* If it is not done, the marks hold: 1 from its first prompt on, 2 from its second step on; 0: never. */
+    uint8_t leaves : 4;
+    uint8_t marks; /* flags of the slot that say what the module may still hold */
 } simcom_plan_t;
 
 /* Rows of sources and steps. */
 /* clang-format off */
 #define FROM(kind, type, member) {kind, offsetof(type, member)}
 #define CLIENT                   {FROM_CLIENT, 0}
-#define END_OF_STEPS             {0}
 /* clang-format on */
 
 #endif

@@ -17,12 +17,12 @@ static const uint8_t question[] = "AT\r";
 #define FILLER_LENGTH   (sizeof filler - 1u)
 #define QUESTION_LENGTH (sizeof question - 1u)
 
-static void enter(simcom_t *modem, unsigned state, unsigned fill)
+static SIMCOM_APART void enter(simcom_t *modem, unsigned state, unsigned fill)
 {
     modem->recovery = (uint8_t)state;
     modem->fill = (uint16_t)fill;
     modem->flags &= (uint8_t)~MODEM_HEARD;
-    simcom_timer_start(modem, 1u << TIMER_RECOVERY);
+    simcom_timer_start(modem, simcom_bits(TIMER_RECOVERY));
 }
 
 uint32_t simcom_recovery_limit(const simcom_t *modem)
@@ -47,7 +47,7 @@ void simcom_recovery_begin(simcom_t *modem, unsigned fill)
 simcom_status_t simcom_wake(simcom_t *modem)
 {
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        const simcom_slot_t *slot = simcom_slot_at(modem, i);
+        const simcom_slot_t *slot = modem->slot[i];
         if (slot != NULL && slot->phase != PHASE_IDLE) {
             return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
         }
@@ -119,8 +119,8 @@ void simcom_recovery_expire(simcom_t *modem)
             break;
         }
         modem->recovery = RECOVERY_NONE;
-        simcom_timer_stop(modem, 1u << TIMER_RECOVERY);
-        modem->pending |= PENDING_RECOVERED;
+        simcom_timer_stop(modem, simcom_bits(TIMER_RECOVERY));
+        modem->ended |= ENDED_RECOVERED;
         simcom_exchange_dispatch(modem);
         break;
     default:

@@ -20,7 +20,7 @@ simcom_status_t simcom_session_init(simcom_session_t *session, simcom_t *modem,
     }
     session->config = config;
     session->modem = modem;
-    if (config->client >= SIMCOM_CLIENTS || modem->client[config->client] == NULL) {
+    if (config->client >= SIMCOM_CLIENTS || modem->slot[1u + config->client] == NULL) {
         return SIMCOM_E_CLIENT;
     }
     if (config->servers == NULL || (config->filters == NULL && config->filter_count != 0u)) {

@@ -36,10 +36,10 @@ enum { CA_FILE = CIPHERSUITES + 1, CLIENTCERT_FILE, CLIENTKEY_FILE, KEY_PASSWORD
         }                                                                                          \
     }
 /* Sent if it is given. */
-#define STRING(command, index, member)                                                             \
+#define STRING(command, index, member, end)                                                        \
     {                                                                                              \
         .form = command, .sources = setting_sources[index],                                        \
-        .when = FROM(FROM_BYTES, simcom_tls_t, member)                                             \
+        .when = FROM(FROM_BYTES, simcom_tls_t, member), .flags = end                               \
     }
 _Static_assert(SIMCOM_TLS_VERSION == 1u << VERSION && SIMCOM_TLS_AUTHMODE == 1u << AUTHMODE &&
                    SIMCOM_TLS_IGNORE_TIME == 1u << IGNORE_TIME &&
@@ -58,16 +58,19 @@ static const simcom_step_t tls_steps[] = {
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES
     NUMBER(&simcom_form_csslcfg_write_ciphersuites, CIPHERSUITES),
 #endif
-    STRING(&simcom_form_csslcfg_write_cacert, CA_FILE, ca_file),
-    STRING(&simcom_form_csslcfg_write_clientcert, CLIENTCERT_FILE, clientcert_file),
-    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file),
+    STRING(&simcom_form_csslcfg_write_cacert, CA_FILE, ca_file, 0),
+    STRING(&simcom_form_csslcfg_write_clientcert, CLIENTCERT_FILE, clientcert_file, 0),
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD
-    STRING(&simcom_form_csslcfg_write_keypwd, KEY_PASSWORD, key_password),
+    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, 0),
+    STRING(&simcom_form_csslcfg_write_keypwd, KEY_PASSWORD, key_password, STEP_END),
+#else
+    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, STEP_END),
 #endif
-    END_OF_STEPS,
 };
-static const simcom_plan_t tls_plan = {tls_steps, SIMCOM_OPERATION_TLS, sizeof(simcom_kept_t),
-                                       PLAN_KEPT};
+static const simcom_plan_t tls_plan = {.steps = tls_steps,
+                                       .operation = SIMCOM_OPERATION_TLS,
+                                       .size = sizeof(simcom_kept_t),
+                                       .flags = PLAN_KEPT};
 
 /* What the tree has no form for, since it is one of a revision without: another revision would say so itself. */
 static bool is_known(const simcom_tls_t *tls)
@@ -103,11 +106,11 @@ static const simcom_step_t certificate_steps[] = {
     {.form = &simcom_form_ccertdown_write,
      .sources = certificate_sources,
      .data = offsetof(simcom_certificate_t, data),
-     .flags = STEP_LAST},
-    END_OF_STEPS,
+     .flags = STEP_END},
 };
-static const simcom_plan_t certificate_plan = {certificate_steps, SIMCOM_OPERATION_CERTIFICATE,
-                                               sizeof(simcom_certificate_t), 0};
+static const simcom_plan_t certificate_plan = {.steps = certificate_steps,
+                                               .operation = SIMCOM_OPERATION_CERTIFICATE,
+                                               .size = sizeof(simcom_certificate_t)};
 
 simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certificate_t *certificate)
 {
@@ -116,11 +119,11 @@ simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certific
 
 static const simcom_source_t delete_sources[] = {{FROM_BYTES, 0}};
 static const simcom_step_t delete_steps[] = {
-    {.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_END},
 };
-static const simcom_plan_t delete_plan = {delete_steps, SIMCOM_OPERATION_CERTIFICATE_DELETE,
-                                          sizeof(simcom_bytes_t), 0};
+static const simcom_plan_t delete_plan = {.steps = delete_steps,
+                                          .operation = SIMCOM_OPERATION_CERTIFICATE_DELETE,
+                                          .size = sizeof(simcom_bytes_t)};
 
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
 {
@@ -128,10 +131,10 @@ simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
 }
 
 static const simcom_step_t list_steps[] = {
-    {.form = &simcom_form_ccertlist_execute, .flags = STEP_LAST},
-    END_OF_STEPS,
+    {.form = &simcom_form_ccertlist_execute, .flags = STEP_END},
 };
-static const simcom_plan_t list_plan = {list_steps, SIMCOM_OPERATION_CERTIFICATE_LIST, 0, 0};
+static const simcom_plan_t list_plan = {.steps = list_steps,
+                                        .operation = SIMCOM_OPERATION_CERTIFICATE_LIST};
 
 simcom_status_t simcom_certificate_list(simcom_t *modem)
 {

@@ -103,10 +103,10 @@ typedef enum simcom_event_kind {
     SIMCOM_EVENT_NETWORK_LOST,    /* the service lost the network: start it again */
     SIMCOM_EVENT_PING_FAILED, /* the keep-alive failed: disconnect and connect: .cause is the code */
     SIMCOM_EVENT_RESTARTED,   /* the module restarted: all its state is gone */
+    SIMCOM_EVENT_NOTICE,      /* a URC that concerns the application alone: .line */
     SIMCOM_EVENT_UNKNOWN_LINE, /* a line that is nobody's answer: .line */
     SIMCOM_EVENT_RECOVERED,    /* after a time limit passed, the module answers again */
-    SIMCOM_EVENT_LATE_RESULT,  /* the result of an operation that has ended before: .done, as if */
-    SIMCOM_EVENT_NOTICE        /* a URC that concerns the application alone: .line */
+    SIMCOM_EVENT_LATE_RESULT   /* the result of an operation that has ended before: .done, as if */
 } simcom_event_kind_t;
 
 /* What happened. Spans point into the bytes of the last feed, or into the line buffer; they live
@@ -151,16 +151,15 @@ struct simcom_slot {
     /* Bytes stand first: a Cortex-M0 reaches the first 32 of a struct in one instruction. */
     uint8_t phase;
     uint8_t flags;
-    uint8_t bit;    /* 1 of the module, 2 and 4 of the clients: in the sets of simcom_t */
     uint8_t client; /* 0, 1 or SIMCOM_MODULE */
-    uint8_t seen;   /* parts of the answer, SIMCOM_PART_ bits */
+    uint8_t seen; /* parts of the answer, SIMCOM_PART_ bits; once it has ended: simcom_outcome_t */
     uint8_t code;
-    uint8_t outcome;
     uint8_t result_client;     /* client index that the result line carries */
     uint8_t step;              /* of the plan */
     uint8_t item;              /* of a step that is sent for each item of a list */
     uint8_t owed;              /* name of a result line that may still come; 0: none */
     uint8_t owed_operation;    /* whose it is */
+    uint16_t bits;             /* what stands for it in the sets of simcom_t: simcom_bits() */
     uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
     uint16_t result_s;         /* time limit of the result, seconds */
     const simcom_form_t *form; /* of the command under way */
@@ -199,28 +198,29 @@ typedef struct simcom_tracer {
 /* Time limits: one for each slot, of a message, of the recovery. Private. */
 #define SIMCOM_TIMERS (1u + SIMCOM_CLIENTS + 2u)
 
-/* The engine. Private; all memory is the caller's. */
+/* The engine. Private; all memory is the caller's. In the order of size, since a Cortex-M0 reaches the first 32
+ * bytes, 32 halfwords and 32 words of a struct in one instruction. */
 struct simcom {
-    uint16_t pending; /* what waits to be pulled */
+    uint8_t event;   /* that came with bytes and waits to be pulled, and the slot it is about */
+    uint8_t ended;   /* what else waits: a bit per slot that has ended, and more */
+    uint16_t timers; /* a bit per time limit that runs, and per one of them that begins at the next tick */
     uint8_t flags;
-    uint8_t queued;  /* a bit per slot that waits for the wire */
-    uint8_t running; /* a bit per time limit that runs */
-    uint8_t fresh;   /* those of them that begin at the next tick */
+    uint8_t queued; /* a bit per slot that waits for the wire */
     uint8_t recovery;
     uint8_t probes;        /* AT sent without an answer */
     uint16_t fill;         /* bytes still to send so that the module leaves data mode */
     uint8_t broken_client; /* of a message given up */
-    simcom_slot_t *wire;   /* whose command is on the wire, NULL: it is free */
+    simcom_incoming_t incoming;
+    simcom_scan_t scan;
+    simcom_outgoing_t data; /* that goes out behind its prompt */
+    simcom_problem_t problem;
+    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
     const simcom_tracer_t *tracer;
     const simcom_revision_t *revision;
-    simcom_scan_t scan;
-    simcom_incoming_t incoming;
-    simcom_client_t *client[SIMCOM_CLIENTS];
-    simcom_slot_t module;
-    simcom_command_t command; /* that goes out */
-    simcom_outgoing_t data;   /* that goes out behind its prompt */
+    simcom_slot_t *slot[1u + SIMCOM_CLIENTS]; /* the module's, the clients' */
     uint32_t due[SIMCOM_TIMERS];
-    simcom_problem_t problem;
+    simcom_command_t command; /* that goes out */
+    simcom_slot_t module;
 };
 
 /* What a modem is made of. */
@@ -255,7 +255,7 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event);
 /* Pulls an event; false if there is none. */
 static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 {
-    if (modem->pending == 0u) {
+    if ((modem->event | modem->ended) == 0u) {
         event->kind = SIMCOM_EVENT_NONE;
         return false;
     }

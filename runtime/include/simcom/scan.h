@@ -46,6 +46,7 @@ typedef struct simcom_scanner {
     uint8_t name;  /* SIMCOM_LINE_... of a LINE */
     bool numeric;  /* a LINE holds these numbers and nothing else */
     bool cut;      /* the text is only the beginning of the line: the line buffer is too small */
+    uint8_t state; /* private */
     uint16_t number[SIMCOM_NUMBERS]; /* 65535 stands for that or anything larger */
     /* Of DATA: the bytes. Of a line see simcom_scan_text(). */
     uint16_t length;
@@ -55,7 +56,6 @@ typedef struct simcom_scanner {
     uint8_t *line;      /* caller's line buffer */
     uint16_t line_size; /* what is used of it, in bytes */
     uint16_t spilled;   /* bytes of the line that earlier calls had; 65535 for that or more */
-    uint16_t state;
     uint16_t value;     /* the number that is being read */
     uint16_t data_left; /* bytes of DATA still to come */
 } simcom_scan_t;
@@ -71,14 +71,17 @@ void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 
 /* What simcom_scan() does with n bytes while data is expected. */
-static inline uint16_t simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+static inline size_t simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    uint16_t taken = n < scan->data_left ? (uint16_t)n : scan->data_left;
+    size_t left = scan->data_left;
+    if (n > left) {
+        n = left;
+    }
     scan->token = SIMCOM_TOKEN_DATA;
     scan->text = bytes;
-    scan->length = taken;
-    scan->data_left = (uint16_t)(scan->data_left - taken);
-    return taken;
+    scan->length = (uint16_t)n;
+    scan->data_left = (uint16_t)(left - n);
+    return n;
 }
 
 /* The next n bytes are data and not lines. Called after the line that announces them. */
@@ -108,7 +111,7 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
  * with its end. */
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 /* Its state behind a name and its colon. */
-extern const uint16_t simcom_machine_numbers;
+extern const uint8_t simcom_machine_numbers;
 
 /* The name of a line that can be made of numbers alone, without a branch for each byte that could be
  * missing: SIMCOM_NAMES_LONGEST bytes are looked at. Returns SIMCOM_LINE_... and, from bit 8 on, the
