@@ -17,7 +17,7 @@ CORTEX_M0 = "-mcpu=cortex-m0plus -mthumb -Os -ffunction-sections -fdata-sections
 # Without the short ways for what modules say most, which take flash and save instructions (simcom/config.h).
 SMALL = ["-DSIMCOM_QUICK=0"]
 # What a program that only publishes, without TLS, leaves out (simcom/config.h).
-PUBLISH_ONLY = ["-DSIMCOM_RECEIVE=0", "-DSIMCOM_TLS=0", "-DSIMCOM_TRACE=0"]
+PUBLISH_ONLY = ["-DSIMCOM_RECEIVE=0", "-DSIMCOM_TEXT=0", "-DSIMCOM_TLS=0", "-DSIMCOM_TRACE=0"]
 
 HEAD = """# SPDX-License-Identifier: MIT
 #

@@ -15,14 +15,16 @@ uint32_t millis(void);
 static simcom_t modem;
 static simcom_client_t client;
 
+static const simcom_acquire_t acquire = {.client_id = SIMCOM_LITERAL("sensor")};
+static const simcom_connect_t connect = {.server = SIMCOM_LITERAL("tcp://broker:1883"),
+                                         .keepalive = 600,
+                                         .clean = true,
+                                         .context = SIMCOM_CONTEXT_NONE};
+static const simcom_publish_t reading = {
+    .topic = SIMCOM_LITERAL("a/b"), .payload = SIMCOM_LITERAL("21.5"), .qos = 1};
+
 static void next_operation(unsigned step)
 {
-    const simcom_acquire_t acquire = {.client_id = simcom_text("sensor")};
-    static simcom_connect_t connect = {
-        .keepalive = 600, .clean = true, .context = SIMCOM_CONTEXT_NONE};
-    connect.server = simcom_text("tcp://broker:1883");
-    const simcom_publish_t publish = {
-        .topic = simcom_text("a/b"), .payload = simcom_text("21.5"), .qos = 1};
     switch (step) {
     case 0:
         simcom_mqtt_start(&modem);
@@ -34,7 +36,7 @@ static void next_operation(unsigned step)
         simcom_mqtt_connect(&modem, 0, &connect);
         break;
     default:
-        simcom_mqtt_publish(&modem, 0, &publish);
+        simcom_mqtt_publish(&modem, 0, &reading);
         break;
     }
 }

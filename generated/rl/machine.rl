@@ -28,7 +28,7 @@
     action numeric  { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
 
     # Blank bytes before a line do not belong to it.
-    action blank    { begin = p + 1u; }
+    action blank    { scan->text = bytes + p + 1u; }
 
     # A byte that does not fit: the rest of the line is text.
     action to_text  { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (fc == '\n') { goto complete; } fgoto rest; }
@@ -73,30 +73,24 @@
         }
     }
 
-    # Numbers: one machine for all lines, entered behind the name.
-    action first    { value = (unsigned)(fc - '0'); }
+    # Numbers: one machine for all lines, entered behind the name. Each has its value as far as it is read.
+    action first    { count++; value = 0; }
     action digit    {
         value = value * 10u + (unsigned)(fc - '0');
         if (value > 65535u) {
             value = 65535u;
         }
-    }
-    action number   {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
+        if (count <= SIMCOM_NUMBERS) {
+            scan->number[count - 1u] = (uint16_t)value;
         }
-        count++;
     }
 
     eol = '\r'* '\n';
 
     main := [\r\n]* $blank ( '>' @prompt | [^>\r\n] @name ) ( any @name )*;
 
-    # A number is complete with the byte behind it.
-    integer = digit @first digit* $digit;
-    next = ( ' '* ',' ' '* ) >number;
-    end = ( ' '* eol ) >number @numeric;
-    numbers := ' '* ( integer ( next integer )* end | eol @numeric ) $!to_text;
+    integer = digit @first @digit digit* $digit;
+    numbers := ' '* ( ( integer ( ' '* ',' ' '* integer )* ' '* )? eol @numeric ) $!to_text;
 
     bare := eol @complete $!unknown;
     rest := ( [^\r\n] | '\r' @echo )* '\n' @complete;
@@ -409,13 +403,13 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
     size_t p = 0;
     const size_t pe = n;
-    size_t begin = 0;
     unsigned state = scan->state;
     /* The place in the tree of names, the number that is being read, or the token that a line will be. */
     unsigned value = scan->value;
     unsigned count = scan->count;
 
     scan->token = SIMCOM_TOKEN_NONE;
+    scan->text = bytes;
     %% write exec;
     goto incomplete;
 complete:
@@ -427,7 +421,6 @@ incomplete:
     scan->state = (uint8_t)state;
     scan->value = (uint16_t)value;
     scan->count = count > 255u ? 255u : (uint8_t)count;
-    scan->text = bytes + begin;
-    scan->length = (uint16_t)(p - begin);
+    scan->length = (uint16_t)(bytes + p - scan->text);
     return p;
 }

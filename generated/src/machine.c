@@ -322,13 +322,13 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
     size_t p = 0;
     const size_t pe = n;
-    size_t begin = 0;
     unsigned state = scan->state;
     /* The place in the tree of names, the number that is being read, or the token that a line will be. */
     unsigned value = scan->value;
     unsigned count = scan->count;
 
     scan->token = SIMCOM_TOKEN_NONE;
+    scan->text = bytes;
 
     {
     if ( p >= pe )
@@ -336,7 +336,7 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     switch ( ( state) )
     {
 tr1:
-    { begin = p + 1u; }
+    { scan->text = bytes + p + 1u; }
     goto st1;
 st1:
     if ( ++p >= pe )
@@ -413,7 +413,7 @@ case 2:
 tr3:
     { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (( bytes[p]) == '\n') { goto complete; } {goto st8;} }
     goto st0;
-tr15:
+tr11:
     { value = SIMCOM_TOKEN_UNKNOWN; if (( bytes[p]) == '\n') { goto complete; } {goto st8;} }
     goto st0;
 st0:
@@ -422,29 +422,12 @@ st0:
 tr4:
     { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
     goto st10;
-tr8:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count++;
-    }
-    { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st10;
 st10:
     if ( ++p >= pe )
         goto _test_eof10;
 /* fall through */
 case 10:
     goto tr3;
-tr9:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count++;
-    }
-    goto st3;
 st3:
     if ( ++p >= pe )
         goto _test_eof3;
@@ -456,13 +439,25 @@ case 3:
     }
     goto tr3;
 tr7:
-    { value = (unsigned)(( bytes[p]) - '0'); }
-    goto st4;
-tr12:
+    { count++; value = 0; }
     {
         value = value * 10u + (unsigned)(( bytes[p]) - '0');
         if (value > 65535u) {
             value = 65535u;
+        }
+        if (count <= SIMCOM_NUMBERS) {
+            scan->number[count - 1u] = (uint16_t)value;
+        }
+    }
+    goto st4;
+tr10:
+    {
+        value = value * 10u + (unsigned)(( bytes[p]) - '0');
+        if (value > 65535u) {
+            value = 65535u;
+        }
+        if (count <= SIMCOM_NUMBERS) {
+            scan->number[count - 1u] = (uint16_t)value;
         }
     }
     goto st4;
@@ -472,22 +467,14 @@ st4:
 /* fall through */
 case 4:
     switch( ( bytes[p]) ) {
-        case 10u: goto tr8;
-        case 13u: goto tr9;
-        case 32u: goto tr10;
-        case 44u: goto tr11;
+        case 10u: goto tr4;
+        case 13u: goto st3;
+        case 32u: goto st5;
+        case 44u: goto st6;
     }
     if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
-        goto tr12;
+        goto tr10;
     goto tr3;
-tr10:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count++;
-    }
-    goto st5;
 st5:
     if ( ++p >= pe )
         goto _test_eof5;
@@ -500,14 +487,6 @@ case 5:
         case 44u: goto st6;
     }
     goto tr3;
-tr11:
-    {
-        if (count < SIMCOM_NUMBERS) {
-            scan->number[count] = (uint16_t)value;
-        }
-        count++;
-    }
-    goto st6;
 st6:
     if ( ++p >= pe )
         goto _test_eof6;
@@ -524,11 +503,11 @@ st7:
 /* fall through */
 case 7:
     switch( ( bytes[p]) ) {
-        case 10u: goto tr16;
+        case 10u: goto tr12;
         case 13u: goto st7;
     }
-    goto tr15;
-tr16:
+    goto tr11;
+tr12:
     { goto complete; }
     goto st11;
 st11:
@@ -536,8 +515,8 @@ st11:
         goto _test_eof11;
 /* fall through */
 case 11:
-    goto tr15;
-tr20:
+    goto tr11;
+tr16:
     { if (value == SIMCOM_TOKEN_ECHO) { goto complete; } }
     goto st8;
 st8:
@@ -546,11 +525,11 @@ st8:
 /* fall through */
 case 8:
     switch( ( bytes[p]) ) {
-        case 10u: goto tr19;
-        case 13u: goto tr20;
+        case 10u: goto tr15;
+        case 13u: goto tr16;
     }
     goto st8;
-tr19:
+tr15:
     { goto complete; }
     goto st12;
 st12:
@@ -607,7 +586,6 @@ incomplete:
     scan->state = (uint8_t)state;
     scan->value = (uint16_t)value;
     scan->count = count > 255u ? 255u : (uint8_t)count;
-    scan->text = bytes + begin;
-    scan->length = (uint16_t)(p - begin);
+    scan->length = (uint16_t)(bytes + p - scan->text);
     return p;
 }

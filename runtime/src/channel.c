@@ -210,7 +210,7 @@ static void take_line(simcom_t *modem)
 
 /* A line that the module should not send any more echoes a command: it has forgotten ATE0. Where no
  * command was sent it is none: a part of a broken message can begin with AT, too. */
-static SIMCOM_APART void take_echo_line(simcom_t *modem)
+static void take_echo_line(simcom_t *modem)
 {
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
@@ -243,7 +243,7 @@ static void take_token(simcom_t *modem)
 
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
  * hold anything, lines that look like answers too. Returns how many bytes it took. */
-static SIMCOM_APART size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
+static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_outgoing_t *data = &modem->data;
     size_t taken = 0;
@@ -313,7 +313,7 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 /* Events out ------------------------------------------------------------------------------- */
 
 /* An operation that has ended, the module's first. */
-static SIMCOM_APART void pull_done(simcom_t *modem, simcom_event_t *event)
+static void pull_done(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
     while ((modem->ended >> index & 1u) == 0u) {
@@ -334,21 +334,30 @@ static SIMCOM_APART void pull_done(simcom_t *modem, simcom_event_t *event)
     event->u.done.code = slot->seen == SIMCOM_DONE ? 0u : slot->code;
     event->u.done.cme.data = NULL;
     event->u.done.cme.length = 0;
+#if SIMCOM_TEXT
     if ((slot->flags & SLOT_CME) != 0u && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
         event->u.done.cme = simcom_scan_argument(&modem->scan);
     }
+#endif
 }
 
-static SIMCOM_APART void fill_line(const simcom_t *modem, simcom_event_t *event)
+static void fill_line(const simcom_t *modem, simcom_event_t *event)
 {
     const simcom_scan_t *scan = &modem->scan;
     if (event->kind == SIMCOM_EVENT_INFORMATION && modem->wire != NULL) {
         event->client = modem->wire->client;
     }
     event->u.line.name = scan->token == SIMCOM_TOKEN_LINE ? scan->name : 0u;
+#if SIMCOM_TEXT
     event->u.line.cut = scan->cut;
     event->u.line.text = simcom_scan_text(scan);
     event->u.line.argument = simcom_scan_argument(scan);
+#else
+    event->u.line.cut = true;
+    event->u.line.text.data = NULL;
+    event->u.line.text.length = 0;
+    event->u.line.argument = event->u.line.text;
+#endif
 }
 
 /* Number `index` of the line in the scanner as a byte, 0 if it has none. */
@@ -468,7 +477,7 @@ void simcom_tx_ack(simcom_t *modem, size_t n)
 /* Time ------------------------------------------------------------------------------------- */
 
 /* How long a time limit is. */
-static uint32_t limit_of(simcom_t *modem, unsigned timer)
+static SIMCOM_APART uint32_t limit_of(simcom_t *modem, unsigned timer)
 {
     if (timer == TIMER_INCOMING) {
         return SIMCOM_GAP_MS;

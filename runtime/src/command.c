@@ -176,7 +176,7 @@ static simcom_status_t check_name(const simcom_bytes_t *name)
 static const char scheme[] = "tcp://";
 #define SCHEME_LENGTH (sizeof scheme - 1u)
 
-static SIMCOM_APART simcom_status_t check_string(const simcom_parameter_t *parameter,
+static simcom_status_t check_string(const simcom_parameter_t *parameter,
                                                  const simcom_limit_t *limit,
                                                  const simcom_bytes_t *string, size_t *offset)
 {

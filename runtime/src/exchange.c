@@ -18,7 +18,7 @@ static const simcom_step_t *step_of(const simcom_slot_t *slot)
 }
 
 /* What the offsets of a step are counted from. */
-static const void *base_of(const simcom_slot_t *slot, const simcom_step_t *step)
+static SIMCOM_APART const void *base_of(const simcom_slot_t *slot, const simcom_step_t *step)
 {
     if ((step->flags & STEP_EACH) != 0u) {
         return &slot->arguments.filters.filter[slot->item];

@@ -20,7 +20,7 @@ static void break_message(simcom_t *modem, simcom_broken_t reason)
     in->state = INCOMING_SKIP;
 }
 
-static void finish(simcom_t *modem)
+static SIMCOM_APART void finish(simcom_t *modem)
 {
     modem->incoming.state = INCOMING_NONE;
     simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));

@@ -450,7 +450,7 @@ static const simcom_plan_t subscribe_all_plans[] =
 static const simcom_plan_t unsubscribe_all_plans[] =
     BATCH_PLANS(unsubscribe_all_steps, SIMCOM_OPERATION_UNSUBSCRIBE);
 
-static simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
+static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
                                       const simcom_form_t *form, uint16_t most)
 {
     simcom_refuse(modem, status, form, 0);

@@ -29,6 +29,8 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
     scan->data_left = n;
 }
 
+#if SIMCOM_TEXT
+
 /* Keeps the part of a line that this call had, for when the rest comes. */
 static void spill(simcom_scan_t *scan)
 {
@@ -54,13 +56,15 @@ static void join(simcom_scan_t *scan)
     scan->cut = spilled > kept && simcom_scan_text(scan).length == kept;
     scan->spilled = 0;
 }
+#endif
 
 /* Runs the machine from `at` on, in a line that begins at `begin`. Returns the bytes taken from `begin` on. */
-static SIMCOM_APART size_t run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
+static size_t run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
                                const uint8_t *end)
 {
     size_t before = (size_t)(at - begin);
     size_t taken = simcom_machine_run(scan, at, (size_t)(end - at));
+#if SIMCOM_TEXT
     if (before != 0u) {
         /* A name was taken before. */
         scan->text = begin;
@@ -69,6 +73,7 @@ static SIMCOM_APART size_t run(simcom_scan_t *scan, const uint8_t *begin, const 
     if (scan->token == SIMCOM_TOKEN_NONE || scan->spilled != 0u) {
         join(scan);
     }
+#endif
     return before + taken;
 }
 
@@ -177,6 +182,8 @@ size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
                                 : simcom_scan_line(scan, bytes, n);
 }
 
+#if SIMCOM_TEXT
+
 /* The end of a line is one LF and any CR before it, or a CR behind an echo. */
 simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
 {
@@ -214,3 +221,18 @@ simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
     }
     return text;
 }
+
+#else
+
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
+{
+    const simcom_bytes_t nothing = {NULL, 0};
+    (void)scan;
+    return nothing;
+}
+
+simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
+{
+    return simcom_scan_text(scan);
+}
+#endif

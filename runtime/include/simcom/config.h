@@ -15,6 +15,12 @@
 #define SIMCOM_QUICK 1
 #endif
 
+/* The text of lines. 0 is for a program that looks at results, messages and URCs but reads no text: events have
+ * none (.cut is set), nor has +CME ERROR, and the line buffer is not used. */
+#ifndef SIMCOM_TEXT
+#define SIMCOM_TEXT 1
+#endif
+
 /* Received messages. 0 is for a program that only publishes: the lines of a message, which nobody
  * asked for, are handed out as SIMCOM_EVENT_UNKNOWN_LINE; its topic and payload are passed over. */
 #ifndef SIMCOM_RECEIVE

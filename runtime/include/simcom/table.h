@@ -47,6 +47,13 @@ static inline simcom_bytes_t simcom_text(const char *text)
     return bytes;
 }
 
+/* The same for a constant: an initialiser of simcom_bytes_t from a string literal. Unlike simcom_text() it can
+ * stand in a const struct, which then lies in flash. */
+#define SIMCOM_LITERAL(text)                                                                       \
+    {                                                                                              \
+        (const uint8_t *)("" text), sizeof(text) - 1u                                              \
+    }
+
 /* An optional number. {0} is "not given", so that designated initialisers may leave it out. */
 typedef struct simcom_optional {
     uint32_t value;
