@@ -11,8 +11,8 @@ from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision,
 from codegen.problems import ToolError
 from codegen.verify import PARTS, parts
 
-# A revision keeps a byte for each parameter.
-MOST_RANGES = 256
+# Of a byte in the tables: a form's number, a parameter's, and that of its range.
+MOST = 256
 
 KINDS = {"integer": "NUMBER", "enumeration": "NUMBER", "code": "NUMBER", "string": "STRING", "address": "ADDRESS",
          "file": "FILE", "hexadecimal": "HEX"}
@@ -44,7 +44,7 @@ class FormRow:
     wire: str
     fields: tuple[FieldRow, ...]
     outcomes: tuple[str, ...]
-    lingers: tuple[str, ...]
+    lingers: bool
     line: str
     also: str
     answer_s: int
@@ -233,7 +233,7 @@ class Lowering:
         return FormRow(
             name=name, struct=f"simcom_{name}_t" if fields else "", id=self.lock.take("form", name),
             id_name=naming.constant("FORM", command.name, form.kind, form.variant), text=c_string(text),
-            text_length=len(text), wire=text + shown, fields=fields, outcomes=outcome_sets(form), lingers=lingering_sets(form),
+            text_length=len(text), wire=text + shown, fields=fields, outcomes=outcome_sets(form), lingers=lingers(form),
             line=naming.constant("LINE", command.name) if command.speaks and not command.basic else "0",
             also=naming.constant("LINE", form.result_names[0]) if form.result_names else "0",
             answer_s=form.time.answer, result_s=form.time.result, result_fields=len(form.result), line_numbers=_line_numbers(form),
@@ -268,12 +268,11 @@ def outcome_sets(form: Form) -> tuple[str, ...]:
     return tuple(_set(mask) for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes))
 
 
-def lingering_sets(form: Form) -> tuple[str, ...]:
-    """Those that are also a beginning of a longer documented sequence, as ERROR is of "ERROR, result": then the rest may
-    still come."""
-    beginnings = {parts(o.sequence[:n]) for o in form.outcomes for n in range(1, len(o.sequence))
-                  if parts(o.sequence[:n]) != parts(o.sequence)}
-    return tuple(_set(mask) for mask in dict.fromkeys(parts(o.sequence) for o in form.outcomes) if mask in beginnings)
+def lingers(form: Form) -> bool:
+    """Whether a documented sequence is also the beginning of a longer one, as ERROR is of "ERROR, result": then the rest
+    may still come."""
+    return any(o.sequence == longer.sequence[:len(o.sequence)] and parts(o.sequence) != parts(longer.sequence)
+               for o in form.outcomes for longer in form.outcomes)
 
 
 def _is_numeric(line: Line) -> bool:
@@ -341,10 +340,12 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         lock.take("code", code.name, number=code.code)
     revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
-    if len(ranges) > MOST_RANGES:
-        raise ToolError(f"the parameters have {len(ranges)} different ranges: the table holds at most {MOST_RANGES}")
-    return Tables(
+    tables = Tables(
         revisions, tuple(forms), lines, tuple(shapes), tuple(limits), ranges,
         tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1)
+    for what, count in (("forms", tables.form_count), ("parameters", tables.parameter_count), ("ranges", len(ranges))):
+        if count > MOST:
+            raise ToolError(f"the tables would have {count} {what}: they hold at most {MOST}")
+    return tables

@@ -2,8 +2,9 @@
 """The names of lines as a tree in bytes, along which the scanner's machine goes.
 
 A character of a name that leaves no choice is a byte. Where names part, each branch but the last begins with the negative
-character and the way to the next branch; where a name ends stand a negative mark and what it is. So the machine compares
-byte by byte, and no byte of a module, whatever its value, is taken for a mark.
+character and the way to the next branch; where a name ends stand a negative mark and what it is. What follows a misprinted
+beginning stands once, and is jumped to. So the machine compares byte by byte, and no byte of a module, whatever its value,
+is taken for a mark.
 
 The branches with received messages come first: these are the lines that come most often.
 """
@@ -28,7 +29,13 @@ class Node:
     hot: int = 0
 
     @property
+    def room(self) -> int:
+        """Bytes that it takes at least."""
+        return 2 * (self.end is not None) + sum(1 + c.room for c in self.children.values())
+
+    @property
     def size(self) -> int:
+        """Names."""
         return (self.end is not None) + sum(c.size for c in self.children.values())
 
     def ordered(self) -> list[tuple[str, "Node"]]:
@@ -45,10 +52,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Words:
-    """The rows of the tree; how many bytes the way to the next branch takes."""
+    """The rows of the tree."""
 
     rows: tuple[Row, ...]
-    way: int
     quick: tuple["Function", ...]  # that find the names of lines of numbers; the last is called
     longest: int  # bytes that these look at
     plus: int  # the place behind a plus sign, where a manual prints a space; -1: no name has one
@@ -81,26 +87,58 @@ def _char(byte: str) -> str:
     return "'\\" + byte + "'" if byte in "'\\" else f"'{byte}'"
 
 
-class Writer:
-    """Rows in the order of the table. `way` bytes hold the way to the next branch."""
+# Of a way and of a place: two digits in base 128.
+FARTHEST = 128 * 128 - 1
+JUMP_SIZE = 3
 
-    def __init__(self, way: int):
-        self.way = way
-        self.rows: list[Row] = []
+
+def _shape(node: Node) -> object:
+    """The same for all places behind which the same follows."""
+    return node.end, tuple((byte, _shape(child)) for byte, child in node.ordered())
+
+
+@dataclass(frozen=True)
+class Label:
+    """Takes no room: here begins what has this shape."""
+
+    shape: object
+
+
+@dataclass(frozen=True)
+class Jump:
+    """To where it stands already."""
+
+    shape: object
+
+
+class Writer:
+    """Rows in the order of the table. What follows several spellings is written once, and jumped to from the others."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[list[str | Label | Jump], str]] = []
+        self.written: set[object] = set()
         self.widest = 0
 
-    def subtree(self, node: Node, first: list[str], begun: str) -> int:
+    def subtree(self, node: Node, first: list[str | Label | Jump], begun: str) -> int:
         """Writes what follows `first`, the beginning of a row; returns how many bytes it took, `first` not counted."""
         cells, size = list(first), 0
-        while node.end is None and len(node.children) == 1:
+        while True:
+            shape = _shape(node)
+            if shape in self.written and node.room > JUMP_SIZE:
+                self.rows.append(([*cells, Jump(shape)], begun))
+                return size + JUMP_SIZE
+            self.written.add(shape)
+            cells.append(Label(shape))
+            if node.end is not None or len(node.children) != 1:
+                break
             (byte, node), = node.children.items()
             cells.append(_char(byte))
             begun, size = begun + byte, size + 1
         if not node.children:
-            self.rows.append(Row(", ".join([*cells, self.end(node)]), begun))
+            self.rows.append(([*cells, self.end(node)], begun))
             return size + 2
-        if cells:
-            self.rows.append(Row(", ".join(cells), begun))
+        if any(isinstance(cell, str) for cell in cells):
+            self.rows.append((cells, begun))
         return size + self.branches(node, begun)
 
     def branches(self, node: Node, begun: str) -> int:
@@ -114,11 +152,10 @@ class Writer:
             at = len(self.rows)
             length = self.subtree(child, ["?"], begun + byte)
             self.widest = max(self.widest, length)
-            head = f"-{_char(byte)}, " + ", ".join(str(digit) for digit in self.digits(length))
-            self.rows[at] = Row(self.rows[at].cells.replace("?", head, 1), self.rows[at].note)
-            size += 1 + self.way + length
+            self.rows[at][0][0] = f"-{_char(byte)}, {self.way(length)}"
+            size += 2 + (length > 127) + length
         if node.end is not None:
-            self.rows.append(Row(self.end(node), begun))
+            self.rows.append(([self.end(node)], begun))
             size += 2
         return size
 
@@ -126,9 +163,23 @@ class Writer:
         mark, what = node.end or ("", "")
         return f"{mark}, WHAT({what})"
 
-    def digits(self, number: int) -> tuple[int, ...]:
-        """In base 128, so that each fits a signed byte."""
-        return (number // 128, number % 128) if self.way == 2 else (number,)
+    def way(self, length: int) -> str:
+        """In base 128, so that each digit fits a signed byte; the first of two is negative."""
+        return str(length) if length < 128 else f"-{length // 128}, {length % 128}"
+
+    def table(self) -> tuple[Row, ...]:
+        """The rows with the places that are jumped to."""
+        place, places = 0, {}
+        for cells, _ in self.rows:
+            for cell in cells:
+                if isinstance(cell, Label):
+                    places[cell.shape] = place
+                else:
+                    place += JUMP_SIZE if isinstance(cell, Jump) else cell.count(", ") + 1
+        self.widest = max(self.widest, place)
+        return tuple(Row(", ".join(f"JUMP, {places[cell.shape] // 128}, {places[cell.shape] % 128}" if isinstance(cell, Jump)
+                                   else cell for cell in cells if not isinstance(cell, Label)), inline(note))
+                     for cells, note in self.rows)
 
 
 # So many names or more behind the same beginning are a function of their own, so that each fits a screen.
@@ -191,16 +242,15 @@ def _block(depth: int, condition: str, lines: list[str]) -> Iterator[str]:
 
 def words(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Words:
     tree = _tree(lines, finals)
-    for way, most in ((1, 127), (2, 128 * 128 - 1)):
-        writer = Writer(way)
-        writer.subtree(tree, [], "")
-        if writer.widest <= most:
-            break
-    else:
-        raise ToolError(f"the names of lines are a tree of {writer.widest} bytes: the scanner has room for {most}")
+    writer = Writer()
+    writer.subtree(tree, [], "")
+    rows = writer.table()
+    if writer.widest > FARTHEST:
+        raise ToolError(f"the names of lines are a tree of {writer.widest} bytes: the scanner has room for {FARTHEST}")
     quick = Quick()
     often = _tree(tuple(replace(line, spellings=line.spellings[:1]) for line in lines if line.numeric), ())
     quick.function(often.children.get("+", Node()), "")
-    # The names with a plus sign are the most, so that this branch is the first.
-    plus = writer.way + 1 if next(iter(dict(tree.ordered())), "") == "+" else -1
-    return Words(tuple(Row(row.cells, inline(row.note)) for row in writer.rows), writer.way, tuple(quick.functions), quick.longest, plus)
+    # The names with a plus sign are the most, so that this branch is the first; others stand beside it.
+    head = writer.rows[0][0][0]
+    plus = head.count(", ") + 1 if isinstance(head, str) and head.startswith("-'+'") else -1
+    return Words(rows, tuple(quick.functions), quick.longest, plus)

@@ -72,9 +72,9 @@ class Compiles(FolderCase):
         for name in ("COUNT", "TYPE", "LIST", "FORM", "LINE", "SHAPE", "COMMAND", "FIELDS", "T", "INT", "NULL", "EOF", "SIGNALS", "MAIN",
                      "COMMANDS", "URCS", "ALIASES", "PARAMETER", "REVISION", "CODE", "TEXT", "OPTIONAL"):
             variants = "".join(f"      - form: write\n        variant: '{v}'\n        parameters: ['{v}']\n        {OK_ONLY}\n"
-                               for v in ("int", "begin", "NULL", "t", "read"))
+                               for v in ("int", "begin", "NULL", "t"))
             commands.append(command(name, variants + f"      - form: execute\n        {OK_ONLY}\n",
-                                    "".join(map(integer, ("int", "begin", "NULL", "t", "read")))))
+                                    "".join(map(integer, ("int", "begin", "NULL", "t")))))
         urcs = "".join(f"  - {{name: {n}, title: x, description: x, role: restart, parameters: [{{name: {n}, type: code, description: x}}], "
                        f"fields: [{n}]}}\n" for n in ("default", "errno", "main-2", "Int8"))
         values = "".join(f"          - {{value: {at}, name: '{w}', meaning: Taken.}}\n" for at, w in enumerate(("int", "NULL", "errno", "class")))
@@ -135,6 +135,19 @@ class Refused(FolderCase):
     def test_256_forms(self) -> None:
         forms = "".join(f"      - form: write\n        variant: v{n}\n        {OK_ONLY}\n" for n in range(256))
         self.refuse(spec_with(command("WIDE", forms)), "E031", "256 forms of a command")
+
+    def test_257_of_all_commands(self) -> None:
+        """A form, a parameter and a range are a byte in the tables."""
+        forms = [command(f"WIDE{c}", "".join(f"      - form: write\n        variant: v{n}\n        {OK_ONLY}\n" for n in range(130)))
+                 for c in range(2)]
+        fields = [command(f"WIDE{c}", f"      - form: write\n        parameters: [{', '.join(f'p{n}' for n in range(13))}]\n        {OK_ONLY}\n",
+                          "".join(integer(f"p{n}") for n in range(13))) for c in range(20)]
+        for commands, what in ((forms, "forms"), (fields, "parameters")):
+            with self.subTest(what=what):
+                done = run("--spec", self.write_spec(spec_with(*commands)), "generate", "--out", self.folder / "none")
+                self.assertEqual((done.status, done.out), (3, ""))
+                self.assertRegex(done.err, rf"^codegen: the tables would have 26\d {what}: they hold at most 256\n$")
+                self.assertFalse((self.folder / "none").exists())
 
     def test_long_names(self) -> None:
         self.refuse(spec_with(command("A" * 260, f"      - form: execute\n        {OK_ONLY}\n")), "E031", "characters before the first")

@@ -80,6 +80,7 @@ FAULTS = (
     # E012
     Fault("not among the words", "E012", COMMANDS, "unit: s\n", "unit: ‸sec\n", ("'sec'", "allowed: s, ms, bytes")),
     Fault("misspelt word", "E012", URCS, "role: restart", "role: ‸restrat", ("did you mean 'restart'?", "allowed")),
+    Fault("too long a time", "E012", COMMANDS, "answer: 5,", "answer: ‸256,", ("256", "255")),
     Fault("misspelt step", "E012", COMMANDS, "[lines, OK]", "[lines, ‸Ok]", ("'Ok'", "did you mean 'OK'?")),
     Fault("other prefix", "E012", COMMANDS, "        length: [9, 256]\n", '        length: [9, 256]\n        prefix: ‸"ssl://"\n',
           ("'ssl://'", "tcp://")),

@@ -99,117 +99,115 @@
 }%%
 
 /* Marks in the tree, and behind each what it is: the name of a line that has arguments, or that has none, a token
- * that the whole line is, or with more text behind. Any other negative number is a character with another branch
- * beside it, and behind it the way to that. */
-enum { ARGUMENTS = -1, ALONE = -2, FINAL = -3, REST = -4 };
+ * that the whole line is, or with more text behind. JUMP: it goes on at another place, two digits in base 128. Any other
+ * negative number is a character with another branch beside it, and behind it the way to that: a number, or two digits
+ * of which the first is negative. */
+enum { ARGUMENTS = -1, ALONE = -2, FINAL = -3, REST = -4, JUMP = -5 };
 #define WHAT(number) (int8_t)(number)
 
 /* What lines begin with. */
 static const int8_t names[] = {
-    -'+', 3, 24, 'C', /* +C */
-    -'M', 2, 38, /* +CM */
-    -'Q', 2, 25, 'T', /* +CMQT */
-    -'T', 1, 79, /* +CMQTT */
-    -'R', 0, 41, /* +CMQTTR */
-    -'X', 0, 34, /* +CMQTTRX */
-    -'S', 0, 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTTRXSTART */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTTRXTOPIC */
-    -'P', 0, 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTTRXPAYLOAD */
+    -'+', -2, 70, 'C', /* +C */
+    -'M', -1, 100, /* +CM */
+    -'Q', -1, 87, 'T', /* +CMQT */
+    -'T', -1, 55, /* +CMQTT */
+    -'R', 37, /* +CMQTTR */
+    -'X', 31, /* +CMQTTRX */
+    -'S', 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTTRXSTART */
+    -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTTRXTOPIC */
+    -'P', 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTTRXPAYLOAD */
     'E', 'N', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXEND), /* +CMQTTRXEND */
     'E', 'L', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTREL), /* +CMQTTREL */
-    -'S', 0, 36, /* +CMQTTS */
-    -'T', 0, 11, /* +CMQTTST */
-    -'A', 0, 4, 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTART), /* +CMQTTSTART */
+    -'S', 32, /* +CMQTTS */
+    -'T', 10, /* +CMQTTST */
+    -'A', 4, 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTART), /* +CMQTTSTART */
     'O', 'P', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTOP), /* +CMQTTSTOP */
-    -'S', 0, 6, 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CMQTTSSLCFG */
+    -'S', 6, 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CMQTTSSLCFG */
     'U', 'B', /* +CMQTTSUB */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSUBTOPIC), /* +CMQTTSUBTOPIC */
+    -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSUBTOPIC), /* +CMQTTSUBTOPIC */
     ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSUB), /* +CMQTTSUB */
-    -'A', 0, 10, 'C', /* +CMQTTAC */
-    -'C', 0, 3, 'Q', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTACCQ), /* +CMQTTACCQ */
+    -'A', 9, 'C', /* +CMQTTAC */
+    -'C', 3, 'Q', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTACCQ), /* +CMQTTACCQ */
     'Q', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTACCQ), /* +CMQTTACQ */
-    -'W', 0, 17, 'I', 'L', 'L', /* +CMQTTWILL */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTWILLTOPIC), /* +CMQTTWILLTOPIC */
+    -'W', 16, 'I', 'L', 'L', /* +CMQTTWILL */
+    -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTWILLTOPIC), /* +CMQTTWILLTOPIC */
     'M', 'S', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTWILLMSG), /* +CMQTTWILLMSG */
-    -'C', 0, 22, /* +CMQTTC */
-    -'O', 0, 15, 'N', 'N', /* +CMQTTCONN */
-    -'E', 0, 4, 'C', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCONNECT), /* +CMQTTCONNECT */
+    -'C', 20, /* +CMQTTC */
+    -'O', 14, 'N', 'N', /* +CMQTTCONN */
+    -'E', 4, 'C', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCONNECT), /* +CMQTTCONNECT */
     'L', 'O', 'S', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCONNLOST), /* +CMQTTCONNLOST */
     'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTCFG), /* +CMQTTCFG */
-    -'D', 0, 5, 'I', 'S', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTDISC), /* +CMQTTDISC */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTTOPIC), /* +CMQTTTOPIC */
-    -'P', 0, 21, /* +CMQTTP */
-    -'A', 0, 7, 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPAYLOAD), /* +CMQTTPAYLOAD */
-    -'U', 0, 3, 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTTPUB */
+    -'D', 5, 'I', 'S', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTDISC), /* +CMQTTDISC */
+    -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTTOPIC), /* +CMQTTTOPIC */
+    -'P', 19, /* +CMQTTP */
+    -'A', 7, 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPAYLOAD), /* +CMQTTPAYLOAD */
+    -'U', 3, 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTTPUB */
     'I', 'N', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPING), /* +CMQTTPING */
-    -'U', 0, 15, 'N', 'S', 'U', 'B', /* +CMQTTUNSUB */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUBTOPIC), /* +CMQTTUNSUBTOPIC */
+    -'U', 14, 'N', 'S', 'U', 'B', /* +CMQTTUNSUB */
+    -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUBTOPIC), /* +CMQTTUNSUBTOPIC */
     ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUB), /* +CMQTTUNSUB */
     'N', 'O', 'N', 'E', 'T', ALONE, WHAT(SIMCOM_LINE_CMQTTNONET), /* +CMQTTNONET */
-    -'R', 0, 35, 'X', /* +CMQTRX */
-    -'S', 0, 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTRXSTART */
-    -'T', 0, 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTRXTOPIC */
-    -'P', 0, 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTRXPAYLOAD */
-    'E', 'N', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXEND), /* +CMQTRXEND */
-    -'S', 0, 7, 'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CMQTSSLCFG */
+    -'R', 4, 'X', JUMP, 0, 18, /* +CMQTRX */
+    -'S', 4, 'S', JUMP, 0, 69, /* +CMQTSS */
     'P', /* +CMQTP */
-    -'P', 0, 14, /* +CMQTPP */
-    -'A', 0, 7, 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPAYLOAD), /* +CMQTPPAYLOAD */
+    -'P', 9, /* +CMQTPP */
+    -'A', 3, JUMP, 1, 29, /* +CMQTPPA */
     'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPPUB */
     'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPUB */
     'E', ' ', 'E', 'R', 'R', 'O', 'R', ':', REST, WHAT(SIMCOM_TOKEN_CME_ERROR), /* +CME ERROR: */
-    -'C', 0, 34, /* +CC */
-    -'L', 0, 3, 'K', ARGUMENTS, WHAT(SIMCOM_LINE_CCLK), /* +CCLK */
-    -'E', 0, 16, 'R', 'T', /* +CCERT */
-    -'D', 0, 5, 'O', 'W', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTDOWN), /* +CCERTDOWN */
+    -'C', 27, /* +CC */
+    -'L', 3, 'K', ARGUMENTS, WHAT(SIMCOM_LINE_CCLK), /* +CCLK */
+    -'E', 15, 'R', 'T', /* +CCERT */
+    -'D', 5, 'O', 'W', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTDOWN), /* +CCERTDOWN */
     'L', 'I', 'S', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTLIST), /* +CCERTLIST */
-    'H', 'S', 'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSSLCFG), /* +CCHSSLCFG */
-    -'S', 0, 12, /* +CS */
-    -'Q', 0, 2, ARGUMENTS, WHAT(SIMCOM_LINE_CSQ), /* +CSQ */
+    'H', 'S', JUMP, 1, 77, /* +CCHS */
+    -'S', 11, /* +CS */
+    -'Q', 2, ARGUMENTS, WHAT(SIMCOM_LINE_CSQ), /* +CSQ */
     'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CSSLCFG), /* +CSSLCFG */
-    -'P', 0, 4, 'I', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CPIN), /* +CPIN */
-    -'R', 0, 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CREG), /* +CREG */
-    -'G', 0, 35, /* +CG */
-    -'R', 0, 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CGREG), /* +CGREG */
-    -'D', 0, 6, 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGDCONT), /* +CGDCONT */
-    -'S', 0, 9, 'O', 'C', 'K', 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGSOCKCONT), /* +CGSOCKCONT */
+    -'P', 4, 'I', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CPIN), /* +CPIN */
+    -'R', 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CREG), /* +CREG */
+    -'G', 32, /* +CG */
+    -'R', 4, 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CGREG), /* +CGREG */
+    -'D', 6, 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGDCONT), /* +CGDCONT */
+    -'S', 9, 'O', 'C', 'K', 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGSOCKCONT), /* +CGSOCKCONT */
     'P', 'A', 'D', 'D', 'R', ARGUMENTS, WHAT(SIMCOM_LINE_CGPADDR), /* +CGPADDR */
     'E', 'R', 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CEREG), /* +CEREG */
-    -'R', 0, 4, 'D', 'Y', ALONE, WHAT(SIMCOM_LINE_RDY), /* RDY */
-    -'O', 0, 3, 'K', FINAL, WHAT(SIMCOM_TOKEN_OK), /* OK */
-    -'E', 0, 6, 'R', 'R', 'O', 'R', FINAL, WHAT(SIMCOM_TOKEN_ERROR), /* ERROR */
+    -'R', 4, 'D', 'Y', ALONE, WHAT(SIMCOM_LINE_RDY), /* RDY */
+    -'O', 3, 'K', FINAL, WHAT(SIMCOM_TOKEN_OK), /* OK */
+    -'E', 6, 'R', 'R', 'O', 'R', FINAL, WHAT(SIMCOM_TOKEN_ERROR), /* ERROR */
     'A', 'T', REST, WHAT(SIMCOM_TOKEN_ECHO), /* AT */
 };
 
 /* Behind the plus sign, where a manual prints a space. */
 #define BEHIND_PLUS 3u
 
-/* Where the branch beside one begins. */
-static unsigned beside(unsigned place)
-{
-    return place + 3u + (unsigned)names[place + 1u] * 128u + (unsigned)names[place + 2u];
-}
-
 /* Goes along the tree as long as the bytes agree; scan->value is the place. Returns where they do not. */
 static SIMCOM_APART const uint8_t *walk(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
 {
     unsigned place = scan->value;
-    for (; at != end; at++) {
-        if (names[place] == (int)*at) {
-            place++;
+    while (at != end) {
+        const int byte = *at;
+        if (place == BEHIND_PLUS && byte == ' ') {
+            at++;
             continue;
         }
-        if (place == BEHIND_PLUS && *at == (uint8_t)' ') {
-            continue;
-        }
-        while (names[place] < REST && names[place] != -(int)*at) {
-            place = beside(place);
-        }
-        if (names[place] < REST) {
-            place += 3u;
-        } else if (names[place] == (int)*at) {
-            place++;
+        const int here = names[place++];
+        if (here == byte) {
+            at++;
+        } else if (here == JUMP) {
+            place = (unsigned)names[place] * 128u + (unsigned)names[place + 1u];
+        } else if (here < JUMP) {
+            unsigned way = (unsigned)names[place++];
+            if (way > 127u) {
+                way = 0u - way * 128u + (unsigned)names[place++];
+            }
+            if (here == -byte) {
+                at++;
+            } else {
+                place += way;
+            }
         } else {
+            place--;
             break;
         }
     }

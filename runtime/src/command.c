@@ -16,6 +16,10 @@ enum {
     STAGE_DONE
 };
 
+/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
+#define DECIMAL_LENGTH 5u
+#define HEX_LENGTH     6u
+
 /* Values ----------------------------------------------------------------------------------- */
 
 uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void *arguments)
@@ -90,7 +94,7 @@ static bool is_given(const simcom_values_t *values, unsigned index)
 }
 
 /* Counts the parameters to send: all but the optional ones at the end that are not given. */
-static void count_given(simcom_values_t *values)
+void simcom_values_count(simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
     while (given > 0u &&
@@ -176,12 +180,19 @@ static simcom_status_t check_name(const simcom_bytes_t *name)
 static const char scheme[] = "tcp://";
 #define SCHEME_LENGTH (sizeof scheme - 1u)
 
+/* What the checking of a command finds. */
+typedef struct found {
+    size_t offset; /* of the byte at which a string is wrong */
+    size_t line;   /* its length without the commas before the parameters, and without CR */
+} found_t;
+
 static simcom_status_t check_string(const simcom_parameter_t *parameter,
                                                  const simcom_limit_t *limit,
-                                                 const simcom_bytes_t *string, size_t *offset)
+                                                 const simcom_bytes_t *string, found_t *found)
 {
     size_t length = string->length;
     bool hex = is_non_ascii(parameter, string);
+    found->line += length + (hex ? 0u : 2u);
     if (hex) {
         /* The name that the hex stands for. */
         length = (length - NON_ASCII_LENGTH) / 2u;
@@ -190,9 +201,9 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter,
         return SIMCOM_E_LENGTH;
     }
     if (hex) {
-        return check_hex(string, offset);
+        return check_hex(string, &found->offset);
     }
-    simcom_status_t status = check_characters(string, offset);
+    simcom_status_t status = check_characters(string, &found->offset);
     if (status != SIMCOM_GOOD) {
         return status;
     }
@@ -204,18 +215,22 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter,
         return SIMCOM_E_ADDRESS;
     }
     return (parameter->flags & SIMCOM_PARAMETER_UTF8) == 0u ||
-                   simcom_bytes_are_utf8(*string, offset)
+                   simcom_bytes_are_utf8(*string, &found->offset)
                ? SIMCOM_GOOD
                : SIMCOM_E_UTF8;
 }
 
 static simcom_status_t check_number(const simcom_parameter_t *parameter,
-                                    const simcom_limit_t *limit, uint32_t value)
+                                    const simcom_limit_t *limit, uint32_t value, found_t *found)
 {
     /* Of hexadecimal numbers only the two ends are allowed. */
     if (value == limit->min || value == limit->max ||
         (value > limit->min && value < limit->max && parameter->kind != SIMCOM_KIND_HEX) ||
         (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
+        uint32_t least = 10;
+        for (found->line++; least <= value; found->line++) {
+            least *= 10u;
+        }
         return SIMCOM_GOOD;
     }
     /* A length that does not fit is a length to the caller, who gave bytes and not a number. */
@@ -226,7 +241,7 @@ static simcom_status_t check_number(const simcom_parameter_t *parameter,
  * it cannot be left out. */
 static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revision,
                                                 const simcom_values_t *values, unsigned index,
-                                                size_t *offset)
+                                                found_t *found)
 {
     const simcom_parameter_t *parameter = &values->form->parameters[index];
     const simcom_limit_t *limit = &revision->ranges[revision->limits[parameter->id]];
@@ -239,46 +254,42 @@ static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revisio
         return SIMCOM_E_REVISION;
     }
     return simcom_is_number(parameter)
-               ? check_number(parameter, limit, simcom_values_number(values, index))
-               : check_string(parameter, limit, simcom_values_string(values, index), offset);
+               ? check_number(parameter, limit, simcom_values_number(values, index), found)
+               : check_string(parameter, limit, simcom_values_string(values, index), found);
 }
 
-/* Whether the composed line is longer than the revision takes behind AT. */
-static SIMCOM_APART bool is_too_long(const simcom_revision_t *revision,
-                                     const simcom_values_t *values)
+/* The text of a form that the revision spells in its own way; NULL if it does not. */
+static SIMCOM_APART const simcom_text_t *own_text(const simcom_revision_t *revision, const simcom_form_t *form)
 {
-    simcom_command_t command;
-    const uint8_t *bytes;
-    size_t length = 0;
-    size_t piece;
-    simcom_command_start(&command, revision, values);
-    do {
-        piece = simcom_command_peek(&command, &bytes);
-        length += piece;
-    } while (!simcom_command_ack(&command, piece));
-    /* Neither AT nor CR is counted. */
-    return length - 3u > revision->line_limit;
+    const simcom_text_t *own = revision->texts;
+    while (own != NULL && own->text != NULL) {
+        if (own->form == form->id) {
+            return own;
+        }
+        own++;
+    }
+    return NULL;
 }
 
-simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_values_t *values,
-                                    simcom_problem_t *problem)
+simcom_status_t simcom_values_check(const simcom_revision_t *revision,
+                                    const simcom_values_t *values, simcom_problem_t *problem)
 {
     unsigned form = values->form->id;
     const simcom_parameter_t *bad = NULL;
-    size_t offset = 0;
+    const simcom_text_t *own = own_text(revision, values->form);
+    found_t found = {0, own != NULL ? own->length : values->form->text_length};
     simcom_status_t status = SIMCOM_E_REVISION;
     if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
         status = SIMCOM_GOOD;
-        count_given(values);
-        for (unsigned i = 0; i < values->given; i++) {
-            offset = 0;
-            status = check_value(revision, values, i, &offset);
-            if (status != SIMCOM_GOOD) {
-                bad = &values->form->parameters[i];
-                break;
-            }
+        for (unsigned i = 0; i < values->given && status == SIMCOM_GOOD; i++) {
+            bad = &values->form->parameters[i];
+            found.offset = 0;
+            status = check_value(revision, values, i, &found);
         }
-        if (status == SIMCOM_GOOD && revision->line_limit != 0u && is_too_long(revision, values)) {
+        /* Counted was AT, too; a comma stands before each parameter but the first. */
+        size_t line = found.line + values->given - (values->given != 0u ? 3u : 2u);
+        if (status == SIMCOM_GOOD && revision->line_limit != 0u && line > revision->line_limit) {
+            bad = NULL;
             status = SIMCOM_E_LINE_TOO_LONG;
         }
     }
@@ -293,7 +304,7 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_va
             problem->parameter = bad->id;
             problem->limit = simcom_limit_of(revision, bad->id);
         }
-        problem->offset = (uint32_t)offset;
+        problem->offset = (uint32_t)found.offset;
     }
     return status;
 }
@@ -305,6 +316,7 @@ static void set_arguments(simcom_values_t *values, const simcom_form_t *form, co
     values->base = arguments;
     values->sources = NULL;
     values->client = 0;
+    simcom_values_count(values);
 }
 
 simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const simcom_form_t *form,
@@ -321,17 +333,11 @@ void simcom_command_start(simcom_command_t *command, const simcom_revision_t *re
                           const simcom_values_t *values)
 {
     const simcom_form_t *form = values->form;
+    const simcom_text_t *own = own_text(revision, form);
     command->values = *values;
-    count_given(&command->values);
     command->next = 0;
-    command->piece = (const uint8_t *)form->text;
-    command->piece_length = form->text_length;
-    for (const simcom_text_t *own = revision->texts; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            command->piece = (const uint8_t *)own->text;
-            command->piece_length = own->length;
-        }
-    }
+    command->piece = (const uint8_t *)(own != NULL ? own->text : form->text);
+    command->piece_length = own != NULL ? own->length : form->text_length;
     command->stage = STAGE_PARAMETERS;
     if (form->parameter_count == 0u) {
         /* Its text ends with CR, which text_length does not count. */
@@ -362,10 +368,6 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
     }
     return status;
 }
-
-/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
-#define DECIMAL_LENGTH 5u
-#define HEX_LENGTH     6u
 
 /* Writes a number of at most 65535; returns where it ends. */
 static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)

@@ -14,7 +14,7 @@ static bool is_free(const simcom_t *modem)
 
 static const simcom_step_t *step_of(const simcom_slot_t *slot)
 {
-    return &slot->plan->steps[slot->step];
+    return (const simcom_step_t *)(const void *)((const uint8_t *)slot->plan->steps + slot->step);
 }
 
 /* What the offsets of a step are counted from. */
@@ -44,9 +44,10 @@ static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
             values->base = slot->arguments.raw.arguments;
         }
         if (step->when.kind == FROM_NOTHING || simcom_value_of(values, step->when) != 0u) {
+            simcom_values_count(values);
             return step;
         }
-        slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + 1u);
+        slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
     }
     return NULL;
 }
@@ -66,7 +67,7 @@ static void advance(simcom_slot_t *slot)
         return;
     }
     slot->item = 0;
-    slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + 1u);
+    slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
 }
 
 /* Whether the operation is done with the command under way. */
@@ -108,7 +109,7 @@ static void settle(simcom_t *modem, simcom_slot_t *slot, bool done)
     const simcom_plan_t *plan = slot->plan;
     /* How far it was: a prompt of the first step, and its other items, come before the second. */
     unsigned prompt = (slot->seen & SIMCOM_PART_PROMPT) != 0u ? 1u : 0u;
-    unsigned far = slot->step * 2u | slot->item | prompt;
+    unsigned far = (unsigned)slot->step | slot->item | prompt;
     if (!done) {
         slot->flags |= plan->leaves != 0u && far >= plan->leaves ? plan->marks : 0u;
         return;
@@ -228,7 +229,7 @@ static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
         advance(slot);
         go_on(modem, slot);
     } else if (step->fallback != 0u && slot->item == 0u && slot->code == SIMCOM_CODE_MISSING) {
-        slot->step = (uint8_t)(slot->step + step->fallback);
+        slot->step = (uint8_t)(slot->step + step->fallback * sizeof *step);
         go_on(modem, slot);
     } else {
         end_operation(modem, slot, SIMCOM_REFUSED);
@@ -269,9 +270,11 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, unsigned part)
     const simcom_form_t *form = slot->form;
     unsigned seen = slot->seen | part;
     slot->seen = (uint8_t)seen;
-    if ((form->lingers >> seen & 1u) != 0u) {
+    bool documented = (form->outcomes >> seen & 1u) != 0u;
+    bool final = (seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
+    if (documented && form->lingers != 0u && !(final && (seen & SIMCOM_PART_RESULT) != 0u)) {
         slot->phase = PHASE_LINGER;
-    } else if ((form->outcomes >> seen & 1u) != 0u || (seen & SIMCOM_PART_ERROR) != 0u) {
+    } else if (documented || (seen & SIMCOM_PART_ERROR) != 0u) {
         end_exchange(modem, slot);
         return;
     } else if ((seen & SIMCOM_PART_OK) == 0u ||

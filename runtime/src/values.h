@@ -26,9 +26,12 @@ uint32_t simcom_values_number(const simcom_values_t *values, unsigned index);
 /* The string of one that is none. */
 const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsigned index);
 
-/* Checks the values of a command, and counts those that are given. See simcom_arguments_check(). */
-simcom_status_t simcom_values_check(const simcom_revision_t *revision, simcom_values_t *values,
-                                    simcom_problem_t *problem);
+/* Counts the values to send: all but the optional ones at the end that are not given. */
+void simcom_values_count(simcom_values_t *values);
+
+/* Checks the values of a command that were counted. See simcom_arguments_check(). */
+simcom_status_t simcom_values_check(const simcom_revision_t *revision,
+                                    const simcom_values_t *values, simcom_problem_t *problem);
 
 /* Starts the line of a command whose values were checked. */
 void simcom_command_start(simcom_command_t *command, const simcom_revision_t *revision,

@@ -26,7 +26,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 4
+#define SIMCOM_TABLE_VERSION 5
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -107,7 +107,7 @@ typedef struct simcom_parameter {
     uint8_t kind : 3;  /* simcom_kind_t */
     uint8_t flags : 5; /* SIMCOM_PARAMETER_... */
     uint8_t offset;    /* where it stands in the argument struct, in bytes */
-    uint16_t id;       /* index into a revision's limits and into simcom_parameter_names */
+    uint8_t id;        /* index into a revision's limits and into simcom_parameter_names */
 } simcom_parameter_t;
 
 /* Whether it is written in digits. */
@@ -137,16 +137,17 @@ typedef struct simcom_form {
         *text; /* the line up to the first parameter, AT included; with its CR if there is none */
     const simcom_parameter_t *parameters;
     uint16_t outcomes; /* a bit for each set of parts that ends it */
-    uint16_t lingers;  /* those of them after which another documented part may still follow: the
-                          channel waits SIMCOM_LINGER_MS for it before it ends the exchange */
-    uint16_t id;       /* SIMCOM_FORM_... */
-    uint16_t answer_s; /* time limit of prompt, OK and ERROR, in seconds */
     uint16_t result_s; /* time limit of the result line behind OK, in seconds */
+    uint8_t answer_s;  /* time limit of prompt, OK and ERROR, in seconds */
+    uint8_t id;        /* SIMCOM_FORM_... */
     uint8_t line;      /* name of its information lines and of its result line, 0: none */
     uint8_t also;      /* another name that its result line can have, 0: none */
     uint8_t text_length;
     uint8_t parameter_count : 4;
-    uint8_t result_fields : 4; /* numbers in the result line, the code last; 0: no result line */
+    uint8_t result_fields : 2; /* numbers in the result line, the code last; 0: no result line */
+    /* A set that ends it may be followed by what it lacks, the result line or the final code: the channel waits
+     * SIMCOM_LINGER_MS for that. */
+    uint8_t lingers : 1;
     /* Numbers in its information lines if they hold nothing else, so that one can look like a
      * result; 0: they do not. */
     uint8_t line_numbers : 4;
