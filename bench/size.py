@@ -76,7 +76,7 @@ def words_functions() -> set[str]:
 def forms() -> list[str]:
     """The tables of all commands' forms."""
     header = ROOT / "generated/include/simcom/commands.h"
-    return re.findall(r"^extern const simcom_form_t (\w+);", header.read_text(encoding="utf-8"), re.MULTILINE)
+    return re.findall(r"^} (simcom_table_\w+);", header.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def everything() -> list[str]:

@@ -126,7 +126,7 @@ def _defined(spec: Spec) -> Iterator[tuple[str, str, Place]]:
         for form in command.forms:
             name = naming.form(command.name, form.kind, form.variant)
             what = f"form {command.name} {form.kind} {form.variant}".strip()
-            for identifier in (f"simcom_{name}", f"simcom_form_{name}", f"simcom_{name}_t",
+            for identifier in (f"simcom_{name}", f"simcom_form_{name}", f"simcom_table_{name}", f"simcom_{name}_t",
                                naming.constant("FORM", command.name, form.kind, form.variant)):
                 yield identifier, what, form.place
             yield from _defined_fields(command.name, form.parameters)

@@ -154,7 +154,7 @@ static void put_line(player_t *player, const simcom_event_t *event)
     if (event->kind == SIMCOM_EVENT_INFORMATION) {
         const char *name = simcom_line_names[event->u.line.name];
         put(player, "info %.*s ", (int)strlen(name) - 2, name + 1);
-        put_bytes(player, event->u.line.argument.data, event->u.line.argument.length);
+        put_bytes(player, simcom_line_argument(event->u.line.text).data, simcom_line_argument(event->u.line.text).length);
         put(player, "\n");
     } else {
         put(player, "%s \"", event->kind == SIMCOM_EVENT_NOTICE ? "notice" : "unknown");
@@ -365,7 +365,7 @@ static bool fill_form(player_t *player, const simcom_described_form_t *form)
 {
     memset(&player->raw, 0, sizeof player->raw);
     for (uint8_t i = 0; i < form->form->parameter_count; i++) {
-        const simcom_parameter_t *row = &form->form->parameters[i];
+        const simcom_parameter_t *row = &simcom_parameters_of(form->form)[i];
         const argument_t *given = find(player, form->parameters[i].name);
         bool optional = (row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0;
         void *member = player->raw.bytes + row->offset;

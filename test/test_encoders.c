@@ -319,7 +319,7 @@ static void every_form_has_one_row(void **state)
         for (size_t k = row->parameter_count; k < row->form->parameter_count; k++) {
             /* What another revision adds is not in this one. */
             simcom_limit_t limit =
-                simcom_limit_of(&simcom_revision_v1_00, row->form->parameters[k].id);
+                simcom_limit_of(&simcom_revision_v1_00, simcom_parameters_of(row->form)[k].id);
             CHECK(row, "", limit.min > limit.max);
         }
         seen[row->id]++;
@@ -422,7 +422,7 @@ static void disconnect_timeout_is_0_or_60_to_180(void **state)
 
 static void visit_argument_number(const encoder_case_t *row, const parameter_t *parameter)
 {
-    const simcom_parameter_t *generated = &row->form->parameters[parameter - row->parameters];
+    const simcom_parameter_t *generated = &simcom_parameters_of(row->form)[parameter - row->parameters];
     arguments_t arguments = plain_of(row);
     set_number(parameter, &arguments, UINT32_C(3141592653));
     CHECK(row, parameter->name,

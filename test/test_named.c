@@ -131,7 +131,7 @@ static void test_connect_result_missed(void **state)
     simcom_event_t event = pull();
     simcom_cmqttdisc_state_line_t line;
     assert_int_equal(event.kind, SIMCOM_EVENT_INFORMATION);
-    assert_int_equal(simcom_cmqttdisc_state_read(event.u.line.argument, &line), SIMCOM_GOOD);
+    assert_int_equal(simcom_cmqttdisc_state_read(simcom_line_argument(event.u.line.text), &line), SIMCOM_GOOD);
     assert_int_equal(line.client_index, 0);
     assert_int_equal(line.disc_state, 0); /* connected */
     feed("\r\n+CMQTTDISC: 1,1\r\n");
@@ -355,8 +355,8 @@ static void test_high_bytes_vanish(void **state)
         feed_bytes(at, 1);
     }
     simcom_event_t event = pull();
-    assert_int_equal(event.u.line.argument.length, sizeof name - 1);
-    assert_memory_equal(event.u.line.argument.data, name, sizeof name - 1);
+    assert_int_equal(simcom_line_argument(event.u.line.text).length, sizeof name - 1);
+    assert_memory_equal(simcom_line_argument(event.u.line.text).data, name, sizeof name - 1);
     feed("\r\nOK\r\n");
     assert_done(SIMCOM_OPERATION_CERTIFICATE_LIST, SIMCOM_MODULE, SIMCOM_DONE, 0);
     feed("+CMQTTRXSTART: 0,4,0\r\n");

@@ -38,8 +38,9 @@ static void send_all(void)
 static void feed(const uint8_t *bytes, size_t n)
 {
     simcom_event_t event;
-    for (size_t used = 0; used < n;) {
-        used += simcom_feed(&modem, bytes + used, n - used);
+    const uint8_t *end = bytes + n;
+    do {
+        bytes += simcom_feed(&modem, bytes, (size_t)(end - bytes));
         while (simcom_next_event(&modem, &event)) {
             if (event.kind == SIMCOM_EVENT_PAYLOAD) {
                 payload_bytes += event.u.span.bytes.length;
@@ -49,7 +50,7 @@ static void feed(const uint8_t *bytes, size_t n)
                 messages++;
             }
         }
-    }
+    } while (bytes != end);
 }
 
 static void feed_in_chunks(simcom_bytes_t bytes)
@@ -94,16 +95,19 @@ static void engine_publish(void)
 /* Calls a function with each piece of the stream of messages. */
 static inline void each_piece(void (*take)(const uint8_t *, size_t))
 {
-    const unsigned long total = rounds * period;
-    size_t at = 0;
-    for (unsigned long given = 0; given < total;) {
-        const size_t n = total - given < chunk ? (size_t)(total - given) : chunk;
-        take(message + at, n);
-        given += n;
-        at += n;
-        if (at >= period) {
+    const size_t piece = chunk;
+    const uint8_t *at = message;
+    const uint8_t *const end = message + period;
+    unsigned long left = rounds * period;
+    for (; left >= piece; left -= piece) {
+        take(at, piece);
+        at += piece;
+        if (at >= end) {
             at -= period;
         }
+    }
+    if (left > 0u) {
+        take(at, (size_t)left);
     }
 }
 

@@ -58,6 +58,11 @@ class FormRow:
     command: Command
 
     @property
+    def text_size(self) -> int:
+        """Of the text in C: a NUL behind it, and a CR where no parameter follows."""
+        return self.text_length + 1 + (not self.fields)
+
+    @property
     def brief(self) -> str:
         return inline(self.form.description or self.command.title)
 

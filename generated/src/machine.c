@@ -106,14 +106,18 @@ static SIMCOM_APART const uint8_t *walk(simcom_scan_t *scan, const uint8_t *at, 
     unsigned place = scan->value;
     while (at != end) {
         const int byte = *at;
+        const int here = names[place];
+        if (here == byte) {
+            at++;
+            place++;
+            continue;
+        }
         if (place == BEHIND_PLUS && byte == ' ') {
             at++;
             continue;
         }
-        const int here = names[place++];
-        if (here == byte) {
-            at++;
-        } else if (here == JUMP) {
+        place++;
+        if (here == JUMP) {
             place = (unsigned)names[place] * 128u + (unsigned)names[place + 1u];
         } else if (here < JUMP) {
             unsigned way = (unsigned)names[place++];

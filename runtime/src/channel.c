@@ -98,7 +98,7 @@ static const simcom_plan_t raw_plan = {.steps = raw_steps, .operation = SIMCOM_O
 /* Whether the data is as long as the command promises. */
 static bool is_promised(const simcom_form_t *form, const void *arguments, simcom_bytes_t data)
 {
-    return data.data != NULL && simcom_argument_number(&form->parameters[form->data_from - 1u],
+    return data.data != NULL && simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1u],
                                                        arguments) == data.length;
 }
 
@@ -109,7 +109,7 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     uint8_t client = SIMCOM_MODULE;
     if (form->client_from != 0u && arguments != NULL) {
         client =
-            (uint8_t)simcom_argument_number(&form->parameters[form->client_from - 1u], arguments);
+            (uint8_t)simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1u], arguments);
     }
     if (slot->phase != PHASE_IDLE || simcom_busy(modem, client)) {
         return simcom_refuse(modem, SIMCOM_E_BUSY, form, 0);
@@ -179,7 +179,7 @@ size_t simcom_progress(const simcom_t *modem, size_t *total)
 
 /* Bytes in --------------------------------------------------------------------------------- */
 
-static void restart(simcom_t *modem)
+static RARELY void restart(simcom_t *modem)
 {
     simcom_exchange_abort(modem);
     simcom_incoming_restart(modem);
@@ -210,7 +210,7 @@ static void take_line(simcom_t *modem)
 
 /* A line that the module should not send any more echoes a command: it has forgotten ATE0. Where no
  * command was sent it is none: a part of a broken message can begin with AT, too. */
-static void take_echo_line(simcom_t *modem)
+static RARELY void take_echo_line(simcom_t *modem)
 {
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
@@ -257,65 +257,94 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
     return taken;
 }
 
-/* Takes bytes of a topic or payload. */
-static size_t take_data(simcom_t *modem, const uint8_t *bytes, size_t n)
+/* Takes bytes of a topic or payload: no more than the line before them announced. */
+static SIMCOM_INLINE void take_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    n = simcom_scan_data(&modem->scan, bytes, n);
+    simcom_scan_data(&modem->scan, bytes, n);
     if (modem->scan.data_left == 0u) {
         modem->flags |= MODEM_COUNTED;
     }
     simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
 #if SIMCOM_RECEIVE
-    simcom_incoming_t *in = &modem->incoming;
-    unsigned state = in->state;
+    unsigned state = modem->incoming.state;
     if (state <= INCOMING_PAYLOAD) {
-        in->left[state] = (uint16_t)(in->left[state] - n);
-        in->offset = (uint16_t)(in->offset + n);
         modem->event = (uint8_t)(SIMCOM_EVENT_TOPIC + state);
     }
 #endif
     TRACE(modem, simcom_trace_token(modem));
-    return n;
 }
 
-/* Takes the bytes of a line, or of as much of it as there is. */
-static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
+/* Takes what stands between data and lines. Returns how many bytes it took; of the others the next `line` are to be
+ * scanned. */
+static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t n, size_t *line)
 {
     if ((modem->flags & MODEM_COUNTED) != 0u) {
         simcom_incoming_behind(modem, *bytes);
     }
-    if ((modem->flags & MODEM_ECHOING) != 0u) {
-        /* The space of the prompt comes before the echo, and belongs to the scanner. */
-        if (!simcom_scan_prompted(&modem->scan) || *bytes != (uint8_t)' ') {
-            return take_echo(modem, bytes, n);
+    if ((modem->flags & MODEM_ECHOING) == 0u) {
+        return 0;
+    }
+    /* The space of the prompt comes before the echo, and belongs to the scanner. */
+    if (simcom_scan_prompted(&modem->scan) && *bytes == (uint8_t)' ') {
+        *line = 1;
+        return 0;
+    }
+    *line = 0;
+    return take_echo(modem, bytes, n);
+}
+
+/* What can be lines, too. */
+static SIMCOM_APART size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
+{
+    const uint8_t *at = bytes;
+    const uint8_t *end = bytes + (n < SIMCOM_SCAN_MOST ? n : SIMCOM_SCAN_MOST);
+    modem->flags |= MODEM_HEARD;
+    while (at != end && (modem->event | modem->ended) == 0u) {
+        size_t left = (size_t)(end - at);
+        if (modem->scan.data_left != 0u) {
+            left = left < modem->scan.data_left ? left : modem->scan.data_left;
+            take_data(modem, at, left);
+            at += left;
+            continue;
         }
-        n = 1;
+        if ((modem->flags & (MODEM_COUNTED | MODEM_ECHOING)) != 0u) {
+            at += take_between(modem, at, left, &left);
+            if (left == 0u) {
+                continue;
+            }
+        }
+        at += simcom_scan_line(&modem->scan, at, left);
+        if (modem->scan.token != SIMCOM_TOKEN_NONE) {
+            take_token(modem);
+        }
     }
-    n = simcom_scan_line(&modem->scan, bytes, n);
-    if (modem->scan.token != SIMCOM_TOKEN_NONE) {
-        take_token(modem);
-    }
-    return n;
+    return (size_t)(at - bytes);
 }
 
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    size_t at = 0;
-    modem->flags |= MODEM_HEARD;
-    while (at < n && (modem->event | modem->ended) == 0u) {
-        size_t left = n - at < SIMCOM_SCAN_MOST ? n - at : SIMCOM_SCAN_MOST;
-        at += modem->scan.data_left != 0u ? take_data(modem, bytes + at, left)
-                                          : take_bytes(modem, bytes + at, left);
+#if SIMCOM_QUICK
+    if (n - 1u < modem->scan.data_left && (modem->event | modem->ended | modem->recovery) == 0u) {
+        take_data(modem, bytes, n);
+        return n;
     }
-    return at;
+#endif
+    return take(modem, bytes, n);
 }
 
 /* Events out ------------------------------------------------------------------------------- */
 
-/* An operation that has ended, the module's first. */
-static void pull_done(simcom_t *modem, simcom_event_t *event)
+/* An operation that has ended, the module's first; or a broken message. */
+static SIMCOM_APART void pull_ended(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
+    if ((modem->ended & ENDED_SLOTS) == 0u) {
+        event->kind = SIMCOM_EVENT_MESSAGE_BROKEN;
+        event->client = modem->broken_client;
+        event->u.broken = (uint8_t)((modem->ended >> ENDED_BROKEN_SHIFT) - 1u);
+        modem->ended = 0;
+        return;
+    }
     while ((modem->ended >> index & 1u) == 0u) {
         index++;
     }
@@ -336,7 +365,7 @@ static void pull_done(simcom_t *modem, simcom_event_t *event)
     event->u.done.cme.length = 0;
 #if SIMCOM_TEXT
     if ((slot->flags & SLOT_CME) != 0u && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
-        event->u.done.cme = simcom_scan_argument(&modem->scan);
+        event->u.done.cme = simcom_line_argument(simcom_scan_text(&modem->scan));
     }
 #endif
 }
@@ -351,12 +380,10 @@ static void fill_line(const simcom_t *modem, simcom_event_t *event)
 #if SIMCOM_TEXT
     event->u.line.cut = scan->cut;
     event->u.line.text = simcom_scan_text(scan);
-    event->u.line.argument = simcom_scan_argument(scan);
 #else
     event->u.line.cut = true;
     event->u.line.text.data = NULL;
     event->u.line.text.length = 0;
-    event->u.line.argument = event->u.line.text;
 #endif
 }
 
@@ -377,31 +404,33 @@ static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, simcom_e
     event->u.done.cme.length = 0;
 }
 
-static void fill_message(const simcom_t *modem, simcom_event_t *event)
+static void fill_message(simcom_t *modem, simcom_event_t *event)
 {
     const simcom_incoming_t *in = &modem->incoming;
+    unsigned kind = modem->event;
+    modem->event = SIMCOM_EVENT_NONE;
+    event->kind = (uint8_t)kind;
     event->client = in->client;
-    if (event->kind == SIMCOM_EVENT_MESSAGE) {
+    if (kind == SIMCOM_EVENT_MESSAGE) {
         event->u.message.topic_length = in->left[0];
         event->u.message.payload_length = in->left[1];
     } else {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
-        event->u.span.offset = (uint16_t)(in->offset - modem->scan.length);
+        event->u.span.offset =
+            (uint16_t)(in->offset - modem->scan.data_left - modem->scan.length);
     }
 }
 
 /* What came with a line or with data: what it says is still in the scanner. */
-static void pull_line(simcom_t *modem, simcom_event_t *event)
+static SIMCOM_APART void pull_line(simcom_t *modem, simcom_event_t *event)
 {
     unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
     unsigned kind = modem->event & EVENT_KIND;
     modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
     event->client = SIMCOM_MODULE;
-    if (SIMCOM_RECEIVE && kind >= SIMCOM_EVENT_MESSAGE && kind <= SIMCOM_EVENT_MESSAGE_END) {
-        fill_message(modem, event);
-    } else if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
+    if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
                kind == SIMCOM_EVENT_NOTICE) {
         fill_line(modem, event);
     } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
@@ -414,15 +443,13 @@ static void pull_line(simcom_t *modem, simcom_event_t *event)
 
 void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 {
-    if (modem->ended == 0u) {
-        pull_line(modem, event);
-    } else if ((modem->ended & ENDED_SLOTS) != 0u) {
-        pull_done(modem, event);
+    if (modem->ended != 0u) {
+        pull_ended(modem, event);
+    } else if (SIMCOM_RECEIVE && modem->event >= SIMCOM_EVENT_MESSAGE &&
+               modem->event <= SIMCOM_EVENT_MESSAGE_END) {
+        fill_message(modem, event);
     } else {
-        event->kind = SIMCOM_EVENT_MESSAGE_BROKEN;
-        event->client = modem->broken_client;
-        event->u.broken = (uint8_t)((modem->ended >> ENDED_BROKEN_SHIFT) - 1u);
-        modem->ended = 0;
+        pull_line(modem, event);
     }
 }
 

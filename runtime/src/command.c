@@ -63,7 +63,7 @@ uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source)
 static const void *place_of(const simcom_values_t *values, unsigned index)
 {
     unsigned offset = values->sources != NULL ? values->sources[index].offset
-                                              : values->form->parameters[index].offset;
+                                              : simcom_parameters_of(values->form)[index].offset;
     return (const uint8_t *)values->base + offset;
 }
 
@@ -78,19 +78,16 @@ const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsign
     return place_of(values, index);
 }
 
-/* Whether a parameter is given: one of an operation that is optional, if it is not 0. */
+/* Whether an optional parameter or a string is given: an operation's number, if it is not 0. */
 static bool is_given(const simcom_values_t *values, unsigned index)
 {
-    const simcom_parameter_t *parameter = &values->form->parameters[index];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
+    if (values->sources != NULL) {
+        return simcom_value_of(values, values->sources[index]) != 0u;
+    }
     const void *place = place_of(values, index);
-    if (!simcom_is_number(parameter)) {
-        return ((const simcom_bytes_t *)place)->data != NULL;
-    }
-    if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u) {
-        return true;
-    }
-    return values->sources != NULL ? simcom_values_number(values, index) != 0u
-                                   : ((const simcom_optional_t *)place)->given;
+    return simcom_is_number(parameter) ? ((const simcom_optional_t *)place)->given
+                                       : ((const simcom_bytes_t *)place)->data != NULL;
 }
 
 /* Counts the parameters to send: all but the optional ones at the end that are not given. */
@@ -98,7 +95,7 @@ void simcom_values_count(simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
     while (given > 0u &&
-           (values->form->parameters[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+           (simcom_parameters_of(values->form)[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
            !is_given(values, given - 1u)) {
         given--;
     }
@@ -243,11 +240,12 @@ static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revisio
                                                 const simcom_values_t *values, unsigned index,
                                                 found_t *found)
 {
-    const simcom_parameter_t *parameter = &values->form->parameters[index];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
     const simcom_limit_t *limit = &revision->ranges[revision->limits[parameter->id]];
-    /* 0 is a value of an operation's number; what counts is that it is not the last one. */
-    bool zero = values->sources != NULL && simcom_is_number(parameter);
-    if (!zero && !is_given(values, index)) {
+    /* A number that is not optional is there, and 0 is a value of an operation's: it is not the last one. */
+    bool there = simcom_is_number(parameter) &&
+                 (values->sources != NULL || (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u);
+    if (!there && !is_given(values, index)) {
         return SIMCOM_E_MISSING;
     }
     if (limit->min > limit->max) {
@@ -282,7 +280,7 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
     if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
         status = SIMCOM_GOOD;
         for (unsigned i = 0; i < values->given && status == SIMCOM_GOOD; i++) {
-            bad = &values->form->parameters[i];
+            bad = &simcom_parameters_of(values->form)[i];
             found.offset = 0;
             status = check_value(revision, values, i, &found);
         }
@@ -310,7 +308,7 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
 }
 
 /* An argument struct of the form's own. */
-static void set_arguments(simcom_values_t *values, const simcom_form_t *form, const void *arguments)
+static SIMCOM_APART void set_arguments(simcom_values_t *values, const simcom_form_t *form, const void *arguments)
 {
     values->form = form;
     values->base = arguments;
@@ -336,7 +334,7 @@ void simcom_command_start(simcom_command_t *command, const simcom_revision_t *re
     const simcom_text_t *own = own_text(revision, form);
     command->values = *values;
     command->next = 0;
-    command->piece = (const uint8_t *)(own != NULL ? own->text : form->text);
+    command->piece = (const uint8_t *)(own != NULL ? own->text : simcom_text_of(form));
     command->piece_length = own != NULL ? own->length : form->text_length;
     command->stage = STAGE_PARAMETERS;
     if (form->parameter_count == 0u) {
@@ -402,7 +400,7 @@ static void open_string(simcom_command_t *command)
     const simcom_bytes_t *string = simcom_values_string(&command->values, command->next);
     command->piece = string->data;
     command->piece_length = (uint16_t)string->length;
-    command->stage = is_non_ascii(&command->values.form->parameters[command->next], string)
+    command->stage = is_non_ascii(&simcom_parameters_of(command->values.form)[command->next], string)
                          ? STAGE_PARAMETERS
                          : STAGE_CLOSE;
     command->next++;
@@ -417,7 +415,7 @@ static void compose(simcom_command_t *command)
     }
     command->stage = STAGE_PARAMETERS;
     for (;; command->next++) {
-        const simcom_parameter_t *parameter = &command->values.form->parameters[command->next];
+        const simcom_parameter_t *parameter = &simcom_parameters_of(command->values.form)[command->next];
         if (command->next == command->values.given) {
             *out++ = '\r';
             command->stage = STAGE_DONE;

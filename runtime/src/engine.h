@@ -87,6 +87,13 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
     modem->timers &= (uint16_t)~bits;
 }
 
+/* What seldom runs is kept out of what runs for every line, unless the code is to be small. */
+#if SIMCOM_QUICK
+#define RARELY SIMCOM_APART
+#else
+#define RARELY
+#endif
+
 /* exchange.c */
 
 /* Checks every command of the operation in a slot before its first byte leaves, and starts it. */

@@ -173,18 +173,16 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
     TRACE(modem, simcom_trace_command(modem, &modem->command.values));
 }
 
-/* Goes on to the command of the slot's step as soon as the wire is free; ends the operation if there
- * is none left. */
-static void go_on(simcom_t *modem, simcom_slot_t *slot)
+/* Goes on to the command of a step as soon as the wire is free; ends the operation if there is none. */
+static void go_to(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step,
+                  const simcom_values_t *values)
 {
-    simcom_values_t values;
-    const simcom_step_t *step = seek(slot, &values);
     if (step == NULL) {
         end_operation(modem, slot, SIMCOM_DONE);
     } else if ((slot->flags & SLOT_CANCEL) != 0u) {
         end_operation(modem, slot, SIMCOM_CANCELLED);
     } else if (is_free(modem)) {
-        send(modem, slot, step, &values);
+        send(modem, slot, step, values);
     } else {
         slot->phase = PHASE_QUEUED;
         slot->seen = 0; /* what was answered to the command before says nothing of this one */
@@ -192,13 +190,19 @@ static void go_on(simcom_t *modem, simcom_slot_t *slot)
     }
 }
 
+static void go_on(simcom_t *modem, simcom_slot_t *slot)
+{
+    simcom_values_t values;
+    const simcom_step_t *step = seek(slot, &values);
+    go_to(modem, slot, step, &values);
+}
+
 simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
 {
     simcom_values_t values;
-    const simcom_step_t *step;
     slot->step = 0;
     slot->item = 0;
-    while ((step = seek(slot, &values)) != NULL) {
+    while (seek(slot, &values) != NULL) {
         simcom_status_t status = simcom_values_check(modem->revision, &values, &modem->problem);
         if (status != SIMCOM_GOOD) {
             return status;
@@ -209,6 +213,13 @@ simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
     slot->limit_s = 0;
     slot->step = 0;
     slot->item = 0;
+#if SIMCOM_QUICK
+    if ((slot->plan->steps->flags & (STEP_END | STEP_EACH)) == STEP_END) {
+        /* It is the only one: its values are those that were checked last. */
+        go_to(modem, slot, slot->plan->steps, &values);
+        return SIMCOM_GOOD;
+    }
+#endif
     go_on(modem, slot);
     return SIMCOM_GOOD;
 }

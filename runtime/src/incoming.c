@@ -79,6 +79,9 @@ static void part(simcom_t *modem, bool shaped, bool payload, bool ours, bool bar
         break_message(modem, SIMCOM_BROKEN_ORDER);
     } else if (n > in->left[in->state]) {
         break_message(modem, SIMCOM_BROKEN_TOTAL);
+    } else {
+        in->left[in->state] = (uint16_t)(in->left[in->state] - n);
+        in->offset = (uint16_t)(in->offset + n);
     }
 }
 

@@ -66,7 +66,7 @@ size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t
         return 0;
     }
     if (problem->form != NULL) {
-        const simcom_bytes_t text = {(const uint8_t *)problem->form->text,
+        const simcom_bytes_t text = {(const uint8_t *)simcom_text_of(problem->form),
                                      problem->form->text_length};
         simcom_sink_bytes(&sink, text);
         simcom_sink_text(&sink, problem->has_parameter ? " " : ": ");

@@ -58,12 +58,12 @@ static void join(simcom_scan_t *scan)
 }
 #endif
 
-/* Runs the machine from `at` on, in a line that begins at `begin`. Returns the bytes taken from `begin` on. */
-static size_t run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
-                               const uint8_t *end)
+/* Runs the machine from `at` on, in a line that begins at `begin`. Returns where it stopped. */
+static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
+                          const uint8_t *end)
 {
     size_t before = (size_t)(at - begin);
-    size_t taken = simcom_machine_run(scan, at, (size_t)(end - at));
+    at += simcom_machine_run(scan, at, (size_t)(end - at));
 #if SIMCOM_TEXT
     if (before != 0u) {
         /* A name was taken before. */
@@ -73,14 +73,15 @@ static size_t run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
     if (scan->token == SIMCOM_TOKEN_NONE || scan->spilled != 0u) {
         join(scan);
     }
+#else
+    (void)before;
 #endif
-    return before + taken;
+    return at;
 }
 
 #if SIMCOM_QUICK
 
-/* The numbers behind a name, if the rest of the line is there and holds nothing else. Returns behind its end, or
- * NULL. */
+/* The numbers behind a name, if the rest of the line is there and holds nothing else. Returns its end, or NULL. */
 static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint8_t *at,
                                                  const uint8_t *end)
 {
@@ -107,32 +108,62 @@ static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint
     }
     scan->count = (uint8_t)(number - scan->number);
     scan->numeric = true;
-    return at + 1;
+    return at - 1;
 }
 
-/* A line that begins with a plus sign: all of it the short way, or only its name. */
-static SIMCOM_APART size_t quick_line(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *end)
+/* A token that is complete; its text ends at `behind`. */
+static SIMCOM_INLINE void complete(simcom_scan_t *scan, simcom_token_t token, const uint8_t *begin,
+                                   const uint8_t *behind)
+{
+    scan->token = (uint8_t)token;
+    scan->text = begin;
+    scan->length = (uint16_t)(behind - begin);
+}
+
+/* A line that begins with a plus sign: all of it the short way, or only its name. Returns where it ends. */
+static SIMCOM_INLINE const uint8_t *quick_line(simcom_scan_t *scan, const uint8_t *begin,
+                                               const uint8_t *end)
 {
     const uint8_t *at = begin;
-    unsigned found = 0;
-    if (end - at > SIMCOM_NAMES_LONGEST + 1) {
-        found = simcom_names_quick(at + 1);
-    }
-    if (found != 0u) {
-        scan->name = (uint8_t)found;
-        at += 1u + (found >> 8);
-        const uint8_t *behind = quick_numbers(scan, at + (*at == (uint8_t)' '), end);
-        if (behind != NULL) {
-            scan->token = SIMCOM_TOKEN_LINE;
-            scan->text = begin;
-            scan->length = (uint16_t)(behind - begin);
-            return (size_t)(behind - begin);
+    /* No name has a line feed in it: where one ends the bytes, the comparison ends in time. */
+    if (end[-1] == (uint8_t)'\n' || end - at > SIMCOM_NAMES_LONGEST + 1) {
+        unsigned found = simcom_names_quick(at + 1);
+        if (found != 0u) {
+            scan->name = (uint8_t)found;
+            at += 1u + (found >> 8);
+            const uint8_t *behind = quick_numbers(scan, at + (*at == (uint8_t)' '), end);
+            if (behind != NULL) {
+                complete(scan, SIMCOM_TOKEN_LINE, begin, behind);
+                return behind + 2;
+            }
+            scan->count = 0;
+            scan->state = simcom_machine_numbers;
         }
-        scan->count = 0;
-        scan->state = simcom_machine_numbers;
     }
     return run(scan, begin, at, end);
 }
+
+/* What a line begins with decides. */
+static SIMCOM_INLINE const uint8_t *take_line(simcom_scan_t *scan, const uint8_t *at,
+                                              const uint8_t *end)
+{
+    if (*at == (uint8_t)'+') {
+        return quick_line(scan, at, end);
+    }
+    if (*at == (uint8_t)'O' && end - at >= 4 && at[1] == (uint8_t)'K' && at[2] == (uint8_t)'\r' &&
+        at[3] == (uint8_t)'\n') {
+        complete(scan, SIMCOM_TOKEN_OK, at, at + 2);
+        return at + 4;
+    }
+    if (*at == (uint8_t)'>') {
+        complete(scan, SIMCOM_TOKEN_PROMPT, at, at + 1);
+        scan->state = SIMCOM_SCAN_PROMPTED;
+        return at + 1;
+    }
+    return run(scan, at, at, end);
+}
+#else
+#define take_line(scan, at, end) run(scan, at, at, end)
 #endif
 
 size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
@@ -140,7 +171,7 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     const uint8_t *at = bytes;
     const uint8_t *end = bytes + n;
     if (scan->state > SIMCOM_SCAN_START) {
-        return run(scan, at, at, end);
+        return (size_t)(run(scan, at, at, end) - bytes);
     }
     if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
         at++;
@@ -150,23 +181,10 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
         at++;
     }
-    if (at == end) {
-        return n;
+    if (at != end) {
+        at = take_line(scan, at, end);
     }
-    size_t before = (size_t)(at - bytes);
-#if SIMCOM_QUICK
-    if (*at == (uint8_t)'+') {
-        return before + quick_line(scan, at, end);
-    }
-    if (*at == (uint8_t)'O' && end - at >= 4 && at[1] == (uint8_t)'K' && at[2] == (uint8_t)'\r' &&
-        at[3] == (uint8_t)'\n') {
-        scan->token = SIMCOM_TOKEN_OK;
-        scan->text = at;
-        scan->length = 4;
-        return before + 4u;
-    }
-#endif
-    return before + run(scan, at, at, end);
+    return (size_t)(at - bytes);
 }
 
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
@@ -178,8 +196,12 @@ size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     if (n == 0u) {
         return 0;
     }
-    return scan->data_left > 0u ? simcom_scan_data(scan, bytes, n)
-                                : simcom_scan_line(scan, bytes, n);
+    if (scan->data_left == 0u) {
+        return simcom_scan_line(scan, bytes, n);
+    }
+    n = n < scan->data_left ? n : scan->data_left;
+    simcom_scan_data(scan, bytes, n);
+    return n;
 }
 
 #if SIMCOM_TEXT
@@ -195,9 +217,18 @@ simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
     return text;
 }
 
-simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
+#else
+
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
 {
-    simcom_bytes_t text = simcom_scan_text(scan);
+    const simcom_bytes_t nothing = {NULL, 0};
+    (void)scan;
+    return nothing;
+}
+#endif
+
+simcom_bytes_t simcom_line_argument(simcom_bytes_t text)
+{
     size_t at = 0;
     /* A name ends at its colon, or at a space where a colon was left out; "+CME ERROR:" is the one
      * name with a space in it, and "+ NAME:" has one behind the plus. */
@@ -221,18 +252,3 @@ simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
     }
     return text;
 }
-
-#else
-
-simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
-{
-    const simcom_bytes_t nothing = {NULL, 0};
-    (void)scan;
-    return nothing;
-}
-
-simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan)
-{
-    return simcom_scan_text(scan);
-}
-#endif

@@ -382,7 +382,7 @@ static bool begins_with(simcom_bytes_t bytes, const char *text)
 /* A line that did not fit the line buffer says nothing; registration will tell. */
 static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
 {
-    simcom_bytes_t text = event->u.line.argument;
+    simcom_bytes_t text = simcom_line_argument(event->u.line.text);
     if (!event->u.line.cut && begins_with(text, "SIM") && (session->flags & FLAG_NEED_PIN) == 0u) {
         session->flags |= FLAG_NEED_PIN;
         simcom_session_tell(session, SIMCOM_SESSION_EVENT_NEED_PIN);
@@ -447,7 +447,7 @@ void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
     case SIMCOM_SESSION_FIND_CLIENT:
     case SIMCOM_SESSION_FIND_SERVER:
         found = !event->u.line.cut && scan->number[0] == session->config->client &&
-                is_same(session, event->u.line.argument);
+                is_same(session, simcom_line_argument(event->u.line.text));
         break;
     default:
         /* AT+CMQTTDISC?: 0 is connected. */

@@ -36,7 +36,7 @@ typedef struct room {
 static void fill(room_t *room, const simcom_values_t *values)
 {
     for (unsigned i = 0; i < values->given; i++) {
-        const simcom_parameter_t *parameter = &values->form->parameters[i];
+        const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[i];
         void *place = (uint8_t *)room + parameter->offset;
         if (!simcom_is_number(parameter)) {
             *(simcom_bytes_t *)place = *simcom_values_string(values, i);

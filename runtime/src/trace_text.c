@@ -144,7 +144,7 @@ static void put_code(simcom_sink_t *sink, uint32_t code)
 /* Whether a piece of a command line is one of its secret strings. */
 static bool is_secret_piece(const simcom_trace_line_t *line, const uint8_t *piece)
 {
-    const simcom_parameter_t *rows = line->form->parameters;
+    const simcom_parameter_t *rows = simcom_parameters_of(line->form);
     for (uint8_t i = 0; i < line->form->parameter_count; i++) {
         if (!is_number(&rows[i]) && is_secret(&rows[i]) &&
             string_of(&rows[i], line->arguments).data == piece) {
@@ -172,7 +172,7 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     if (found.form != NULL) {
         simcom_sink_text(sink, " - ");
         simcom_sink_text(sink, found.form->description);
-        put_values(sink, ": ", found.form->parameters, line->form->parameters,
+        put_values(sink, ": ", found.form->parameters, simcom_parameters_of(line->form),
                    line->form->parameter_count, line->arguments);
     }
 }
@@ -192,7 +192,7 @@ static void put_final(simcom_sink_t *sink, const simcom_trace_line_t *line, cons
     simcom_sink_text(sink, text);
     if (line->scan->token == SIMCOM_TOKEN_CME_ERROR) {
         /* Codes have up to three digits. A text cannot be told from a damaged line. */
-        simcom_bytes_t code = simcom_scan_argument(line->scan);
+        simcom_bytes_t code = simcom_line_argument(simcom_scan_text(line->scan));
         bool digits = code.length > 0u && code.length <= 3u;
         for (size_t i = 0; i < code.length && digits; i++) {
             digits = code.data[i] >= (uint8_t)'0' && code.data[i] <= (uint8_t)'9';
@@ -233,7 +233,7 @@ static bool read_fields(const simcom_trace_line_t *line, const simcom_shape_t *s
                         fields_t *fields)
 {
     return fits(shape) && !line->scan->cut &&
-           simcom_fields_read(shape->fields, shape->count, simcom_scan_argument(line->scan), fields,
+           simcom_fields_read(shape->fields, shape->count, simcom_line_argument(simcom_scan_text(line->scan)), fields,
                               sizeof *fields) == SIMCOM_GOOD;
 }
 
@@ -310,7 +310,7 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
 {
     found_t found = find_form(line);
     fields_t fields;
-    if (found.form == NULL || has_secret(line->form->parameters, line->form->parameter_count)) {
+    if (found.form == NULL || has_secret(simcom_parameters_of(line->form), line->form->parameter_count)) {
         return false;
     }
     for (uint8_t i = 0; i < found.form->line_count; i++) {
@@ -329,7 +329,7 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
 static bool put_test_reply(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
     found_t found = find_form(line);
-    simcom_bytes_t text = simcom_scan_argument(line->scan);
+    simcom_bytes_t text = simcom_line_argument(simcom_scan_text(line->scan));
     const char *const *reply = found.form != NULL ? found.form->replies : NULL;
     for (; line->form != NULL && line->form->line == line->scan->name && reply != NULL &&
            *reply != NULL;
@@ -363,7 +363,7 @@ static void put_urc(simcom_sink_t *sink, const simcom_trace_line_t *line)
     fields_t fields;
     if (line->scan->numeric) {
         put_numbers(sink, line->scan);
-    } else if (simcom_scan_argument(line->scan).length > 0u) {
+    } else if (simcom_line_argument(simcom_scan_text(line->scan)).length > 0u) {
         simcom_sink_text(sink, " ");
         simcom_sink_text(sink, hidden);
     }
@@ -431,8 +431,8 @@ static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
     const simcom_bytes_t echo = simcom_scan_text(line->scan);
     if (line->form != NULL && echo.length >= line->form->text_length &&
-        simcom_bytes_equal(echo.data, line->form->text, line->form->text_length)) {
-        const simcom_bytes_t text = {(const uint8_t *)line->form->text, line->form->text_length};
+        simcom_bytes_equal(echo.data, simcom_text_of(line->form), line->form->text_length)) {
+        const simcom_bytes_t text = {(const uint8_t *)simcom_text_of(line->form), line->form->text_length};
         simcom_sink_bytes(sink, text);
         simcom_sink_text(sink, line->form->parameter_count > 0u ? "..." : "");
         simcom_sink_text(sink, " - echo");

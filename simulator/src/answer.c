@@ -238,7 +238,7 @@ static uint32_t time_limit(const simcom_module_t *module, const exchange_t *exch
     uint32_t seconds = 0;
 
     if (form->result_from != 0) {
-        seconds = simcom_argument_number(&form->parameters[form->result_from - 1],
+        seconds = simcom_argument_number(&simcom_parameters_of(form)[form->result_from - 1],
                                          exchange->arguments.bytes);
     } else if (exchange->client < SIMCOM_CLIENTS) {
         seconds = module->clients[exchange->client].optimeout;
@@ -295,7 +295,7 @@ static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
 
     buffer_clear(&module->data);
     module->data_left =
-        simcom_argument_number(&form->parameters[form->data_from - 1], exchange->arguments.bytes);
+        simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1], exchange->arguments.bytes);
     buffer_add_text(&prompt, "\r\n");
     buffer_add_text(&prompt, module->settings.prompt);
     faults_line(module, &module->out, PIECE_LINE, SIMCOM_PIECE_PROMPT, exchange->command->name,

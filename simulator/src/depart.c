@@ -60,7 +60,7 @@ static simcom_described_form_t *own_form(depart_t *depart, const simcom_departur
 
 static const simcom_parameter_t *parameter_of(const depart_t *depart, const simcom_departure_t *one)
 {
-    return &depart->original->commands[one->command].forms[one->form].form->parameters[one->item];
+    return &simcom_parameters_of(depart->original->commands[one->command].forms[one->form].form)[one->item];
 }
 
 static void alter_limit(depart_t *depart, const simcom_departure_t *one)
@@ -148,7 +148,7 @@ static void alter_form(depart_t *depart, const simcom_departure_t *one)
     }
     depart->forms[form->id / 8] |= (uint8_t)(1u << (form->id % 8));
     for (uint8_t i = 0; i < form->parameter_count; i++) {
-        const uint16_t id = form->parameters[i].id;
+        const uint16_t id = simcom_parameters_of(form)[i].id;
         depart->ranges[id] = simcom_limit_of(other->revision, id);
     }
     for (size_t i = 0; i < depart->description.command_count; i++) {
@@ -320,7 +320,7 @@ static bool is_index(const exchange_t *exchange, uint8_t i)
 {
     const char *name = exchange->form->parameters[i].name;
 
-    return (exchange->form->form->parameters[i].flags & SIMCOM_PARAMETER_CLIENT) != 0 ||
+    return (simcom_parameters_of(exchange->form->form)[i].flags & SIMCOM_PARAMETER_CLIENT) != 0 ||
            strcmp(name, "ssl_ctx_index") == 0 || strcmp(name, "cid") == 0;
 }
 
@@ -330,7 +330,7 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
     const simcom_form_t *form = exchange->form->form;
 
     for (uint8_t i = 0; i < form->parameter_count; i++) {
-        const simcom_parameter_t *parameter = &form->parameters[i];
+        const simcom_parameter_t *parameter = &simcom_parameters_of(form)[i];
         const simcom_limit_t limit =
             simcom_limit_of(module->depart->original->revision, parameter->id);
         uint32_t number = size_of(parameter, exchange);
@@ -341,7 +341,7 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
         memcpy(exchange->arguments.bytes + parameter->offset, &number, sizeof number);
     }
     if (form->client_from != 0) {
-        exchange->client = simcom_argument_number(&form->parameters[form->client_from - 1],
+        exchange->client = simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1],
                                                   exchange->arguments.bytes);
     }
 }
@@ -351,14 +351,14 @@ static bool refuses(const simcom_module_t *module, const exchange_t *exchange)
     for (const simcom_departure_t *one = NULL; (one = next(module, DEPART_REFUSE, one)) != NULL;) {
         const simcom_form_t *form = form_of(module, one)->form;
         if (form == exchange->form->form &&
-            size_of(&form->parameters[one->item], exchange) == (uint32_t)one->value) {
+            size_of(&simcom_parameters_of(form)[one->item], exchange) == (uint32_t)one->value) {
             return true;
         }
     }
     for (const simcom_departure_t *one = NULL; (one = next(module, DEPART_REQUIRE, one)) != NULL;) {
         const simcom_form_t *form = form_of(module, one)->form;
         if (form == exchange->form->form &&
-            size_of(&form->parameters[one->item], exchange) == UINT32_MAX) {
+            size_of(&simcom_parameters_of(form)[one->item], exchange) == UINT32_MAX) {
             return true;
         }
     }

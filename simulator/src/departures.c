@@ -193,7 +193,7 @@ static void make_accept(maker_t *maker, const place_t *place, unsigned i, simcom
 
 static void make_limits(maker_t *maker, const place_t *place, unsigned i)
 {
-    const simcom_parameter_t *parameter = &place->described->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(place->described->form)[i];
     const simcom_described_parameter_t *described = &place->described->parameters[i];
     const simcom_limit_t limit = limit_of(maker->description, parameter);
     const bool zero =
@@ -225,7 +225,7 @@ static void make_limits(maker_t *maker, const place_t *place, unsigned i)
 
 static void make_parameter(maker_t *maker, const place_t *place, unsigned i)
 {
-    const simcom_parameter_t *parameter = &place->described->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(place->described->form)[i];
 
     make_limits(maker, place, i);
     if (parameter->kind == SIMCOM_KIND_ADDRESS) {
@@ -249,7 +249,7 @@ static void make_absent(maker_t *maker, const place_t *place, unsigned i)
 {
     for (size_t j = 0; j < simcom_description_count; j++) {
         const simcom_limit_t limit =
-            limit_of(simcom_descriptions[j], &place->described->form->parameters[i]);
+            limit_of(simcom_descriptions[j], &simcom_parameters_of(place->described->form)[i]);
         if (limit.min <= limit.max) {
             simcom_departure_t *one = add(maker, DEPART_ABSENT, "extra:%s.%s", place->label,
                                           place->described->parameters[i].name);
@@ -388,7 +388,7 @@ static void make_form(maker_t *maker, size_t c, size_t f)
     }
     for (unsigned i = 0; i < place.described->form->parameter_count; i++) {
         const simcom_limit_t limit =
-            limit_of(maker->description, &place.described->form->parameters[i]);
+            limit_of(maker->description, &simcom_parameters_of(place.described->form)[i]);
         if (limit.min > limit.max) {
             make_absent(maker, &place, i);
             continue;

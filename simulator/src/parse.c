@@ -108,11 +108,11 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
     for (size_t i = 0; i < form->parameter_count; i++) {
         simcom_bytes_t value;
 
-        if (form->parameters[i].kind == SIMCOM_KIND_NUMBER ||
-            form->parameters[i].kind == SIMCOM_KIND_HEX) {
+        if (simcom_parameters_of(form)[i].kind == SIMCOM_KIND_NUMBER ||
+            simcom_parameters_of(form)[i].kind == SIMCOM_KIND_HEX) {
             continue;
         }
-        memcpy(&value, (const uint8_t *)arguments + form->parameters[i].offset, sizeof value);
+        memcpy(&value, (const uint8_t *)arguments + simcom_parameters_of(form)[i].offset, sizeof value);
         if (value.data == NULL || (value.length > 0 && value.data[0] == '{')) {
             continue;
         }
@@ -137,7 +137,7 @@ static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t t
     if (form->arguments_size > sizeof exchange->arguments) {
         return false;
     }
-    return simcom_fields_read(row->parameters, row->parameter_count, text,
+    return simcom_fields_read(simcom_parameters_of(row), row->parameter_count, text,
                               exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
            strings_quoted(row, exchange->arguments.bytes);
 }
@@ -169,8 +169,8 @@ static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *proble
     unsigned flags = 0;
 
     for (size_t i = 0; i < form->parameter_count && problem->has_parameter; i++) {
-        if (form->parameters[i].id == problem->parameter) {
-            flags = form->parameters[i].flags;
+        if (simcom_parameters_of(form)[i].id == problem->parameter) {
+            flags = simcom_parameters_of(form)[i].flags;
         }
     }
     if ((flags & SIMCOM_PARAMETER_CLIENT) != 0) {
@@ -193,7 +193,7 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
 
     exchange->client = SIMCOM_MODULE;
     if (form->client_from != 0) {
-        exchange->client = simcom_argument_number(&form->parameters[form->client_from - 1],
+        exchange->client = simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1],
                                                   exchange->arguments.bytes);
     }
     memset(&problem, 0, sizeof problem);

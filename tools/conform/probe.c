@@ -259,7 +259,7 @@ static bool example_value(const simcom_described_form_t *form, unsigned wanted, 
     const char *at = form->example + form->form->text_length;
     unsigned i = 0;
 
-    if (strncmp(form->example, form->form->text, form->form->text_length) != 0) {
+    if (strncmp(form->example, simcom_text_of(form->form), form->form->text_length) != 0) {
         return false;
     }
     for (;; i++) {
@@ -281,13 +281,13 @@ static bool example_value(const simcom_described_form_t *form, unsigned wanted, 
 static void drop_examples(writer_t *writer, const simcom_described_command_t *command,
                           const simcom_described_form_t *changed, unsigned i, const group_t *group)
 {
-    const simcom_parameter_t *parameter = &changed->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(changed->form)[i];
 
     for (uint8_t f = 0; f < command->form_count; f++) {
         const simcom_described_form_t *form = &command->forms[f];
         for (unsigned j = 0; j < form->form->parameter_count; j++) {
             uint32_t value;
-            if (form->form->parameters[j].id == parameter->id && example_value(form, j, &value) &&
+            if (simcom_parameters_of(form->form)[j].id == parameter->id && example_value(form, j, &value) &&
                 !holds(group, value)) {
                 change(writer, "  - remove: %s.write%s%s.example\n", command->name,
                        form->variant[0] == '\0' ? "" : ":", form->variant);
@@ -329,7 +329,7 @@ static void compare_values(writer_t *writer, const simcom_described_command_t *c
 static void compare_group(writer_t *writer, const simcom_described_command_t *command,
                           const simcom_described_form_t *write, unsigned i, const group_t *group)
 {
-    const simcom_parameter_t *parameter = &write->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(write->form)[i];
     const simcom_described_parameter_t *described = &write->parameters[i];
     const simcom_limit_t limit = simcom_limit_of(writer->description->revision, parameter->id);
 

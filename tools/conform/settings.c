@@ -88,7 +88,7 @@ static bool compose(conform_t *conform, const simcom_described_form_t *form,
 {
     line_begin(conform, form);
     for (uint8_t i = 0; i < form->form->parameter_count; i++) {
-        const simcom_parameter_t *row = &form->form->parameters[i];
+        const simcom_parameter_t *row = &simcom_parameters_of(form->form)[i];
         const simcom_limit_t limit = limit_of(conform, row);
         field_t field;
         if (limit.min > limit.max) {

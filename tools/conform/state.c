@@ -49,7 +49,7 @@ form_text_t form_text(const simcom_revision_t *revision, const simcom_form_t *fo
     if (own != NULL && own->text != NULL) {
         (void)snprintf(found.text, sizeof found.text, "%.*s", own->length, own->text);
     } else {
-        (void)snprintf(found.text, sizeof found.text, "%.*s", form->text_length, form->text);
+        (void)snprintf(found.text, sizeof found.text, "%.*s", form->text_length, simcom_text_of(form));
     }
     return found;
 }

@@ -389,7 +389,7 @@ static void take_line(conform_t *conform, const simcom_described_form_t *form)
 {
     const simcom_scan_t *scan = &conform->scan;
     reply_t *reply = &conform->reply;
-    const simcom_bytes_t argument = simcom_scan_argument(scan);
+    const simcom_bytes_t argument = simcom_line_argument(simcom_scan_text(scan));
 
     if (is_pending(conform, form)) {
         return;

@@ -34,7 +34,7 @@ unsigned required_count(const simcom_described_form_t *form)
     unsigned count = 0;
 
     while (count < form->form->parameter_count &&
-           (form->form->parameters[count].flags & SIMCOM_PARAMETER_OPTIONAL) == 0) {
+           (simcom_parameters_of(form->form)[count].flags & SIMCOM_PARAMETER_OPTIONAL) == 0) {
         count++;
     }
     return count;
@@ -45,7 +45,7 @@ static unsigned present_count(const conform_t *conform, const simcom_described_f
     unsigned count = 0;
 
     while (count < form->form->parameter_count &&
-           present(conform, &form->form->parameters[count])) {
+           present(conform, &simcom_parameters_of(form->form)[count])) {
         count++;
     }
     return count;
@@ -59,7 +59,7 @@ static bool is_string(const simcom_parameter_t *parameter)
 static uint32_t good_number(const conform_t *conform, const simcom_described_form_t *form,
                             unsigned i)
 {
-    const simcom_parameter_t *parameter = &form->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
     const simcom_limit_t limit = limit_of(conform, parameter);
 
     if ((parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0) {
@@ -133,7 +133,7 @@ static void add_string(conform_t *conform, const simcom_parameter_t *parameter, 
 
 static void add_good(conform_t *conform, const simcom_described_form_t *form, unsigned i)
 {
-    const simcom_parameter_t *parameter = &form->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
 
     if (is_string(parameter)) {
         line_add(conform, "\"%s\"", good_string(conform, form->parameters[i].name));
@@ -153,7 +153,7 @@ void good_line(conform_t *conform, const simcom_described_form_t *form, unsigned
 
 static void add_tested(conform_t *conform, const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &about->form->form->parameters[about->parameter];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
     const char *name = about->form->parameters[about->parameter].name;
 
     switch (about->kind) {
@@ -323,7 +323,7 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
             continue;
         }
         if (!has_field(&reading->lines[0], described->name) ||
-            !present(conform, &form->form->parameters[i])) {
+            !present(conform, &simcom_parameters_of(form->form)[i])) {
             continue;
         }
         (void)snprintf(expected, sizeof expected, "%s reads %.150s after it was written",
@@ -339,7 +339,7 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
 
 static uint8_t refusal_code(const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &about->form->form->parameters[about->parameter];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
 
     if (about->form->form->result_fields == 0 || about->kind == KIND_MISSING ||
         about->kind == KIND_EXTRA) {
@@ -376,7 +376,7 @@ static bool accepted(conform_t *conform, const conform_case_t *about)
 /* A client that was asked for and is not the first. */
 static unsigned client_of(const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &about->form->form->parameters[about->parameter];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
     return about->kind == KIND_VALUE && (parameter->flags & SIMCOM_PARAMETER_CLIENT) != 0
                ? about->value
                : 0;
@@ -559,7 +559,7 @@ static void run_absent(conform_t *conform, const conform_case_t *about)
     } else {
         for (unsigned i = 0; i < required_count(form); i++) {
             line_add(conform, "%s", i > 0 ? "," : "");
-            if (is_string(&form->form->parameters[i])) {
+            if (is_string(&simcom_parameters_of(form->form)[i])) {
                 line_add(conform, "\"conform\"");
             } else {
                 line_add(conform, "0");
@@ -633,7 +633,7 @@ static void add_value(conform_t *conform, const simcom_described_command_t *comm
         added->needs |= CONFORM_NEEDS_SETTINGS;
     }
     if (good && kind == KIND_VALUE && parameter == 0 && form->option[0] != '\0' &&
-        form->form->parameter_count > 1 && form->form->parameters[1].kind == SIMCOM_KIND_FILE &&
+        form->form->parameter_count > 1 && simcom_parameters_of(form->form)[1].kind == SIMCOM_KIND_FILE &&
         value == 0) {
         added->needs |= CONFORM_NEEDS_SETTINGS; /* a name cannot be made empty again */
     }
@@ -641,7 +641,7 @@ static void add_value(conform_t *conform, const simcom_described_command_t *comm
     if (kind == KIND_VALUE || kind == KIND_REFUSED) {
         (void)snprintf(added->text, sizeof added->text, "%s of %u%s is %s", described->name,
                        (unsigned)value,
-                       is_string(&form->form->parameters[parameter]) ? " bytes" : "",
+                       is_string(&simcom_parameters_of(form->form)[parameter]) ? " bytes" : "",
                        good ? "taken" : "refused");
     } else {
         (void)snprintf(added->text, sizeof added->text, "%s: %s, %s", described->name, what,
@@ -671,7 +671,7 @@ static void add_enumeration(conform_t *conform, const simcom_described_command_t
 static void add_range(conform_t *conform, const simcom_described_command_t *command,
                       const simcom_described_form_t *form, unsigned i)
 {
-    const simcom_parameter_t *parameter = &form->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
     const simcom_limit_t limit = limit_of(conform, parameter);
     const bool zero =
         simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0;
@@ -697,7 +697,7 @@ static void add_range(conform_t *conform, const simcom_described_command_t *comm
 static void add_parameter(conform_t *conform, const simcom_described_command_t *command,
                           const simcom_described_form_t *form, unsigned i)
 {
-    const simcom_parameter_t *parameter = &form->form->parameters[i];
+    const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
 
     if (form->parameters[i].value_count > 0) {
         add_enumeration(conform, command, form, i);
@@ -738,7 +738,7 @@ static uint32_t extra_value(const simcom_described_form_t *form, unsigned count)
 {
     for (size_t i = 0; i < simcom_description_count && count < form->form->parameter_count; i++) {
         const simcom_limit_t limit =
-            simcom_limit_of(simcom_descriptions[i]->revision, form->form->parameters[count].id);
+            simcom_limit_of(simcom_descriptions[i]->revision, simcom_parameters_of(form->form)[count].id);
         if (limit.min <= limit.max) {
             return limit.min;
         }

@@ -120,7 +120,7 @@ static void command(const json_t *json, const trace_item_t *item)
         if (found->form->variant[0] != '\0') {
             json_member(json->file, "variant", found->form->variant);
         }
-        fields(json, item, found->form->parameters, form->parameters, form->parameter_count,
+        fields(json, item, found->form->parameters, simcom_parameters_of(form), form->parameter_count,
                &found->values);
     }
 }

@@ -11,7 +11,7 @@
 static const char *source_of(const simcom_described_form_t *form, const simcom_problem_t *problem)
 {
     for (size_t i = 0; problem->has_parameter && i < form->form->parameter_count; i++) {
-        if (form->form->parameters[i].id == problem->parameter) {
+        if (simcom_parameters_of(form->form)[i].id == problem->parameter) {
             return form->parameters[i].source;
         }
     }

@@ -190,9 +190,9 @@ static void explain_command(const trace_item_t *item, text_t *shown, text_t *mea
     }
     if (found->form != NULL) {
         const simcom_form_t *form = found->form->form;
-        show_without_secrets(item, form->parameters, form->parameter_count, &found->values, shown);
+        show_without_secrets(item, simcom_parameters_of(form), form->parameter_count, &found->values, shown);
         add_purpose(found, meaning);
-        add_fields(item, found->form->parameters, form->parameters, form->parameter_count,
+        add_fields(item, found->form->parameters, simcom_parameters_of(form), form->parameter_count,
                    &found->values, ": ", meaning);
     } else if (found->command == NULL && is_misspelt(item)) {
         show_name_only(item->bytes, shown);
@@ -226,9 +226,9 @@ static bool has_result(const simcom_described_form_t *form)
 /* Adds the name of a form's command: the letters of its text behind AT+. */
 static void add_command_name(const simcom_form_t *form, text_t *text)
 {
-    const size_t begin = form->text_length > 3 && form->text[2] == '+' ? 3 : 0;
+    const size_t begin = form->text_length > 3 && simcom_text_of(form)[2] == '+' ? 3 : 0;
 
-    text_add(text, "%.*s", (int)strcspn(form->text + begin, "=?\r"), form->text + begin);
+    text_add(text, "%.*s", (int)strcspn(simcom_text_of(form) + begin, "=?\r"), simcom_text_of(form) + begin);
 }
 
 static void explain_final(const trace_item_t *item, const lookup_answer_t *found, text_t *meaning)

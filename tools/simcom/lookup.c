@@ -107,7 +107,7 @@ static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
             return (simcom_bytes_t){(const uint8_t *)own->text, own->length};
         }
     }
-    return (simcom_bytes_t){(const uint8_t *)form->text, form->text_length};
+    return (simcom_bytes_t){(const uint8_t *)simcom_text_of(form), form->text_length};
 }
 
 static void enter_commands(lookup_t *lookup)
@@ -191,7 +191,7 @@ static size_t match(const lookup_t *lookup, const simcom_described_form_t *form,
         return line.length == text.length ? text.length : 0;
     }
     if (form->arguments_size > sizeof *values ||
-        simcom_fields_read(row->parameters, row->parameter_count, behind(line, text.length), values,
+        simcom_fields_read(simcom_parameters_of(row), row->parameter_count, behind(line, text.length), values,
                            form->arguments_size) != SIMCOM_GOOD) {
         return 0;
     }
@@ -312,7 +312,7 @@ static bool command_has_secret(const simcom_described_command_t *command)
 {
     for (size_t i = 0; i < command->form_count; i++) {
         const simcom_form_t *form = command->forms[i].form;
-        if (rows_have_secret(form->parameters, form->parameter_count)) {
+        if (rows_have_secret(simcom_parameters_of(form), form->parameter_count)) {
             return true;
         }
     }

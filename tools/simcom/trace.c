@@ -181,7 +181,7 @@ static void forget_data(trace_t *trace)
 static bool form_is_secret(const simcom_described_form_t *form)
 {
     for (size_t i = 0; i < form->form->parameter_count; i++) {
-        if ((form->form->parameters[i].flags & SIMCOM_PARAMETER_SECRET) != 0) {
+        if ((simcom_parameters_of(form->form)[i].flags & SIMCOM_PARAMETER_SECRET) != 0) {
             return true;
         }
     }
@@ -194,7 +194,7 @@ static uint32_t announced(const lookup_command_t *command)
     uint32_t length = 0;
 
     if (command->form == NULL || command->form->form->data_from == 0 ||
-        !lookup_number(&command->form->form->parameters[command->form->form->data_from - 1u],
+        !lookup_number(&simcom_parameters_of(command->form->form)[command->form->form->data_from - 1u],
                        &command->values, &length)) {
         return 0;
     }

@@ -102,11 +102,17 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
 #define SIMCOM_FORMS 81u
 
+/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. */
+
 /*
  * AT+CMQTTSTART
  * Start the MQTT service (V1.00 2.2.1)
  */
-extern const simcom_form_t simcom_form_cmqttstart_execute;
+extern const struct simcom_table_cmqttstart_execute {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttstart_execute;
+#define simcom_form_cmqttstart_execute simcom_table_cmqttstart_execute.form
 static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -117,7 +123,11 @@ static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *comman
  * AT+CMQTTSTOP
  * Stop the MQTT service (V1.00 2.2.2)
  */
-extern const simcom_form_t simcom_form_cmqttstop_execute;
+extern const struct simcom_table_cmqttstop_execute {
+    simcom_form_t form;
+    char text[14];
+} simcom_table_cmqttstop_execute;
+#define simcom_form_cmqttstop_execute simcom_table_cmqttstop_execute.form
 static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -128,7 +138,11 @@ static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command
  * AT+CMQTTACCQ=?
  * Acquire a client (V1.00 2.2.3)
  */
-extern const simcom_form_t simcom_form_cmqttaccq_test;
+extern const struct simcom_table_cmqttaccq_test {
+    simcom_form_t form;
+    char text[16];
+} simcom_table_cmqttaccq_test;
+#define simcom_form_cmqttaccq_test simcom_table_cmqttaccq_test.form
 static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -139,7 +153,11 @@ static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, c
  * AT+CMQTTACCQ?
  * Acquire a client (V1.00 2.2.3)
  */
-extern const simcom_form_t simcom_form_cmqttaccq_read;
+extern const struct simcom_table_cmqttaccq_read {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttaccq_read;
+#define simcom_form_cmqttaccq_read simcom_table_cmqttaccq_read.form
 static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -162,7 +180,12 @@ typedef struct simcom_cmqttaccq_write_t {
      * the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
     simcom_optional_t mqtt_version;
 } simcom_cmqttaccq_write_t;
-extern const simcom_form_t simcom_form_cmqttaccq_write;
+extern const struct simcom_table_cmqttaccq_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[4];
+    char text[14];
+} simcom_table_cmqttaccq_write;
+#define simcom_form_cmqttaccq_write simcom_table_cmqttaccq_write.form
 static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttaccq_write_t *arguments, simcom_problem_t *problem)
 {
@@ -173,7 +196,11 @@ static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, 
  * AT+CMQTTREL=?
  * Release a client (V1.00 2.2.4)
  */
-extern const simcom_form_t simcom_form_cmqttrel_test;
+extern const struct simcom_table_cmqttrel_test {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttrel_test;
+#define simcom_form_cmqttrel_test simcom_table_cmqttrel_test.form
 static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -184,7 +211,11 @@ static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, co
  * AT+CMQTTREL?
  * Release a client (V1.00 2.2.4)
  */
-extern const simcom_form_t simcom_form_cmqttrel_read;
+extern const struct simcom_table_cmqttrel_read {
+    simcom_form_t form;
+    char text[14];
+} simcom_table_cmqttrel_read;
+#define simcom_form_cmqttrel_read simcom_table_cmqttrel_read.form
 static inline simcom_status_t simcom_cmqttrel_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -199,7 +230,12 @@ typedef struct simcom_cmqttrel_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
 } simcom_cmqttrel_write_t;
-extern const simcom_form_t simcom_form_cmqttrel_write;
+extern const struct simcom_table_cmqttrel_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[13];
+} simcom_table_cmqttrel_write;
+#define simcom_form_cmqttrel_write simcom_table_cmqttrel_write.form
 static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttrel_write_t *arguments, simcom_problem_t *problem)
 {
@@ -210,7 +246,11 @@ static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, c
  * AT+CMQTTSSLCFG=?
  * Choose the SSL context of a client (V1.00 2.2.5)
  */
-extern const simcom_form_t simcom_form_cmqttsslcfg_test;
+extern const struct simcom_table_cmqttsslcfg_test {
+    simcom_form_t form;
+    char text[18];
+} simcom_table_cmqttsslcfg_test;
+#define simcom_form_cmqttsslcfg_test simcom_table_cmqttsslcfg_test.form
 static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -221,7 +261,11 @@ static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command,
  * AT+CMQTTSSLCFG?
  * Choose the SSL context of a client (V1.00 2.2.5)
  */
-extern const simcom_form_t simcom_form_cmqttsslcfg_read;
+extern const struct simcom_table_cmqttsslcfg_read {
+    simcom_form_t form;
+    char text[17];
+} simcom_table_cmqttsslcfg_read;
+#define simcom_form_cmqttsslcfg_read simcom_table_cmqttsslcfg_read.form
 static inline simcom_status_t simcom_cmqttsslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -238,7 +282,12 @@ typedef struct simcom_cmqttsslcfg_write_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
 } simcom_cmqttsslcfg_write_t;
-extern const simcom_form_t simcom_form_cmqttsslcfg_write;
+extern const struct simcom_table_cmqttsslcfg_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[16];
+} simcom_table_cmqttsslcfg_write;
+#define simcom_form_cmqttsslcfg_write simcom_table_cmqttsslcfg_write.form
 static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttsslcfg_write_t *arguments, simcom_problem_t *problem)
 {
@@ -249,7 +298,11 @@ static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command
  * AT+CMQTTWILLTOPIC=?
  * Give the topic of the will (V1.00 2.2.6)
  */
-extern const simcom_form_t simcom_form_cmqttwilltopic_test;
+extern const struct simcom_table_cmqttwilltopic_test {
+    simcom_form_t form;
+    char text[21];
+} simcom_table_cmqttwilltopic_test;
+#define simcom_form_cmqttwilltopic_test simcom_table_cmqttwilltopic_test.form
 static inline simcom_status_t simcom_cmqttwilltopic_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -267,7 +320,12 @@ typedef struct simcom_cmqttwilltopic_write_t {
     /* 1-1024 bytes. Length of the topic, which follows after the prompt in UTF-8. (V1.00 2.2.6) */
     uint32_t req_length;
 } simcom_cmqttwilltopic_write_t;
-extern const simcom_form_t simcom_form_cmqttwilltopic_write;
+extern const struct simcom_table_cmqttwilltopic_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[19];
+} simcom_table_cmqttwilltopic_write;
+#define simcom_form_cmqttwilltopic_write simcom_table_cmqttwilltopic_write.form
 static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttwilltopic_write_t *arguments, simcom_problem_t *problem)
 {
@@ -278,7 +336,11 @@ static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *comm
  * AT+CMQTTWILLMSG=?
  * Give the message of the will (V1.00 2.2.7)
  */
-extern const simcom_form_t simcom_form_cmqttwillmsg_test;
+extern const struct simcom_table_cmqttwillmsg_test {
+    simcom_form_t form;
+    char text[19];
+} simcom_table_cmqttwillmsg_test;
+#define simcom_form_cmqttwillmsg_test simcom_table_cmqttwillmsg_test.form
 static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -299,7 +361,12 @@ typedef struct simcom_cmqttwillmsg_write_t {
     /* 0-2. Quality of service. 0 at_most_once; 1 at_least_once; 2 exactly_once. (V1.00 2.2.12) */
     uint32_t qos;
 } simcom_cmqttwillmsg_write_t;
-extern const simcom_form_t simcom_form_cmqttwillmsg_write;
+extern const struct simcom_table_cmqttwillmsg_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[3];
+    char text[17];
+} simcom_table_cmqttwillmsg_write;
+#define simcom_form_cmqttwillmsg_write simcom_table_cmqttwillmsg_write.form
 static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttwillmsg_write_t *arguments, simcom_problem_t *problem)
 {
@@ -310,7 +377,11 @@ static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *comman
  * AT+CMQTTCONNECT=?
  * Connect a client to a broker (V1.00 2.2.8)
  */
-extern const simcom_form_t simcom_form_cmqttconnect_test;
+extern const struct simcom_table_cmqttconnect_test {
+    simcom_form_t form;
+    char text[19];
+} simcom_table_cmqttconnect_test;
+#define simcom_form_cmqttconnect_test simcom_table_cmqttconnect_test.form
 static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -321,7 +392,11 @@ static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command
  * AT+CMQTTCONNECT?
  * What each client is connected to; a client that is idle shows its number alone. (V1.00 2.2.8)
  */
-extern const simcom_form_t simcom_form_cmqttconnect_read;
+extern const struct simcom_table_cmqttconnect_read {
+    simcom_form_t form;
+    char text[18];
+} simcom_table_cmqttconnect_read;
+#define simcom_form_cmqttconnect_read simcom_table_cmqttconnect_read.form
 static inline simcom_status_t simcom_cmqttconnect_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -350,7 +425,12 @@ typedef struct simcom_cmqttconnect_write_t {
     /* Optional. 1-256 bytes. Password of the user. (V1.00 2.2.8) */
     simcom_bytes_t password;
 } simcom_cmqttconnect_write_t;
-extern const simcom_form_t simcom_form_cmqttconnect_write;
+extern const struct simcom_table_cmqttconnect_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[6];
+    char text[17];
+} simcom_table_cmqttconnect_write;
+#define simcom_form_cmqttconnect_write simcom_table_cmqttconnect_write.form
 static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttconnect_write_t *arguments, simcom_problem_t *problem)
 {
@@ -361,7 +441,11 @@ static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *comman
  * AT+CMQTTDISC=?
  * Disconnect a client (V1.00 2.2.9)
  */
-extern const simcom_form_t simcom_form_cmqttdisc_test;
+extern const struct simcom_table_cmqttdisc_test {
+    simcom_form_t form;
+    char text[16];
+} simcom_table_cmqttdisc_test;
+#define simcom_form_cmqttdisc_test simcom_table_cmqttdisc_test.form
 static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -372,7 +456,11 @@ static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, c
  * AT+CMQTTDISC?
  * Disconnect a client (V1.00 2.2.9)
  */
-extern const simcom_form_t simcom_form_cmqttdisc_read;
+extern const struct simcom_table_cmqttdisc_read {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttdisc_read;
+#define simcom_form_cmqttdisc_read simcom_table_cmqttdisc_read.form
 static inline simcom_status_t simcom_cmqttdisc_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -389,7 +477,12 @@ typedef struct simcom_cmqttdisc_write_t {
     /* 60-180 s, or 0, default 0. Time limit of the disconnection; 0 sets none. (V1.00 2.2.9) */
     uint32_t timeout;
 } simcom_cmqttdisc_write_t;
-extern const simcom_form_t simcom_form_cmqttdisc_write;
+extern const struct simcom_table_cmqttdisc_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[14];
+} simcom_table_cmqttdisc_write;
+#define simcom_form_cmqttdisc_write simcom_table_cmqttdisc_write.form
 static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttdisc_write_t *arguments, simcom_problem_t *problem)
 {
@@ -400,7 +493,11 @@ static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, 
  * AT+CMQTTTOPIC=?
  * Give the topic of a publish (V1.00 2.2.10)
  */
-extern const simcom_form_t simcom_form_cmqtttopic_test;
+extern const struct simcom_table_cmqtttopic_test {
+    simcom_form_t form;
+    char text[17];
+} simcom_table_cmqtttopic_test;
+#define simcom_form_cmqtttopic_test simcom_table_cmqtttopic_test.form
 static inline simcom_status_t simcom_cmqtttopic_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -418,7 +515,12 @@ typedef struct simcom_cmqtttopic_write_t {
     /* 1-1024 bytes. Length of the topic, which follows after the prompt in UTF-8. (V1.00 2.2.10) */
     uint32_t req_length;
 } simcom_cmqtttopic_write_t;
-extern const simcom_form_t simcom_form_cmqtttopic_write;
+extern const struct simcom_table_cmqtttopic_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[15];
+} simcom_table_cmqtttopic_write;
+#define simcom_form_cmqtttopic_write simcom_table_cmqtttopic_write.form
 static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqtttopic_write_t *arguments, simcom_problem_t *problem)
 {
@@ -429,7 +531,11 @@ static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command,
  * AT+CMQTTPAYLOAD=?
  * Give the payload of a publish (V3.00 16)
  */
-extern const simcom_form_t simcom_form_cmqttpayload_test;
+extern const struct simcom_table_cmqttpayload_test {
+    simcom_form_t form;
+    char text[19];
+} simcom_table_cmqttpayload_test;
+#define simcom_form_cmqttpayload_test simcom_table_cmqttpayload_test.form
 static inline simcom_status_t simcom_cmqttpayload_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -447,7 +553,12 @@ typedef struct simcom_cmqttpayload_write_t {
     /* 1-10240 bytes. Length of the payload, which follows after the prompt. Any bytes. (V3.00 16) */
     uint32_t req_length;
 } simcom_cmqttpayload_write_t;
-extern const simcom_form_t simcom_form_cmqttpayload_write;
+extern const struct simcom_table_cmqttpayload_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[17];
+} simcom_table_cmqttpayload_write;
+#define simcom_form_cmqttpayload_write simcom_table_cmqttpayload_write.form
 static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttpayload_write_t *arguments, simcom_problem_t *problem)
 {
@@ -458,7 +569,11 @@ static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *comman
  * AT+CMQTTPUB=?
  * Publish a message (V3.00 16)
  */
-extern const simcom_form_t simcom_form_cmqttpub_test;
+extern const struct simcom_table_cmqttpub_test {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttpub_test;
+#define simcom_form_cmqttpub_test simcom_table_cmqttpub_test.form
 static inline simcom_status_t simcom_cmqttpub_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -482,7 +597,12 @@ typedef struct simcom_cmqttpub_write_t {
     /* Optional. 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
     simcom_optional_t dup;
 } simcom_cmqttpub_write_t;
-extern const simcom_form_t simcom_form_cmqttpub_write;
+extern const struct simcom_table_cmqttpub_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[5];
+    char text[13];
+} simcom_table_cmqttpub_write;
+#define simcom_form_cmqttpub_write simcom_table_cmqttpub_write.form
 static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttpub_write_t *arguments, simcom_problem_t *problem)
 {
@@ -493,7 +613,11 @@ static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, c
  * AT+CMQTTSUBTOPIC=?
  * Add a topic to the next subscribe (V3.00 16)
  */
-extern const simcom_form_t simcom_form_cmqttsubtopic_test;
+extern const struct simcom_table_cmqttsubtopic_test {
+    simcom_form_t form;
+    char text[20];
+} simcom_table_cmqttsubtopic_test;
+#define simcom_form_cmqttsubtopic_test simcom_table_cmqttsubtopic_test.form
 static inline simcom_status_t simcom_cmqttsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -514,7 +638,12 @@ typedef struct simcom_cmqttsubtopic_write_t {
     /* 0-2. Quality of service. 0 at_most_once; 1 at_least_once; 2 exactly_once. (V1.00 2.2.12) */
     uint32_t qos;
 } simcom_cmqttsubtopic_write_t;
-extern const simcom_form_t simcom_form_cmqttsubtopic_write;
+extern const struct simcom_table_cmqttsubtopic_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[3];
+    char text[18];
+} simcom_table_cmqttsubtopic_write;
+#define simcom_form_cmqttsubtopic_write simcom_table_cmqttsubtopic_write.form
 static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttsubtopic_write_t *arguments, simcom_problem_t *problem)
 {
@@ -525,7 +654,11 @@ static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *comma
  * AT+CMQTTSUB=?
  * Subscribe (V3.00 16)
  */
-extern const simcom_form_t simcom_form_cmqttsub_test;
+extern const struct simcom_table_cmqttsub_test {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttsub_test;
+#define simcom_form_cmqttsub_test simcom_table_cmqttsub_test.form
 static inline simcom_status_t simcom_cmqttsub_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -542,7 +675,12 @@ typedef struct simcom_cmqttsub_write_batch_t {
     /* Optional. 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
     simcom_optional_t dup;
 } simcom_cmqttsub_write_batch_t;
-extern const simcom_form_t simcom_form_cmqttsub_write_batch;
+extern const struct simcom_table_cmqttsub_write_batch {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[13];
+} simcom_table_cmqttsub_write_batch;
+#define simcom_form_cmqttsub_write_batch simcom_table_cmqttsub_write_batch.form
 static inline simcom_status_t simcom_cmqttsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttsub_write_batch_t *arguments, simcom_problem_t *problem)
 {
@@ -565,7 +703,12 @@ typedef struct simcom_cmqttsub_write_topic_t {
     /* Optional. 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
     simcom_optional_t dup;
 } simcom_cmqttsub_write_topic_t;
-extern const simcom_form_t simcom_form_cmqttsub_write_topic;
+extern const struct simcom_table_cmqttsub_write_topic {
+    simcom_form_t form;
+    simcom_parameter_t parameters[4];
+    char text[13];
+} simcom_table_cmqttsub_write_topic;
+#define simcom_form_cmqttsub_write_topic simcom_table_cmqttsub_write_topic.form
 static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttsub_write_topic_t *arguments, simcom_problem_t *problem)
 {
@@ -576,7 +719,11 @@ static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *comm
  * AT+CMQTTUNSUBTOPIC=?
  * Add a topic to the next unsubscribe (V1.00 2.2.15)
  */
-extern const simcom_form_t simcom_form_cmqttunsubtopic_test;
+extern const struct simcom_table_cmqttunsubtopic_test {
+    simcom_form_t form;
+    char text[22];
+} simcom_table_cmqttunsubtopic_test;
+#define simcom_form_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test.form
 static inline simcom_status_t simcom_cmqttunsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -595,7 +742,12 @@ typedef struct simcom_cmqttunsubtopic_write_t {
      * 2.2.15) */
     uint32_t req_length;
 } simcom_cmqttunsubtopic_write_t;
-extern const simcom_form_t simcom_form_cmqttunsubtopic_write;
+extern const struct simcom_table_cmqttunsubtopic_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[20];
+} simcom_table_cmqttunsubtopic_write;
+#define simcom_form_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_write.form
 static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttunsubtopic_write_t *arguments, simcom_problem_t *problem)
 {
@@ -606,7 +758,11 @@ static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *com
  * AT+CMQTTUNSUB=?
  * Unsubscribe (V3.00 16)
  */
-extern const simcom_form_t simcom_form_cmqttunsub_test;
+extern const struct simcom_table_cmqttunsub_test {
+    simcom_form_t form;
+    char text[17];
+} simcom_table_cmqttunsub_test;
+#define simcom_form_cmqttunsub_test simcom_table_cmqttunsub_test.form
 static inline simcom_status_t simcom_cmqttunsub_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -623,7 +779,12 @@ typedef struct simcom_cmqttunsub_write_batch_t {
     /* 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
     uint32_t dup;
 } simcom_cmqttunsub_write_batch_t;
-extern const simcom_form_t simcom_form_cmqttunsub_write_batch;
+extern const struct simcom_table_cmqttunsub_write_batch {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[15];
+} simcom_table_cmqttunsub_write_batch;
+#define simcom_form_cmqttunsub_write_batch simcom_table_cmqttunsub_write_batch.form
 static inline simcom_status_t simcom_cmqttunsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttunsub_write_batch_t *arguments, simcom_problem_t *problem)
 {
@@ -644,7 +805,12 @@ typedef struct simcom_cmqttunsub_write_topic_t {
     /* 0-1, default 0. Marks a message as sent again. 0 first; 1 again. (V1.00 2.2.12) */
     uint32_t dup;
 } simcom_cmqttunsub_write_topic_t;
-extern const simcom_form_t simcom_form_cmqttunsub_write_topic;
+extern const struct simcom_table_cmqttunsub_write_topic {
+    simcom_form_t form;
+    simcom_parameter_t parameters[3];
+    char text[15];
+} simcom_table_cmqttunsub_write_topic;
+#define simcom_form_cmqttunsub_write_topic simcom_table_cmqttunsub_write_topic.form
 static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttunsub_write_topic_t *arguments, simcom_problem_t *problem)
 {
@@ -655,7 +821,11 @@ static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *co
  * AT+CMQTTCFG=?
  * Configure a client (V1.00 2.2.17)
  */
-extern const simcom_form_t simcom_form_cmqttcfg_test;
+extern const struct simcom_table_cmqttcfg_test {
+    simcom_form_t form;
+    char text[15];
+} simcom_table_cmqttcfg_test;
+#define simcom_form_cmqttcfg_test simcom_table_cmqttcfg_test.form
 static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -666,7 +836,11 @@ static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, co
  * AT+CMQTTCFG?
  * Configure a client (V1.00 2.2.17)
  */
-extern const simcom_form_t simcom_form_cmqttcfg_read;
+extern const struct simcom_table_cmqttcfg_read {
+    simcom_form_t form;
+    char text[14];
+} simcom_table_cmqttcfg_read;
+#define simcom_form_cmqttcfg_read simcom_table_cmqttcfg_read.form
 static inline simcom_status_t simcom_cmqttcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -684,7 +858,12 @@ typedef struct simcom_cmqttcfg_write_check_utf8_t {
      * 2.2.17) */
     uint32_t check_utf8_flag;
 } simcom_cmqttcfg_write_check_utf8_t;
-extern const simcom_form_t simcom_form_cmqttcfg_write_check_utf8;
+extern const struct simcom_table_cmqttcfg_write_check_utf8 {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[25];
+} simcom_table_cmqttcfg_write_check_utf8;
+#define simcom_form_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_check_utf8.form
 static inline simcom_status_t simcom_cmqttcfg_write_check_utf8(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttcfg_write_check_utf8_t *arguments, simcom_problem_t *problem)
 {
@@ -702,7 +881,12 @@ typedef struct simcom_cmqttcfg_write_optimeout_t {
      * for the broker in an operation. (V3.00 16) */
     uint32_t optimeout;
 } simcom_cmqttcfg_write_optimeout_t;
-extern const simcom_form_t simcom_form_cmqttcfg_write_optimeout;
+extern const struct simcom_table_cmqttcfg_write_optimeout {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[25];
+} simcom_table_cmqttcfg_write_optimeout;
+#define simcom_form_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_optimeout.form
 static inline simcom_status_t simcom_cmqttcfg_write_optimeout(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttcfg_write_optimeout_t *arguments, simcom_problem_t *problem)
 {
@@ -726,7 +910,12 @@ typedef struct simcom_cmqttcfg_write_aliauth_t {
      * device. (V3.00 16) */
     simcom_bytes_t devicesecret;
 } simcom_cmqttcfg_write_aliauth_t;
-extern const simcom_form_t simcom_form_cmqttcfg_write_aliauth;
+extern const struct simcom_table_cmqttcfg_write_aliauth {
+    simcom_form_t form;
+    simcom_parameter_t parameters[4];
+    char text[23];
+} simcom_table_cmqttcfg_write_aliauth;
+#define simcom_form_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_aliauth.form
 static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cmqttcfg_write_aliauth_t *arguments, simcom_problem_t *problem)
 {
@@ -737,7 +926,11 @@ static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *co
  * AT
  * Ask whether the module listens (V.250 5.2)
  */
-extern const simcom_form_t simcom_form_at_execute;
+extern const struct simcom_table_at_execute {
+    simcom_form_t form;
+    char text[4];
+} simcom_table_at_execute;
+#define simcom_form_at_execute simcom_table_at_execute.form
 static inline simcom_status_t simcom_at_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -752,7 +945,12 @@ typedef struct simcom_ate_execute_t {
     /* 0-1, default 1. Off or on. 0 off; 1 on. (V.250 6.2.4) */
     uint32_t value;
 } simcom_ate_execute_t;
-extern const simcom_form_t simcom_form_ate_execute;
+extern const struct simcom_table_ate_execute {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[4];
+} simcom_table_ate_execute;
+#define simcom_form_ate_execute simcom_table_ate_execute.form
 static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_ate_execute_t *arguments, simcom_problem_t *problem)
 {
@@ -763,7 +961,11 @@ static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, cons
  * AT+CRESET
  * Restart the module (V3.00 2.2)
  */
-extern const simcom_form_t simcom_form_creset_execute;
+extern const struct simcom_table_creset_execute {
+    simcom_form_t form;
+    char text[11];
+} simcom_table_creset_execute;
+#define simcom_form_creset_execute simcom_table_creset_execute.form
 static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -774,7 +976,11 @@ static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, c
  * AT+CSQ
  * Signal quality (TS27.007 8.5)
  */
-extern const simcom_form_t simcom_form_csq_execute;
+extern const struct simcom_table_csq_execute {
+    simcom_form_t form;
+    char text[8];
+} simcom_table_csq_execute;
+#define simcom_form_csq_execute simcom_table_csq_execute.form
 static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -785,7 +991,11 @@ static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, cons
  * AT+CPIN?
  * State of the SIM (TS27.007 8.3)
  */
-extern const simcom_form_t simcom_form_cpin_read;
+extern const struct simcom_table_cpin_read {
+    simcom_form_t form;
+    char text[10];
+} simcom_table_cpin_read;
+#define simcom_form_cpin_read simcom_table_cpin_read.form
 static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -796,7 +1006,11 @@ static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const 
  * AT+CREG=?
  * Network registration (TS27.007 7.2)
  */
-extern const simcom_form_t simcom_form_creg_test;
+extern const struct simcom_table_creg_test {
+    simcom_form_t form;
+    char text[11];
+} simcom_table_creg_test;
+#define simcom_form_creg_test simcom_table_creg_test.form
 static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -807,7 +1021,11 @@ static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const 
  * AT+CREG?
  * Network registration (TS27.007 7.2)
  */
-extern const simcom_form_t simcom_form_creg_read;
+extern const struct simcom_table_creg_read {
+    simcom_form_t form;
+    char text[10];
+} simcom_table_creg_read;
+#define simcom_form_creg_read simcom_table_creg_read.form
 static inline simcom_status_t simcom_creg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -822,7 +1040,12 @@ typedef struct simcom_creg_write_t {
     /* 0-2, default 0. Which unsolicited reports are on. 0 off; 1 status; 2 location. (TS27.007 7.2) */
     uint32_t n;
 } simcom_creg_write_t;
-extern const simcom_form_t simcom_form_creg_write;
+extern const struct simcom_table_creg_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[9];
+} simcom_table_creg_write;
+#define simcom_form_creg_write simcom_table_creg_write.form
 static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_creg_write_t *arguments, simcom_problem_t *problem)
 {
@@ -833,7 +1056,11 @@ static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const
  * AT+CGREG=?
  * Packet network registration (TS27.007 10.1.20)
  */
-extern const simcom_form_t simcom_form_cgreg_test;
+extern const struct simcom_table_cgreg_test {
+    simcom_form_t form;
+    char text[12];
+} simcom_table_cgreg_test;
+#define simcom_form_cgreg_test simcom_table_cgreg_test.form
 static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -844,7 +1071,11 @@ static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const
  * AT+CGREG?
  * Packet network registration (TS27.007 10.1.20)
  */
-extern const simcom_form_t simcom_form_cgreg_read;
+extern const struct simcom_table_cgreg_read {
+    simcom_form_t form;
+    char text[11];
+} simcom_table_cgreg_read;
+#define simcom_form_cgreg_read simcom_table_cgreg_read.form
 static inline simcom_status_t simcom_cgreg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -860,7 +1091,12 @@ typedef struct simcom_cgreg_write_t {
      * 10.1.20) */
     uint32_t n;
 } simcom_cgreg_write_t;
-extern const simcom_form_t simcom_form_cgreg_write;
+extern const struct simcom_table_cgreg_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[10];
+} simcom_table_cgreg_write;
+#define simcom_form_cgreg_write simcom_table_cgreg_write.form
 static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cgreg_write_t *arguments, simcom_problem_t *problem)
 {
@@ -871,7 +1107,11 @@ static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, cons
  * AT+CEREG=?
  * Packet network registration, LTE (TS27.007 10.1.22)
  */
-extern const simcom_form_t simcom_form_cereg_test;
+extern const struct simcom_table_cereg_test {
+    simcom_form_t form;
+    char text[12];
+} simcom_table_cereg_test;
+#define simcom_form_cereg_test simcom_table_cereg_test.form
 static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -882,7 +1122,11 @@ static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const
  * AT+CEREG?
  * Packet network registration, LTE (TS27.007 10.1.22)
  */
-extern const simcom_form_t simcom_form_cereg_read;
+extern const struct simcom_table_cereg_read {
+    simcom_form_t form;
+    char text[11];
+} simcom_table_cereg_read;
+#define simcom_form_cereg_read simcom_table_cereg_read.form
 static inline simcom_status_t simcom_cereg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -898,7 +1142,12 @@ typedef struct simcom_cereg_write_t {
      * 10.1.22) */
     uint32_t n;
 } simcom_cereg_write_t;
-extern const simcom_form_t simcom_form_cereg_write;
+extern const struct simcom_table_cereg_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[10];
+} simcom_table_cereg_write;
+#define simcom_form_cereg_write simcom_table_cereg_write.form
 static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cereg_write_t *arguments, simcom_problem_t *problem)
 {
@@ -909,7 +1158,11 @@ static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, cons
  * AT+CGDCONT?
  * Define a PDP context (TS27.007 10.1.1)
  */
-extern const simcom_form_t simcom_form_cgdcont_read;
+extern const struct simcom_table_cgdcont_read {
+    simcom_form_t form;
+    char text[13];
+} simcom_table_cgdcont_read;
+#define simcom_form_cgdcont_read simcom_table_cgdcont_read.form
 static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -931,7 +1184,12 @@ typedef struct simcom_cgdcont_write_t {
      * 10.1.1) */
     simcom_bytes_t pdp_addr;
 } simcom_cgdcont_write_t;
-extern const simcom_form_t simcom_form_cgdcont_write;
+extern const struct simcom_table_cgdcont_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[4];
+    char text[12];
+} simcom_table_cgdcont_write;
+#define simcom_form_cgdcont_write simcom_table_cgdcont_write.form
 static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cgdcont_write_t *arguments, simcom_problem_t *problem)
 {
@@ -942,7 +1200,11 @@ static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, co
  * AT+CGSOCKCONT?
  * Define a PDP context for sockets (V1.00 3)
  */
-extern const simcom_form_t simcom_form_cgsockcont_read;
+extern const struct simcom_table_cgsockcont_read {
+    simcom_form_t form;
+    char text[16];
+} simcom_table_cgsockcont_read;
+#define simcom_form_cgsockcont_read simcom_table_cgsockcont_read.form
 static inline simcom_status_t simcom_cgsockcont_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -963,7 +1225,12 @@ typedef struct simcom_cgsockcont_write_t {
     /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (V1.00 3) */
     simcom_bytes_t pdp_addr;
 } simcom_cgsockcont_write_t;
-extern const simcom_form_t simcom_form_cgsockcont_write;
+extern const struct simcom_table_cgsockcont_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[4];
+    char text[15];
+} simcom_table_cgsockcont_write;
+#define simcom_form_cgsockcont_write simcom_table_cgsockcont_write.form
 static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cgsockcont_write_t *arguments, simcom_problem_t *problem)
 {
@@ -974,7 +1241,11 @@ static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command,
  * AT+CGPADDR
  * Addresses of the PDP contexts (V1.00 3)
  */
-extern const simcom_form_t simcom_form_cgpaddr_execute;
+extern const struct simcom_table_cgpaddr_execute {
+    simcom_form_t form;
+    char text[12];
+} simcom_table_cgpaddr_execute;
+#define simcom_form_cgpaddr_execute simcom_table_cgpaddr_execute.form
 static inline simcom_status_t simcom_cgpaddr_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -989,7 +1260,12 @@ typedef struct simcom_cgpaddr_write_t {
     /* 1-24. Number of the PDP context. (V1.00 3) */
     uint32_t cid;
 } simcom_cgpaddr_write_t;
-extern const simcom_form_t simcom_form_cgpaddr_write;
+extern const struct simcom_table_cgpaddr_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[12];
+} simcom_table_cgpaddr_write;
+#define simcom_form_cgpaddr_write simcom_table_cgpaddr_write.form
 static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cgpaddr_write_t *arguments, simcom_problem_t *problem)
 {
@@ -1000,7 +1276,11 @@ static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, co
  * AT+CCLK?
  * The module's clock (TS27.007 8.15)
  */
-extern const simcom_form_t simcom_form_cclk_read;
+extern const struct simcom_table_cclk_read {
+    simcom_form_t form;
+    char text[10];
+} simcom_table_cclk_read;
+#define simcom_form_cclk_read simcom_table_cclk_read.form
 static inline simcom_status_t simcom_cclk_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -1016,7 +1296,12 @@ typedef struct simcom_cclk_write_t {
      * 8.15) */
     simcom_bytes_t time;
 } simcom_cclk_write_t;
-extern const simcom_form_t simcom_form_cclk_write;
+extern const struct simcom_table_cclk_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[9];
+} simcom_table_cclk_write;
+#define simcom_form_cclk_write simcom_table_cclk_write.form
 static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_cclk_write_t *arguments, simcom_problem_t *problem)
 {
@@ -1027,7 +1312,11 @@ static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const
  * AT+CSSLCFG=?
  * Configure an SSL context (V1.00 2.1.1)
  */
-extern const simcom_form_t simcom_form_csslcfg_test;
+extern const struct simcom_table_csslcfg_test {
+    simcom_form_t form;
+    char text[14];
+} simcom_table_csslcfg_test;
+#define simcom_form_csslcfg_test simcom_table_csslcfg_test.form
 static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -1038,7 +1327,11 @@ static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, con
  * AT+CSSLCFG?
  * The settings of all ten contexts, a line each. (V1.00 2.1.1)
  */
-extern const simcom_form_t simcom_form_csslcfg_read;
+extern const struct simcom_table_csslcfg_read {
+    simcom_form_t form;
+    char text[13];
+} simcom_table_csslcfg_read;
+#define simcom_form_csslcfg_read simcom_table_csslcfg_read.form
 static inline simcom_status_t simcom_csslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -1053,7 +1346,12 @@ typedef struct simcom_csslcfg_write_query_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
 } simcom_csslcfg_write_query_t;
-extern const simcom_form_t simcom_form_csslcfg_write_query;
+extern const struct simcom_table_csslcfg_write_query {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[12];
+} simcom_table_csslcfg_write_query;
+#define simcom_form_csslcfg_write_query simcom_table_csslcfg_write_query.form
 static inline simcom_status_t simcom_csslcfg_write_query(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_query_t *arguments, simcom_problem_t *problem)
 {
@@ -1071,7 +1369,12 @@ typedef struct simcom_csslcfg_write_sslversion_t {
      * one. 0 ssl_3_0; 1 tls_1_0; 2 tls_1_1; 3 tls_1_2; 4 all. (V1.00 2.1.1) */
     uint32_t sslversion;
 } simcom_csslcfg_write_sslversion_t;
-extern const simcom_form_t simcom_form_csslcfg_write_sslversion;
+extern const struct simcom_table_csslcfg_write_sslversion {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[25];
+} simcom_table_csslcfg_write_sslversion;
+#define simcom_form_csslcfg_write_sslversion simcom_table_csslcfg_write_sslversion.form
 static inline simcom_status_t simcom_csslcfg_write_sslversion(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_sslversion_t *arguments, simcom_problem_t *problem)
 {
@@ -1088,7 +1391,12 @@ typedef struct simcom_csslcfg_write_authmode_t {
     /* 0-3, default 0. What is verified. 0 none; 1 server; 2 both; 3 client. (V1.00 2.1.1) */
     uint32_t authmode;
 } simcom_csslcfg_write_authmode_t;
-extern const simcom_form_t simcom_form_csslcfg_write_authmode;
+extern const struct simcom_table_csslcfg_write_authmode {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[23];
+} simcom_table_csslcfg_write_authmode;
+#define simcom_form_csslcfg_write_authmode simcom_table_csslcfg_write_authmode.form
 static inline simcom_status_t simcom_csslcfg_write_authmode(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_authmode_t *arguments, simcom_problem_t *problem)
 {
@@ -1106,7 +1414,12 @@ typedef struct simcom_csslcfg_write_ignorelocaltime_t {
      * (V1.00 2.1.1) */
     uint32_t ignorelocaltime;
 } simcom_csslcfg_write_ignorelocaltime_t;
-extern const simcom_form_t simcom_form_csslcfg_write_ignorelocaltime;
+extern const struct simcom_table_csslcfg_write_ignorelocaltime {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[30];
+} simcom_table_csslcfg_write_ignorelocaltime;
+#define simcom_form_csslcfg_write_ignorelocaltime simcom_table_csslcfg_write_ignorelocaltime.form
 static inline simcom_status_t simcom_csslcfg_write_ignorelocaltime(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_ignorelocaltime_t *arguments, simcom_problem_t *problem)
 {
@@ -1123,7 +1436,12 @@ typedef struct simcom_csslcfg_write_negotiatetime_t {
     /* 10-300 s, default 300. The longest time that the TLS handshake may take. (V1.00 2.1.1) */
     uint32_t negotiatetime;
 } simcom_csslcfg_write_negotiatetime_t;
-extern const simcom_form_t simcom_form_csslcfg_write_negotiatetime;
+extern const struct simcom_table_csslcfg_write_negotiatetime {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[28];
+} simcom_table_csslcfg_write_negotiatetime;
+#define simcom_form_csslcfg_write_negotiatetime simcom_table_csslcfg_write_negotiatetime.form
 static inline simcom_status_t simcom_csslcfg_write_negotiatetime(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_negotiatetime_t *arguments, simcom_problem_t *problem)
 {
@@ -1140,7 +1458,12 @@ typedef struct simcom_csslcfg_write_cacert_t {
     /* 5-128 bytes. File name of the server's root CA certificate. (V1.00 2.1.1) */
     simcom_bytes_t ca_file;
 } simcom_csslcfg_write_cacert_t;
-extern const simcom_form_t simcom_form_csslcfg_write_cacert;
+extern const struct simcom_table_csslcfg_write_cacert {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[21];
+} simcom_table_csslcfg_write_cacert;
+#define simcom_form_csslcfg_write_cacert simcom_table_csslcfg_write_cacert.form
 static inline simcom_status_t simcom_csslcfg_write_cacert(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_cacert_t *arguments, simcom_problem_t *problem)
 {
@@ -1157,7 +1480,12 @@ typedef struct simcom_csslcfg_write_clientcert_t {
     /* 5-128 bytes. File name of the client's certificate. (V1.00 2.1.1) */
     simcom_bytes_t clientcert_file;
 } simcom_csslcfg_write_clientcert_t;
-extern const simcom_form_t simcom_form_csslcfg_write_clientcert;
+extern const struct simcom_table_csslcfg_write_clientcert {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[25];
+} simcom_table_csslcfg_write_clientcert;
+#define simcom_form_csslcfg_write_clientcert simcom_table_csslcfg_write_clientcert.form
 static inline simcom_status_t simcom_csslcfg_write_clientcert(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_clientcert_t *arguments, simcom_problem_t *problem)
 {
@@ -1174,7 +1502,12 @@ typedef struct simcom_csslcfg_write_clientkey_t {
     /* 5-128 bytes. File name of the client's private key. (V1.00 2.1.1) */
     simcom_bytes_t clientkey_file;
 } simcom_csslcfg_write_clientkey_t;
-extern const simcom_form_t simcom_form_csslcfg_write_clientkey;
+extern const struct simcom_table_csslcfg_write_clientkey {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[24];
+} simcom_table_csslcfg_write_clientkey;
+#define simcom_form_csslcfg_write_clientkey simcom_table_csslcfg_write_clientkey.form
 static inline simcom_status_t simcom_csslcfg_write_clientkey(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_clientkey_t *arguments, simcom_problem_t *problem)
 {
@@ -1192,7 +1525,12 @@ typedef struct simcom_csslcfg_write_enable_sni_t {
      * in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
     uint32_t enable_sni;
 } simcom_csslcfg_write_enable_sni_t;
-extern const simcom_form_t simcom_form_csslcfg_write_enable_sni;
+extern const struct simcom_table_csslcfg_write_enable_sni {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[24];
+} simcom_table_csslcfg_write_enable_sni;
+#define simcom_form_csslcfg_write_enable_sni simcom_table_csslcfg_write_enable_sni.form
 static inline simcom_status_t simcom_csslcfg_write_enable_sni(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_enable_sni_t *arguments, simcom_problem_t *problem)
 {
@@ -1210,7 +1548,12 @@ typedef struct simcom_csslcfg_write_keypwd_t {
      * (V3.00 10.2.12) */
     simcom_bytes_t keypwd;
 } simcom_csslcfg_write_keypwd_t;
-extern const simcom_form_t simcom_form_csslcfg_write_keypwd;
+extern const struct simcom_table_csslcfg_write_keypwd {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[21];
+} simcom_table_csslcfg_write_keypwd;
+#define simcom_form_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd.form
 static inline simcom_status_t simcom_csslcfg_write_keypwd(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_keypwd_t *arguments, simcom_problem_t *problem)
 {
@@ -1229,7 +1572,12 @@ typedef struct simcom_csslcfg_write_ciphersuites_t {
      * (V3.00 10.2.12) */
     uint32_t ciphersuites;
 } simcom_csslcfg_write_ciphersuites_t;
-extern const simcom_form_t simcom_form_csslcfg_write_ciphersuites;
+extern const struct simcom_table_csslcfg_write_ciphersuites {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[27];
+} simcom_table_csslcfg_write_ciphersuites;
+#define simcom_form_csslcfg_write_ciphersuites simcom_table_csslcfg_write_ciphersuites.form
 static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_csslcfg_write_ciphersuites_t *arguments, simcom_problem_t *problem)
 {
@@ -1240,7 +1588,11 @@ static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t
  * AT+CCERTDOWN=?
  * Put a certificate file into the module (V1.00 2.1.2)
  */
-extern const simcom_form_t simcom_form_ccertdown_test;
+extern const struct simcom_table_ccertdown_test {
+    simcom_form_t form;
+    char text[16];
+} simcom_table_ccertdown_test;
+#define simcom_form_ccertdown_test simcom_table_ccertdown_test.form
 static inline simcom_status_t simcom_ccertdown_test(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -1258,7 +1610,12 @@ typedef struct simcom_ccertdown_write_t {
     /* 1-10240 bytes. Size of the file. (V1.00 2.1.2) */
     uint32_t len;
 } simcom_ccertdown_write_t;
-extern const simcom_form_t simcom_form_ccertdown_write;
+extern const struct simcom_table_ccertdown_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[14];
+} simcom_table_ccertdown_write;
+#define simcom_form_ccertdown_write simcom_table_ccertdown_write.form
 static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_ccertdown_write_t *arguments, simcom_problem_t *problem)
 {
@@ -1269,7 +1626,11 @@ static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, 
  * AT+CCERTLIST
  * List the certificate files (V1.00 2.1.3)
  */
-extern const simcom_form_t simcom_form_ccertlist_execute;
+extern const struct simcom_table_ccertlist_execute {
+    simcom_form_t form;
+    char text[14];
+} simcom_table_ccertlist_execute;
+#define simcom_form_ccertlist_execute simcom_table_ccertlist_execute.form
 static inline simcom_status_t simcom_ccertlist_execute(simcom_command_t *command, const simcom_revision_t *revision,
     simcom_problem_t *problem)
 {
@@ -1284,7 +1645,12 @@ typedef struct simcom_ccertdele_write_t {
     /* 5-128 bytes. Name of the file. (V3.00 10.2.15) */
     simcom_bytes_t filename;
 } simcom_ccertdele_write_t;
-extern const simcom_form_t simcom_form_ccertdele_write;
+extern const struct simcom_table_ccertdele_write {
+    simcom_form_t form;
+    simcom_parameter_t parameters[1];
+    char text[14];
+} simcom_table_ccertdele_write;
+#define simcom_form_ccertdele_write simcom_table_ccertdele_write.form
 static inline simcom_status_t simcom_ccertdele_write(simcom_command_t *command, const simcom_revision_t *revision,
     const simcom_ccertdele_write_t *arguments, simcom_problem_t *problem)
 {

@@ -124,8 +124,8 @@ typedef struct simcom_event {
         struct {
             uint16_t name;           /* SIMCOM_LINE_..., 0 of an unknown line */
             bool cut;                /* text is only the beginning: the line buffer is too small */
-            simcom_bytes_t text;     /* the line without its end */
-            simcom_bytes_t argument; /* the part of it behind the name */
+            simcom_bytes_t text;     /* the line without its end; simcom_line_argument() for the
+                                        part of it behind the name */
         } line;
         struct {
             uint16_t topic_length;   /* bytes */
@@ -174,8 +174,8 @@ typedef struct simcom_client {
 
 /* A message that comes in. Private. */
 typedef struct simcom_incoming {
-    uint16_t left[2]; /* bytes of the topic and of the payload still to come */
-    uint16_t offset;  /* of the next byte in the topic or payload */
+    uint16_t left[2]; /* bytes of the topic and of the payload that no part has announced yet */
+    uint16_t offset;  /* in the topic or payload, behind the part that was announced last */
     uint8_t state;
     uint8_t client;
 } simcom_incoming_t;
@@ -245,18 +245,17 @@ typedef struct simcom_config {
 /* Prepares a modem. The config is not kept; what it points to must outlive the modem. */
 void simcom_init(simcom_t *modem, const simcom_config_t *config);
 
-/* Takes bytes from the UART, returns how many. Stops behind a byte that makes an event, and takes
+/* Takes bytes from the UART, returns how many, at most SIMCOM_SCAN_MOST. Stops behind a byte that makes an event, and takes
  * nothing while an event waits to be pulled. */
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n);
 
 /* What simcom_next_event() does if there is one. Private. */
 void simcom_pull_event(simcom_t *modem, simcom_event_t *event);
 
-/* Pulls an event; false if there is none. */
+/* Pulls an event; false if there is none, and nothing is written then. */
 static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 {
     if ((modem->event | modem->ended) == 0u) {
-        event->kind = SIMCOM_EVENT_NONE;
         return false;
     }
     simcom_pull_event(modem, event);

@@ -70,18 +70,13 @@ void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size);
 #define SIMCOM_SCAN_MOST 32768u
 size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
 
-/* What simcom_scan() does with n bytes while data is expected. */
-static inline size_t simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+/* What simcom_scan() does with n bytes of data, no more than are expected. */
+static inline void simcom_scan_data(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    size_t left = scan->data_left;
-    if (n > left) {
-        n = left;
-    }
     scan->token = SIMCOM_TOKEN_DATA;
     scan->text = bytes;
     scan->length = (uint16_t)n;
-    scan->data_left = (uint16_t)(left - n);
-    return n;
+    scan->data_left = (uint16_t)(scan->data_left - n);
 }
 
 /* The next n bytes are data and not lines. Called after the line that announces them. */
@@ -100,8 +95,8 @@ void simcom_scan_reset(simcom_scan_t *scan);
  * pieces it is what the line buffer holds of it. Empty if there is none. */
 simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan);
 
-/* The part of that text behind the line's name: from behind the colon and spaces to the end. */
-simcom_bytes_t simcom_scan_argument(const simcom_scan_t *scan);
+/* The part of a line's text behind its name: from behind the colon and spaces to the end. */
+simcom_bytes_t simcom_line_argument(simcom_bytes_t text);
 
 /* What simcom_scan() does with 1 to SIMCOM_SCAN_MOST bytes while no data is expected. */
 size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n);

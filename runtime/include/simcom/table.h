@@ -24,6 +24,13 @@ extern "C" {
 #define SIMCOM_APART
 #endif
 
+/* Part of its callers even where the compiler is asked for small code: what runs for each piece of bytes. */
+#ifdef __GNUC__
+#define SIMCOM_INLINE inline __attribute__((always_inline))
+#else
+#define SIMCOM_INLINE inline
+#endif
+
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
 #define SIMCOM_TABLE_VERSION 5
@@ -131,18 +138,15 @@ typedef struct simcom_limit {
 /* The sets that hold both OK and a result line: those with bits 0 and 3, so 9, 11, 13 and 15. */
 #define SIMCOM_OUTCOMES_OK_RESULT 0xAA00u
 
-/* A form of a command: its wire text, its parameters, and how it can be answered. */
+/* A form of a command: how it can be answered. Behind it stand its parameters and its text. */
 typedef struct simcom_form {
-    const char
-        *text; /* the line up to the first parameter, AT included; with its CR if there is none */
-    const simcom_parameter_t *parameters;
     uint16_t outcomes; /* a bit for each set of parts that ends it */
     uint16_t result_s; /* time limit of the result line behind OK, in seconds */
     uint8_t answer_s;  /* time limit of prompt, OK and ERROR, in seconds */
     uint8_t id;        /* SIMCOM_FORM_... */
     uint8_t line;      /* name of its information lines and of its result line, 0: none */
     uint8_t also;      /* another name that its result line can have, 0: none */
-    uint8_t text_length;
+    uint8_t text_length; /* without CR */
     uint8_t parameter_count : 4;
     uint8_t result_fields : 2; /* numbers in the result line, the code last; 0: no result line */
     /* A set that ends it may be followed by what it lacks, the result line or the final code: the channel waits
@@ -156,6 +160,18 @@ typedef struct simcom_form {
     uint8_t result_from : 4; /* the result's time limit, in seconds */
     uint8_t data_from : 4;   /* the length of the data, which a prompt asks for */
 } simcom_form_t;
+
+/* The parameters of a form. */
+static inline const simcom_parameter_t *simcom_parameters_of(const simcom_form_t *form)
+{
+    return (const simcom_parameter_t *)(const void *)(form + 1);
+}
+
+/* The line up to the first parameter, AT included; with its CR if there is none. */
+static inline const char *simcom_text_of(const simcom_form_t *form)
+{
+    return (const char *)(const void *)(simcom_parameters_of(form) + form->parameter_count);
+}
 
 /* Whether a line of this name, SIMCOM_LINE_..., can be the form's result. */
 static inline bool simcom_is_result_name(const simcom_form_t *form, unsigned line)
