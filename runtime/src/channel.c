@@ -90,10 +90,12 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
     return simcom_exchange_begin(modem, slot);
 }
 
-static const simcom_step_t raw_steps[] = {
+PLAN(raw_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_COMMAND},
+    {
     {.data = offsetof(simcom_raw_t, data), .flags = STEP_END},
+    },
 };
-static const simcom_plan_t raw_plan = {.steps = raw_steps, .operation = SIMCOM_OPERATION_COMMAND};
 
 /* Whether the data is as long as the command promises. */
 static bool is_promised(const simcom_form_t *form, const void *arguments, simcom_bytes_t data)
@@ -121,7 +123,7 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     slot->arguments.raw.arguments = arguments;
     slot->arguments.raw.data = data;
     slot->result_client = client;
-    slot->plan = &raw_plan;
+    slot->plan = &raw_plan.plan;
     return simcom_exchange_begin(modem, slot);
 }
 

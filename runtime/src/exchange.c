@@ -14,7 +14,7 @@ static bool is_free(const simcom_t *modem)
 
 static const simcom_step_t *step_of(const simcom_slot_t *slot)
 {
-    return (const simcom_step_t *)(const void *)((const uint8_t *)slot->plan->steps + slot->step);
+    return (const simcom_step_t *)(const void *)((const uint8_t *)steps_of(slot->plan) + slot->step);
 }
 
 /* What the offsets of a step are counted from. */
@@ -214,9 +214,9 @@ simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
     slot->step = 0;
     slot->item = 0;
 #if SIMCOM_QUICK
-    if ((slot->plan->steps->flags & (STEP_END | STEP_EACH)) == STEP_END) {
+    if ((steps_of(slot->plan)->flags & (STEP_END | STEP_EACH)) == STEP_END) {
         /* It is the only one: its values are those that were checked last. */
-        go_to(modem, slot, slot->plan->steps, &values);
+        go_to(modem, slot, steps_of(slot->plan), &values);
         return SIMCOM_GOOD;
     }
 #endif

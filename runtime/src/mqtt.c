@@ -10,35 +10,40 @@
 /* Module ----------------------------------------------------------------------------------- */
 
 static const simcom_source_t echo_sources[] = {{FROM_CONSTANT, 0}};
-static const simcom_step_t echo_steps[] = {
+PLAN(echo_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_ECHO_OFF},
+    {
     {.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t echo_plan = {.steps = echo_steps,
-                                        .operation = SIMCOM_OPERATION_ECHO_OFF};
 
 simcom_status_t simcom_echo_off(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &echo_plan, NULL);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &echo_plan.plan, NULL);
 }
 
-static const simcom_step_t start_steps[] = {
+PLAN(start_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_START},
+    {
     {.form = &simcom_form_cmqttstart_execute, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t start_plan = {.steps = start_steps, .operation = SIMCOM_OPERATION_START};
 
 simcom_status_t simcom_mqtt_start(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &start_plan, NULL);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &start_plan.plan, NULL);
 }
 
-static const simcom_step_t stop_steps[] = {
+PLAN(stop_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_STOP},
+    {
     {.form = &simcom_form_cmqttstop_execute, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t stop_plan = {.steps = stop_steps, .operation = SIMCOM_OPERATION_STOP};
 
 simcom_status_t simcom_mqtt_stop(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &stop_plan, NULL);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &stop_plan.plan, NULL);
 }
 
 /* Client ----------------------------------------------------------------------------------- */
@@ -51,12 +56,12 @@ static const simcom_source_t acquire_sources[] = {
     FROM(FROM_BYTE, simcom_acquire_t, mqtt_version),
 #endif
 };
-static const simcom_step_t acquire_steps[] = {
+PLAN(acquire_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_ACQUIRE, .size = sizeof(simcom_acquire_t)},
+    {
     {.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t acquire_plan = {.steps = acquire_steps,
-                                           .operation = SIMCOM_OPERATION_ACQUIRE,
-                                           .size = sizeof(simcom_acquire_t)};
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
                                     const simcom_acquire_t *acquire)
@@ -67,21 +72,20 @@ simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttaccq_write, 0);
     }
 #endif
-    return simcom_operation_begin(modem, client, &acquire_plan, acquire);
+    return simcom_operation_begin(modem, client, &acquire_plan.plan, acquire);
 }
 
 static const simcom_source_t client_sources[] = {CLIENT};
-static const simcom_step_t release_steps[] = {
+PLAN(release_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_RELEASE, .flags = PLAN_CLEARS, .marks = SLOT_KEPT},
+    {
     {.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t release_plan = {.steps = release_steps,
-                                           .operation = SIMCOM_OPERATION_RELEASE,
-                                           .flags = PLAN_CLEARS,
-                                           .marks = SLOT_KEPT};
 
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
 {
-    return simcom_operation_begin(modem, client, &release_plan, NULL);
+    return simcom_operation_begin(modem, client, &release_plan.plan, NULL);
 }
 
 static const simcom_source_t utf8_sources[] = {
@@ -90,7 +94,9 @@ static const simcom_source_t utf8_sources[] = {
 static const simcom_source_t optimeout_sources[] = {
     CLIENT, FROM(FROM_BYTE, simcom_settings_t, optimeout.value)};
 #endif
-static const simcom_step_t configure_steps[] = {
+PLAN(configure_plan, 2) = {
+    {.operation = SIMCOM_OPERATION_CONFIGURE, .size = sizeof(simcom_settings_t)},
+    {
     {
         .form = &simcom_form_cmqttcfg_write_check_utf8,
         .sources = utf8_sources,
@@ -102,10 +108,8 @@ static const simcom_step_t configure_steps[] = {
      .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given),
 #endif
      .flags = STEP_END},
+    },
 };
-static const simcom_plan_t configure_plan = {.steps = configure_steps,
-                                             .operation = SIMCOM_OPERATION_CONFIGURE,
-                                             .size = sizeof(simcom_settings_t)};
 
 simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
                                       const simcom_settings_t *settings)
@@ -115,7 +119,7 @@ simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_cmqttcfg_write_check_utf8, 0);
     }
 #endif
-    return simcom_operation_begin(modem, client, &configure_plan, settings);
+    return simcom_operation_begin(modem, client, &configure_plan.plan, settings);
 }
 
 /* Topics ----------------------------------------------------------------------------------- */
@@ -147,7 +151,9 @@ static const simcom_source_t will_topic_sources[] = {CLIENT,
                                                      FROM(FROM_LENGTH, simcom_will_t, topic)};
 static const simcom_source_t will_message_sources[] = {
     CLIENT, FROM(FROM_LENGTH, simcom_will_t, message), FROM(FROM_BYTE, simcom_will_t, qos)};
-static const simcom_step_t will_steps[] = {
+PLAN(will_plan, 2) = {
+    {.operation = SIMCOM_OPERATION_WILL, .size = sizeof(simcom_will_t)},
+    {
     {.form = &simcom_form_cmqttwilltopic_write,
      .sources = will_topic_sources,
      .data = offsetof(simcom_will_t, topic)},
@@ -155,9 +161,8 @@ static const simcom_step_t will_steps[] = {
      .sources = will_message_sources,
      .data = offsetof(simcom_will_t, message),
      .flags = STEP_END},
+    },
 };
-static const simcom_plan_t will_plan = {
-    .steps = will_steps, .operation = SIMCOM_OPERATION_WILL, .size = sizeof(simcom_will_t)};
 
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
 {
@@ -172,7 +177,7 @@ simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_w
     if (!any && !simcom_bytes_are_utf8(will->message, &offset)) {
         return simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
     }
-    return simcom_operation_begin(modem, client, &will_plan, will);
+    return simcom_operation_begin(modem, client, &will_plan.plan, will);
 }
 
 /* Connection ------------------------------------------------------------------------------- */
@@ -194,13 +199,11 @@ static const simcom_source_t connect_sources[] = {
         .form = &simcom_form_cmqttconnect_write, .sources = connect_sources,                       \
         .flags = STEP_END | STEP_TIMED                                                             \
     }
-#define CONNECT_PLAN(rows)                                                                         \
+#define CONNECT_PLAN                                                                               \
     {                                                                                              \
-        .steps = rows, .operation = SIMCOM_OPERATION_CONNECT, .size = sizeof(simcom_kept_t),       \
-        .flags = PLAN_KEPT                                                                         \
+        .operation = SIMCOM_OPERATION_CONNECT, .size = sizeof(simcom_kept_t), .flags = PLAN_KEPT   \
     }
-static const simcom_step_t connect_steps[] = {CONNECT_STEP};
-static const simcom_plan_t connect_plan = CONNECT_PLAN(connect_steps);
+PLAN(connect_plan, 1) = {CONNECT_PLAN, {CONNECT_STEP}};
 
 #if SIMCOM_TLS
 
@@ -211,8 +214,7 @@ static const simcom_source_t context_sources[] = {CLIENT,
     {                                                                                              \
         .form = &simcom_form_cmqttsslcfg_write, .sources = context_sources                         \
     }
-static const simcom_step_t tls_steps[] = {CONTEXT_STEP, CONNECT_STEP};
-static const simcom_plan_t tls_plan = CONNECT_PLAN(tls_steps);
+PLAN(tls_plan, 2) = {CONNECT_PLAN, {CONTEXT_STEP, CONNECT_STEP}};
 
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
 /* The server's name in the handshake. A module that refuses it is asked to connect without. */
@@ -224,11 +226,8 @@ static const simcom_source_t sni_off_sources[] = {FROM(FROM_BYTE, simcom_connect
     {                                                                                              \
         .form = &simcom_form_csslcfg_write_enable_sni, .sources = from, .fallback = 1              \
     }
-static const simcom_step_t sni_on_steps[] = {SNI_STEP(sni_on_sources), CONTEXT_STEP, CONNECT_STEP};
-static const simcom_step_t sni_off_steps[] = {SNI_STEP(sni_off_sources), CONTEXT_STEP,
-                                              CONNECT_STEP};
-static const simcom_plan_t sni_on_plan = CONNECT_PLAN(sni_on_steps);
-static const simcom_plan_t sni_off_plan = CONNECT_PLAN(sni_off_steps);
+PLAN(sni_on_plan, 3) = {CONNECT_PLAN, {SNI_STEP(sni_on_sources), CONTEXT_STEP, CONNECT_STEP}};
+PLAN(sni_off_plan, 3) = {CONNECT_PLAN, {SNI_STEP(sni_off_sources), CONTEXT_STEP, CONNECT_STEP}};
 
 /* Whether the revision has the form. */
 static bool has_form(const simcom_revision_t *revision, unsigned form)
@@ -258,21 +257,22 @@ static bool is_named(simcom_bytes_t server)
 static const simcom_plan_t *plan_of(const simcom_t *modem, const simcom_connect_t *connect)
 {
     if (connect->context == SIMCOM_CONTEXT_NONE) {
-        return &connect_plan;
+        return &connect_plan.plan;
     }
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
     if (connect->sni != SIMCOM_SNI_KEEP &&
         has_form(modem->revision, SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI)) {
-        return connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server) ? &sni_on_plan
-                                                                            : &sni_off_plan;
+        return connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server)
+                   ? &sni_on_plan.plan
+                   : &sni_off_plan.plan;
     }
 #else
     (void)modem;
 #endif
-    return &tls_plan;
+    return &tls_plan.plan;
 }
 #else
-#define plan_of(modem, connect) &connect_plan
+#define plan_of(modem, connect) &connect_plan.plan
 #endif
 
 simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
@@ -287,15 +287,16 @@ simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
 }
 
 static const simcom_source_t disconnect_sources[] = {CLIENT, {FROM_HALF, 0}};
-static const simcom_step_t disconnect_steps[] = {
+PLAN(disconnect_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_DISCONNECT, .size = sizeof(uint16_t)},
+    {
     {.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t disconnect_plan = {
-    .steps = disconnect_steps, .operation = SIMCOM_OPERATION_DISCONNECT, .size = sizeof(uint16_t)};
 
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds)
 {
-    return simcom_operation_begin(modem, client, &disconnect_plan, &seconds);
+    return simcom_operation_begin(modem, client, &disconnect_plan.plan, &seconds);
 }
 
 /* Publishing ------------------------------------------------------------------------------- */
@@ -310,7 +311,9 @@ static const simcom_source_t publish_sources[] = {
     FROM(FROM_BYTE, simcom_publish_t, retain),
     FROM(FROM_BYTE, simcom_publish_t, dup),
 };
-static const simcom_step_t publish_steps[] = {
+PLAN(publish_plan, 3) = {
+    {.operation = SIMCOM_OPERATION_PUBLISH, .size = sizeof(simcom_publish_t), .flags = PLAN_CLEARS, .leaves = 2, .marks = SLOT_OLD_PAYLOAD},
+    {
     {.form = &simcom_form_cmqtttopic_write,
      .sources = topic_sources,
      .data = offsetof(simcom_publish_t, topic)},
@@ -320,13 +323,8 @@ static const simcom_step_t publish_steps[] = {
      .when = FROM(FROM_LENGTH, simcom_publish_t, payload),
      .data = offsetof(simcom_publish_t, payload)},
     {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t publish_plan = {.steps = publish_steps,
-                                           .operation = SIMCOM_OPERATION_PUBLISH,
-                                           .size = sizeof(simcom_publish_t),
-                                           .flags = PLAN_CLEARS,
-                                           .leaves = 2,
-                                           .marks = SLOT_OLD_PAYLOAD};
 
 #define PUBLISH_S 60u
 
@@ -345,7 +343,7 @@ simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
     if (copy.timeout == 0u) {
         copy.timeout = PUBLISH_S;
     }
-    return simcom_operation_begin(modem, client, &publish_plan, &copy);
+    return simcom_operation_begin(modem, client, &publish_plan.plan, &copy);
 }
 
 /* Subscribing ------------------------------------------------------------------------------ */
@@ -366,41 +364,37 @@ static const simcom_source_t unsubscribe_sources[] = {
         .form = command, .sources = from, .data = offsetof(simcom_filter_t, filter),               \
         .flags = STEP_END | (more)                                                                 \
     }
-static const simcom_step_t subscribe_steps[] = {
-    FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, 0),
+#define FILTER_PLAN(what, arguments)                                                               \
+    {                                                                                              \
+        .operation = what, .size = sizeof(arguments), .leaves = 1, .marks = SLOT_OLD_FILTERS       \
+    }
+PLAN(subscribe_plan, 1) = {
+    FILTER_PLAN(SIMCOM_OPERATION_SUBSCRIBE, simcom_filter_t),
+    {FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, 0)},
 };
-static const simcom_step_t unsubscribe_steps[] = {
-    FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, 0),
+PLAN(unsubscribe_plan, 1) = {
+    FILTER_PLAN(SIMCOM_OPERATION_UNSUBSCRIBE, simcom_filter_t),
+    {FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, 0)},
 };
-static const simcom_plan_t subscribe_plan = {.steps = subscribe_steps,
-                                             .operation = SIMCOM_OPERATION_SUBSCRIBE,
-                                             .size = sizeof(simcom_filter_t),
-                                             .leaves = 1,
-                                             .marks = SLOT_OLD_FILTERS};
-static const simcom_plan_t unsubscribe_plan = {.steps = unsubscribe_steps,
-                                               .operation = SIMCOM_OPERATION_UNSUBSCRIBE,
-                                               .size = sizeof(simcom_filter_t),
-                                               .leaves = 1,
-                                               .marks = SLOT_OLD_FILTERS};
 
 static simcom_status_t begin_filter(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
                                     const simcom_filter_t *filter)
 {
     simcom_status_t status =
-        check_topic(modem, client, plan->steps->form, filter->filter, SIMCOM_TOPIC_FILTER);
+        check_topic(modem, client, steps_of(plan)->form, filter->filter, SIMCOM_TOPIC_FILTER);
     return status != SIMCOM_GOOD ? status : simcom_operation_begin(modem, client, plan, filter);
 }
 
 simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client,
                                       const simcom_filter_t *filter)
 {
-    return begin_filter(modem, client, &subscribe_plan, filter);
+    return begin_filter(modem, client, &subscribe_plan.plan, filter);
 }
 
 simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
                                         const simcom_filter_t *filter)
 {
-    return begin_filter(modem, client, &unsubscribe_plan, filter);
+    return begin_filter(modem, client, &unsubscribe_plan.plan, filter);
 }
 
 /* Batches ---------------------------------------------------------------------------------- */
@@ -424,31 +418,32 @@ static const simcom_source_t batch_sources[] = {CLIENT, FROM(FROM_BYTE, simcom_f
     {                                                                                              \
         .form = command, .sources = batch_sources, .flags = STEP_DONE                              \
     }
-static const simcom_step_t subscribe_all_steps[] = {
-    CACHE_STEP(&simcom_form_cmqttsubtopic_write, subtopic_sources),
-    BATCH_STEP(&simcom_form_cmqttsub_write_batch),
-    FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, STEP_EACH),
+PLAN(subscribe_all_plan, 3) = {
+    FILTER_PLAN(SIMCOM_OPERATION_SUBSCRIBE, simcom_filters_t),
+    {
+        CACHE_STEP(&simcom_form_cmqttsubtopic_write, subtopic_sources),
+        BATCH_STEP(&simcom_form_cmqttsub_write_batch),
+        FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, STEP_EACH),
+    },
 };
-static const simcom_step_t unsubscribe_all_steps[] = {
-    /* Client and length, as for SUBTOPIC. */
-    CACHE_STEP(&simcom_form_cmqttunsubtopic_write, subtopic_sources),
-    BATCH_STEP(&simcom_form_cmqttunsub_write_batch),
-    FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH),
+PLAN(unsubscribe_all_plan, 3) = {
+    FILTER_PLAN(SIMCOM_OPERATION_UNSUBSCRIBE, simcom_filters_t),
+    {
+        /* Client and length, as for SUBTOPIC. */
+        CACHE_STEP(&simcom_form_cmqttunsubtopic_write, subtopic_sources),
+        BATCH_STEP(&simcom_form_cmqttunsub_write_batch),
+        FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH),
+    },
 };
-#define BATCH_PLAN(rows, what)                                                                     \
-    {                                                                                              \
-        .steps = rows, .operation = what, .size = sizeof(simcom_filters_t), .leaves = 1,           \
-        .marks = SLOT_OLD_FILTERS                                                                  \
-    }
-/* A batch, and what is done if it cannot be: one by one. */
-#define BATCH_PLANS(rows, what)                                                                    \
-    {                                                                                              \
-        BATCH_PLAN(rows, what), BATCH_PLAN((rows) + 2, what)                                       \
-    }
-static const simcom_plan_t subscribe_all_plans[] =
-    BATCH_PLANS(subscribe_all_steps, SIMCOM_OPERATION_SUBSCRIBE);
-static const simcom_plan_t unsubscribe_all_plans[] =
-    BATCH_PLANS(unsubscribe_all_steps, SIMCOM_OPERATION_UNSUBSCRIBE);
+/* One by one, where a batch cannot be. */
+PLAN(subscribe_each_plan, 1) = {
+    FILTER_PLAN(SIMCOM_OPERATION_SUBSCRIBE, simcom_filters_t),
+    {FILTER_STEP(&simcom_form_cmqttsub_write_topic, subscribe_sources, STEP_EACH)},
+};
+PLAN(unsubscribe_each_plan, 1) = {
+    FILTER_PLAN(SIMCOM_OPERATION_UNSUBSCRIBE, simcom_filters_t),
+    {FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH)},
+};
 
 static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
                                       const simcom_form_t *form, uint16_t most)
@@ -460,10 +455,10 @@ static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_statu
 }
 
 /* Checks each filter, their number, and what the module can keep of them at once. */
-static simcom_status_t begin_filters(simcom_t *modem, uint8_t client, const simcom_plan_t *plans,
-                                     const simcom_filters_t *filters)
+static simcom_status_t begin_filters(simcom_t *modem, uint8_t client, const simcom_plan_t *all,
+                                     const simcom_plan_t *each, const simcom_filters_t *filters)
 {
-    const simcom_form_t *form = plans->steps->form;
+    const simcom_form_t *form = steps_of(all)->form;
     uint16_t limit = modem->revision->topics_limit;
     size_t sum = 0;
     if (filters->count == 0u || filters->count > SIMCOM_FILTERS) {
@@ -482,17 +477,19 @@ static simcom_status_t begin_filters(simcom_t *modem, uint8_t client, const simc
     }
     /* The module may hold filters of a batch that failed, which the next one would subscribe to, too. */
     bool old = (flags_of(modem, client) & SLOT_OLD_FILTERS) != 0u;
-    return simcom_operation_begin(modem, client, &plans[old ? 1 : 0], filters);
+    return simcom_operation_begin(modem, client, old ? each : all, filters);
 }
 
 simcom_status_t simcom_mqtt_subscribe_all(simcom_t *modem, uint8_t client,
                                           const simcom_filters_t *filters)
 {
-    return begin_filters(modem, client, subscribe_all_plans, filters);
+    return begin_filters(modem, client, &subscribe_all_plan.plan, &subscribe_each_plan.plan,
+                         filters);
 }
 
 simcom_status_t simcom_mqtt_unsubscribe_all(simcom_t *modem, uint8_t client,
                                             const simcom_filters_t *filters)
 {
-    return begin_filters(modem, client, unsubscribe_all_plans, filters);
+    return begin_filters(modem, client, &unsubscribe_all_plan.plan, &unsubscribe_each_plan.plan,
+                         filters);
 }

@@ -37,8 +37,8 @@ enum {
     PLAN_CLEARS = 2 /* when it is done, the marks do not hold any longer */
 };
 
+/* Its steps stand behind it. */
 typedef struct simcom_plan {
-    const simcom_step_t *steps;
     uint8_t operation; /* simcom_operation_t */
     uint8_t size;      /* of the arguments, in bytes */
     uint8_t flags : 4;
@@ -46,6 +46,18 @@ typedef struct simcom_plan {
     uint8_t leaves : 4;
     uint8_t marks; /* flags of the slot that say what the module may still hold */
 } simcom_plan_t;
+
+/* A plan with room for n steps. It is given to simcom_operation_begin() as &name.plan. */
+#define PLAN(name, n)                                                                              \
+    static const struct {                                                                          \
+        simcom_plan_t plan;                                                                        \
+        simcom_step_t step[n];                                                                     \
+    } name
+
+static inline const simcom_step_t *steps_of(const simcom_plan_t *plan)
+{
+    return (const simcom_step_t *)(const void *)(plan + 1);
+}
 
 /* Rows of sources and steps. */
 /* clang-format off */

@@ -47,7 +47,9 @@ _Static_assert(SIMCOM_TLS_VERSION == 1u << VERSION && SIMCOM_TLS_AUTHMODE == 1u 
                    SIMCOM_TLS_SNI == 1u << SNI && SIMCOM_TLS_CIPHERSUITES == 1u << CIPHERSUITES,
                "the bits of simcom_tls_t.set in the order of the steps");
 
-static const simcom_step_t tls_steps[] = {
+PLAN(tls_plan, 10) = {
+    {.operation = SIMCOM_OPERATION_TLS, .size = sizeof(simcom_kept_t), .flags = PLAN_KEPT},
+    {
     NUMBER(&simcom_form_csslcfg_write_sslversion, VERSION),
     NUMBER(&simcom_form_csslcfg_write_authmode, AUTHMODE),
     NUMBER(&simcom_form_csslcfg_write_ignorelocaltime, IGNORE_TIME),
@@ -66,11 +68,8 @@ static const simcom_step_t tls_steps[] = {
 #else
     STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, STEP_END),
 #endif
+    },
 };
-static const simcom_plan_t tls_plan = {.steps = tls_steps,
-                                       .operation = SIMCOM_OPERATION_TLS,
-                                       .size = sizeof(simcom_kept_t),
-                                       .flags = PLAN_KEPT};
 
 /* What the tree has no form for, since it is one of a revision without: another revision would say so itself. */
 static bool is_known(const simcom_tls_t *tls)
@@ -95,48 +94,49 @@ simcom_status_t simcom_tls_configure(simcom_t *modem, const simcom_tls_t *tls)
     if (!is_known(tls)) {
         return simcom_refuse(modem, SIMCOM_E_REVISION, &simcom_form_csslcfg_write_sslversion, 0);
     }
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &tls_plan, &kept);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &tls_plan.plan, &kept);
 }
 
 static const simcom_source_t certificate_sources[] = {
     FROM(FROM_BYTES, simcom_certificate_t, name),
     FROM(FROM_LENGTH, simcom_certificate_t, data),
 };
-static const simcom_step_t certificate_steps[] = {
+PLAN(certificate_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_CERTIFICATE, .size = sizeof(simcom_certificate_t)},
+    {
     {.form = &simcom_form_ccertdown_write,
      .sources = certificate_sources,
      .data = offsetof(simcom_certificate_t, data),
      .flags = STEP_END},
+    },
 };
-static const simcom_plan_t certificate_plan = {.steps = certificate_steps,
-                                               .operation = SIMCOM_OPERATION_CERTIFICATE,
-                                               .size = sizeof(simcom_certificate_t)};
 
 simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certificate_t *certificate)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &certificate_plan, certificate);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &certificate_plan.plan, certificate);
 }
 
 static const simcom_source_t delete_sources[] = {{FROM_BYTES, 0}};
-static const simcom_step_t delete_steps[] = {
+PLAN(delete_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_CERTIFICATE_DELETE, .size = sizeof(simcom_bytes_t)},
+    {
     {.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t delete_plan = {.steps = delete_steps,
-                                          .operation = SIMCOM_OPERATION_CERTIFICATE_DELETE,
-                                          .size = sizeof(simcom_bytes_t)};
 
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &delete_plan, &name);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &delete_plan.plan, &name);
 }
 
-static const simcom_step_t list_steps[] = {
+PLAN(list_plan, 1) = {
+    {.operation = SIMCOM_OPERATION_CERTIFICATE_LIST},
+    {
     {.form = &simcom_form_ccertlist_execute, .flags = STEP_END},
+    },
 };
-static const simcom_plan_t list_plan = {.steps = list_steps,
-                                        .operation = SIMCOM_OPERATION_CERTIFICATE_LIST};
 
 simcom_status_t simcom_certificate_list(simcom_t *modem)
 {
-    return simcom_operation_begin(modem, SIMCOM_MODULE, &list_plan, NULL);
+    return simcom_operation_begin(modem, SIMCOM_MODULE, &list_plan.plan, NULL);
 }
