@@ -14,43 +14,49 @@ bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n)
 
 int simcom_hex_digit(uint8_t byte)
 {
-    if (byte >= '0' && byte <= '9') {
-        return byte - '0';
+    unsigned digit = byte - (unsigned)'0';
+    unsigned letter = (byte | 0x20u) - (unsigned)'a';
+    if (digit < 10u) {
+        return (int)digit;
     }
-    if (byte >= 'A' && byte <= 'F') {
-        return byte - 'A' + 10;
-    }
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+    return letter < 6u ? (int)letter + 10 : -1;
 }
 
-/* The second byte's range is what rules out long forms (C0, C1, E0 80, F0 80), surrogates (ED A0) and
- * values above U+10FFFF (F4 90, F5 and up). */
+/* The first two bytes of a sequence as a number, from C2 80, the least that there is. */
+#define PLACE(first, second) (((first)-0xC2u) * 4u + ((second) >> 4) - 8u)
+
+/* Whether a sequence may begin so. Ruled out are long forms (C0, C1, E0 80, F0 80), surrogates (ED A0) and values
+ * above U+10FFFF (F4 90, F5 and up). */
+static bool can_begin(unsigned first, unsigned second)
+{
+    unsigned place = PLACE(first, second);
+    return place <= PLACE(0xF4u, 0x80u) && place != PLACE(0xF0u, 0x80u) &&
+           place / 2u != PLACE(0xE0u, 0x80u) / 2u && place / 2u != PLACE(0xEDu, 0xA0u) / 2u;
+}
+
 bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset)
 {
-    const uint8_t *at = bytes.data;
-    unsigned more = 0; /* bytes of the sequence still to come */
-    unsigned low = 0x80;
-    unsigned high = 0xBF;
-    for (size_t left = bytes.length; left > 0u; left--) {
-        unsigned byte = *at++;
-        if (more > 0u) {
-            if (byte < low || byte > high) {
-                return false;
-            }
-            low = 0x80;
-            high = 0xBF;
-            more--;
-            continue;
-        }
-        *offset = bytes.length - left;
-        if (byte == 0u || (byte >= 0x80u && byte < 0xC2u) || byte > 0xF4u) {
+    const uint8_t *end = bytes.data + bytes.length;
+    for (const uint8_t *at = bytes.data; at != end;) {
+        *offset = (size_t)(at - bytes.data);
+        unsigned first = *at++;
+        if (first == 0u) {
             return false;
         }
-        if (byte >= 0xC2u) {
-            more = 1u + (byte >= 0xE0u) + (byte >= 0xF0u);
-            low = byte == 0xE0u ? 0xA0u : byte == 0xF0u ? 0x90u : low;
-            high = byte == 0xEDu ? 0x9Fu : byte == 0xF4u ? 0x8Fu : high;
+        if (first >= 0x80u) {
+            /* One byte follows, and one more for each 1 behind the first two. */
+            const uint8_t *second = at;
+            uint32_t ones = (uint32_t)first << 25;
+            do {
+                if (at == end || (*at++ & 0xC0u) != 0x80u) {
+                    return false;
+                }
+                ones <<= 1;
+            } while (ones >> 31 != 0u);
+            if (!can_begin(first, *second)) {
+                return false;
+            }
         }
     }
-    return more == 0u;
+    return true;
 }
