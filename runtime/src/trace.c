@@ -6,24 +6,27 @@
 
 #if SIMCOM_TRACE
 
-static void tell(simcom_t *modem, simcom_trace_line_t *line)
+static void tell(simcom_t *modem, simcom_trace_kind_t kind, const void *arguments, size_t length)
 {
-    line->revision = modem->revision;
-    modem->tracer->tell(modem->tracer->context, line);
-}
-
-static const simcom_form_t *form_on_wire(const simcom_t *modem)
-{
-    return modem->wire != NULL ? modem->wire->form : NULL;
+    const simcom_tracer_t *tracer = modem->tracer;
+    simcom_trace_line_t line;
+    line.kind = (uint8_t)kind;
+    line.revision = modem->revision;
+    line.form = modem->wire != NULL ? modem->wire->form : NULL;
+    line.arguments = arguments;
+    line.scan = kind == SIMCOM_TRACE_RECEIVED ? &modem->scan : NULL;
+    line.length = length;
+    tracer->tell(tracer->context, &line);
 }
 
 void simcom_trace_token(simcom_t *modem)
 {
-    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_RECEIVED};
-    line.form = form_on_wire(modem);
-    line.scan = &modem->scan;
-    line.length = modem->scan.length;
-    tell(modem, &line);
+    tell(modem, SIMCOM_TRACE_RECEIVED, NULL, modem->scan.length);
+}
+
+void simcom_trace_sent(simcom_t *modem, size_t length)
+{
+    tell(modem, SIMCOM_TRACE_DATA, NULL, length);
 }
 
 /* Room for the argument struct of any command that the services send: of all, CONNECT's is the largest. */
@@ -51,23 +54,13 @@ static void fill(room_t *room, const simcom_values_t *values)
 
 void simcom_trace_command(simcom_t *modem, const simcom_values_t *values)
 {
-    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_COMMAND};
     room_t room = {0};
-    line.form = values->form;
-    line.arguments = values->base;
+    const void *arguments = values->base;
     if (values->sources != NULL) {
         fill(&room, values);
-        line.arguments = &room;
+        arguments = &room;
     }
-    tell(modem, &line);
-}
-
-void simcom_trace_sent(simcom_t *modem, size_t length)
-{
-    simcom_trace_line_t line = {.kind = SIMCOM_TRACE_DATA};
-    line.form = form_on_wire(modem);
-    line.length = length;
-    tell(modem, &line);
+    tell(modem, SIMCOM_TRACE_COMMAND, arguments, 0);
 }
 
 #endif
