@@ -56,7 +56,11 @@ typedef struct simcom_plan {
 
 static inline const simcom_step_t *steps_of(const simcom_plan_t *plan)
 {
-    return (const simcom_step_t *)(const void *)(plan + 1);
+    const struct {
+        simcom_plan_t plan;
+        simcom_step_t step[1];
+    } *whole = (const void *)plan;
+    return whole->step;
 }
 
 /* Rows of sources and steps. */
