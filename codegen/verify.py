@@ -154,10 +154,11 @@ def _defined_fields(owner: str, fields: tuple[Parameter, ...]) -> Iterator[tuple
 
 
 # Counts and lengths are bytes in the tables (simcom/table.h, simcom/describe.h), but for parameters, which are counted in
-# four bits, and the names of a result line.
+# four bits, the names of a result line, and the length of a text in six bits.
 MOST = 255
 MOST_PARAMETERS = 15
 MOST_NAMES = 1
+MOST_TEXT = 63
 
 
 def _too_many(place: Place, number: int, what: str, most: int = MOST) -> Iterator[Problem]:
@@ -169,7 +170,7 @@ def _sizes(command: Command) -> Iterator[Problem]:
     yield from _too_many(command.place, len(command.forms), "forms of a command")
     for form in command.forms:
         text = len(f"AT{command.wire}=?") + (len(form.option) + 3 if form.option else 0)
-        yield from _too_many(form.place, text, "characters before the first parameter")
+        yield from _too_many(form.place, text, "characters before the first parameter", MOST_TEXT)
         yield from _too_many(form.place, len(form.parameters), "parameters of a form", MOST_PARAMETERS)
         yield from _too_many(form.place, len(form.result_names), "other names of a result line", MOST_NAMES)
         yield from _too_many(form.place, len(form.lines), "lines of a form")

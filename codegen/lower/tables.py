@@ -2,7 +2,8 @@
 """Rows of the tables that firmware links: parameters, forms, lines, codes, limits."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Iterable
 
 from codegen import naming
 from codegen.lock import Lock
@@ -13,6 +14,10 @@ from codegen.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
 MOST = 256
+
+# Of a form's number of its beginning, and bytes of one (simcom/table.h).
+BEGINNINGS = 3
+BEGINNING_MOST = 11
 
 KINDS = {"integer": "NUMBER", "enumeration": "NUMBER", "code": "NUMBER", "string": "STRING", "address": "ADDRESS",
          "file": "FILE", "hexadecimal": "HEX"}
@@ -56,11 +61,17 @@ class FormRow:
     client_from: int
     form: Form
     command: Command
+    begun: str = ""  # what other texts begin with, too: it is kept once where code is to be small
+    beginning: int = 0  # its number, 0 for none
 
     @property
-    def text_size(self) -> int:
-        """Of the text in C: a NUL behind it, and a CR where no parameter follows."""
-        return self.text_length + 1 + (not self.fields)
+    def rest(self) -> str:
+        return form_text(self.command, self.form)[len(self.begun):]
+
+    @property
+    def rest_size(self) -> int:
+        """In C: with a NUL behind it, and a CR where no parameter follows."""
+        return len(self.rest) + 1 + (not self.fields)
 
     @property
     def brief(self) -> str:
@@ -152,6 +163,7 @@ class CodeRow:
 class Tables:
     revisions: tuple[RevisionRow, ...]
     forms: tuple[FormRow, ...]
+    beginnings: tuple[str, ...]
     lines: tuple[LineRow, ...]
     shapes: tuple[ShapeRow, ...]
     limits: tuple[LimitRow, ...]
@@ -258,6 +270,32 @@ def form_text(command: Command, form: Form) -> str:
     return f"AT{command.wire}{mark}{option}"
 
 
+def common_beginnings(texts: list[str]) -> tuple[str, ...]:
+    """What texts begin with, chosen one by one so that each saves the most bytes when it is kept once."""
+    found: list[str] = []
+    while len(found) < BEGINNINGS:
+        saved = {text[:n]: -(BEGINNING_MOST + 2) for text in texts for n in range(1, min(len(text), BEGINNING_MOST) + 1)}
+        for text in texts:
+            has = len(beginning_of(text, found))
+            for n in range(has + 1, min(len(text), BEGINNING_MOST) + 1):
+                saved[text[:n]] += n - has
+        best = max(saved, key=lambda begun: (saved[begun], begun), default="")
+        if not best or saved[best] <= 0:
+            break
+        found.append(best)
+    return tuple(found)
+
+
+def beginning_of(text: str, beginnings: Iterable[str]) -> str:
+    """The longest that fits, "" if none does."""
+    return max((begun for begun in beginnings if text.startswith(begun)), key=len, default="")
+
+
+def _begun(row: FormRow, beginnings: tuple[str, ...]) -> FormRow:
+    begun = beginning_of(form_text(row.command, row.form), beginnings)
+    return replace(row, begun=begun, beginning=beginnings.index(begun) + 1 if begun else 0)
+
+
 def _line_numbers(form: Form) -> int:
     """How many numbers an information line of the form can consist of, 0 if it always holds more than numbers."""
     counts = {len(line.fields) for line in form.lines if all(f.numeric for f in line.fields)}
@@ -345,8 +383,9 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         lock.take("code", code.name, number=code.code)
     revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
+    beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
-        revisions, tuple(forms), lines, tuple(shapes), tuple(limits), ranges,
+        revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges,
         tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1)

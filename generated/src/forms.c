@@ -8,6 +8,15 @@
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 
+#if !SIMCOM_QUICK
+const simcom_beginning_t simcom_beginnings[] = {
+    {0, ""},
+    {8, "AT+CMQTT"},
+    {4, "AT+C"},
+    {11, "AT+CSSLCFG="},
+};
+#endif
+
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
     .form = {
@@ -21,6 +30,7 @@ const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
         .line = SIMCOM_LINE_CMQTTSTART,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 1,
         .lingers = 1,
@@ -29,7 +39,7 @@ const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSTART""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "START""\r"),
 };
 
 /* AT+CMQTTSTOP - V1.00 2.2.2 */
@@ -45,6 +55,7 @@ const struct simcom_table_cmqttstop_execute simcom_table_cmqttstop_execute = {
         .line = SIMCOM_LINE_CMQTTSTOP,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 1,
         .lingers = 1,
@@ -53,7 +64,7 @@ const struct simcom_table_cmqttstop_execute simcom_table_cmqttstop_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSTOP""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "STOP""\r"),
 };
 
 /* AT+CMQTTACCQ=? - V1.00 2.2.3 */
@@ -67,6 +78,7 @@ const struct simcom_table_cmqttaccq_test simcom_table_cmqttaccq_test = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -75,7 +87,7 @@ const struct simcom_table_cmqttaccq_test simcom_table_cmqttaccq_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTACCQ=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ=?""\r"),
 };
 
 /* AT+CMQTTACCQ? - V1.00 2.2.3 */
@@ -89,6 +101,7 @@ const struct simcom_table_cmqttaccq_read simcom_table_cmqttaccq_read = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -97,7 +110,7 @@ const struct simcom_table_cmqttaccq_read simcom_table_cmqttaccq_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTACCQ?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ?""\r"),
 };
 
 /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>] - V1.00 2.2.3 */
@@ -113,6 +126,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -127,7 +141,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
     },
-    .text = "AT+CMQTTACCQ=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ="),
 };
 
 /* AT+CMQTTREL=? - V1.00 2.2.4 */
@@ -141,6 +155,7 @@ const struct simcom_table_cmqttrel_test simcom_table_cmqttrel_test = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -149,7 +164,7 @@ const struct simcom_table_cmqttrel_test simcom_table_cmqttrel_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTREL=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL=?""\r"),
 };
 
 /* AT+CMQTTREL? - V1.00 2.2.4 */
@@ -163,6 +178,7 @@ const struct simcom_table_cmqttrel_read simcom_table_cmqttrel_read = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -171,7 +187,7 @@ const struct simcom_table_cmqttrel_read simcom_table_cmqttrel_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTREL?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL?""\r"),
 };
 
 /* AT+CMQTTREL=<client_index> - V1.00 2.2.4 */
@@ -187,6 +203,7 @@ const struct simcom_table_cmqttrel_write simcom_table_cmqttrel_write = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 1,
         .result_fields = 2,
         .lingers = 0,
@@ -198,7 +215,7 @@ const struct simcom_table_cmqttrel_write simcom_table_cmqttrel_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrel_write_t, client_index), 3}, /* client_index: 0-1 */
     },
-    .text = "AT+CMQTTREL=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL="),
 };
 
 /* AT+CMQTTSSLCFG=? - V1.00 2.2.5 */
@@ -212,6 +229,7 @@ const struct simcom_table_cmqttsslcfg_test simcom_table_cmqttsslcfg_test = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 16,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -220,7 +238,7 @@ const struct simcom_table_cmqttsslcfg_test simcom_table_cmqttsslcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSSLCFG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG=?""\r"),
 };
 
 /* AT+CMQTTSSLCFG? - V1.00 2.2.5 */
@@ -234,6 +252,7 @@ const struct simcom_table_cmqttsslcfg_read simcom_table_cmqttsslcfg_read = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 15,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -242,7 +261,7 @@ const struct simcom_table_cmqttsslcfg_read simcom_table_cmqttsslcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSSLCFG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG?""\r"),
 };
 
 /* AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index> - V1.00 2.2.5 */
@@ -257,6 +276,7 @@ const struct simcom_table_cmqttsslcfg_write simcom_table_cmqttsslcfg_write = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 15,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -269,7 +289,7 @@ const struct simcom_table_cmqttsslcfg_write simcom_table_cmqttsslcfg_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsslcfg_write_t, session_id), 4}, /* session_id: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsslcfg_write_t, ssl_ctx_index), 5}, /* ssl_ctx_index: 0-9 */
     },
-    .text = "AT+CMQTTSSLCFG=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG="),
 };
 
 /* AT+CMQTTWILLTOPIC=? - V1.00 2.2.6 */
@@ -283,6 +303,7 @@ const struct simcom_table_cmqttwilltopic_test simcom_table_cmqttwilltopic_test =
         .line = SIMCOM_LINE_CMQTTWILLTOPIC,
         .also = 0,
         .text_length = 19,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -291,7 +312,7 @@ const struct simcom_table_cmqttwilltopic_test simcom_table_cmqttwilltopic_test =
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTWILLTOPIC=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLTOPIC=?""\r"),
 };
 
 /* AT+CMQTTWILLTOPIC=<client_index>,<req_length> - V1.00 2.2.6 */
@@ -309,6 +330,7 @@ const struct simcom_table_cmqttwilltopic_write simcom_table_cmqttwilltopic_write
         .line = SIMCOM_LINE_CMQTTWILLTOPIC,
         .also = 0,
         .text_length = 18,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -321,7 +343,7 @@ const struct simcom_table_cmqttwilltopic_write simcom_table_cmqttwilltopic_write
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttwilltopic_write_t, client_index), 6}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwilltopic_write_t, req_length), 7}, /* req_length: 1-1024 bytes */
     },
-    .text = "AT+CMQTTWILLTOPIC=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLTOPIC="),
 };
 
 /* AT+CMQTTWILLMSG=? - V1.00 2.2.7 */
@@ -335,6 +357,7 @@ const struct simcom_table_cmqttwillmsg_test simcom_table_cmqttwillmsg_test = {
         .line = SIMCOM_LINE_CMQTTWILLMSG,
         .also = 0,
         .text_length = 17,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -343,7 +366,7 @@ const struct simcom_table_cmqttwillmsg_test simcom_table_cmqttwillmsg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTWILLMSG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLMSG=?""\r"),
 };
 
 /* AT+CMQTTWILLMSG=<client_index>,<req_length>,<qos> - V1.00 2.2.7 */
@@ -361,6 +384,7 @@ const struct simcom_table_cmqttwillmsg_write simcom_table_cmqttwillmsg_write = {
         .line = SIMCOM_LINE_CMQTTWILLMSG,
         .also = 0,
         .text_length = 16,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -374,7 +398,7 @@ const struct simcom_table_cmqttwillmsg_write simcom_table_cmqttwillmsg_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwillmsg_write_t, req_length), 9}, /* req_length: 1-10240 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttwillmsg_write_t, qos), 10}, /* qos: 0-2 */
     },
-    .text = "AT+CMQTTWILLMSG=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLMSG="),
 };
 
 /* AT+CMQTTCONNECT=? - V1.00 2.2.8 */
@@ -388,6 +412,7 @@ const struct simcom_table_cmqttconnect_test simcom_table_cmqttconnect_test = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 17,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -396,7 +421,7 @@ const struct simcom_table_cmqttconnect_test simcom_table_cmqttconnect_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTCONNECT=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT=?""\r"),
 };
 
 /* AT+CMQTTCONNECT? - V1.00 2.2.8 */
@@ -410,6 +435,7 @@ const struct simcom_table_cmqttconnect_read simcom_table_cmqttconnect_read = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 16,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -418,7 +444,7 @@ const struct simcom_table_cmqttconnect_read simcom_table_cmqttconnect_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTCONNECT?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT?""\r"),
 };
 
 /* AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>] - V1.00 2.2.8 */
@@ -434,6 +460,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 16,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 6,
         .result_fields = 2,
         .lingers = 0,
@@ -450,7 +477,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
     },
-    .text = "AT+CMQTTCONNECT=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT="),
 };
 
 /* AT+CMQTTDISC=? - V1.00 2.2.9 */
@@ -464,6 +491,7 @@ const struct simcom_table_cmqttdisc_test simcom_table_cmqttdisc_test = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -472,7 +500,7 @@ const struct simcom_table_cmqttdisc_test simcom_table_cmqttdisc_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTDISC=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC=?""\r"),
 };
 
 /* AT+CMQTTDISC? - V1.00 2.2.9 */
@@ -486,6 +514,7 @@ const struct simcom_table_cmqttdisc_read simcom_table_cmqttdisc_read = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -494,7 +523,7 @@ const struct simcom_table_cmqttdisc_read simcom_table_cmqttdisc_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTDISC?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC?""\r"),
 };
 
 /* AT+CMQTTDISC=<client_index>,<timeout> - V1.00 2.2.9 */
@@ -510,6 +539,7 @@ const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -522,7 +552,7 @@ const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttdisc_write_t, client_index), 17}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
     },
-    .text = "AT+CMQTTDISC=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC="),
 };
 
 /* AT+CMQTTTOPIC=? - V1.00 2.2.10 */
@@ -536,6 +566,7 @@ const struct simcom_table_cmqtttopic_test simcom_table_cmqtttopic_test = {
         .line = SIMCOM_LINE_CMQTTTOPIC,
         .also = 0,
         .text_length = 15,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -544,7 +575,7 @@ const struct simcom_table_cmqtttopic_test simcom_table_cmqtttopic_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTTOPIC=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "TOPIC=?""\r"),
 };
 
 /* AT+CMQTTTOPIC=<client_index>,<req_length> - V1.00 2.2.10 */
@@ -562,6 +593,7 @@ const struct simcom_table_cmqtttopic_write simcom_table_cmqtttopic_write = {
         .line = SIMCOM_LINE_CMQTTTOPIC,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -574,7 +606,7 @@ const struct simcom_table_cmqtttopic_write simcom_table_cmqtttopic_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqtttopic_write_t, client_index), 20}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqtttopic_write_t, req_length), 21}, /* req_length: 1-1024 bytes */
     },
-    .text = "AT+CMQTTTOPIC=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "TOPIC="),
 };
 
 /* AT+CMQTTPAYLOAD=? - V3.00 16 */
@@ -588,6 +620,7 @@ const struct simcom_table_cmqttpayload_test simcom_table_cmqttpayload_test = {
         .line = SIMCOM_LINE_CMQTTPAYLOAD,
         .also = 0,
         .text_length = 17,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -596,7 +629,7 @@ const struct simcom_table_cmqttpayload_test simcom_table_cmqttpayload_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTPAYLOAD=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PAYLOAD=?""\r"),
 };
 
 /* AT+CMQTTPAYLOAD=<client_index>,<req_length> - V3.00 16 */
@@ -614,6 +647,7 @@ const struct simcom_table_cmqttpayload_write simcom_table_cmqttpayload_write = {
         .line = SIMCOM_LINE_CMQTTPAYLOAD,
         .also = 0,
         .text_length = 16,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -626,7 +660,7 @@ const struct simcom_table_cmqttpayload_write simcom_table_cmqttpayload_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttpayload_write_t, client_index), 22}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttpayload_write_t, req_length), 23}, /* req_length: 1-10240 bytes */
     },
-    .text = "AT+CMQTTPAYLOAD=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PAYLOAD="),
 };
 
 /* AT+CMQTTPUB=? - V3.00 16 */
@@ -640,6 +674,7 @@ const struct simcom_table_cmqttpub_test simcom_table_cmqttpub_test = {
         .line = SIMCOM_LINE_CMQTTPUB,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -648,7 +683,7 @@ const struct simcom_table_cmqttpub_test simcom_table_cmqttpub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTPUB=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PUB=?""\r"),
 };
 
 /* AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>] - V3.00 16 */
@@ -664,6 +699,7 @@ const struct simcom_table_cmqttpub_write simcom_table_cmqttpub_write = {
         .line = SIMCOM_LINE_CMQTTPUB,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 5,
         .result_fields = 2,
         .lingers = 0,
@@ -679,7 +715,7 @@ const struct simcom_table_cmqttpub_write simcom_table_cmqttpub_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, retained), 27}, /* retained: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, dup), 28}, /* dup: 0-1 */
     },
-    .text = "AT+CMQTTPUB=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PUB="),
 };
 
 /* AT+CMQTTSUBTOPIC=? - V3.00 16 */
@@ -693,6 +729,7 @@ const struct simcom_table_cmqttsubtopic_test simcom_table_cmqttsubtopic_test = {
         .line = SIMCOM_LINE_CMQTTSUBTOPIC,
         .also = 0,
         .text_length = 18,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -701,7 +738,7 @@ const struct simcom_table_cmqttsubtopic_test simcom_table_cmqttsubtopic_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSUBTOPIC=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUBTOPIC=?""\r"),
 };
 
 /* AT+CMQTTSUBTOPIC=<client_index>,<req_length>,<qos> - V1.00 2.2.13 */
@@ -719,6 +756,7 @@ const struct simcom_table_cmqttsubtopic_write simcom_table_cmqttsubtopic_write =
         .line = SIMCOM_LINE_CMQTTSUBTOPIC,
         .also = 0,
         .text_length = 17,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -732,7 +770,7 @@ const struct simcom_table_cmqttsubtopic_write simcom_table_cmqttsubtopic_write =
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttsubtopic_write_t, req_length), 30}, /* req_length: 1-1024 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsubtopic_write_t, qos), 31}, /* qos: 0-2 */
     },
-    .text = "AT+CMQTTSUBTOPIC=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUBTOPIC="),
 };
 
 /* AT+CMQTTSUB=? - V3.00 16 */
@@ -746,6 +784,7 @@ const struct simcom_table_cmqttsub_test simcom_table_cmqttsub_test = {
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -754,7 +793,7 @@ const struct simcom_table_cmqttsub_test simcom_table_cmqttsub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTSUB=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB=?""\r"),
 };
 
 /* AT+CMQTTSUB=<client_index>,[<dup>] - V3.00 16 */
@@ -770,6 +809,7 @@ const struct simcom_table_cmqttsub_write_batch simcom_table_cmqttsub_write_batch
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = SIMCOM_LINE_CMQTTSUBTOPIC,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -782,7 +822,7 @@ const struct simcom_table_cmqttsub_write_batch simcom_table_cmqttsub_write_batch
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsub_write_batch_t, client_index), 32}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_batch_t, dup), 33}, /* dup: 0-1 */
     },
-    .text = "AT+CMQTTSUB=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB="),
 };
 
 /* AT+CMQTTSUB=<client_index>,<req_length>,<qos>,[<dup>] - V1.00 2.2.14 */
@@ -801,6 +841,7 @@ const struct simcom_table_cmqttsub_write_topic simcom_table_cmqttsub_write_topic
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = SIMCOM_LINE_CMQTTSUBTOPIC,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -815,7 +856,7 @@ const struct simcom_table_cmqttsub_write_topic simcom_table_cmqttsub_write_topic
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsub_write_topic_t, qos), 35}, /* qos: 0-2 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_topic_t, dup), 33}, /* dup: 0-1 */
     },
-    .text = "AT+CMQTTSUB=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB="),
 };
 
 /* AT+CMQTTUNSUBTOPIC=? - V1.00 2.2.15 */
@@ -829,6 +870,7 @@ const struct simcom_table_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test
         .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
         .also = 0,
         .text_length = 20,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -837,7 +879,7 @@ const struct simcom_table_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTUNSUBTOPIC=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUBTOPIC=?""\r"),
 };
 
 /* AT+CMQTTUNSUBTOPIC=<client_index>,<req_length> - V1.00 2.2.15 */
@@ -855,6 +897,7 @@ const struct simcom_table_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_wri
         .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
         .also = 0,
         .text_length = 19,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -867,7 +910,7 @@ const struct simcom_table_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_wri
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsubtopic_write_t, client_index), 36}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsubtopic_write_t, req_length), 37}, /* req_length: 1-1024 bytes */
     },
-    .text = "AT+CMQTTUNSUBTOPIC=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUBTOPIC="),
 };
 
 /* AT+CMQTTUNSUB=? - V3.00 16 */
@@ -881,6 +924,7 @@ const struct simcom_table_cmqttunsub_test simcom_table_cmqttunsub_test = {
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 15,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -889,7 +933,7 @@ const struct simcom_table_cmqttunsub_test simcom_table_cmqttunsub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTUNSUB=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB=?""\r"),
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<dup> - V1.00 2.2.16 */
@@ -905,6 +949,7 @@ const struct simcom_table_cmqttunsub_write_batch simcom_table_cmqttunsub_write_b
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -917,7 +962,7 @@ const struct simcom_table_cmqttunsub_write_batch simcom_table_cmqttunsub_write_b
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_batch_t, client_index), 38}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
     },
-    .text = "AT+CMQTTUNSUB=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB="),
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<req_length>,<dup> - V1.00 2.2.16 */
@@ -936,6 +981,7 @@ const struct simcom_table_cmqttunsub_write_topic simcom_table_cmqttunsub_write_t
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -949,7 +995,7 @@ const struct simcom_table_cmqttunsub_write_topic simcom_table_cmqttunsub_write_t
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsub_write_topic_t, req_length), 40}, /* req_length: 1-1024 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
     },
-    .text = "AT+CMQTTUNSUB=",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB="),
 };
 
 /* AT+CMQTTCFG=? - V1.00 2.2.17 */
@@ -963,6 +1009,7 @@ const struct simcom_table_cmqttcfg_test simcom_table_cmqttcfg_test = {
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -971,7 +1018,7 @@ const struct simcom_table_cmqttcfg_test simcom_table_cmqttcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTCFG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=?""\r"),
 };
 
 /* AT+CMQTTCFG? - V1.00 2.2.17 */
@@ -985,6 +1032,7 @@ const struct simcom_table_cmqttcfg_read simcom_table_cmqttcfg_read = {
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -993,7 +1041,7 @@ const struct simcom_table_cmqttcfg_read simcom_table_cmqttcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CMQTTCFG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG?""\r"),
 };
 
 /* AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag> - V1.00 2.2.17 */
@@ -1009,6 +1057,7 @@ const struct simcom_table_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 24,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -1021,7 +1070,7 @@ const struct simcom_table_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_check_utf8_t, index), 41}, /* index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
     },
-    .text = "AT+CMQTTCFG=\"checkUTF8\",",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"checkUTF8\","),
 };
 
 /* AT+CMQTTCFG="optimeout",<index>,<optimeout> - V3.00 16 */
@@ -1037,6 +1086,7 @@ const struct simcom_table_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_o
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 24,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -1049,7 +1099,7 @@ const struct simcom_table_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_o
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_optimeout_t, index), 41}, /* index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_optimeout_t, optimeout), 88}, /* optimeout: 20-120 s */
     },
-    .text = "AT+CMQTTCFG=\"optimeout\",",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"optimeout\","),
 };
 
 /* AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret> - V3.00 16 */
@@ -1065,6 +1115,7 @@ const struct simcom_table_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_ali
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 22,
+        .beginning = SIMCOM_BEGINNING(1),
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -1079,7 +1130,7 @@ const struct simcom_table_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_ali
         {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttcfg_write_aliauth_t, devicename), 90}, /* devicename: 1-128 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttcfg_write_aliauth_t, devicesecret), 91}, /* devicesecret: 1-128 bytes */
     },
-    .text = "AT+CMQTTCFG=\"aliauth\",",
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"aliauth\","),
 };
 
 /* AT - V.250 5.2 */
@@ -1093,6 +1144,7 @@ const struct simcom_table_at_execute simcom_table_at_execute = {
         .line = 0,
         .also = 0,
         .text_length = 2,
+        .beginning = SIMCOM_BEGINNING(0),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1101,7 +1153,7 @@ const struct simcom_table_at_execute simcom_table_at_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT""\r",
+    .text = SIMCOM_TEXT_AS("", "AT""\r"),
 };
 
 /* ATE<value> - V.250 6.2.4 */
@@ -1116,6 +1168,7 @@ const struct simcom_table_ate_execute simcom_table_ate_execute = {
         .line = 0,
         .also = 0,
         .text_length = 3,
+        .beginning = SIMCOM_BEGINNING(0),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1127,7 +1180,7 @@ const struct simcom_table_ate_execute simcom_table_ate_execute = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_ate_execute_t, value), 43}, /* value: 0-1 */
     },
-    .text = "ATE",
+    .text = SIMCOM_TEXT_AS("", "ATE"),
 };
 
 /* AT+CRESET - V3.00 2.2 */
@@ -1142,6 +1195,7 @@ const struct simcom_table_creset_execute simcom_table_creset_execute = {
         .line = 0,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1150,7 +1204,7 @@ const struct simcom_table_creset_execute simcom_table_creset_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CRESET""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "RESET""\r"),
 };
 
 /* AT+CSQ - TS27.007 8.5 */
@@ -1165,6 +1219,7 @@ const struct simcom_table_csq_execute simcom_table_csq_execute = {
         .line = SIMCOM_LINE_CSQ,
         .also = 0,
         .text_length = 6,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1173,7 +1228,7 @@ const struct simcom_table_csq_execute simcom_table_csq_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CSQ""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "SQ""\r"),
 };
 
 /* AT+CPIN? - TS27.007 8.3 */
@@ -1188,6 +1243,7 @@ const struct simcom_table_cpin_read simcom_table_cpin_read = {
         .line = SIMCOM_LINE_CPIN,
         .also = 0,
         .text_length = 8,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1196,7 +1252,7 @@ const struct simcom_table_cpin_read simcom_table_cpin_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CPIN?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "PIN?""\r"),
 };
 
 /* AT+CREG=? - TS27.007 7.2 */
@@ -1210,6 +1266,7 @@ const struct simcom_table_creg_test simcom_table_creg_test = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1218,7 +1275,7 @@ const struct simcom_table_creg_test simcom_table_creg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CREG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "REG=?""\r"),
 };
 
 /* AT+CREG? - TS27.007 7.2 */
@@ -1233,6 +1290,7 @@ const struct simcom_table_creg_read simcom_table_creg_read = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 8,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1241,7 +1299,7 @@ const struct simcom_table_creg_read simcom_table_creg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CREG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "REG?""\r"),
 };
 
 /* AT+CREG=<n> - TS27.007 7.2 */
@@ -1256,6 +1314,7 @@ const struct simcom_table_creg_write simcom_table_creg_write = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 8,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1267,7 +1326,7 @@ const struct simcom_table_creg_write simcom_table_creg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_creg_write_t, n), 46}, /* n: 0-2 */
     },
-    .text = "AT+CREG=",
+    .text = SIMCOM_TEXT_AS("AT+C", "REG="),
 };
 
 /* AT+CGREG=? - TS27.007 10.1.20 */
@@ -1281,6 +1340,7 @@ const struct simcom_table_cgreg_test simcom_table_cgreg_test = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 10,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1289,7 +1349,7 @@ const struct simcom_table_cgreg_test simcom_table_cgreg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CGREG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "GREG=?""\r"),
 };
 
 /* AT+CGREG? - TS27.007 10.1.20 */
@@ -1304,6 +1364,7 @@ const struct simcom_table_cgreg_read simcom_table_cgreg_read = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1312,7 +1373,7 @@ const struct simcom_table_cgreg_read simcom_table_cgreg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CGREG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "GREG?""\r"),
 };
 
 /* AT+CGREG=<n> - TS27.007 10.1.20 */
@@ -1327,6 +1388,7 @@ const struct simcom_table_cgreg_write simcom_table_cgreg_write = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1338,7 +1400,7 @@ const struct simcom_table_cgreg_write simcom_table_cgreg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgreg_write_t, n), 50}, /* n: 0-2 */
     },
-    .text = "AT+CGREG=",
+    .text = SIMCOM_TEXT_AS("AT+C", "GREG="),
 };
 
 /* AT+CEREG=? - TS27.007 10.1.22 */
@@ -1352,6 +1414,7 @@ const struct simcom_table_cereg_test simcom_table_cereg_test = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 10,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1360,7 +1423,7 @@ const struct simcom_table_cereg_test simcom_table_cereg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CEREG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "EREG=?""\r"),
 };
 
 /* AT+CEREG? - TS27.007 10.1.22 */
@@ -1375,6 +1438,7 @@ const struct simcom_table_cereg_read simcom_table_cereg_read = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1383,7 +1447,7 @@ const struct simcom_table_cereg_read simcom_table_cereg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CEREG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "EREG?""\r"),
 };
 
 /* AT+CEREG=<n> - TS27.007 10.1.22 */
@@ -1398,6 +1462,7 @@ const struct simcom_table_cereg_write simcom_table_cereg_write = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 9,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1409,7 +1474,7 @@ const struct simcom_table_cereg_write simcom_table_cereg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cereg_write_t, n), 98}, /* n: 0-2 */
     },
-    .text = "AT+CEREG=",
+    .text = SIMCOM_TEXT_AS("AT+C", "EREG="),
 };
 
 /* AT+CGDCONT? - TS27.007 10.1.1 */
@@ -1424,6 +1489,7 @@ const struct simcom_table_cgdcont_read simcom_table_cgdcont_read = {
         .line = SIMCOM_LINE_CGDCONT,
         .also = 0,
         .text_length = 11,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1432,7 +1498,7 @@ const struct simcom_table_cgdcont_read simcom_table_cgdcont_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CGDCONT?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "GDCONT?""\r"),
 };
 
 /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - TS27.007 10.1.1 */
@@ -1447,6 +1513,7 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         .line = SIMCOM_LINE_CGDCONT,
         .also = 0,
         .text_length = 11,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 4,
         .result_fields = 0,
         .lingers = 0,
@@ -1461,7 +1528,7 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, apn), 56}, /* apn: 0-100 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
     },
-    .text = "AT+CGDCONT=",
+    .text = SIMCOM_TEXT_AS("AT+C", "GDCONT="),
 };
 
 /* AT+CGSOCKCONT? - V1.00 3 */
@@ -1476,6 +1543,7 @@ const struct simcom_table_cgsockcont_read simcom_table_cgsockcont_read = {
         .line = SIMCOM_LINE_CGSOCKCONT,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1484,7 +1552,7 @@ const struct simcom_table_cgsockcont_read simcom_table_cgsockcont_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CGSOCKCONT?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "GSOCKCONT?""\r"),
 };
 
 /* AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - V1.00 3 */
@@ -1499,6 +1567,7 @@ const struct simcom_table_cgsockcont_write simcom_table_cgsockcont_write = {
         .line = SIMCOM_LINE_CGSOCKCONT,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 4,
         .result_fields = 0,
         .lingers = 0,
@@ -1513,7 +1582,7 @@ const struct simcom_table_cgsockcont_write simcom_table_cgsockcont_write = {
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, apn), 60}, /* apn: 0-100 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, pdp_addr), 61}, /* pdp_addr: 0-64 bytes */
     },
-    .text = "AT+CGSOCKCONT=",
+    .text = SIMCOM_TEXT_AS("AT+C", "GSOCKCONT="),
 };
 
 /* AT+CGPADDR - V1.00 3 */
@@ -1528,6 +1597,7 @@ const struct simcom_table_cgpaddr_execute simcom_table_cgpaddr_execute = {
         .line = SIMCOM_LINE_CGPADDR,
         .also = 0,
         .text_length = 10,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1536,7 +1606,7 @@ const struct simcom_table_cgpaddr_execute simcom_table_cgpaddr_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CGPADDR""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "GPADDR""\r"),
 };
 
 /* AT+CGPADDR=<cid> - V1.00 3 */
@@ -1551,6 +1621,7 @@ const struct simcom_table_cgpaddr_write simcom_table_cgpaddr_write = {
         .line = SIMCOM_LINE_CGPADDR,
         .also = 0,
         .text_length = 11,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1562,7 +1633,7 @@ const struct simcom_table_cgpaddr_write simcom_table_cgpaddr_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgpaddr_write_t, cid), 62}, /* cid: 1-24 */
     },
-    .text = "AT+CGPADDR=",
+    .text = SIMCOM_TEXT_AS("AT+C", "GPADDR="),
 };
 
 /* AT+CCLK? - TS27.007 8.15 */
@@ -1577,6 +1648,7 @@ const struct simcom_table_cclk_read simcom_table_cclk_read = {
         .line = SIMCOM_LINE_CCLK,
         .also = 0,
         .text_length = 8,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1585,7 +1657,7 @@ const struct simcom_table_cclk_read simcom_table_cclk_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CCLK?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "CLK?""\r"),
 };
 
 /* AT+CCLK=<time> - TS27.007 8.15 */
@@ -1600,6 +1672,7 @@ const struct simcom_table_cclk_write simcom_table_cclk_write = {
         .line = SIMCOM_LINE_CCLK,
         .also = 0,
         .text_length = 8,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1611,7 +1684,7 @@ const struct simcom_table_cclk_write simcom_table_cclk_write = {
     .parameters = {
         {SIMCOM_KIND_STRING, 0, offsetof(simcom_cclk_write_t, time), 64}, /* time: 17-20 bytes */
     },
-    .text = "AT+CCLK=",
+    .text = SIMCOM_TEXT_AS("AT+C", "CLK="),
 };
 
 /* AT+CSSLCFG=? - V1.00 2.1.1 */
@@ -1625,6 +1698,7 @@ const struct simcom_table_csslcfg_test simcom_table_csslcfg_test = {
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1633,7 +1707,7 @@ const struct simcom_table_csslcfg_test simcom_table_csslcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CSSLCFG=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "?""\r"),
 };
 
 /* AT+CSSLCFG? - V1.00 2.1.1 */
@@ -1647,6 +1721,7 @@ const struct simcom_table_csslcfg_read simcom_table_csslcfg_read = {
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 11,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1655,7 +1730,7 @@ const struct simcom_table_csslcfg_read simcom_table_csslcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CSSLCFG?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "SSLCFG?""\r"),
 };
 
 /* AT+CSSLCFG=<ssl_ctx_index> - V1.00 2.1.1 */
@@ -1669,6 +1744,7 @@ const struct simcom_table_csslcfg_write_query simcom_table_csslcfg_write_query =
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 11,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1680,7 +1756,7 @@ const struct simcom_table_csslcfg_write_query simcom_table_csslcfg_write_query =
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_query_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     },
-    .text = "AT+CSSLCFG=",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", ""),
 };
 
 /* AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion> - V1.00 2.1.1 */
@@ -1695,6 +1771,7 @@ const struct simcom_table_csslcfg_write_sslversion simcom_table_csslcfg_write_ss
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 24,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1707,7 +1784,7 @@ const struct simcom_table_csslcfg_write_sslversion simcom_table_csslcfg_write_ss
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, sslversion), 66}, /* sslversion: 0-4 */
     },
-    .text = "AT+CSSLCFG=\"sslversion\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"sslversion\","),
 };
 
 /* AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode> - V1.00 2.1.1 */
@@ -1722,6 +1799,7 @@ const struct simcom_table_csslcfg_write_authmode simcom_table_csslcfg_write_auth
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 22,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1734,7 +1812,7 @@ const struct simcom_table_csslcfg_write_authmode simcom_table_csslcfg_write_auth
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, authmode), 67}, /* authmode: 0-3 */
     },
-    .text = "AT+CSSLCFG=\"authmode\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"authmode\","),
 };
 
 /* AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime> - V1.00 2.1.1 */
@@ -1749,6 +1827,7 @@ const struct simcom_table_csslcfg_write_ignorelocaltime simcom_table_csslcfg_wri
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 29,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1761,7 +1840,7 @@ const struct simcom_table_csslcfg_write_ignorelocaltime simcom_table_csslcfg_wri
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ignorelocaltime), 68}, /* ignorelocaltime: 0-1 */
     },
-    .text = "AT+CSSLCFG=\"ignorelocaltime\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"ignorelocaltime\","),
 };
 
 /* AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime> - V1.00 2.1.1 */
@@ -1776,6 +1855,7 @@ const struct simcom_table_csslcfg_write_negotiatetime simcom_table_csslcfg_write
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 27,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1788,7 +1868,7 @@ const struct simcom_table_csslcfg_write_negotiatetime simcom_table_csslcfg_write
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, negotiatetime), 69}, /* negotiatetime: 10-300 s */
     },
-    .text = "AT+CSSLCFG=\"negotiatetime\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"negotiatetime\","),
 };
 
 /* AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file> - V1.00 2.1.1 */
@@ -1803,6 +1883,7 @@ const struct simcom_table_csslcfg_write_cacert simcom_table_csslcfg_write_cacert
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 20,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1815,7 +1896,7 @@ const struct simcom_table_csslcfg_write_cacert simcom_table_csslcfg_write_cacert
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_cacert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_cacert_t, ca_file), 70}, /* ca_file: 5-128 bytes */
     },
-    .text = "AT+CSSLCFG=\"cacert\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"cacert\","),
 };
 
 /* AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file> - V1.00 2.1.1 */
@@ -1830,6 +1911,7 @@ const struct simcom_table_csslcfg_write_clientcert simcom_table_csslcfg_write_cl
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 24,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1842,7 +1924,7 @@ const struct simcom_table_csslcfg_write_clientcert simcom_table_csslcfg_write_cl
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientcert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientcert_t, clientcert_file), 71}, /* clientcert_file: 5-128 bytes */
     },
-    .text = "AT+CSSLCFG=\"clientcert\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"clientcert\","),
 };
 
 /* AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file> - V1.00 2.1.1 */
@@ -1857,6 +1939,7 @@ const struct simcom_table_csslcfg_write_clientkey simcom_table_csslcfg_write_cli
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 23,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1869,7 +1952,7 @@ const struct simcom_table_csslcfg_write_clientkey simcom_table_csslcfg_write_cli
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientkey_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientkey_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
     },
-    .text = "AT+CSSLCFG=\"clientkey\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"clientkey\","),
 };
 
 /* AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI> - V3.00 10.2.12 */
@@ -1884,6 +1967,7 @@ const struct simcom_table_csslcfg_write_enable_sni simcom_table_csslcfg_write_en
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 23,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1896,7 +1980,7 @@ const struct simcom_table_csslcfg_write_enable_sni simcom_table_csslcfg_write_en
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, enable_sni), 92}, /* enableSNI: 0-1 */
     },
-    .text = "AT+CSSLCFG=\"enableSNI\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"enableSNI\","),
 };
 
 /* AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd> - V3.00 10.2.12 */
@@ -1911,6 +1995,7 @@ const struct simcom_table_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 20,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1923,7 +2008,7 @@ const struct simcom_table_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_keypwd_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_write_keypwd_t, keypwd), 93}, /* keypwd: 0-128 bytes */
     },
-    .text = "AT+CSSLCFG=\"keypwd\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"keypwd\","),
 };
 
 /* AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites> - V3.00 10.2.12 */
@@ -1938,6 +2023,7 @@ const struct simcom_table_csslcfg_write_ciphersuites simcom_table_csslcfg_write_
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 26,
+        .beginning = SIMCOM_BEGINNING(3),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1950,7 +2036,7 @@ const struct simcom_table_csslcfg_write_ciphersuites simcom_table_csslcfg_write_
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_HEX, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
     },
-    .text = "AT+CSSLCFG=\"ciphersuites\",",
+    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"ciphersuites\","),
 };
 
 /* AT+CCERTDOWN=? - V1.00 2.1.2 */
@@ -1964,6 +2050,7 @@ const struct simcom_table_ccertdown_test simcom_table_ccertdown_test = {
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
         .text_length = 14,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1972,7 +2059,7 @@ const struct simcom_table_ccertdown_test simcom_table_ccertdown_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CCERTDOWN=?""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "CERTDOWN=?""\r"),
 };
 
 /* AT+CCERTDOWN=<filename>,<len> - V1.00 2.1.2 */
@@ -1987,6 +2074,7 @@ const struct simcom_table_ccertdown_write simcom_table_ccertdown_write = {
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1999,7 +2087,7 @@ const struct simcom_table_ccertdown_write simcom_table_ccertdown_write = {
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdown_write_t, filename), 73}, /* filename: 5-128 bytes */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_ccertdown_write_t, len), 74}, /* len: 1-10240 bytes */
     },
-    .text = "AT+CCERTDOWN=",
+    .text = SIMCOM_TEXT_AS("AT+C", "CERTDOWN="),
 };
 
 /* AT+CCERTLIST - V1.00 2.1.3 */
@@ -2013,6 +2101,7 @@ const struct simcom_table_ccertlist_execute simcom_table_ccertlist_execute = {
         .line = SIMCOM_LINE_CCERTLIST,
         .also = 0,
         .text_length = 12,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -2021,7 +2110,7 @@ const struct simcom_table_ccertlist_execute simcom_table_ccertlist_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = "AT+CCERTLIST""\r",
+    .text = SIMCOM_TEXT_AS("AT+C", "CERTLIST""\r"),
 };
 
 /* AT+CCERTDELE=<filename> - V3.00 10.2.15 */
@@ -2036,6 +2125,7 @@ const struct simcom_table_ccertdele_write simcom_table_ccertdele_write = {
         .line = 0,
         .also = 0,
         .text_length = 13,
+        .beginning = SIMCOM_BEGINNING(2),
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -2047,5 +2137,5 @@ const struct simcom_table_ccertdele_write simcom_table_ccertdele_write = {
     .parameters = {
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdele_write_t, filename), 76}, /* filename: 5-128 bytes */
     },
-    .text = "AT+CCERTDELE=",
+    .text = SIMCOM_TEXT_AS("AT+C", "CERTDELE="),
 };

@@ -299,10 +299,13 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
 static SIMCOM_APART size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     const uint8_t *at = bytes;
-    const uint8_t *end = bytes + (n < SIMCOM_SCAN_MOST ? n : SIMCOM_SCAN_MOST);
+    const uint8_t *end = bytes + n;
     modem->flags |= MODEM_HEARD;
     while (at != end && (modem->event | modem->ended) == 0u) {
         size_t left = (size_t)(end - at);
+        if (left > SIMCOM_SCAN_MOST) {
+            left = SIMCOM_SCAN_MOST;
+        }
         if (modem->scan.data_left != 0u) {
             left = left < modem->scan.data_left ? left : modem->scan.data_left;
             take_data(modem, at, left);

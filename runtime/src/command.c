@@ -10,6 +10,7 @@
 
 /* Stages of a line on its way out. */
 enum {
+    STAGE_TEXT,       /* what it begins with is out, the text is not */
     STAGE_PARAMETERS, /* the next parameter, or the end of the line */
     STAGE_STRING,     /* a string's opening mark is out */
     STAGE_CLOSE,      /* a string is out, its closing mark is not */
@@ -327,21 +328,45 @@ simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const 
 
 /* Producing -------------------------------------------------------------------------------- */
 
-void simcom_command_start(simcom_command_t *command, const simcom_revision_t *revision,
-                          const simcom_values_t *values)
+/* Behind the text come the parameters. If there are none it ends with CR, which is not counted. */
+static SIMCOM_APART void end_text(simcom_command_t *command)
 {
-    const simcom_form_t *form = values->form;
-    const simcom_text_t *own = own_text(revision, form);
-    command->values = *values;
-    command->next = 0;
-    command->piece = (const uint8_t *)(own != NULL ? own->text : simcom_text_of(form));
-    command->piece_length = own != NULL ? own->length : form->text_length;
     command->stage = STAGE_PARAMETERS;
-    if (form->parameter_count == 0u) {
-        /* Its text ends with CR, which text_length does not count. */
+    if (command->values.form->parameter_count == 0u) {
         command->piece_length++;
         command->stage = STAGE_DONE;
     }
+}
+
+/* The text, or what follows its beginning. */
+static void open_text(simcom_command_t *command, size_t begun)
+{
+    const simcom_form_t *form = command->values.form;
+    command->piece = (const uint8_t *)simcom_text_of(form);
+    command->piece_length = (uint16_t)(form->text_length - begun);
+    end_text(command);
+}
+
+void simcom_command_start(simcom_command_t *command, const simcom_revision_t *revision,
+                          const simcom_values_t *values)
+{
+    const simcom_text_t *own = own_text(revision, values->form);
+    command->values = *values;
+    command->next = 0;
+    if (own != NULL) {
+        command->piece = (const uint8_t *)own->text;
+        command->piece_length = own->length;
+        end_text(command);
+        return;
+    }
+#if SIMCOM_QUICK
+    open_text(command, 0);
+#else
+    const simcom_beginning_t *beginning = &simcom_beginnings[values->form->beginning];
+    command->stage = STAGE_TEXT;
+    command->piece = (const uint8_t *)beginning->text;
+    command->piece_length = beginning->length;
+#endif
 }
 
 void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
@@ -446,6 +471,10 @@ size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
     while (command->piece_length == 0u && command->stage != STAGE_DONE) {
         if (command->stage == STAGE_STRING) {
             open_string(command);
+#if !SIMCOM_QUICK
+        } else if (command->stage == STAGE_TEXT) {
+            open_text(command, simcom_beginnings[command->values.form->beginning].length);
+#endif
         } else {
             compose(command);
         }

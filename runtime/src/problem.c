@@ -66,9 +66,8 @@ size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t
         return 0;
     }
     if (problem->form != NULL) {
-        const simcom_bytes_t text = {(const uint8_t *)simcom_text_of(problem->form),
-                                     problem->form->text_length};
-        simcom_sink_bytes(&sink, text);
+        char text[SIMCOM_FORM_TEXT_SIZE];
+        simcom_sink_text(&sink, simcom_form_text(problem->form, text));
         simcom_sink_text(&sink, problem->has_parameter ? " " : ": ");
     }
     if (problem->has_parameter) {

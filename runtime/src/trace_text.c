@@ -430,10 +430,10 @@ static void put_unknown(simcom_sink_t *sink, const simcom_scan_t *scan)
 static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
     const simcom_bytes_t echo = simcom_scan_text(line->scan);
+    char text[SIMCOM_FORM_TEXT_SIZE];
     if (line->form != NULL && echo.length >= line->form->text_length &&
-        simcom_bytes_equal(echo.data, simcom_text_of(line->form), line->form->text_length)) {
-        const simcom_bytes_t text = {(const uint8_t *)simcom_text_of(line->form), line->form->text_length};
-        simcom_sink_bytes(sink, text);
+        simcom_bytes_equal(echo.data, simcom_form_text(line->form, text), line->form->text_length)) {
+        simcom_sink_text(sink, text);
         simcom_sink_text(sink, line->form->parameter_count > 0u ? "..." : "");
         simcom_sink_text(sink, " - echo");
     } else {

@@ -257,9 +257,10 @@ static bool holds(const group_t *group, uint32_t value)
 static bool example_value(const simcom_described_form_t *form, unsigned wanted, uint32_t *value)
 {
     const char *at = form->example + form->form->text_length;
+    char text[SIMCOM_FORM_TEXT_SIZE];
     unsigned i = 0;
 
-    if (strncmp(form->example, simcom_text_of(form->form), form->form->text_length) != 0) {
+    if (strncmp(form->example, simcom_form_text(form->form, text), form->form->text_length) != 0) {
         return false;
     }
     for (;; i++) {

@@ -49,7 +49,8 @@ form_text_t form_text(const simcom_revision_t *revision, const simcom_form_t *fo
     if (own != NULL && own->text != NULL) {
         (void)snprintf(found.text, sizeof found.text, "%.*s", own->length, own->text);
     } else {
-        (void)snprintf(found.text, sizeof found.text, "%.*s", form->text_length, simcom_text_of(form));
+        char text[SIMCOM_FORM_TEXT_SIZE];
+        (void)snprintf(found.text, sizeof found.text, "%s", simcom_form_text(form, text));
     }
     return found;
 }

@@ -226,9 +226,11 @@ static bool has_result(const simcom_described_form_t *form)
 /* Adds the name of a form's command: the letters of its text behind AT+. */
 static void add_command_name(const simcom_form_t *form, text_t *text)
 {
-    const size_t begin = form->text_length > 3 && simcom_text_of(form)[2] == '+' ? 3 : 0;
+    char room[SIMCOM_FORM_TEXT_SIZE];
+    const char *name = simcom_form_text(form, room);
 
-    text_add(text, "%.*s", (int)strcspn(simcom_text_of(form) + begin, "=?\r"), simcom_text_of(form) + begin);
+    name += strncmp(name, "AT+", 3) == 0 ? 3 : 0;
+    text_add(text, "%.*s", (int)strcspn(name, "=?"), name);
 }
 
 static void explain_final(const trace_item_t *item, const lookup_answer_t *found, text_t *meaning)

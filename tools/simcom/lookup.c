@@ -98,7 +98,8 @@ static entry_t *enter(lookup_t *lookup, const char *text)
 }
 
 /* The fixed text of a form, as the revision spells it. */
-static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
+static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form,
+                              char text[SIMCOM_FORM_TEXT_SIZE])
 {
     const simcom_text_t *own = lookup->description->revision->texts;
 
@@ -107,7 +108,7 @@ static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
             return (simcom_bytes_t){(const uint8_t *)own->text, own->length};
         }
     }
-    return (simcom_bytes_t){(const uint8_t *)simcom_text_of(form), form->text_length};
+    return (simcom_bytes_t){(const uint8_t *)simcom_form_text(form, text), form->text_length};
 }
 
 static void enter_commands(lookup_t *lookup)
@@ -119,7 +120,8 @@ static void enter_commands(lookup_t *lookup)
             entry->command = command;
         }
         for (size_t j = 0; j < command->form_count; j++) {
-            const simcom_bytes_t text = text_of(lookup, command->forms[j].form);
+            char room[SIMCOM_FORM_TEXT_SIZE];
+            const simcom_bytes_t text = text_of(lookup, command->forms[j].form, room);
             entry = begins_with(text, "AT+", 3) ? enter(lookup, (const char *)text.data + 3) : NULL;
             if (entry != NULL) {
                 entry->sent = command;
@@ -182,7 +184,8 @@ static size_t match(const lookup_t *lookup, const simcom_described_form_t *form,
                     simcom_bytes_t line, lookup_values_t *values)
 {
     const simcom_form_t *row = form->form;
-    const simcom_bytes_t text = text_of(lookup, row);
+    char room[SIMCOM_FORM_TEXT_SIZE];
+    const simcom_bytes_t text = text_of(lookup, row, room);
 
     if (!begins_with(line, (const char *)text.data, text.length)) {
         return 0;

@@ -110,7 +110,7 @@ extern "C" {
  */
 extern const struct simcom_table_cmqttstart_execute {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttstart_execute;
 #define simcom_form_cmqttstart_execute simcom_table_cmqttstart_execute.form
 static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -125,7 +125,7 @@ static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttstop_execute {
     simcom_form_t form;
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(8, 6)];
 } simcom_table_cmqttstop_execute;
 #define simcom_form_cmqttstop_execute simcom_table_cmqttstop_execute.form
 static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -140,7 +140,7 @@ static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttaccq_test {
     simcom_form_t form;
-    char text[16];
+    char text[SIMCOM_TEXT_SIZE(8, 8)];
 } simcom_table_cmqttaccq_test;
 #define simcom_form_cmqttaccq_test simcom_table_cmqttaccq_test.form
 static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -155,7 +155,7 @@ static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttaccq_read {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttaccq_read;
 #define simcom_form_cmqttaccq_read simcom_table_cmqttaccq_read.form
 static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -183,7 +183,7 @@ typedef struct simcom_cmqttaccq_write_t {
 extern const struct simcom_table_cmqttaccq_write {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(8, 6)];
 } simcom_table_cmqttaccq_write;
 #define simcom_form_cmqttaccq_write simcom_table_cmqttaccq_write.form
 static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -198,7 +198,7 @@ static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_cmqttrel_test {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttrel_test;
 #define simcom_form_cmqttrel_test simcom_table_cmqttrel_test.form
 static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -213,7 +213,7 @@ static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, co
  */
 extern const struct simcom_table_cmqttrel_read {
     simcom_form_t form;
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(8, 6)];
 } simcom_table_cmqttrel_read;
 #define simcom_form_cmqttrel_read simcom_table_cmqttrel_read.form
 static inline simcom_status_t simcom_cmqttrel_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -233,7 +233,7 @@ typedef struct simcom_cmqttrel_write_t {
 extern const struct simcom_table_cmqttrel_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(8, 5)];
 } simcom_table_cmqttrel_write;
 #define simcom_form_cmqttrel_write simcom_table_cmqttrel_write.form
 static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -248,7 +248,7 @@ static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttsslcfg_test {
     simcom_form_t form;
-    char text[18];
+    char text[SIMCOM_TEXT_SIZE(8, 10)];
 } simcom_table_cmqttsslcfg_test;
 #define simcom_form_cmqttsslcfg_test simcom_table_cmqttsslcfg_test.form
 static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -263,7 +263,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command,
  */
 extern const struct simcom_table_cmqttsslcfg_read {
     simcom_form_t form;
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqttsslcfg_read;
 #define simcom_form_cmqttsslcfg_read simcom_table_cmqttsslcfg_read.form
 static inline simcom_status_t simcom_cmqttsslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -285,7 +285,7 @@ typedef struct simcom_cmqttsslcfg_write_t {
 extern const struct simcom_table_cmqttsslcfg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[16];
+    char text[SIMCOM_TEXT_SIZE(8, 8)];
 } simcom_table_cmqttsslcfg_write;
 #define simcom_form_cmqttsslcfg_write simcom_table_cmqttsslcfg_write.form
 static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -300,7 +300,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttwilltopic_test {
     simcom_form_t form;
-    char text[21];
+    char text[SIMCOM_TEXT_SIZE(8, 13)];
 } simcom_table_cmqttwilltopic_test;
 #define simcom_form_cmqttwilltopic_test simcom_table_cmqttwilltopic_test.form
 static inline simcom_status_t simcom_cmqttwilltopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -323,7 +323,7 @@ typedef struct simcom_cmqttwilltopic_write_t {
 extern const struct simcom_table_cmqttwilltopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[19];
+    char text[SIMCOM_TEXT_SIZE(8, 11)];
 } simcom_table_cmqttwilltopic_write;
 #define simcom_form_cmqttwilltopic_write simcom_table_cmqttwilltopic_write.form
 static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -338,7 +338,7 @@ static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *comm
  */
 extern const struct simcom_table_cmqttwillmsg_test {
     simcom_form_t form;
-    char text[19];
+    char text[SIMCOM_TEXT_SIZE(8, 11)];
 } simcom_table_cmqttwillmsg_test;
 #define simcom_form_cmqttwillmsg_test simcom_table_cmqttwillmsg_test.form
 static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -364,7 +364,7 @@ typedef struct simcom_cmqttwillmsg_write_t {
 extern const struct simcom_table_cmqttwillmsg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqttwillmsg_write;
 #define simcom_form_cmqttwillmsg_write simcom_table_cmqttwillmsg_write.form
 static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -379,7 +379,7 @@ static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttconnect_test {
     simcom_form_t form;
-    char text[19];
+    char text[SIMCOM_TEXT_SIZE(8, 11)];
 } simcom_table_cmqttconnect_test;
 #define simcom_form_cmqttconnect_test simcom_table_cmqttconnect_test.form
 static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -394,7 +394,7 @@ static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttconnect_read {
     simcom_form_t form;
-    char text[18];
+    char text[SIMCOM_TEXT_SIZE(8, 10)];
 } simcom_table_cmqttconnect_read;
 #define simcom_form_cmqttconnect_read simcom_table_cmqttconnect_read.form
 static inline simcom_status_t simcom_cmqttconnect_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -428,7 +428,7 @@ typedef struct simcom_cmqttconnect_write_t {
 extern const struct simcom_table_cmqttconnect_write {
     simcom_form_t form;
     simcom_parameter_t parameters[6];
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqttconnect_write;
 #define simcom_form_cmqttconnect_write simcom_table_cmqttconnect_write.form
 static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -443,7 +443,7 @@ static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttdisc_test {
     simcom_form_t form;
-    char text[16];
+    char text[SIMCOM_TEXT_SIZE(8, 8)];
 } simcom_table_cmqttdisc_test;
 #define simcom_form_cmqttdisc_test simcom_table_cmqttdisc_test.form
 static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -458,7 +458,7 @@ static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttdisc_read {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttdisc_read;
 #define simcom_form_cmqttdisc_read simcom_table_cmqttdisc_read.form
 static inline simcom_status_t simcom_cmqttdisc_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -480,7 +480,7 @@ typedef struct simcom_cmqttdisc_write_t {
 extern const struct simcom_table_cmqttdisc_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(8, 6)];
 } simcom_table_cmqttdisc_write;
 #define simcom_form_cmqttdisc_write simcom_table_cmqttdisc_write.form
 static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -495,7 +495,7 @@ static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_cmqtttopic_test {
     simcom_form_t form;
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqtttopic_test;
 #define simcom_form_cmqtttopic_test simcom_table_cmqtttopic_test.form
 static inline simcom_status_t simcom_cmqtttopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -518,7 +518,7 @@ typedef struct simcom_cmqtttopic_write_t {
 extern const struct simcom_table_cmqtttopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqtttopic_write;
 #define simcom_form_cmqtttopic_write simcom_table_cmqtttopic_write.form
 static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -533,7 +533,7 @@ static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command,
  */
 extern const struct simcom_table_cmqttpayload_test {
     simcom_form_t form;
-    char text[19];
+    char text[SIMCOM_TEXT_SIZE(8, 11)];
 } simcom_table_cmqttpayload_test;
 #define simcom_form_cmqttpayload_test simcom_table_cmqttpayload_test.form
 static inline simcom_status_t simcom_cmqttpayload_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -556,7 +556,7 @@ typedef struct simcom_cmqttpayload_write_t {
 extern const struct simcom_table_cmqttpayload_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqttpayload_write;
 #define simcom_form_cmqttpayload_write simcom_table_cmqttpayload_write.form
 static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -571,7 +571,7 @@ static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttpub_test {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttpub_test;
 #define simcom_form_cmqttpub_test simcom_table_cmqttpub_test.form
 static inline simcom_status_t simcom_cmqttpub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -600,7 +600,7 @@ typedef struct simcom_cmqttpub_write_t {
 extern const struct simcom_table_cmqttpub_write {
     simcom_form_t form;
     simcom_parameter_t parameters[5];
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(8, 5)];
 } simcom_table_cmqttpub_write;
 #define simcom_form_cmqttpub_write simcom_table_cmqttpub_write.form
 static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -615,7 +615,7 @@ static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttsubtopic_test {
     simcom_form_t form;
-    char text[20];
+    char text[SIMCOM_TEXT_SIZE(8, 12)];
 } simcom_table_cmqttsubtopic_test;
 #define simcom_form_cmqttsubtopic_test simcom_table_cmqttsubtopic_test.form
 static inline simcom_status_t simcom_cmqttsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -641,7 +641,7 @@ typedef struct simcom_cmqttsubtopic_write_t {
 extern const struct simcom_table_cmqttsubtopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[18];
+    char text[SIMCOM_TEXT_SIZE(8, 10)];
 } simcom_table_cmqttsubtopic_write;
 #define simcom_form_cmqttsubtopic_write simcom_table_cmqttsubtopic_write.form
 static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -656,7 +656,7 @@ static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *comma
  */
 extern const struct simcom_table_cmqttsub_test {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttsub_test;
 #define simcom_form_cmqttsub_test simcom_table_cmqttsub_test.form
 static inline simcom_status_t simcom_cmqttsub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -678,7 +678,7 @@ typedef struct simcom_cmqttsub_write_batch_t {
 extern const struct simcom_table_cmqttsub_write_batch {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(8, 5)];
 } simcom_table_cmqttsub_write_batch;
 #define simcom_form_cmqttsub_write_batch simcom_table_cmqttsub_write_batch.form
 static inline simcom_status_t simcom_cmqttsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
@@ -706,7 +706,7 @@ typedef struct simcom_cmqttsub_write_topic_t {
 extern const struct simcom_table_cmqttsub_write_topic {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(8, 5)];
 } simcom_table_cmqttsub_write_topic;
 #define simcom_form_cmqttsub_write_topic simcom_table_cmqttsub_write_topic.form
 static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
@@ -721,7 +721,7 @@ static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *comm
  */
 extern const struct simcom_table_cmqttunsubtopic_test {
     simcom_form_t form;
-    char text[22];
+    char text[SIMCOM_TEXT_SIZE(8, 14)];
 } simcom_table_cmqttunsubtopic_test;
 #define simcom_form_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test.form
 static inline simcom_status_t simcom_cmqttunsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -745,7 +745,7 @@ typedef struct simcom_cmqttunsubtopic_write_t {
 extern const struct simcom_table_cmqttunsubtopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[20];
+    char text[SIMCOM_TEXT_SIZE(8, 12)];
 } simcom_table_cmqttunsubtopic_write;
 #define simcom_form_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_write.form
 static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -760,7 +760,7 @@ static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *com
  */
 extern const struct simcom_table_cmqttunsub_test {
     simcom_form_t form;
-    char text[17];
+    char text[SIMCOM_TEXT_SIZE(8, 9)];
 } simcom_table_cmqttunsub_test;
 #define simcom_form_cmqttunsub_test simcom_table_cmqttunsub_test.form
 static inline simcom_status_t simcom_cmqttunsub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -782,7 +782,7 @@ typedef struct simcom_cmqttunsub_write_batch_t {
 extern const struct simcom_table_cmqttunsub_write_batch {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttunsub_write_batch;
 #define simcom_form_cmqttunsub_write_batch simcom_table_cmqttunsub_write_batch.form
 static inline simcom_status_t simcom_cmqttunsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
@@ -808,7 +808,7 @@ typedef struct simcom_cmqttunsub_write_topic_t {
 extern const struct simcom_table_cmqttunsub_write_topic {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttunsub_write_topic;
 #define simcom_form_cmqttunsub_write_topic simcom_table_cmqttunsub_write_topic.form
 static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
@@ -823,7 +823,7 @@ static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *co
  */
 extern const struct simcom_table_cmqttcfg_test {
     simcom_form_t form;
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(8, 7)];
 } simcom_table_cmqttcfg_test;
 #define simcom_form_cmqttcfg_test simcom_table_cmqttcfg_test.form
 static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -838,7 +838,7 @@ static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, co
  */
 extern const struct simcom_table_cmqttcfg_read {
     simcom_form_t form;
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(8, 6)];
 } simcom_table_cmqttcfg_read;
 #define simcom_form_cmqttcfg_read simcom_table_cmqttcfg_read.form
 static inline simcom_status_t simcom_cmqttcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -861,7 +861,7 @@ typedef struct simcom_cmqttcfg_write_check_utf8_t {
 extern const struct simcom_table_cmqttcfg_write_check_utf8 {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[25];
+    char text[SIMCOM_TEXT_SIZE(8, 17)];
 } simcom_table_cmqttcfg_write_check_utf8;
 #define simcom_form_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_check_utf8.form
 static inline simcom_status_t simcom_cmqttcfg_write_check_utf8(simcom_command_t *command, const simcom_revision_t *revision,
@@ -884,7 +884,7 @@ typedef struct simcom_cmqttcfg_write_optimeout_t {
 extern const struct simcom_table_cmqttcfg_write_optimeout {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[25];
+    char text[SIMCOM_TEXT_SIZE(8, 17)];
 } simcom_table_cmqttcfg_write_optimeout;
 #define simcom_form_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_optimeout.form
 static inline simcom_status_t simcom_cmqttcfg_write_optimeout(simcom_command_t *command, const simcom_revision_t *revision,
@@ -913,7 +913,7 @@ typedef struct simcom_cmqttcfg_write_aliauth_t {
 extern const struct simcom_table_cmqttcfg_write_aliauth {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[23];
+    char text[SIMCOM_TEXT_SIZE(8, 15)];
 } simcom_table_cmqttcfg_write_aliauth;
 #define simcom_form_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_aliauth.form
 static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *command, const simcom_revision_t *revision,
@@ -928,7 +928,7 @@ static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *co
  */
 extern const struct simcom_table_at_execute {
     simcom_form_t form;
-    char text[4];
+    char text[SIMCOM_TEXT_SIZE(0, 4)];
 } simcom_table_at_execute;
 #define simcom_form_at_execute simcom_table_at_execute.form
 static inline simcom_status_t simcom_at_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -948,7 +948,7 @@ typedef struct simcom_ate_execute_t {
 extern const struct simcom_table_ate_execute {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[4];
+    char text[SIMCOM_TEXT_SIZE(0, 4)];
 } simcom_table_ate_execute;
 #define simcom_form_ate_execute simcom_table_ate_execute.form
 static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -963,7 +963,7 @@ static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, cons
  */
 extern const struct simcom_table_creset_execute {
     simcom_form_t form;
-    char text[11];
+    char text[SIMCOM_TEXT_SIZE(4, 7)];
 } simcom_table_creset_execute;
 #define simcom_form_creset_execute simcom_table_creset_execute.form
 static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -978,7 +978,7 @@ static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, c
  */
 extern const struct simcom_table_csq_execute {
     simcom_form_t form;
-    char text[8];
+    char text[SIMCOM_TEXT_SIZE(4, 4)];
 } simcom_table_csq_execute;
 #define simcom_form_csq_execute simcom_table_csq_execute.form
 static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -993,7 +993,7 @@ static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cpin_read {
     simcom_form_t form;
-    char text[10];
+    char text[SIMCOM_TEXT_SIZE(4, 6)];
 } simcom_table_cpin_read;
 #define simcom_form_cpin_read simcom_table_cpin_read.form
 static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1008,7 +1008,7 @@ static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const 
  */
 extern const struct simcom_table_creg_test {
     simcom_form_t form;
-    char text[11];
+    char text[SIMCOM_TEXT_SIZE(4, 7)];
 } simcom_table_creg_test;
 #define simcom_form_creg_test simcom_table_creg_test.form
 static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1023,7 +1023,7 @@ static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const 
  */
 extern const struct simcom_table_creg_read {
     simcom_form_t form;
-    char text[10];
+    char text[SIMCOM_TEXT_SIZE(4, 6)];
 } simcom_table_creg_read;
 #define simcom_form_creg_read simcom_table_creg_read.form
 static inline simcom_status_t simcom_creg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1043,7 +1043,7 @@ typedef struct simcom_creg_write_t {
 extern const struct simcom_table_creg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[9];
+    char text[SIMCOM_TEXT_SIZE(4, 5)];
 } simcom_table_creg_write;
 #define simcom_form_creg_write simcom_table_creg_write.form
 static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1058,7 +1058,7 @@ static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const
  */
 extern const struct simcom_table_cgreg_test {
     simcom_form_t form;
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgreg_test;
 #define simcom_form_cgreg_test simcom_table_cgreg_test.form
 static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1073,7 +1073,7 @@ static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const
  */
 extern const struct simcom_table_cgreg_read {
     simcom_form_t form;
-    char text[11];
+    char text[SIMCOM_TEXT_SIZE(4, 7)];
 } simcom_table_cgreg_read;
 #define simcom_form_cgreg_read simcom_table_cgreg_read.form
 static inline simcom_status_t simcom_cgreg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1094,7 +1094,7 @@ typedef struct simcom_cgreg_write_t {
 extern const struct simcom_table_cgreg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[10];
+    char text[SIMCOM_TEXT_SIZE(4, 6)];
 } simcom_table_cgreg_write;
 #define simcom_form_cgreg_write simcom_table_cgreg_write.form
 static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1109,7 +1109,7 @@ static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cereg_test {
     simcom_form_t form;
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cereg_test;
 #define simcom_form_cereg_test simcom_table_cereg_test.form
 static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1124,7 +1124,7 @@ static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const
  */
 extern const struct simcom_table_cereg_read {
     simcom_form_t form;
-    char text[11];
+    char text[SIMCOM_TEXT_SIZE(4, 7)];
 } simcom_table_cereg_read;
 #define simcom_form_cereg_read simcom_table_cereg_read.form
 static inline simcom_status_t simcom_cereg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1145,7 +1145,7 @@ typedef struct simcom_cereg_write_t {
 extern const struct simcom_table_cereg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[10];
+    char text[SIMCOM_TEXT_SIZE(4, 6)];
 } simcom_table_cereg_write;
 #define simcom_form_cereg_write simcom_table_cereg_write.form
 static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1160,7 +1160,7 @@ static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cgdcont_read {
     simcom_form_t form;
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(4, 9)];
 } simcom_table_cgdcont_read;
 #define simcom_form_cgdcont_read simcom_table_cgdcont_read.form
 static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1187,7 +1187,7 @@ typedef struct simcom_cgdcont_write_t {
 extern const struct simcom_table_cgdcont_write {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgdcont_write;
 #define simcom_form_cgdcont_write simcom_table_cgdcont_write.form
 static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1202,7 +1202,7 @@ static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, co
  */
 extern const struct simcom_table_cgsockcont_read {
     simcom_form_t form;
-    char text[16];
+    char text[SIMCOM_TEXT_SIZE(4, 12)];
 } simcom_table_cgsockcont_read;
 #define simcom_form_cgsockcont_read simcom_table_cgsockcont_read.form
 static inline simcom_status_t simcom_cgsockcont_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1228,7 +1228,7 @@ typedef struct simcom_cgsockcont_write_t {
 extern const struct simcom_table_cgsockcont_write {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[15];
+    char text[SIMCOM_TEXT_SIZE(4, 11)];
 } simcom_table_cgsockcont_write;
 #define simcom_form_cgsockcont_write simcom_table_cgsockcont_write.form
 static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1243,7 +1243,7 @@ static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command,
  */
 extern const struct simcom_table_cgpaddr_execute {
     simcom_form_t form;
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgpaddr_execute;
 #define simcom_form_cgpaddr_execute simcom_table_cgpaddr_execute.form
 static inline simcom_status_t simcom_cgpaddr_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1263,7 +1263,7 @@ typedef struct simcom_cgpaddr_write_t {
 extern const struct simcom_table_cgpaddr_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgpaddr_write;
 #define simcom_form_cgpaddr_write simcom_table_cgpaddr_write.form
 static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1278,7 +1278,7 @@ static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, co
  */
 extern const struct simcom_table_cclk_read {
     simcom_form_t form;
-    char text[10];
+    char text[SIMCOM_TEXT_SIZE(4, 6)];
 } simcom_table_cclk_read;
 #define simcom_form_cclk_read simcom_table_cclk_read.form
 static inline simcom_status_t simcom_cclk_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1299,7 +1299,7 @@ typedef struct simcom_cclk_write_t {
 extern const struct simcom_table_cclk_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[9];
+    char text[SIMCOM_TEXT_SIZE(4, 5)];
 } simcom_table_cclk_write;
 #define simcom_form_cclk_write simcom_table_cclk_write.form
 static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1314,7 +1314,7 @@ static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const
  */
 extern const struct simcom_table_csslcfg_test {
     simcom_form_t form;
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(11, 3)];
 } simcom_table_csslcfg_test;
 #define simcom_form_csslcfg_test simcom_table_csslcfg_test.form
 static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1329,7 +1329,7 @@ static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, con
  */
 extern const struct simcom_table_csslcfg_read {
     simcom_form_t form;
-    char text[13];
+    char text[SIMCOM_TEXT_SIZE(4, 9)];
 } simcom_table_csslcfg_read;
 #define simcom_form_csslcfg_read simcom_table_csslcfg_read.form
 static inline simcom_status_t simcom_csslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1349,7 +1349,7 @@ typedef struct simcom_csslcfg_write_query_t {
 extern const struct simcom_table_csslcfg_write_query {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[12];
+    char text[SIMCOM_TEXT_SIZE(11, 1)];
 } simcom_table_csslcfg_write_query;
 #define simcom_form_csslcfg_write_query simcom_table_csslcfg_write_query.form
 static inline simcom_status_t simcom_csslcfg_write_query(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1372,7 +1372,7 @@ typedef struct simcom_csslcfg_write_sslversion_t {
 extern const struct simcom_table_csslcfg_write_sslversion {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[25];
+    char text[SIMCOM_TEXT_SIZE(11, 14)];
 } simcom_table_csslcfg_write_sslversion;
 #define simcom_form_csslcfg_write_sslversion simcom_table_csslcfg_write_sslversion.form
 static inline simcom_status_t simcom_csslcfg_write_sslversion(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1394,7 +1394,7 @@ typedef struct simcom_csslcfg_write_authmode_t {
 extern const struct simcom_table_csslcfg_write_authmode {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[23];
+    char text[SIMCOM_TEXT_SIZE(11, 12)];
 } simcom_table_csslcfg_write_authmode;
 #define simcom_form_csslcfg_write_authmode simcom_table_csslcfg_write_authmode.form
 static inline simcom_status_t simcom_csslcfg_write_authmode(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1417,7 +1417,7 @@ typedef struct simcom_csslcfg_write_ignorelocaltime_t {
 extern const struct simcom_table_csslcfg_write_ignorelocaltime {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[30];
+    char text[SIMCOM_TEXT_SIZE(11, 19)];
 } simcom_table_csslcfg_write_ignorelocaltime;
 #define simcom_form_csslcfg_write_ignorelocaltime simcom_table_csslcfg_write_ignorelocaltime.form
 static inline simcom_status_t simcom_csslcfg_write_ignorelocaltime(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1439,7 +1439,7 @@ typedef struct simcom_csslcfg_write_negotiatetime_t {
 extern const struct simcom_table_csslcfg_write_negotiatetime {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[28];
+    char text[SIMCOM_TEXT_SIZE(11, 17)];
 } simcom_table_csslcfg_write_negotiatetime;
 #define simcom_form_csslcfg_write_negotiatetime simcom_table_csslcfg_write_negotiatetime.form
 static inline simcom_status_t simcom_csslcfg_write_negotiatetime(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1461,7 +1461,7 @@ typedef struct simcom_csslcfg_write_cacert_t {
 extern const struct simcom_table_csslcfg_write_cacert {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[21];
+    char text[SIMCOM_TEXT_SIZE(11, 10)];
 } simcom_table_csslcfg_write_cacert;
 #define simcom_form_csslcfg_write_cacert simcom_table_csslcfg_write_cacert.form
 static inline simcom_status_t simcom_csslcfg_write_cacert(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1483,7 +1483,7 @@ typedef struct simcom_csslcfg_write_clientcert_t {
 extern const struct simcom_table_csslcfg_write_clientcert {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[25];
+    char text[SIMCOM_TEXT_SIZE(11, 14)];
 } simcom_table_csslcfg_write_clientcert;
 #define simcom_form_csslcfg_write_clientcert simcom_table_csslcfg_write_clientcert.form
 static inline simcom_status_t simcom_csslcfg_write_clientcert(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1505,7 +1505,7 @@ typedef struct simcom_csslcfg_write_clientkey_t {
 extern const struct simcom_table_csslcfg_write_clientkey {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[24];
+    char text[SIMCOM_TEXT_SIZE(11, 13)];
 } simcom_table_csslcfg_write_clientkey;
 #define simcom_form_csslcfg_write_clientkey simcom_table_csslcfg_write_clientkey.form
 static inline simcom_status_t simcom_csslcfg_write_clientkey(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1528,7 +1528,7 @@ typedef struct simcom_csslcfg_write_enable_sni_t {
 extern const struct simcom_table_csslcfg_write_enable_sni {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[24];
+    char text[SIMCOM_TEXT_SIZE(11, 13)];
 } simcom_table_csslcfg_write_enable_sni;
 #define simcom_form_csslcfg_write_enable_sni simcom_table_csslcfg_write_enable_sni.form
 static inline simcom_status_t simcom_csslcfg_write_enable_sni(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1551,7 +1551,7 @@ typedef struct simcom_csslcfg_write_keypwd_t {
 extern const struct simcom_table_csslcfg_write_keypwd {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[21];
+    char text[SIMCOM_TEXT_SIZE(11, 10)];
 } simcom_table_csslcfg_write_keypwd;
 #define simcom_form_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd.form
 static inline simcom_status_t simcom_csslcfg_write_keypwd(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1575,7 +1575,7 @@ typedef struct simcom_csslcfg_write_ciphersuites_t {
 extern const struct simcom_table_csslcfg_write_ciphersuites {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[27];
+    char text[SIMCOM_TEXT_SIZE(11, 16)];
 } simcom_table_csslcfg_write_ciphersuites;
 #define simcom_form_csslcfg_write_ciphersuites simcom_table_csslcfg_write_ciphersuites.form
 static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1590,7 +1590,7 @@ static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t
  */
 extern const struct simcom_table_ccertdown_test {
     simcom_form_t form;
-    char text[16];
+    char text[SIMCOM_TEXT_SIZE(4, 12)];
 } simcom_table_ccertdown_test;
 #define simcom_form_ccertdown_test simcom_table_ccertdown_test.form
 static inline simcom_status_t simcom_ccertdown_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1613,7 +1613,7 @@ typedef struct simcom_ccertdown_write_t {
 extern const struct simcom_table_ccertdown_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(4, 10)];
 } simcom_table_ccertdown_write;
 #define simcom_form_ccertdown_write simcom_table_ccertdown_write.form
 static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1628,7 +1628,7 @@ static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_ccertlist_execute {
     simcom_form_t form;
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(4, 10)];
 } simcom_table_ccertlist_execute;
 #define simcom_form_ccertlist_execute simcom_table_ccertlist_execute.form
 static inline simcom_status_t simcom_ccertlist_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1648,7 +1648,7 @@ typedef struct simcom_ccertdele_write_t {
 extern const struct simcom_table_ccertdele_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[14];
+    char text[SIMCOM_TEXT_SIZE(4, 10)];
 } simcom_table_ccertdele_write;
 #define simcom_form_ccertdele_write simcom_table_ccertdele_write.form
 static inline simcom_status_t simcom_ccertdele_write(simcom_command_t *command, const simcom_revision_t *revision,

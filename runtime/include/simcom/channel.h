@@ -245,7 +245,7 @@ typedef struct simcom_config {
 /* Prepares a modem. The config is not kept; what it points to must outlive the modem. */
 void simcom_init(simcom_t *modem, const simcom_config_t *config);
 
-/* Takes bytes from the UART, returns how many, at most SIMCOM_SCAN_MOST. Stops behind a byte that makes an event, and takes
+/* Takes bytes from the UART, returns how many. Stops behind a byte that makes an event, and takes
  * nothing while an event waits to be pulled. */
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n);
 

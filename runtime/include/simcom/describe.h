@@ -127,6 +127,12 @@ const simcom_description_t *simcom_description_find(const char *name);
 /* The description of a revision, NULL for one that is not generated. */
 const simcom_description_t *simcom_description_of(const simcom_revision_t *revision);
 
+/* Room for the text of any form, CR and NUL included. */
+#define SIMCOM_FORM_TEXT_SIZE 66u
+
+/* Writes the text of a form in one piece, up to its first parameter, without CR and with a NUL. Returns `text`. */
+const char *simcom_form_text(const simcom_form_t *form, char text[SIMCOM_FORM_TEXT_SIZE]);
+
 /* The names of parameters by simcom_parameter_t.id, as the manual writes them. */
 extern const char *const simcom_parameter_names[];
 /* The text of a known line by its id, "+CSQ:"; index 0 is "". */

@@ -9,6 +9,8 @@
 #ifndef SIMCOM_TABLE_H
 #define SIMCOM_TABLE_H
 
+#include "simcom/config.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -146,7 +148,8 @@ typedef struct simcom_form {
     uint8_t id;        /* SIMCOM_FORM_... */
     uint8_t line;      /* name of its information lines and of its result line, 0: none */
     uint8_t also;      /* another name that its result line can have, 0: none */
-    uint8_t text_length; /* without CR */
+    uint8_t text_length : 6; /* up to the first parameter, AT included, CR not */
+    uint8_t beginning : 2;   /* index into simcom_beginnings, of what it begins with */
     uint8_t parameter_count : 4;
     uint8_t result_fields : 2; /* numbers in the result line, the code last; 0: no result line */
     /* A set that ends it may be followed by what it lacks, the result line or the final code: the channel waits
@@ -167,11 +170,29 @@ static inline const simcom_parameter_t *simcom_parameters_of(const simcom_form_t
     return (const simcom_parameter_t *)(const void *)(form + 1);
 }
 
-/* The line up to the first parameter, AT included; with its CR if there is none. */
+/* The text of a form: the line up to the first parameter, with its CR if there is none. If it has a beginning,
+ * this is what follows that. See simcom_form_text() of simcom/describe.h. */
 static inline const char *simcom_text_of(const simcom_form_t *form)
 {
     return (const char *)(const void *)(simcom_parameters_of(form) + form->parameter_count);
 }
+
+/* Texts begin alike. Where code is to be small that is kept once; quick code has the texts whole. */
+#define SIMCOM_BEGINNING_MOST 11u
+typedef struct simcom_beginning {
+    uint8_t length;
+    char text[SIMCOM_BEGINNING_MOST + 1u];
+} simcom_beginning_t;
+#if SIMCOM_QUICK
+#define SIMCOM_BEGINNING(number)          0
+#define SIMCOM_TEXT_SIZE(beginning, rest) ((beginning) + (rest))
+#define SIMCOM_TEXT_AS(beginning, rest)   beginning rest
+#else
+#define SIMCOM_BEGINNING(number)          (number)
+#define SIMCOM_TEXT_SIZE(beginning, rest) (rest)
+#define SIMCOM_TEXT_AS(beginning, rest)   rest
+extern const simcom_beginning_t simcom_beginnings[];
+#endif
 
 /* Whether a line of this name, SIMCOM_LINE_..., can be the form's result. */
 static inline bool simcom_is_result_name(const simcom_form_t *form, unsigned line)
