@@ -296,7 +296,7 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
 }
 
 /* What can be lines, too. */
-static SIMCOM_APART size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
+static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     const uint8_t *at = bytes;
     const uint8_t *end = bytes + n;
@@ -340,7 +340,7 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 /* Events out ------------------------------------------------------------------------------- */
 
 /* An operation that has ended, the module's first; or a broken message. */
-static SIMCOM_APART void pull_ended(simcom_t *modem, simcom_event_t *event)
+static RARELY void pull_ended(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
     if ((modem->ended & ENDED_SLOTS) == 0u) {
@@ -428,7 +428,7 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
 }
 
 /* What came with a line or with data: what it says is still in the scanner. */
-static SIMCOM_APART void pull_line(simcom_t *modem, simcom_event_t *event)
+static RARELY void pull_line(simcom_t *modem, simcom_event_t *event)
 {
     unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
     unsigned kind = modem->event & EVENT_KIND;

@@ -87,7 +87,7 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
     modem->timers &= (uint16_t)~bits;
 }
 
-/* What seldom runs is kept out of what runs for every line, unless the code is to be small. */
+/* What runs less often is kept out of what runs for every piece or line, unless the code is to be small. */
 #if SIMCOM_QUICK
 #define RARELY SIMCOM_APART
 #else
