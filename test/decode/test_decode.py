@@ -218,6 +218,17 @@ class Formats(unittest.TestCase):
             self.assertEqual(kinds.count("ok"), 15)
             self.assertEqual(kinds.count("payload"), 1)
 
+    def test_page_of_one_direction(self):
+        """The page has a name, whichever of the two files there is."""
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "page.html"
+            for option, direction in (("--tx", ">"), ("--rx", "<")):
+                file = Path(folder) / f"file{option}"
+                file.write_bytes(b"".join(data for d, data in self.steps if d == direction))
+                done = subprocess.run([PROGRAM, "decode", "--html", page, option, file], capture_output=True, check=False)
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                self.assertIn(f"<title>{file}</title>", page.read_text(encoding="utf-8"))
+
     def test_begins_in_the_middle(self):
         for begin in range(len(self.steps)):
             with self.subTest(begin=begin):

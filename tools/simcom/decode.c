@@ -413,7 +413,9 @@ static int end_html(decode_t *decode, const check_t *check)
 {
     const decode_options_t *options = &decode->options;
     const html_summary_t summary = {
-        .name = options->file != NULL ? options->file : options->received,
+        .name = options->file != NULL       ? options->file
+                : options->received != NULL ? options->received
+                                            : options->sent,
         .revision = check->revision->name,
         .matched = decode->matched,
         .violations = check->violations,
