@@ -275,6 +275,33 @@ class Output(unittest.TestCase):
         self.assertEqual(next(e for e in found if e["kind"] == "information")["fields"], {"rssi": 23, "ber": 0})
         self.assertEqual(next(e for e in found if e["kind"] == "payload")["data"], '{"valve":1}')
 
+    def test_places_and_times(self):
+        """Line, byte and time of each event of a log in which all of them get more digits."""
+        log, wanted, now = "simcom-recording 1\n", [], 0
+        for number in range(2, 10_300):
+            now += (7, 998, 3, 1000)[number % 4] if number < 10_000 else 9_999_999
+            wanted.append((now / 1000, number, len(log)))
+            log += f"{now} < \\r\\nRDY\\r\\n\n"
+        first = wanted[0][0]
+        found = [(e["time"], e["line"], e["offset"]) for e in events(log, "--revision", "v1.00")[:-1]]
+        self.assertEqual(found, [(round(time - first, 3), line, offset) for time, line, offset in wanted])
+        text = decode(log, "--revision", "v1.00").stdout.decode().splitlines()
+        self.assertEqual([line.split()[0] for line in text[:len(wanted)]], [f"{time - first:.3f}" for time, _, _ in wanted])
+
+    def test_bytes_in_json(self):
+        """Text is shown as it is, with the escapes of JSON; what is no text is \\xHH."""
+        hidden = {byte: f"\\x{byte:02X}" for byte in range(256) if not 0x20 <= byte < 0x7F}
+        for lead in range(9):  # the text is looked at in pieces of eight bytes
+            log, wanted = b"", []
+            for byte in set(range(256)) - set(b"\r\n"):
+                line = b"-" * lead + bytes([byte]) + b"-\"--\\--\xC3\xA4--" + "€".encode()
+                wanted.append("-" * lead + hidden.get(byte, chr(byte)) + "-\"--\\--ä--€")
+                log += (b"\r\n+CMQTTRXSTART: 0,1,%d\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n" % len(line) +
+                        b"+CMQTTRXPAYLOAD: 0,%d\r\n%s\r\n+CMQTTRXEND: 0\r\n-%s\r\n" % (len(line), line, line))
+            found = events(log, "--revision", "v1.00")
+            self.assertEqual([e["data"] for e in found if e["kind"] == "payload"], wanted)
+            self.assertEqual([e["text"] for e in found if e["kind"] == "line"], ["-" + text for text in wanted])
+
     def test_statistics(self):
         lines = list(START)
         log = "simcom-recording 1\n" + "".join(f"{i} {line}\n" for i, line in enumerate(lines))

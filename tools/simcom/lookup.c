@@ -448,6 +448,17 @@ void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const look
     }
 }
 
+bool lookup_answer_numbers(const lookup_answer_t *found, uint32_t *numbers, size_t count)
+{
+    if (found->number_count == 0) {
+        return lookup_numbers(found->argument, numbers, count);
+    }
+    for (size_t i = 0; i < count && i < found->number_count; i++) {
+        numbers[i] = found->numbers[i];
+    }
+    return found->number_count == count;
+}
+
 /* --- Values -------------------------------------------------------------------------------- */
 
 bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,

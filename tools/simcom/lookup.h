@@ -73,6 +73,9 @@ typedef struct lookup_answer {
 /* Looks a line of the module up, without its end. */
 void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found);
 
+/* Reads an argument that holds nothing but `count` numbers. */
+bool lookup_answer_numbers(const lookup_answer_t *found, uint32_t *numbers, size_t count);
+
 /* Looks a line up that was looked up with another revision: faster than at first. */
 void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
                          lookup_answer_t *found);
