@@ -229,6 +229,18 @@ class Formats(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stderr), (0, b""))
                 self.assertIn(f"<title>{file}</title>", page.read_text(encoding="utf-8"))
 
+    def test_where_a_name_ends(self):
+        """Any byte but a letter or digit ends the name of a command; of the module's names a colon does, or the line's end."""
+        others = sorted(set(range(256)) - set(b"\r\n"))
+        for rest in (b"", b"x"):
+            for start in (b"AT+CSQ", b"at+csq"):
+                log = b"".join(start + bytes([byte]) + rest + b"\r\r\nERROR\r\n" for byte in others)
+                found = [e.get("command") for e in events(log, "--revision", "v1.00") if e["kind"] == "command"]
+                self.assertEqual(found, [None if bytes([byte]).isalnum() else "CSQ" for byte in others])
+            log = b"".join(b"+CMQTTPUB" + bytes([byte]) + rest + b"\r\n" for byte in others) + b"+CMQTTPUB\r\n"
+            found = [e["kind"] for e in events(log, "--revision", "v1.00") if e["kind"] != "violation"]
+            self.assertEqual(found[:-1], ["result" if byte == ord(":") else "line" for byte in others] + ["result"])
+
     def test_begins_in_the_middle(self):
         for begin in range(len(self.steps)):
             with self.subTest(begin=begin):

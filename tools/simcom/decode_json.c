@@ -84,8 +84,8 @@ static bool field(const json_t *json, const trace_item_t *item, const words_text
 {
     const bool numeric = row->kind == SIMCOM_KIND_NUMBER || row->kind == SIMCOM_KIND_HEX;
     out_t *out = json->out;
-    simcom_bytes_t string;
-    uint32_t number;
+    simcom_bytes_t string = {NULL, 0};
+    uint32_t number = 0;
 
     if (numeric ? !lookup_number(row, values, &number) : !lookup_string(row, values, &string)) {
         return false;

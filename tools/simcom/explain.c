@@ -120,8 +120,8 @@ static void add_fields(const trace_item_t *item, const simcom_described_paramete
                        const simcom_parameter_t *rows, size_t count, const lookup_values_t *values,
                        const char *separator, text_t *text)
 {
-    simcom_bytes_t string;
-    uint32_t number;
+    simcom_bytes_t string = {NULL, 0};
+    uint32_t number = 0;
 
     for (size_t i = 0; i < count; i++) {
         const bool numeric = is_number(&rows[i]);
@@ -226,8 +226,8 @@ static void command_pieces(const trace_item_t *item, pieces_t *pieces)
     if (item->secret) {
         add_words(pieces, hidden);
     } else if (found->form != NULL) {
-        const simcom_form_t *form = found->form->form;
-        add_without_secrets(pieces, item, form->parameters, form->parameter_count, &found->values);
+        add_without_secrets(pieces, item, lookup_rows(found->form), lookup_row_count(found->form),
+                            &found->values);
     } else if (found->command == NULL ? is_misspelt(item)
                                       : !item->reveal && lookup_has_secret(found->command)) {
         add_name_only(pieces, item->bytes);
@@ -244,10 +244,9 @@ static void command_meaning(const trace_item_t *item, text_t *meaning)
         return;
     }
     if (found->form != NULL) {
-        const simcom_form_t *form = found->form->form;
         add_purpose(found, meaning);
-        add_fields(item, found->form->parameters, form->parameters, form->parameter_count,
-                   &found->values, ": ", meaning);
+        add_fields(item, found->form->parameters, lookup_rows(found->form),
+                   lookup_row_count(found->form), &found->values, ": ", meaning);
     } else if (found->command != NULL) {
         text_add(meaning, "arguments that fit no form of AT%s", found->command->wire);
     } else {
