@@ -168,6 +168,20 @@ class Formats(unittest.TestCase):
         self.assertEqual(self.essence(events(raw)), self.wanted)
         self.assertEqual(self.essence(events(raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))), self.wanted)
 
+    def test_line_ends_of_long_logs(self):
+        """A log is read in pieces of 64 KB: none of them cuts a line in two."""
+        exchanges = 3_000
+        for end in (b"\r", b"\n", b"\r\n"):
+            exchange = b"AT+CSQ" + end + end + b"+CSQ: 9,0" + end + end + b"OK" + end
+            for lead in range(1, len(exchange)):
+                with self.subTest(end=end, lead=lead):
+                    log = b"-" * lead + end + exchange * exchanges
+                    last = json.loads(decode(log, "--json", "--revision", "v1.00").stdout.splitlines()[-1])
+                    self.assertEqual((last["commands"], last["violations"]), (exchanges, 0))
+                    self.assertEqual(last["stats"]["commands"]["CSQ"],
+                                     {"sent": exchanges, "good": exchanges, "failed": 0, "open": 0})
+                    self.assertEqual(last["stats"]["unknown_lines"], 1)
+
     def test_raw_with_echo(self):
         raw = b"".join(data + (data + b"\r" if direction == ">" and data.startswith(b"AT") else b"")
                        for direction, data in self.steps)
