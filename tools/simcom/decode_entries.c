@@ -259,8 +259,7 @@ static void take_alone(entries_t *entries, const trace_item_t *item)
 
 static void take_part(entry_t *entry, const check_operation_t *operation, const trace_item_t *item)
 {
-    const bool result =
-        operation->count > 0 && operation->steps[operation->count - 1u] == SIMCOM_STEP_RESULT;
+    const bool result = check_last_step(operation) == SIMCOM_STEP_RESULT;
 
     entry->end_ms = item->end_ms;
     if (item->kind == TRACE_DATA || item->kind == TRACE_EXTRA) {

@@ -196,8 +196,7 @@ static void urc(const json_t *json, const trace_item_t *item)
 
 static bool is_result(const check_operation_t *operation)
 {
-    return operation == NULL ||
-           (operation->count > 0 && operation->steps[operation->count - 1u] == SIMCOM_STEP_RESULT);
+    return operation == NULL || check_last_step(operation) == SIMCOM_STEP_RESULT;
 }
 
 static void line(const json_t *json, const check_operation_t *operation, const trace_item_t *item)
