@@ -50,12 +50,12 @@ static void begin(json_t *json, uint32_t ms, trace_place_t place)
 {
     out_t *out = json->out;
 
-    out_literal(out, "{\"time\": ");
     if (json->timed) {
+        out_literal(out, "{\"time\": ");
         out_count(out, &json->seconds, ms / 1000u);
         out_fraction(out, ms);
     } else {
-        out_literal(out, "null");
+        out_literal(out, "{\"time\": null");
     }
     if (place.line > 0) {
         out_literal(out, ", \"line\": ");
@@ -90,10 +90,7 @@ static bool field(const json_t *json, const trace_item_t *item, const words_text
     if (numeric ? !lookup_number(row, values, &number) : !lookup_string(row, values, &string)) {
         return false;
     }
-    if (!first) {
-        out_literal(out, ", ");
-    }
-    words_put(out, name);
+    words_put_field(out, name, first);
     if ((row->flags & SIMCOM_PARAMETER_SECRET) != 0 && !item->reveal) {
         out_literal(out, "\"<hidden>\"");
     } else if (numeric) {
@@ -135,13 +132,13 @@ static void command(const json_t *json, const trace_item_t *item)
     if (found == NULL || found->command == NULL || item->secret) {
         return;
     }
-    words_put(json->out, &words_of(json->words, found->command)->name);
     if (found->form != NULL) {
-        const simcom_form_t *form = found->form->form;
         const words_row_t *words = words_of(json->words, found->form);
-        words_put(json->out, &words->name);
-        words_put(json->out, &words->variant);
-        fields(json, item, words->fields, form->parameters, form->parameter_count, &found->values);
+        words_put(json->out, &words->sent);
+        fields(json, item, words->fields, lookup_rows(found->form), lookup_row_count(found->form),
+               &found->values);
+    } else {
+        words_put(json->out, &words_of(json->words, found->command)->name);
     }
 }
 
@@ -179,14 +176,30 @@ static void information(const json_t *json, const check_operation_t *operation,
     }
 }
 
+/* Writes the fields of a line that has been read already. */
+static void number_fields(out_t *out, const words_text_t *names, const uint32_t *numbers,
+                          size_t count)
+{
+    out_literal(out, ", \"fields\": {");
+    for (size_t i = 0; i < count; i++) {
+        words_put_field(out, &names[i], i == 0);
+        out_number(out, numbers[i]);
+    }
+    out_literal(out, "}");
+}
+
 static void urc(const json_t *json, const trace_item_t *item)
 {
     const simcom_described_line_t *line = item->answer->line;
+    const words_row_t *words = words_of(json->words, line);
+    const size_t count = item->answer->number_count;
     lookup_values_t values;
     uint32_t numbers[2];
 
-    words_put(json->out, &words_of(json->words, line)->name);
-    if (lookup_fields(line, item->answer->argument, &values)) {
+    words_put(json->out, &words->name);
+    if (words->numbers && count > 0 && count == line->shape->count) {
+        number_fields(json->out, words->fields, item->answer->numbers, count);
+    } else if (lookup_fields(line, item->answer->argument, &values)) {
         line_fields(json, item, line, &values);
     }
     if (line->role == SIMCOM_ROLE_PING_FAILED && lookup_answer_numbers(item->answer, numbers, 2)) {
@@ -199,6 +212,18 @@ static bool is_result(const check_operation_t *operation)
     return operation == NULL || check_last_step(operation) == SIMCOM_STEP_RESULT;
 }
 
+/* Writes whose line it is, of a line that is not simply one of the command's answer. */
+static void other_words(const json_t *json, const simcom_described_command_t *answered,
+                        const check_operation_t *operation)
+{
+    if (answered != NULL) {
+        words_put(json->out, &words_of(json->words, answered)->name);
+    }
+    if (operation != NULL && operation->form != NULL) {
+        words_put(json->out, &words_of(json->words, operation->form)->name);
+    }
+}
+
 static void line(const json_t *json, const check_operation_t *operation, const trace_item_t *item)
 {
     const simcom_described_command_t *answered = item->answer->kind == LOOKUP_ANSWER
@@ -206,11 +231,10 @@ static void line(const json_t *json, const check_operation_t *operation, const t
                                                  : operation != NULL ? operation->command
                                                                      : NULL;
 
-    if (answered != NULL) {
-        words_put(json->out, &words_of(json->words, answered)->name);
-    }
-    if (operation != NULL && operation->form != NULL) {
-        words_put(json->out, &words_of(json->words, operation->form)->name);
+    if (operation != NULL && operation->form != NULL && answered == operation->command) {
+        words_put(json->out, &words_of(json->words, operation->form)->whole);
+    } else {
+        other_words(json, answered, operation);
     }
     if (item->answer->kind == LOOKUP_URC) {
         urc(json, item);
@@ -221,7 +245,7 @@ static void line(const json_t *json, const check_operation_t *operation, const t
     }
 }
 
-/* Writes the line as it may be shown. */
+/* Writes the line as it may be shown, and the end of the object. */
 static void shown(const json_t *json, const trace_item_t *item)
 {
     simcom_bytes_t pieces[EXPLAIN_PIECES];
@@ -231,30 +255,44 @@ static void shown(const json_t *json, const trace_item_t *item)
     for (size_t i = 0; i < count; i++) {
         out_json(json->out, pieces[i].data, pieces[i].length);
     }
-    out_literal(json->out, "\"");
+    out_literal(json->out, "\"}");
 }
 
 /* --- Data ---------------------------------------------------------------------------------- */
+
+/* Writes the bytes of data, and the end of the object. */
+static void data_bytes(out_t *out, const trace_item_t *item)
+{
+    const size_t most = item->bytes.length < TRACE_LINE_MAX ? item->bytes.length : TRACE_LINE_MAX;
+    const size_t n = most < item->length ? most : item->length;
+
+    out_literal(out, ", \"data\": \"");
+    out_json(out, item->bytes.data, n);
+    if (n < item->length) {
+        out_literal(out, "\", \"cut\": true}");
+    } else {
+        out_literal(out, "\"}");
+    }
+}
 
 static void data(const json_t *json, const trace_item_t *item)
 {
     out_t *out = json->out;
 
+    if (item->kind == TRACE_PROMPT) {
+        out_literal(out, "}");
+        return;
+    }
     out_literal(out, ", \"length\": ");
     out_number(out, item->length);
     out_literal(out, ", \"announced\": ");
     out_number(out, item->total);
     if (item->secret) {
-        out_literal(out, ", \"data\": \"<hidden>\"");
+        out_literal(out, ", \"data\": \"<hidden>\"}");
     } else if (item->bytes.data != NULL) {
-        const size_t most = TRACE_LINE_MAX;
-        const size_t n = item->bytes.length < most ? item->bytes.length : most;
-        out_literal(out, ", \"data\": \"");
-        out_json(out, item->bytes.data, n < item->length ? n : item->length);
-        out_literal(out, "\"");
-        if (n < item->length) {
-            out_literal(out, ", \"cut\": true");
-        }
+        data_bytes(out, item);
+    } else {
+        out_literal(out, "}");
     }
 }
 
@@ -291,19 +329,32 @@ static void line_kind(out_t *out, const check_operation_t *operation, const trac
 
 static void other_kind(out_t *out, const trace_item_t *item)
 {
-    static const char *const names[] = {
-        [TRACE_COMMAND] = "command", [TRACE_DATA] = "data",           [TRACE_EXTRA] = "extra",
-        [TRACE_ECHO] = "echo",       [TRACE_DATA_ECHO] = "data_echo", [TRACE_PROMPT] = "prompt",
-        [TRACE_TOPIC] = "topic",     [TRACE_PAYLOAD] = "payload",
-    };
-
-    if (item->sent) {
-        out_literal(out, ", \"dir\": \"host\", \"kind\": \"");
-    } else {
-        out_literal(out, ", \"dir\": \"module\", \"kind\": \"");
+    switch (item->kind) {
+    case TRACE_COMMAND:
+        out_literal(out, ", \"dir\": \"host\", \"kind\": \"command\"");
+        break;
+    case TRACE_DATA:
+        out_literal(out, ", \"dir\": \"host\", \"kind\": \"data\"");
+        break;
+    case TRACE_EXTRA:
+        out_literal(out, ", \"dir\": \"host\", \"kind\": \"extra\"");
+        break;
+    case TRACE_ECHO:
+        out_literal(out, ", \"dir\": \"module\", \"kind\": \"echo\"");
+        break;
+    case TRACE_DATA_ECHO:
+        out_literal(out, ", \"dir\": \"module\", \"kind\": \"data_echo\"");
+        break;
+    case TRACE_TOPIC:
+        out_literal(out, ", \"dir\": \"module\", \"kind\": \"topic\"");
+        break;
+    case TRACE_PAYLOAD:
+        out_literal(out, ", \"dir\": \"module\", \"kind\": \"payload\"");
+        break;
+    default:
+        out_literal(out, ", \"dir\": \"module\", \"kind\": \"prompt\"");
+        break;
     }
-    out_string(out, names[item->kind]);
-    out_literal(out, "\"");
 }
 
 static void on_item(void *context, const check_operation_t *operation, const trace_item_t *item)
@@ -320,11 +371,10 @@ static void on_item(void *context, const check_operation_t *operation, const tra
         if (item->kind == TRACE_COMMAND || item->kind == TRACE_ECHO) {
             command(json, item);
             shown(json, item);
-        } else if (item->kind != TRACE_PROMPT) {
+        } else {
             data(json, item);
         }
     }
-    out_literal(json->out, "}");
     out_end(json->out);
 }
 

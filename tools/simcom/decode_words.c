@@ -22,11 +22,11 @@ static void *reserve(size_t count, size_t size)
     return memory;
 }
 
-/* Makes a text of three. */
+/* Makes a text of three. Behind it there is room to read on for two steps. */
 static words_text_t join(const char *before, const char *name, const char *behind)
 {
-    const size_t size = strlen(before) + strlen(name) + strlen(behind) + WORDS_STEP;
-    char *memory = reserve(size, 1);
+    const size_t size = strlen(before) + strlen(name) + strlen(behind);
+    char *memory = reserve(size + 2u * WORDS_STEP, 1);
     text_t text;
 
     text_init(&text, memory, size + 1u);
@@ -36,12 +36,24 @@ static words_text_t join(const char *before, const char *name, const char *behin
     return (words_text_t){memory, text.length};
 }
 
+/* Whether all fields are numbers that are always there and no secrets. */
+static bool are_numbers(const simcom_parameter_t *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].kind != SIMCOM_KIND_NUMBER ||
+            (rows[i].flags & (SIMCOM_PARAMETER_SECRET | SIMCOM_PARAMETER_OPTIONAL)) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const words_text_t *fields_of(const simcom_described_parameter_t *fields, size_t count)
 {
     words_text_t *texts = reserve(count, sizeof *texts);
 
     for (size_t i = 0; i < count; i++) {
-        texts[i] = join("\"", fields[i].name, "\": ");
+        texts[i] = join(", \"", fields[i].name, "\": ");
     }
     return texts;
 }
@@ -73,10 +85,14 @@ static void enter_line(words_t *words, const simcom_described_line_t *line)
         return; /* forms share lines */
     }
     words_row_t *row = enter(words, line, join(", \"name\": \"", line->name, "\""));
-    row->fields = line->shape != NULL ? fields_of(line->fields, line->shape->count) : NULL;
+    if (line->shape != NULL) {
+        row->fields = fields_of(line->fields, line->shape->count);
+        row->numbers = are_numbers(line->shape->fields, line->shape->count);
+    }
 }
 
-static void enter_form(words_t *words, const simcom_described_form_t *form)
+static void enter_form(words_t *words, const words_text_t *command,
+                       const simcom_described_form_t *form)
 {
     static const char *const types[] = {
         [SIMCOM_TYPE_TEST] = "test",
@@ -86,10 +102,16 @@ static void enter_form(words_t *words, const simcom_described_form_t *form)
     };
     words_row_t *row = enter(words, form, join(", \"form\": \"", types[form->type], "\""));
 
+    row->whole = join(command->text, row->name.text, "");
+    row->sent = row->whole;
     if (form->variant[0] != '\0') {
-        row->variant = join(", \"variant\": \"", form->variant, "\"");
+        char before[256];
+        text_t text;
+        text_init(&text, before, sizeof before);
+        text_add(&text, "%s, \"variant\": \"", row->whole.text);
+        row->sent = join(before, form->variant, "\"");
     }
-    row->fields = fields_of(form->parameters, form->form->parameter_count);
+    row->fields = fields_of(form->parameters, lookup_row_count(form));
     for (size_t i = 0; i < form->line_count; i++) {
         enter_line(words, &form->lines[i]);
     }
@@ -99,9 +121,10 @@ static void enter_description(words_t *words, const simcom_description_t *descri
 {
     for (size_t i = 0; i < description->command_count; i++) {
         const simcom_described_command_t *command = &description->commands[i];
-        (void)enter(words, command, join(", \"command\": \"", command->name, "\""));
+        const words_text_t name = join(", \"command\": \"", command->name, "\"");
+        (void)enter(words, command, name);
         for (size_t j = 0; j < command->form_count; j++) {
-            enter_form(words, &command->forms[j]);
+            enter_form(words, &name, &command->forms[j]);
         }
     }
     for (size_t i = 0; i < description->urc_count; i++) {

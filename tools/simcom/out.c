@@ -32,19 +32,32 @@ void out_flush(out_t *out)
 
 /* --- Numbers --------------------------------------------------------------------------------- */
 
+/* Writes a number below 10,000. Returns how many digits. [in] at  room for four */
+static size_t put_small(char *at, uint32_t number)
+{
+    if (number >= 1000u) {
+        memcpy(at, pairs + number / 100u * 2u, 2);
+        memcpy(at + 2, pairs + number % 100u * 2u, 2);
+        return 4;
+    }
+    if (number >= 100u) {
+        at[0] = (char)('0' + number / 100u);
+        memcpy(at + 1, pairs + number % 100u * 2u, 2);
+        return 3;
+    }
+    if (number >= 10u) {
+        memcpy(at, pairs + number * 2u, 2);
+        return 2;
+    }
+    at[0] = (char)('0' + number);
+    return 1;
+}
+
 void out_number(out_t *out, uint64_t number)
 {
     char *at = out_room(out, TEXT_DIGITS);
 
-    if (number < 10u) {
-        at[0] = (char)('0' + number);
-        out->length++;
-    } else if (number < 100u) {
-        memcpy(at, pairs + 2u * number, 2);
-        out->length += 2;
-    } else {
-        out->length += text_digits(at, number);
-    }
+    out->length += number < 10000u ? put_small(at, (uint32_t)number) : text_digits(at, number);
 }
 
 void out_wide(out_t *out, uint64_t number, size_t width)
@@ -102,19 +115,30 @@ void out_pad(out_t *out, size_t taken, size_t width)
 
 /* --- JSON ------------------------------------------------------------------------------------ */
 
+/* Marks what does not stand for itself. */
+static inline uint64_t special(uint64_t word)
+{
+    return words8_unprintable(word) | words8_equal(word, '"') | words8_equal(word, '\\');
+}
+
 /* Copies characters that stand for themselves. Returns how many. [in] at  room for n bytes */
 static size_t copy_plain(char *at, const uint8_t *bytes, size_t n)
 {
     size_t i = 0;
 
     for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-        const uint64_t word = words8_load(bytes + i);
-        const uint64_t marks =
-            words8_unprintable(word) | words8_equal(word, '"') | words8_equal(word, '\\');
+        const uint64_t marks = special(words8_load(bytes + i));
         memcpy(at + i, bytes + i, sizeof(uint64_t));
         if (marks != 0) {
             return i + words8_first(marks);
         }
+    }
+    if (i > 0) {
+        /* The rest together with some that was copied already. */
+        const size_t begin = n - sizeof(uint64_t);
+        const uint64_t marks = special(words8_load(bytes + begin));
+        memcpy(at + begin, bytes + begin, sizeof(uint64_t));
+        return marks != 0 ? begin + words8_first(marks) : n;
     }
     for (; i < n && bytes[i] >= 0x20 && bytes[i] < 0x7F && bytes[i] != '"' && bytes[i] != '\\';
          i++) {

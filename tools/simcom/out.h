@@ -13,8 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Bytes of the buffer: what a processor keeps near. */
-#define OUT_SIZE 65536u
+/* Bytes of the buffer: fewer, and the system is called more often than it costs to be near. */
+#define OUT_SIZE 262144u
 
 /* Most bytes that out_put() and the like take at a time. */
 #define OUT_MOST (OUT_SIZE / 8u)

@@ -40,21 +40,6 @@ void text_add(text_t *text, const char *format, ...)
     }
 }
 
-void text_put(text_t *text, const void *bytes, size_t n)
-{
-    const size_t room = text->size - text->length - 1;
-
-    n = n < room ? n : room;
-    memcpy(text->at + text->length, bytes, n);
-    text->length += n;
-    text->at[text->length] = '\0';
-}
-
-void text_add_string(text_t *text, const char *string)
-{
-    text_put(text, string, strlen(string));
-}
-
 size_t text_digits(char digits[TEXT_DIGITS], uint64_t number)
 {
     char reversed[TEXT_DIGITS];
@@ -73,8 +58,9 @@ size_t text_digits(char digits[TEXT_DIGITS], uint64_t number)
 void text_add_number(text_t *text, uint64_t number)
 {
     char digits[TEXT_DIGITS];
+    const size_t n = text_digits(digits, number);
 
-    text_put(text, digits, text_digits(digits, number));
+    text_put(text, digits, n);
 }
 
 void text_add_seconds(text_t *text, uint32_t ms)

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__GNUC__)
 #define TEXT_FORMAT(string, first) __attribute__((format(printf, string, first)))
@@ -27,10 +28,21 @@ void text_init(text_t *text, char *buffer, size_t size);
 void text_add(text_t *text, const char *format, ...) TEXT_FORMAT(2, 3);
 
 /* Adds bytes as they are. */
-void text_put(text_t *text, const void *bytes, size_t n);
+static inline void text_put(text_t *text, const void *bytes, size_t n)
+{
+    const size_t room = text->size - text->length - 1;
+
+    n = n < room ? n : room;
+    memcpy(text->at + text->length, bytes, n);
+    text->length += n;
+    text->at[text->length] = '\0';
+}
 
 /* Adds a string as it is. */
-void text_add_string(text_t *text, const char *string);
+static inline void text_add_string(text_t *text, const char *string)
+{
+    text_put(text, string, strlen(string));
+}
 
 /* Adds a number in decimal. */
 void text_add_number(text_t *text, uint64_t number);
