@@ -21,9 +21,9 @@ PUBLISH_ONLY = ["-DSIMCOM_RECEIVE=0", "-DSIMCOM_TEXT=0", "-DSIMCOM_TLS=0", "-DSI
 
 HEAD = """# SPDX-License-Identifier: MIT
 #
-# What the library cost when this was recorded. './dev size --check' and './dev bench engine --check' fail when a figure is
-# more than 3 % above; './dev size --record' and './dev bench engine --record' write it anew. Figures of another compiler
-# than the one named here are printed and not compared.
+# What library and decoder cost when this was recorded. './dev size --check', './dev bench engine --check' and './dev bench
+# decode --check' fail when a figure is more than 3 % above; the same with --record write it anew. Figures of another
+# compiler than the one named here are printed and not compared.
 """
 
 

@@ -11,7 +11,8 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-import engine  # noqa: E402 - found only now
+import decode  # noqa: E402 - found only now
+import engine  # noqa: E402
 import figures  # noqa: E402
 import size  # noqa: E402
 import stack  # noqa: E402
@@ -77,9 +78,22 @@ class Record(unittest.TestCase):
 
     def test_the_committed_record_is_complete(self):
         record = figures.read_record()
-        for name in (*size.TO_REACH, *engine.TO_REACH):
+        decoder = [f"decode {kind} {output}" for kind in ("recording", "raw") for output in decode.RECORDED]
+        for name in (*size.TO_REACH, *engine.TO_REACH, *decoder):
             if name != "ram session too":
                 self.assertIn(name, record)
+
+
+class Logs(unittest.TestCase):
+    def test_the_log_is_the_same_each_time_and_as_large_as_asked(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for raw in (False, True):
+                texts = []
+                for name in ("first", "second"):
+                    decode.Log(raw).write(Path(folder) / name, 50_000)
+                    texts.append((Path(folder) / name).read_bytes())
+                self.assertEqual(*texts)
+                self.assertAlmostEqual(len(texts[0]), 50_000, delta=2_000)
 
 
 class Counting(unittest.TestCase):

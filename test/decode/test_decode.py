@@ -168,6 +168,20 @@ class Formats(unittest.TestCase):
         self.assertEqual(self.essence(events(raw)), self.wanted)
         self.assertEqual(self.essence(events(raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))), self.wanted)
 
+    def test_line_ends_of_long_logs(self):
+        """A log is read in pieces of 64 KB: none of them cuts a line in two."""
+        exchanges = 3_000
+        for end in (b"\r", b"\n", b"\r\n"):
+            exchange = b"AT+CSQ" + end + end + b"+CSQ: 9,0" + end + end + b"OK" + end
+            for lead in range(1, len(exchange)):
+                with self.subTest(end=end, lead=lead):
+                    log = b"-" * lead + end + exchange * exchanges
+                    last = json.loads(decode(log, "--json", "--revision", "v1.00").stdout.splitlines()[-1])
+                    self.assertEqual((last["commands"], last["violations"]), (exchanges, 0))
+                    self.assertEqual(last["stats"]["commands"]["CSQ"],
+                                     {"sent": exchanges, "good": exchanges, "failed": 0, "open": 0})
+                    self.assertEqual(last["stats"]["unknown_lines"], 1)
+
     def test_raw_with_echo(self):
         raw = b"".join(data + (data + b"\r" if direction == ">" and data.startswith(b"AT") else b"")
                        for direction, data in self.steps)
@@ -218,6 +232,29 @@ class Formats(unittest.TestCase):
             self.assertEqual(kinds.count("ok"), 15)
             self.assertEqual(kinds.count("payload"), 1)
 
+    def test_page_of_one_direction(self):
+        """The page has a name, whichever of the two files there is."""
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "page.html"
+            for option, direction in (("--tx", ">"), ("--rx", "<")):
+                file = Path(folder) / f"file{option}"
+                file.write_bytes(b"".join(data for d, data in self.steps if d == direction))
+                done = subprocess.run([PROGRAM, "decode", "--html", page, option, file], capture_output=True, check=False)
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                self.assertIn(f"<title>{file}</title>", page.read_text(encoding="utf-8"))
+
+    def test_where_a_name_ends(self):
+        """Any byte but a letter or digit ends the name of a command; of the module's names a colon does, or the line's end."""
+        others = sorted(set(range(256)) - set(b"\r\n"))
+        for rest in (b"", b"x"):
+            for start in (b"AT+CSQ", b"at+csq"):
+                log = b"".join(start + bytes([byte]) + rest + b"\r\r\nERROR\r\n" for byte in others)
+                found = [e.get("command") for e in events(log, "--revision", "v1.00") if e["kind"] == "command"]
+                self.assertEqual(found, [None if bytes([byte]).isalnum() else "CSQ" for byte in others])
+            log = b"".join(b"+CMQTTPUB" + bytes([byte]) + rest + b"\r\n" for byte in others) + b"+CMQTTPUB\r\n"
+            found = [e["kind"] for e in events(log, "--revision", "v1.00") if e["kind"] != "violation"]
+            self.assertEqual(found[:-1], ["result" if byte == ord(":") else "line" for byte in others] + ["result"])
+
     def test_begins_in_the_middle(self):
         for begin in range(len(self.steps)):
             with self.subTest(begin=begin):
@@ -263,6 +300,33 @@ class Output(unittest.TestCase):
             "user_name": "meter", "password": "<hidden>"})
         self.assertEqual(next(e for e in found if e["kind"] == "information")["fields"], {"rssi": 23, "ber": 0})
         self.assertEqual(next(e for e in found if e["kind"] == "payload")["data"], '{"valve":1}')
+
+    def test_places_and_times(self):
+        """Line, byte and time of each event of a log in which all of them get more digits."""
+        log, wanted, now = "simcom-recording 1\n", [], 0
+        for number in range(2, 10_300):
+            now += (7, 998, 3, 1000)[number % 4] if number < 10_000 else 9_999_999
+            wanted.append((now / 1000, number, len(log)))
+            log += f"{now} < \\r\\nRDY\\r\\n\n"
+        first = wanted[0][0]
+        found = [(e["time"], e["line"], e["offset"]) for e in events(log, "--revision", "v1.00")[:-1]]
+        self.assertEqual(found, [(round(time - first, 3), line, offset) for time, line, offset in wanted])
+        text = decode(log, "--revision", "v1.00").stdout.decode().splitlines()
+        self.assertEqual([line.split()[0] for line in text[:len(wanted)]], [f"{time - first:.3f}" for time, _, _ in wanted])
+
+    def test_bytes_in_json(self):
+        """Text is shown as it is, with the escapes of JSON; what is no text is \\xHH."""
+        hidden = {byte: f"\\x{byte:02X}" for byte in range(256) if not 0x20 <= byte < 0x7F}
+        for lead in range(9):  # the text is looked at in pieces of eight bytes
+            log, wanted = b"", []
+            for byte in set(range(256)) - set(b"\r\n"):
+                line = b"-" * lead + bytes([byte]) + b"-\"--\\--\xC3\xA4--" + "€".encode()
+                wanted.append("-" * lead + hidden.get(byte, chr(byte)) + "-\"--\\--ä--€")
+                log += (b"\r\n+CMQTTRXSTART: 0,1,%d\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n" % len(line) +
+                        b"+CMQTTRXPAYLOAD: 0,%d\r\n%s\r\n+CMQTTRXEND: 0\r\n-%s\r\n" % (len(line), line, line))
+            found = events(log, "--revision", "v1.00")
+            self.assertEqual([e["data"] for e in found if e["kind"] == "payload"], wanted)
+            self.assertEqual([e["text"] for e in found if e["kind"] == "line"], ["-" + text for text in wanted])
 
     def test_statistics(self):
         lines = list(START)

@@ -31,6 +31,7 @@ static source_t source;
 static entries_t entries;
 static stats_t stats;
 static html_t html;
+static out_t out;
 static json_t json;
 
 static void take(void *context, const trace_item_t *item)
@@ -54,8 +55,8 @@ static int file_of(const uint8_t *bytes, size_t n)
 static void begin(uint8_t choice, FILE *file)
 {
     memset(&stats, 0, sizeof stats);
-    json.file = file;
-    json.timed = source.timed;
+    out_init(&out, file, (choice & 1) != 0);
+    json_init(&json, &out, source.timed);
     if (!html_begin(&html, file, source.timed)) {
         abort();
     }
@@ -94,6 +95,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
             check_end(&checks[i]);
         }
         entries_end(&entries);
+        out_flush(&out);
         stats_json(&stats, &source, nowhere);
         if (!html_end(&html, &summary)) {
             abort();

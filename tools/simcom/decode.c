@@ -10,7 +10,7 @@
 #include "decode_json.h"
 #include "decode_options.h"
 #include "decode_stats.h"
-#include "text.h"
+#include "out.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -36,6 +36,7 @@ typedef struct decode {
     bool matched;                         /* it was found */
     stats_t stats;
     entries_t entries;
+    out_t out; /* the events; the summary is printed behind them */
     json_t json;
     html_t html;
     FILE *page;
@@ -50,111 +51,170 @@ static int complain(const char *what, const char *name)
 
 /* --- Words --------------------------------------------------------------------------------- */
 
-static void print_place(const check_violation_t *violation, bool timed, FILE *file)
-{
-    if (violation->place.line > 0) {
-        fprintf(file, "line %llu, ", (unsigned long long)violation->place.line);
-    }
-    fprintf(file, "byte %llu", (unsigned long long)violation->place.offset);
-    if (timed) {
-        fprintf(file, ", %lu.%03lu s", (unsigned long)(violation->time_ms / 1000u),
-                (unsigned long)(violation->time_ms % 1000u));
-    }
-}
-
-/* Prints a text that may hold bytes of the module. */
-static void print_text(const char *string, FILE *file)
+/* Writes a text that may hold bytes of the module. */
+static void put_text(out_t *out, const char *string)
 {
     char buffer[4 * 320 + 1];
     text_t text;
 
     text_init(&text, buffer, sizeof buffer);
     text_add_bytes(&text, (const uint8_t *)string, strlen(string));
-    fputs(buffer, file);
+    out_put(out, text.at, text.length);
 }
 
-/* Prints "   1.234 > AT+CMQTTPUB=0,1,60    publish a message: ... -> ok, 0.120 s", and what is
- * wrong with it below. */
-static void print_entry(void *context, const entry_t *entry)
+static void put_violation(out_t *out, const check_violation_t *violation)
 {
-    const decode_t *decode = context;
-    char line[EXPLAIN_TEXT_SIZE];
-    text_t shown;
+    out_literal(out, "         ! ");
+    put_text(out, violation->what);
+    out_literal(out, " (");
+    out_string(out, violation->section);
+    out_literal(out, "; expected: ");
+    put_text(out, violation->expected);
+    out_literal(out, ")");
+    out_end(out);
+}
 
-    if (decode->source.timed) {
-        printf("%4lu.%03lu", (unsigned long)(entry->begin_ms / 1000u),
-               (unsigned long)(entry->begin_ms % 1000u));
+/* Writes what stands before a line: its time, or its place. */
+static void put_place(out_t *out, const entry_t *entry, bool timed)
+{
+    if (timed) {
+        out_wide(out, entry->begin_ms / 1000u, 4);
+        out_fraction(out, entry->begin_ms);
     } else if (entry->place.line > 0) {
-        printf("%7llu:", (unsigned long long)entry->place.line);
+        out_wide(out, entry->place.line, 7);
+        out_literal(out, ":");
     } else {
-        printf("%7llu.", (unsigned long long)entry->place.offset);
-    }
-    const bool words = entry->meaning[0] != '\0' || entry->outcome[0] != '\0';
-    text_init(&shown, line, sizeof line);
-    text_add(&shown, "%s", entry->shown);
-    if (words) {
-        text_pad(&shown, TEXT_COLUMNS);
-    }
-    printf(" %s %s%s%s%s%s\n", entry->kind == ENTRY_OPERATION || entry->sent ? ">" : "<", line,
-           words ? "  " : "", entry->meaning,
-           entry->meaning[0] != '\0' && entry->outcome[0] != '\0' ? " -> " : "", entry->outcome);
-    for (size_t i = 0; i < entry->violation_count && i < ENTRY_VIOLATIONS; i++) {
-        const check_violation_t *violation = &entry->violations[i];
-        printf("         ! ");
-        print_text(violation->what, stdout);
-        printf(" (%s; expected: ", violation->section);
-        print_text(violation->expected, stdout);
-        printf(")\n");
+        out_wide(out, entry->place.offset, 7);
+        out_literal(out, ".");
     }
 }
 
-static void print_summary(const decode_t *decode, const check_t *check)
+/* Writes "   1.234 > AT+CMQTTPUB=0,1,60    publish a message: ... -> ok, 0.120 s", and what is
+ * wrong with it below. */
+static void put_entry(void *context, const entry_t *entry)
+{
+    decode_t *decode = context;
+    out_t *out = &decode->out;
+
+    put_place(out, entry, decode->source.timed);
+    if (entry->kind == ENTRY_OPERATION || entry->sent) {
+        out_literal(out, " > ");
+    } else {
+        out_literal(out, " < ");
+    }
+    out_put(out, entry->shown.at, entry->shown.length);
+    if (entry->meaning.length > 0 || entry->outcome.length > 0) {
+        out_pad(out, text_width(&entry->shown), TEXT_COLUMNS);
+        out_literal(out, "  ");
+    }
+    out_put(out, entry->meaning.at, entry->meaning.length);
+    if (entry->meaning.length > 0 && entry->outcome.length > 0) {
+        out_literal(out, " -> ");
+    }
+    out_put(out, entry->outcome.at, entry->outcome.length);
+    out_end(out);
+    for (size_t i = 0; i < entry->violation_count && i < ENTRY_VIOLATIONS; i++) {
+        put_violation(out, &entry->violations[i]);
+    }
+}
+
+/* Writes "violation" or "violations". */
+static void put_plural(out_t *out, const char *word, uint64_t count)
+{
+    out_string(out, word);
+    out_string(out, count == 1 ? "" : "s");
+}
+
+/* Writes "departs   2 times", and where the first time was. */
+static void put_first(decode_t *decode, const check_t *check)
+{
+    const check_violation_t *first = &check->first;
+    out_t *out = &decode->out;
+
+    out_literal(out, "departs   ");
+    out_number(out, check->violations);
+    put_plural(out, " time", check->violations);
+    out_literal(out, "; first: ");
+    put_text(out, first->what);
+    out_literal(out, "\nwhere     ");
+    if (first->place.line > 0) {
+        out_literal(out, "line ");
+        out_number(out, first->place.line);
+        out_literal(out, ", ");
+    }
+    out_literal(out, "byte ");
+    out_number(out, first->place.offset);
+    if (decode->source.timed) {
+        out_literal(out, ", ");
+        out_number(out, first->time_ms / 1000u);
+        out_fraction(out, first->time_ms);
+        out_literal(out, " s");
+    }
+    out_literal(out, "\nsection   ");
+    out_string(out, first->section);
+    out_literal(out, "\nexpected  ");
+    put_text(out, first->expected);
+    out_end(out);
+}
+
+static void put_summary(decode_t *decode, const check_t *check)
 {
     const char *name = check->revision->name;
+    out_t *out = &decode->out;
 
-    printf("\nrevision  %s%s\n", name, decode->matched ? ", the best match" : "");
+    out_literal(out, "\nrevision  ");
+    out_string(out, name);
+    out_string(out, decode->matched ? ", the best match\n" : "\n");
     for (size_t i = 0; i < decode->count && decode->matched; i++) {
-        if (decode->checks[i].violations != check->violations) {
-            printf("          %s has %llu violation%s\n", decode->checks[i].revision->name,
-                   (unsigned long long)decode->checks[i].violations,
-                   decode->checks[i].violations == 1 ? "" : "s");
+        const check_t *other = &decode->checks[i];
+        if (other->violations != check->violations) {
+            out_literal(out, "          ");
+            out_string(out, other->revision->name);
+            out_literal(out, " has ");
+            out_number(out, other->violations);
+            put_plural(out, " violation", other->violations);
+            out_end(out);
         }
     }
-    if (check->violations == 0) {
-        printf("clean     %lu command%s, nothing that departs from %s\n",
-               (unsigned long)check->serial, check->serial == 1 ? "" : "s", name);
+    if (check->violations > 0) {
+        put_first(decode, check);
         return;
     }
-    printf("departs   %llu time%s; first: ", (unsigned long long)check->violations,
-           check->violations == 1 ? "" : "s");
-    print_text(check->first.what, stdout);
-    printf("\nwhere     ");
-    print_place(&check->first, decode->source.timed, stdout);
-    printf("\nsection   %s\nexpected  ", check->first.section);
-    print_text(check->first.expected, stdout);
-    printf("\n");
+    out_literal(out, "clean     ");
+    out_number(out, check->serial);
+    put_plural(out, " command", check->serial);
+    out_literal(out, ", nothing that departs from ");
+    out_string(out, name);
+    out_end(out);
 }
 
-static void json_summary(const decode_t *decode, const check_t *check)
+static void json_summary(decode_t *decode, const check_t *check)
 {
-    FILE *file = stdout;
-
-    fputs("{\"time\": null, \"offset\": 0, \"kind\": \"summary\", \"revision\": ", file);
-    json_string(file, check->revision->name);
-    fprintf(file, ", \"matched\": %s, \"commands\": %lu, \"violations\": %llu, \"others\": {",
-            decode->matched ? "true" : "false", (unsigned long)check->serial,
-            (unsigned long long)check->violations);
+    out_t *out = &decode->out;
     const char *separator = "";
+
+    out_literal(out, "{\"time\": null, \"offset\": 0, \"kind\": \"summary\", \"revision\": ");
+    json_string(out, check->revision->name);
+    out_string(out, decode->matched ? ", \"matched\": true" : ", \"matched\": false");
+    out_literal(out, ", \"commands\": ");
+    out_number(out, check->serial);
+    out_literal(out, ", \"violations\": ");
+    out_number(out, check->violations);
+    out_literal(out, ", \"others\": {");
     for (size_t i = 0; i < decode->count && decode->matched; i++) {
         if (decode->checks[i].revision != check->revision) {
-            fprintf(file, "%s\"%s\": %llu", separator, decode->checks[i].revision->name,
-                    (unsigned long long)decode->checks[i].violations);
+            out_string(out, separator);
+            json_string(out, decode->checks[i].revision->name);
+            out_literal(out, ": ");
+            out_number(out, decode->checks[i].violations);
             separator = ", ";
         }
     }
-    fputs("}, \"stats\": ", file);
-    stats_json(&decode->stats, &decode->source, file);
-    fputs("}\n", file);
+    out_literal(out, "}, \"stats\": ");
+    out_flush(out);
+    stats_json(&decode->stats, &decode->source, stdout);
+    out_literal(out, "}");
+    out_end(out);
 }
 
 /* --- Passes -------------------------------------------------------------------------------- */
@@ -376,8 +436,8 @@ static int begin_output(decode_t *decode)
     if (options->json || options->html != NULL) {
         text_set_utf8(true); /* both are UTF-8 wherever they are made */
     }
-    decode->json.file = stdout;
-    decode->json.timed = timed;
+    out_init(&decode->out, stdout, isatty(STDOUT_FILENO) == 1);
+    json_init(&decode->json, &decode->out, timed);
     if (options->html != NULL) {
         decode->page = fopen(options->html, "w");
         if (decode->page == NULL || !html_begin(&decode->html, decode->page, timed)) {
@@ -386,7 +446,7 @@ static int begin_output(decode_t *decode)
         entries_init(&decode->entries, timed, html_entry, &decode->html);
     } else {
         const bool words = !options->quiet && !options->stats;
-        entries_init(&decode->entries, timed, words ? print_entry : ignore_entry, decode);
+        entries_init(&decode->entries, timed, words ? put_entry : ignore_entry, decode);
     }
     return EXIT_GOOD;
 }
@@ -413,7 +473,9 @@ static int end_html(decode_t *decode, const check_t *check)
 {
     const decode_options_t *options = &decode->options;
     const html_summary_t summary = {
-        .name = options->file != NULL ? options->file : options->received,
+        .name = options->file != NULL       ? options->file
+                : options->received != NULL ? options->received
+                                            : options->sent,
         .revision = check->revision->name,
         .matched = decode->matched,
         .violations = check->violations,
@@ -440,14 +502,16 @@ static int finish(decode_t *decode, const check_t *check)
                 (unsigned long long)counts->first_bad);
     }
     if (options->stats) {
+        out_flush(&decode->out);
         stats_print(&decode->stats, &decode->source, stdout);
     }
     if (options->json) {
         json_summary(decode, check);
     } else if (!options->quiet || check->violations > 0) {
-        print_summary(decode, check);
+        put_summary(decode, check);
     }
-    if (fflush(stdout) != 0) {
+    out_flush(&decode->out);
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
         return complain("the output cannot be written", NULL);
     }
     if (check->understood == 0) {
@@ -500,8 +564,6 @@ int decode_run(int argc, char **argv)
     }
     result = decode_options_read(&decode->options, argc, argv);
     if (result < 0) {
-        static char buffer[65536];
-        (void)setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, sizeof buffer);
         result = decode_all(decode);
     }
     source_close(&decode->source);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* decode_check.c - puts operations together and checks the order of their parts. */
 #include "decode_rules.h"
+#include "rarely.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -56,17 +57,23 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
 
 /* --- Outcomes ------------------------------------------------------------------------------ */
 
+static simcom_step_t step_at(const check_operation_t *operation, size_t i)
+{
+    return (simcom_step_t)(operation->steps >> 3u * (operation->count - 1u - i) & 7u);
+}
+
 /* Whether the steps of an operation are the beginning of a sequence. Information lines may be
  * missing; data may be missing because the log shows the other direction only.
  * [out] rest  what of the sequence is still to come */
 static bool fits(const check_operation_t *operation, const uint8_t *sequence, const uint8_t **rest)
 {
     for (size_t i = 0; i < operation->count; i++) {
-        while (*sequence != operation->steps[i] &&
+        const simcom_step_t part = step_at(operation, i);
+        while (*sequence != part &&
                (*sequence == SIMCOM_STEP_LINES || *sequence == SIMCOM_STEP_DATA)) {
             sequence++;
         }
-        if (*sequence != operation->steps[i]) {
+        if (*sequence != part) {
             return false;
         }
         sequence++;
@@ -94,7 +101,7 @@ static bool allowed(const simcom_described_form_t *form, const uint8_t *sequence
 }
 
 /* Finds what may follow the steps. Returns false if they are not documented. */
-static bool find_next(const check_operation_t *operation, unsigned *next)
+static RARELY bool find_next(const check_operation_t *operation, unsigned *next)
 {
     const simcom_described_form_t *form = operation->form;
     const uint8_t *rest;
@@ -126,29 +133,29 @@ typedef struct memory {
 
 #define MEMORIES 512u
 
-/* Whether the steps are the beginning of what is documented. [out] next  a bit per simcom_step_t
- * that may follow; the bit of SIMCOM_STEP_END says that it may end here */
-static bool documented(const check_operation_t *operation, unsigned *next)
+static RARELY void remember(const check_operation_t *operation, memory_t *memory)
 {
-    static memory_t memories[MEMORIES];
-    uint64_t steps = 1;
-
-    for (size_t i = 0; i < operation->count; i++) {
-        steps = steps << 3 | operation->steps[i];
-    }
-    const size_t place = (size_t)(((uintptr_t)operation->form >> 3) * 7u ^ steps * 31u) % MEMORIES;
-    memory_t *memory = &memories[place];
-    if (memory->form != operation->form || memory->steps != steps) {
-        memory->good = find_next(operation, &memory->next);
-        memory->form = operation->form;
-        memory->steps = steps;
-    }
-    *next = memory->next;
-    return memory->good;
+    memory->good = find_next(operation, &memory->next);
+    memory->form = operation->form;
+    memory->steps = operation->steps;
 }
 
-/* Writes "prompt, data, OK". */
-static void add_steps(text_t *text, const uint8_t *steps, size_t count)
+/* Whether the steps are the beginning of what is documented, and what may follow: a bit per
+ * simcom_step_t, that of SIMCOM_STEP_END says that it may end here. */
+static const memory_t *documented(const check_operation_t *operation)
+{
+    static memory_t memories[MEMORIES];
+    const uintptr_t form = (uintptr_t)operation->form >> 3;
+    memory_t *memory = &memories[(size_t)(form * 7u ^ operation->steps * 31u) % MEMORIES];
+
+    if (memory->form != operation->form || memory->steps != operation->steps) {
+        remember(operation, memory);
+    }
+    return memory;
+}
+
+/* Adds "OK", behind a comma if it is not the first. */
+static void add_step(text_t *text, size_t i, simcom_step_t part)
 {
     static const char *const names[] = {
         [SIMCOM_STEP_END] = "",          [SIMCOM_STEP_LINES] = "information lines",
@@ -157,12 +164,11 @@ static void add_steps(text_t *text, const uint8_t *steps, size_t count)
         [SIMCOM_STEP_RESULT] = "result",
     };
 
-    for (size_t i = 0; i < count && steps[i] != SIMCOM_STEP_END; i++) {
-        text_add(text, "%s%s", i > 0 ? ", " : "", names[steps[i]]);
-    }
+    text_add_string(text, i > 0 ? ", " : "");
+    text_add_string(text, names[part]);
 }
 
-static void report_order(check_t *check, const check_operation_t *operation)
+static RARELY void report_order(check_t *check, const check_operation_t *operation)
 {
     const simcom_described_form_t *form = operation->form;
     char expected[320];
@@ -173,10 +179,15 @@ static void report_order(check_t *check, const check_operation_t *operation)
     text_init(&list, expected, sizeof expected);
     for (size_t i = 0; i < form->outcome_count; i++) {
         text_add(&list, "%s", i > 0 ? "; or " : "");
-        add_steps(&list, form->outcomes[i].steps, sizeof form->outcomes[i].steps);
+        const uint8_t *steps = form->outcomes[i].steps;
+        for (size_t j = 0; j < sizeof form->outcomes[i].steps && steps[j] != SIMCOM_STEP_END; j++) {
+            add_step(&list, j, (simcom_step_t)steps[j]);
+        }
     }
     text_init(&text, seen, sizeof seen);
-    add_steps(&text, operation->steps, operation->count);
+    for (size_t i = 0; i < operation->count; i++) {
+        add_step(&text, i, step_at(operation, i));
+    }
     rules_report(check, operation, CHECK_ANSWER, form->source, expected,
                  "AT%s was answered with: %s", operation->command->wire, seen);
 }
@@ -199,11 +210,12 @@ static void finish(check_t *check, check_operation_t *operation, check_end_t end
         check->observer->end(check->context, operation);
     }
     operation->used = false;
+    check->waiting -= operation != &check->current;
 }
 
 static bool has_step(const check_operation_t *operation, simcom_step_t step)
 {
-    return operation->count > 0 && memchr(operation->steps, (int)step, operation->count) != NULL;
+    return (operation->seen & 1u << step) != 0;
 }
 
 /* Whether a code and the final result say the same: 0 and ERROR do not. */
@@ -241,51 +253,59 @@ static check_operation_t *free_place(check_t *check)
     return oldest;
 }
 
-/* Ends the operation if nothing can follow, or lets it wait for its result. */
+/* Behind OK or ERROR: ends the operation if nothing can follow, or lets it wait for its result. */
 static void settle(check_t *check, check_operation_t *operation, unsigned next)
 {
-    if (!operation->answered) {
-        return;
-    }
     if ((next & 1u << SIMCOM_STEP_RESULT) == 0) {
         check_code(check, operation);
         finish(check, operation, end_of(operation));
     } else if (operation == &check->current) {
         check_operation_t *place = free_place(check);
         *place = *operation;
+        check->waiting++;
         operation->used = false;
         check->lingering = check->lingering || has_step(place, SIMCOM_STEP_ERROR);
     }
 }
 
+/* Notes a part of an operation. Returns what may follow. */
+static unsigned note_step(check_t *check, check_operation_t *operation, simcom_step_t part)
+{
+    if (operation->count < CHECK_STEPS &&
+        (part != SIMCOM_STEP_LINES || !has_step(operation, part))) {
+        operation->steps = operation->steps << 3 | part;
+        operation->seen |= (uint8_t)(1u << part);
+        operation->count++;
+    }
+    if (operation->form == NULL) {
+        return 1u << SIMCOM_STEP_END;
+    }
+    const memory_t *memory = documented(operation);
+    if (!memory->good && !operation->flagged) {
+        operation->flagged = true;
+        report_order(check, operation);
+    }
+    return memory->next;
+}
+
 /* Adds a part to an operation. */
 static void step(check_t *check, check_operation_t *operation, simcom_step_t part)
 {
-    unsigned next = 1u << SIMCOM_STEP_END;
-
     operation->end_ms = check->item->end_ms;
     if (part == SIMCOM_STEP_OK || part == SIMCOM_STEP_ERROR) {
         operation->answered = true;
         operation->answer_ms = check->item->end_ms;
     }
-    if (operation->count < CHECK_STEPS &&
-        (part != SIMCOM_STEP_LINES || !has_step(operation, part))) {
-        operation->steps[operation->count++] = (uint8_t)part;
-    }
-    if (operation->form != NULL && !documented(operation, &next) && !operation->flagged) {
-        operation->flagged = true;
-        report_order(check, operation);
-    }
+    const unsigned next = note_step(check, operation, part);
     pass_on(check, operation);
-    settle(check, operation, next);
+    if (operation->answered) {
+        settle(check, operation, next);
+    }
 }
 
 /* Ends what failed and may still have got a code, now that something else comes. */
-static void end_lingering(check_t *check)
+static RARELY void end_failed(check_t *check)
 {
-    if (!check->lingering) {
-        return;
-    }
     check->lingering = false;
     for (size_t i = 0; i < CHECK_PENDING; i++) {
         check_operation_t *operation = &check->pending[i];
@@ -295,15 +315,19 @@ static void end_lingering(check_t *check)
     }
 }
 
+static void end_lingering(check_t *check)
+{
+    if (check->lingering) {
+        end_failed(check);
+    }
+}
+
 /* --- Commands ------------------------------------------------------------------------------ */
 
-static void close_unanswered(check_t *check)
+static RARELY void close_unanswered(check_t *check)
 {
     check_operation_t *current = &check->current;
 
-    if (!current->used) {
-        return;
-    }
     if (check->seen_module && current->form != NULL && !current->flagged) {
         const uint32_t waited = check->item->time_ms - current->begin_ms;
         if (check->timed && waited >= current->form->form->answer_s * 1000u) {
@@ -321,7 +345,7 @@ static void close_unanswered(check_t *check)
 }
 
 /* A second operation of the same kind for the same client: the first one's result is lost. */
-static void drop_same(check_t *check, const check_operation_t *operation)
+static RARELY void drop_same(check_t *check, const check_operation_t *operation)
 {
     for (size_t i = 0; i < CHECK_PENDING; i++) {
         check_operation_t *other = &check->pending[i];
@@ -361,9 +385,12 @@ static void take_command(check_t *check)
         }
     }
     end_lingering(check);
-    close_unanswered(check);
+    if (current->used) {
+        close_unanswered(check);
+    }
     memset(current, 0, sizeof *current);
     current->used = true;
+    current->steps = 1;
     current->client = client_of(command, values);
     current->serial = ++check->serial;
     current->begin_ms = check->item->end_ms;
@@ -379,7 +406,9 @@ static void take_command(check_t *check)
     pass_on(check, current);
     rules_arguments(check, current, command, values);
     rules_order(check, current);
-    drop_same(check, current);
+    if (check->waiting > 0) {
+        drop_same(check, current);
+    }
 }
 
 /* --- Answers ------------------------------------------------------------------------------- */
@@ -389,7 +418,7 @@ static check_operation_t *owner_of(check_t *check, uint16_t line, uint32_t clien
 {
     check_operation_t *current = &check->current;
 
-    for (size_t i = 0; i < CHECK_PENDING; i++) {
+    for (size_t i = 0; i < CHECK_PENDING && check->waiting > 0; i++) {
         check_operation_t *other = &check->pending[i];
         if (other->used && simcom_is_result_name(other->form->form, line) &&
             other->client == client) {
@@ -605,40 +634,37 @@ static void take_extra(check_t *check)
     pass_on(check, current);
 }
 
+static void take_prompt(check_t *check)
+{
+    if (check->current.used) {
+        step(check, &check->current, SIMCOM_STEP_PROMPT);
+    } else {
+        pass_on(check, NULL);
+    }
+}
+
+static void take_piece(check_t *check)
+{
+    pass_on(check, NULL);
+    rules_piece(check, check->item);
+}
+
+static void take_echo(check_t *check)
+{
+    pass_on(check, check->current.used ? &check->current : NULL);
+}
+
 void check_item(check_t *check, const trace_item_t *item)
 {
+    static void (*const takers[])(check_t *) = {
+        [TRACE_COMMAND] = take_command, [TRACE_DATA] = take_data,      [TRACE_EXTRA] = take_extra,
+        [TRACE_ECHO] = take_echo,       [TRACE_DATA_ECHO] = take_echo, [TRACE_PROMPT] = take_prompt,
+        [TRACE_LINE] = take_line,       [TRACE_TOPIC] = take_piece,    [TRACE_PAYLOAD] = take_piece,
+    };
+
     check->item = item;
     check->seen_module = check->seen_module || !item->sent;
-    switch (item->kind) {
-    case TRACE_COMMAND:
-        take_command(check);
-        break;
-    case TRACE_DATA:
-        take_data(check);
-        break;
-    case TRACE_EXTRA:
-        take_extra(check);
-        break;
-    case TRACE_PROMPT:
-        if (check->current.used) {
-            step(check, &check->current, SIMCOM_STEP_PROMPT);
-        } else {
-            pass_on(check, NULL);
-        }
-        break;
-    case TRACE_LINE:
-        take_line(check);
-        break;
-    case TRACE_TOPIC:
-    case TRACE_PAYLOAD:
-        pass_on(check, NULL);
-        rules_piece(check, item);
-        break;
-    default:
-        pass_on(check, check->current.used ? &check->current : NULL);
-        break;
-    }
-    check->item = NULL;
+    takers[item->kind](check);
 }
 
 void check_end(check_t *check)

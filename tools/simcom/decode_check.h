@@ -59,8 +59,9 @@ typedef struct check_operation {
     bool has_code;
     uint8_t end; /* check_end_t, once it has ended */
     uint8_t client;
-    uint8_t count;
-    uint8_t steps[CHECK_STEPS]; /* simcom_step_t */
+    uint8_t count;  /* of its parts */
+    uint8_t seen;   /* a bit per simcom_step_t of them */
+    uint64_t steps; /* a simcom_step_t for each, three bits, the last one lowest, behind a 1 */
     uint32_t code;
     uint32_t serial;    /* counts operations from 1 */
     uint32_t begin_ms;  /* last byte of the command */
@@ -70,6 +71,12 @@ typedef struct check_operation {
     const simcom_described_command_t *command; /* NULL: unknown */
     const simcom_described_form_t *form;       /* NULL: unknown */
 } check_operation_t;
+
+/* The last of its parts, SIMCOM_STEP_END if there is none. */
+static inline simcom_step_t check_last_step(const check_operation_t *operation)
+{
+    return operation->count > 0 ? (simcom_step_t)(operation->steps & 7u) : SIMCOM_STEP_END;
+}
 
 /* Whoever wants to know more than the number of violations; any may be NULL. */
 typedef struct check_observer {
@@ -126,6 +133,7 @@ typedef struct check {
     check_client_t clients[2];
     check_operation_t current;
     check_operation_t pending[CHECK_PENDING];
+    size_t waiting;            /* how many of them are used */
     uint64_t results_seen[64]; /* a bit per line name and client */
     check_message_t message;
     const trace_item_t *item; /* that is being looked at */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "decode_entries.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void entries_init(entries_t *entries, bool timed, entries_sink_t sink, void *context)
@@ -45,10 +44,13 @@ static entry_t *add(entries_t *entries, entry_kind_t kind, const trace_item_t *i
         hand_out(entries);
     }
     entry_t *entry = entry_at(entries, entries->count++);
+    /* What is behind it has its length before it: it would be the most of the work to clear it. */
     memset(entry, 0, offsetof(entry_t, shown));
-    entry->shown[0] = '\0';
-    entry->meaning[0] = '\0';
-    entry->outcome[0] = '\0';
+    entry->name = "";
+    text_init(&entry->shown, entry->shown_text, sizeof entry->shown_text);
+    text_init(&entry->meaning, entry->meaning_text, sizeof entry->meaning_text);
+    text_init(&entry->outcome, entry->outcome_text, sizeof entry->outcome_text);
+    entry->violation_count = 0;
     entry->kind = (uint8_t)kind;
     entry->client = CHECK_NO_CLIENT;
     entry->sent = item->sent;
@@ -79,91 +81,72 @@ void entries_end(entries_t *entries)
 
 /* --- Words --------------------------------------------------------------------------------- */
 
-/* Goes on with a text that is in a buffer. */
-static text_t continued(char *buffer, size_t size)
+/* Begins what is added to an outcome. */
+static void separate(text_t *outcome)
 {
-    text_t text = {buffer, size, strlen(buffer)};
-    return text;
+    if (outcome->length > 0) {
+        text_add_string(outcome, "; ");
+    }
 }
 
 static void explain_entry(entry_t *entry, const trace_item_t *item)
 {
-    text_t shown;
-    text_t meaning;
-
-    text_init(&shown, entry->shown, sizeof entry->shown);
-    text_init(&meaning, entry->meaning, sizeof entry->meaning);
-    explain(item, &shown, &meaning);
+    explain_shown(item, &entry->shown);
+    explain_meaning(item, &entry->meaning);
 }
 
 /* Adds what an item says to what is shown of its entry. */
 static void add_shown(entry_t *entry, const trace_item_t *item)
 {
-    char words[EXPLAIN_TEXT_SIZE];
-    char ignored[EXPLAIN_TEXT_SIZE];
-    text_t shown;
-    text_t meaning;
-    text_t text = continued(entry->shown, sizeof entry->shown);
-
-    text_init(&shown, words, sizeof words);
-    text_init(&meaning, ignored, sizeof ignored);
-    explain(item, &shown, &meaning);
-    text_add(&text, " %s", words);
+    text_put(&entry->shown, " ", 1);
+    explain_shown(item, &entry->shown);
 }
 
 /* Adds an information line to the outcome, in words if there are. */
 static void add_information(entry_t *entry, const trace_item_t *item)
 {
-    char words[EXPLAIN_TEXT_SIZE];
-    char told[EXPLAIN_TEXT_SIZE];
-    text_t shown;
-    text_t meaning;
-    text_t text = continued(entry->outcome, sizeof entry->outcome);
+    const bool test = item->form != NULL && item->form->type == SIMCOM_TYPE_TEST;
 
-    text_init(&shown, words, sizeof words);
-    text_init(&meaning, told, sizeof told);
-    explain(item, &shown, &meaning);
-    if (item->form != NULL && item->form->type == SIMCOM_TYPE_TEST) {
-        meaning.length = 0;
+    separate(&entry->outcome);
+    const size_t begin = entry->outcome.length;
+    if (!test) {
+        explain_meaning(item, &entry->outcome);
     }
-    text_add(&text, "%s%s", text.length > 0 ? "; " : "", meaning.length > 0 ? told : words);
-}
-
-static void add_seconds(text_t *text, uint32_t ms)
-{
-    text_add(text, "%lu.%03lu s", (unsigned long)(ms / 1000u), (unsigned long)(ms % 1000u));
+    if (entry->outcome.length == begin) {
+        explain_shown(item, &entry->outcome);
+    }
 }
 
 static void add_failure(text_t *text, const check_operation_t *operation)
 {
+    text_add_string(text, "failed");
     if (operation->has_code) {
-        text_add(text, "failed with ");
+        text_add_string(text, " with ");
         explain_code(operation->code, text);
-    } else {
-        text_add(text, "failed");
     }
 }
 
 static void add_outcome(entries_t *entries, entry_t *entry, const check_operation_t *operation)
 {
-    text_t text = continued(entry->outcome, sizeof entry->outcome);
+    text_t *text = &entry->outcome;
 
-    text_add(&text, "%s", text.length > 0 ? "; " : "");
+    separate(text);
     switch (operation->end) {
     case CHECK_GOOD:
-        text_add(&text, "ok");
+        text_add_string(text, "ok");
         break;
     case CHECK_FAILED:
-        add_failure(&text, operation);
+        add_failure(text, operation);
         break;
     default:
-        text_add(&text,
-                 operation->answered ? "accepted, no result in the log" : "no answer in the log");
+        text_add_string(text, operation->answered ? "accepted, no result in the log"
+                                                  : "no answer in the log");
         return;
     }
     if (entries->timed) {
-        text_add(&text, ", ");
-        add_seconds(&text, operation->end_ms - operation->begin_ms);
+        text_add_string(text, ", ");
+        text_add_seconds(text, operation->end_ms - operation->begin_ms);
+        text_add_string(text, " s");
     }
 }
 
@@ -177,8 +160,9 @@ static void on_begin(void *context, const check_operation_t *operation, const tr
     entry->serial = operation->serial;
     entry->client = operation->client;
     entry->begin_ms = operation->begin_ms;
-    (void)snprintf(entry->name, sizeof entry->name, "%s",
-                   operation->command != NULL ? operation->command->name : "");
+    if (operation->command != NULL) {
+        entry->name = operation->command->name;
+    }
     explain_entry(entry, item);
 }
 
@@ -195,22 +179,21 @@ static void begin_message(entries_t *entries, const trace_item_t *item)
 {
     entry_t *entry = message_entry(entries);
     uint32_t numbers[3];
-    text_t text;
 
     if (entry != NULL) {
         entry->complete = true;
     }
     entry = add(entries, ENTRY_MESSAGE, item);
     entries->message = entries->number + entries->count - 1;
-    text_init(&text, entry->shown, sizeof entry->shown);
-    text_add(&text, "message");
-    if (lookup_numbers(item->answer->argument, numbers, 3)) {
+    entry->name = "CMQTTRXSTART";
+    text_add_string(&entry->shown, "message");
+    if (lookup_answer_numbers(item->answer, numbers, 3)) {
         entry->client = numbers[0] < 2 ? (uint8_t)numbers[0] : CHECK_NO_CLIENT;
-        text_add(&text, " for client %lu:", (unsigned long)numbers[0]);
+        text_add_string(&entry->shown, " for client ");
+        text_add_number(&entry->shown, numbers[0]);
+        text_put(&entry->shown, ":", 1);
     }
-    text_init(&text, entry->meaning, sizeof entry->meaning);
-    text_add(&text, "received");
-    (void)snprintf(entry->name, sizeof entry->name, "%s", "CMQTTRXSTART");
+    text_add_string(&entry->meaning, "received");
 }
 
 /* Takes a line that is a part of a message. Returns whether it is. */
@@ -265,7 +248,7 @@ static void take_alone(entries_t *entries, const trace_item_t *item)
     explain_entry(entry, item);
     entry->complete = true;
     if (urc) {
-        (void)snprintf(entry->name, sizeof entry->name, "%s", item->answer->line->name);
+        entry->name = item->answer->line->name;
     }
     if (urc && item->answer->argument.length > 0) {
         const simcom_bytes_t first = {item->answer->argument.data, 1};
@@ -276,16 +259,14 @@ static void take_alone(entries_t *entries, const trace_item_t *item)
 
 static void take_part(entry_t *entry, const check_operation_t *operation, const trace_item_t *item)
 {
-    const bool result =
-        operation->count > 0 && operation->steps[operation->count - 1u] == SIMCOM_STEP_RESULT;
+    const bool result = check_last_step(operation) == SIMCOM_STEP_RESULT;
 
     entry->end_ms = item->end_ms;
     if (item->kind == TRACE_DATA || item->kind == TRACE_EXTRA) {
         add_shown(entry, item);
     } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_CME_ERROR) {
-        text_t text = continued(entry->outcome, sizeof entry->outcome);
-        text_add(&text, "%s", text.length > 0 ? "; " : "");
-        text_add_bytes(&text, item->bytes.data, item->bytes.length);
+        separate(&entry->outcome);
+        text_add_bytes(&entry->outcome, item->bytes.data, item->bytes.length);
     } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_ANSWER && !result) {
         add_information(entry, item);
     }

@@ -33,12 +33,15 @@ typedef struct entry {
     uint32_t answer_ms;
     uint32_t end_ms;
     trace_place_t place;
+    const char *name; /* of the command or line, "" if unknown */
+    text_t shown;
+    text_t meaning;
+    text_t outcome;           /* empty if there is nothing to say */
     unsigned violation_count; /* may be larger than what is kept */
     check_violation_t violations[ENTRY_VIOLATIONS];
-    char name[40]; /* of the command or line, "" if unknown */
-    char shown[EXPLAIN_TEXT_SIZE];
-    char meaning[EXPLAIN_TEXT_SIZE];
-    char outcome[EXPLAIN_TEXT_SIZE]; /* "" if there is nothing to say */
+    char shown_text[EXPLAIN_TEXT_SIZE];
+    char meaning_text[EXPLAIN_TEXT_SIZE];
+    char outcome_text[EXPLAIN_TEXT_SIZE];
 } entry_t;
 
 typedef void (*entries_sink_t)(void *context, const entry_t *entry);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* decode_formats.c - timestamps, directions and escapes in the lines of a log. */
 #include "decode_source.h"
+#include "words8.h"
 
 #include <string.h>
 
@@ -45,14 +46,18 @@ static bool skip_text(cursor_t *cursor, const char *text)
 /* Reads a number of `least` to `most` digits. */
 static bool number(cursor_t *cursor, size_t least, size_t most, uint64_t *value)
 {
-    size_t digits = 0;
+    const uint8_t *at = cursor->at;
+    const size_t there = (size_t)(cursor->end - at);
+    const uint8_t *const end = at + (there < most ? there : most);
+    uint64_t sum = 0;
 
-    *value = 0;
-    while (cursor->at < cursor->end && is_digit(*cursor->at) && digits < most) {
-        *value = *value * 10u + (uint64_t)(*cursor->at++ - '0');
-        digits++;
+    while (at < end && is_digit(*at)) {
+        sum = sum * 10u + (uint64_t)(*at++ - '0');
     }
-    return digits >= least && (cursor->at == cursor->end || !is_digit(*cursor->at));
+    const size_t digits = (size_t)(at - cursor->at);
+    cursor->at = at;
+    *value = sum;
+    return digits >= least && (at == cursor->end || !is_digit(*at));
 }
 
 /* Reads the digits of a fraction of a second; more than three are cut. */
@@ -117,27 +122,45 @@ static size_t escape(const uint8_t *at, size_t n, uint8_t *out)
     return 1;
 }
 
+/* Copies bytes up to a backslash. Returns how many. [in] out  room for n bytes */
+static size_t copy_plain(uint8_t *out, const uint8_t *line, size_t n)
+{
+    size_t i = 0;
+
+    for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        const uint64_t marks = words8_equal(words8_load(line + i), '\\');
+        memcpy(out + i, line + i, sizeof(uint64_t));
+        if (marks != 0) {
+            return i + words8_first(marks);
+        }
+    }
+    for (; i < n && line[i] != '\\'; i++) {
+        out[i] = line[i];
+    }
+    return i;
+}
+
 size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used)
 {
     const uint8_t *const begin = line;
     size_t length = 0;
 
     while (n > 0) {
-        const uint8_t *at = memchr(line, '\\', n);
-        const size_t plain = at != NULL ? (size_t)(at - line) : n;
-        memcpy(out + length, line, plain);
-        length += plain;
-        line += plain;
-        n -= plain;
-        if (n > 0 && n < 4 && !whole) {
+        size_t taken = copy_plain(out + length, line, n);
+        length += taken;
+        line += taken;
+        n -= taken;
+        if (n == 0 || (n < 4 && !whole)) {
             break;
         }
-        if (n > 0) {
-            const size_t taken = escape(line, n, out + length);
-            length++;
-            line += taken;
-            n -= taken;
+        if (n >= 2 && (line[1] == 'r' || line[1] == 'n')) {
+            out[length++] = line[1] == 'r' ? '\r' : '\n';
+            taken = 2;
+        } else {
+            taken = escape(line, n, out + length++);
         }
+        line += taken;
+        n -= taken;
     }
     *used = (size_t)(line - begin);
     return length;

@@ -166,17 +166,17 @@ static void write_row(html_t *html, const entry_t *entry)
         fprintf(file, "byte %llu", (unsigned long long)entry->place.offset);
     }
     fprintf(file, "</span><div%s><code>", operation ? "" : " class=right");
-    write_text(file, entry->shown);
+    write_text(file, entry->shown.at);
     fputs("</code>", file);
-    if (entry->meaning[0] != '\0') {
+    if (entry->meaning.length > 0) {
         fputs("<div class=means>", file);
-        write_text(file, entry->meaning);
+        write_text(file, entry->meaning.at);
         fputs("</div>", file);
     }
     fputs("</div>", file);
     if (operation) {
         fprintf(file, "<div class=\"says s%u\">", entry->end);
-        write_text(file, entry->outcome);
+        write_text(file, entry->outcome.at);
         fputs("</div>", file);
     }
     write_violations(file, entry);
@@ -197,8 +197,8 @@ void html_entry(void *context, const entry_t *entry)
         mark->begin_ms = html->timed ? entry->begin_ms : (uint32_t)number * 200u;
         mark->end_ms = html->timed ? entry->end_ms : mark->begin_ms + 100u;
         (void)snprintf(mark->name, sizeof mark->name, "%s", entry->name);
-        (void)snprintf(mark->words, sizeof mark->words, "%.60s%s%.50s", entry->shown,
-                       entry->outcome[0] != '\0' ? " -> " : "", entry->outcome);
+        (void)snprintf(mark->words, sizeof mark->words, "%.60s%s%.50s", entry->shown.at,
+                       entry->outcome.length > 0 ? " -> " : "", entry->outcome.at);
         write_row(html, entry);
     }
     html->count++;

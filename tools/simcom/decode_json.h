@@ -4,24 +4,26 @@
 #define SIMCOM_TOOL_DECODE_JSON_H
 
 #include "decode_check.h"
+#include "decode_words.h"
+#include "out.h"
 
-#include <stdio.h>
-
+/* The fields are private. */
 typedef struct json {
-    FILE *file;
+    out_t *out;
+    const words_t *words;
     bool timed;
+    out_counter_t seconds;
+    out_counter_t line;
+    out_counter_t offset;
 } json_t;
+
+/* [in] timed  the log has times */
+void json_init(json_t *json, out_t *out, bool timed);
 
 /* To be given to check_init(); the context is a json_t. */
 extern const check_observer_t json_observer;
 
 /* Writes a text as a JSON string, quotation marks included; bytes that are not UTF-8 as \ufffd. */
-void json_string(FILE *file, const char *text);
-
-/* Writes "name": "text" behind a comma. */
-void json_member(FILE *file, const char *name, const char *text);
-
-/* Writes the members of a violation, with a comma before the first. */
-void json_violation(const json_t *json, const check_violation_t *violation);
+void json_string(out_t *out, const char *text);
 
 #endif

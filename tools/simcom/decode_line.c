@@ -81,8 +81,12 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
                      "one of the documented forms",
                      "revision %s has no form of AT%s with this spelling and these arguments",
                      check->revision->name, command->command->wire);
-    } else if (simcom_arguments_check(check->revision, form->form, values, &problem) !=
+    } else if (lookup_is_good(check->lookup, command)) {
+        return;
+    } else if (simcom_arguments_check(check->revision, form->form, values, &problem) ==
                SIMCOM_GOOD) {
+        lookup_set_good(check->lookup, command);
+    } else {
         (void)simcom_problem_text(&problem, text, sizeof text);
         rules_report(check, operation, CHECK_ARGUMENT, source_of(form, &problem),
                      expectation(&problem, limits, sizeof limits), "%s", text);
@@ -107,7 +111,7 @@ void rules_fields(check_t *check, const check_operation_t *operation,
 
     for (size_t i = 0; i < line->shape->count; i++) {
         const simcom_parameter_t *row = &line->shape->fields[i];
-        const simcom_limit_t limit = simcom_limit_of(check->revision, row->id);
+        const simcom_limit_t limit = rules_limit(check, row);
         if ((row->kind != SIMCOM_KIND_NUMBER && row->kind != SIMCOM_KIND_HEX) ||
             !lookup_number(row, values, &number)) {
             continue;

@@ -79,7 +79,7 @@ static bool numbers_fit(const check_t *check, const lookup_answer_t *answer)
         return false;
     }
     for (size_t i = 0; i < shape->count; i++) {
-        const simcom_limit_t limit = simcom_limit_of(check->revision, shape->fields[i].id);
+        const simcom_limit_t limit = rules_limit(check, &shape->fields[i]);
         if (shape->fields[i].kind != SIMCOM_KIND_NUMBER || answer->numbers[i] < limit.min ||
             answer->numbers[i] > limit.max) {
             return false;

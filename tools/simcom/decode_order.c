@@ -19,47 +19,37 @@
 #define INPUT   (NEEDS_START | NEEDS_CLIENT)
 #define REQUEST (INPUT | NEEDS_IDLE | NEEDS_CONNECTION)
 
-typedef struct need {
-    uint16_t form; /* SIMCOM_FORM_... */
-    uint16_t needs;
-} need_t;
-
-/* STOP, DISC and REL of what is not there are harmless: a host heals with them. */
-static const need_t needs[] = {
-    {SIMCOM_FORM_CMQTTSTART_EXECUTE, NEEDS_STOPPED},
-    {SIMCOM_FORM_CMQTTSTOP_EXECUTE, NEEDS_RELEASED},
-    {SIMCOM_FORM_CMQTTACCQ_WRITE, NEEDS_START | NEEDS_FREE},
-    {SIMCOM_FORM_CMQTTREL_WRITE, NEEDS_IDLE},
-    {SIMCOM_FORM_CMQTTSSLCFG_WRITE, NEEDS_START},
-    {SIMCOM_FORM_CMQTTWILLTOPIC_WRITE, INPUT},
-    {SIMCOM_FORM_CMQTTWILLMSG_WRITE, INPUT},
-    {SIMCOM_FORM_CMQTTCONNECT_WRITE, INPUT | NEEDS_IDLE | NEEDS_OFFLINE},
-    {SIMCOM_FORM_CMQTTDISC_WRITE, NEEDS_IDLE},
-    {SIMCOM_FORM_CMQTTTOPIC_WRITE, INPUT | NEEDS_CONNECTION},
-    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, INPUT | NEEDS_CONNECTION},
-    {SIMCOM_FORM_CMQTTPUB_WRITE, REQUEST | NEEDS_TOPIC},
-    {SIMCOM_FORM_CMQTTSUBTOPIC_WRITE, INPUT | NEEDS_CONNECTION},
-    {SIMCOM_FORM_CMQTTSUB_WRITE_BATCH, REQUEST},
-    {SIMCOM_FORM_CMQTTSUB_WRITE_TOPIC, REQUEST},
-    {SIMCOM_FORM_CMQTTUNSUBTOPIC_WRITE, INPUT | NEEDS_CONNECTION},
-    {SIMCOM_FORM_CMQTTUNSUB_WRITE_BATCH, REQUEST},
-    {SIMCOM_FORM_CMQTTUNSUB_WRITE_TOPIC, REQUEST},
+/* By form. STOP, DISC and REL of what is not there are harmless: a host heals with them. */
+static const uint16_t needs[SIMCOM_FORMS] = {
+    [SIMCOM_FORM_CMQTTSTART_EXECUTE] = NEEDS_STOPPED,
+    [SIMCOM_FORM_CMQTTSTOP_EXECUTE] = NEEDS_RELEASED,
+    [SIMCOM_FORM_CMQTTACCQ_WRITE] = NEEDS_START | NEEDS_FREE,
+    [SIMCOM_FORM_CMQTTREL_WRITE] = NEEDS_IDLE,
+    [SIMCOM_FORM_CMQTTSSLCFG_WRITE] = NEEDS_START,
+    [SIMCOM_FORM_CMQTTWILLTOPIC_WRITE] = INPUT,
+    [SIMCOM_FORM_CMQTTWILLMSG_WRITE] = INPUT,
+    [SIMCOM_FORM_CMQTTCONNECT_WRITE] = INPUT | NEEDS_IDLE | NEEDS_OFFLINE,
+    [SIMCOM_FORM_CMQTTDISC_WRITE] = NEEDS_IDLE,
+    [SIMCOM_FORM_CMQTTTOPIC_WRITE] = INPUT | NEEDS_CONNECTION,
+    [SIMCOM_FORM_CMQTTPAYLOAD_WRITE] = INPUT | NEEDS_CONNECTION,
+    [SIMCOM_FORM_CMQTTPUB_WRITE] = REQUEST | NEEDS_TOPIC,
+    [SIMCOM_FORM_CMQTTSUBTOPIC_WRITE] = INPUT | NEEDS_CONNECTION,
+    [SIMCOM_FORM_CMQTTSUB_WRITE_BATCH] = REQUEST,
+    [SIMCOM_FORM_CMQTTSUB_WRITE_TOPIC] = REQUEST,
+    [SIMCOM_FORM_CMQTTUNSUBTOPIC_WRITE] = INPUT | NEEDS_CONNECTION,
+    [SIMCOM_FORM_CMQTTUNSUB_WRITE_BATCH] = REQUEST,
+    [SIMCOM_FORM_CMQTTUNSUB_WRITE_TOPIC] = REQUEST,
 };
 
 static unsigned needs_of(const check_operation_t *operation)
 {
-    for (size_t i = 0; operation->form != NULL && i < sizeof needs / sizeof needs[0]; i++) {
-        if (needs[i].form == operation->form->form->id) {
-            return needs[i].needs;
-        }
-    }
-    return 0;
+    return operation->form != NULL ? needs[operation->form->form->id] : 0;
 }
 
 /* An operation of the same client whose result is awaited, and whose time is not over. */
 static const check_operation_t *busy(const check_t *check, const check_operation_t *operation)
 {
-    for (size_t i = 0; i < CHECK_PENDING; i++) {
+    for (size_t i = 0; i < CHECK_PENDING && check->waiting > 0; i++) {
         const check_operation_t *other = &check->pending[i];
         if (other->used && other->client == operation->client &&
             operation->client != CHECK_NO_CLIENT &&

@@ -44,37 +44,61 @@ static bool fill(source_reader_t *reader)
     return n > 0;
 }
 
-static void take(source_reader_t *reader, size_t n, bool whole)
+/* Reads on until there is a line end or a piece that is large enough.
+ * Returns how many bytes belong to it. [in] searched  bytes that have no line end */
+static size_t find_end(source_reader_t *reader, size_t searched)
 {
-    reader->begin += n;
-    reader->offset += n;
-    reader->line += whole;
-}
-
-bool source_reader_next(source_reader_t *reader, const uint8_t **bytes, size_t *n,
-                        trace_place_t *place)
-{
-    size_t searched = 0;
-
     for (;;) {
         const uint8_t *at = reader->bytes + reader->begin;
-        size_t there = reader->end - reader->begin;
-        const bool full = there >= SOURCE_LINE_MAX;
-        there = full ? SOURCE_LINE_MAX : there;
-        const uint8_t *end =
-            there > searched ? memchr(at + searched, '\n', there - searched) : NULL;
-        if (end == NULL && !full && !reader->at_end) {
-            searched = there;
-            (void)fill(reader);
-            continue;
+        const size_t there = reader->end - reader->begin;
+        const size_t most = there < SOURCE_LINE_MAX ? there : SOURCE_LINE_MAX;
+        const uint8_t *end = most > searched ? memchr(at + searched, '\n', most - searched) : NULL;
+        if (end != NULL) {
+            return (size_t)(end - at) + 1u;
         }
-        *bytes = at;
-        *n = end != NULL ? (size_t)(end - at) + 1u : there;
-        place->offset = reader->offset;
-        place->line = reader->line;
-        take(reader, *n, end != NULL);
-        return *n > 0;
+        if (there >= SOURCE_LINE_MAX || reader->at_end) {
+            return most;
+        }
+        searched = most;
+        (void)fill(reader);
     }
+}
+
+bool source_reader_next_slow(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                             trace_place_t *place)
+{
+    *n = find_end(reader, 0);
+    *bytes = reader->bytes + reader->begin;
+    *place = (trace_place_t){reader->line, reader->offset};
+    source_reader_take(reader, *n, *n > 0 && (*bytes)[*n - 1] == '\n');
+    return *n > 0;
+}
+
+/* Where the last line ends before `n`; 0: nowhere. */
+static size_t last_end(const uint8_t *bytes, size_t n, uint8_t end)
+{
+    while (n > 0 && bytes[n - 1] != end) {
+        n--;
+    }
+    return n;
+}
+
+bool source_reader_lines(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                         trace_place_t *place)
+{
+    const size_t length = find_end(reader, 0);
+    const size_t there = reader->end - reader->begin;
+    const size_t most = there < SOURCE_LINE_MAX ? there : SOURCE_LINE_MAX;
+
+    *bytes = reader->bytes + reader->begin;
+    *place = (trace_place_t){reader->line, reader->offset};
+    *n = last_end(*bytes, most, '\n');
+    if (*n == 0 && length == SOURCE_LINE_MAX) {
+        *n = last_end(*bytes, most, '\r'); /* nothing else may end its lines */
+    }
+    *n = *n > 0 ? *n : length;
+    source_reader_take(reader, *n, false);
+    return *n > 0;
 }
 
 void source_reader_unread(source_reader_t *reader, const uint8_t *bytes, size_t n)

@@ -15,6 +15,12 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
                   const char *section, const char *expected, const char *format, ...)
     TEXT_FORMAT(6, 7);
 
+/* The limits of a parameter or field in the revision that is checked against. */
+static inline simcom_limit_t rules_limit(const check_t *check, const simcom_parameter_t *row)
+{
+    return simcom_limit_of(check->revision, row->id);
+}
+
 /* --- decode_order.c: what the module's state allows ----------------------------------------- */
 
 /* Reports a command that cannot be done now. */

@@ -158,7 +158,7 @@ static void run_stamped(source_t *source)
         if (prefix.direction != 0) {
             feed_marked(source, prefix.direction == '>', line, without_end(line, n), place);
         } else {
-            source_split(source, line, n, place, false);
+            (void)source_split(source, line, n, place, false);
         }
     }
 }
@@ -169,8 +169,8 @@ static void run_raw(source_t *source)
     size_t n;
     trace_place_t place;
 
-    while (source_reader_next(&source->reader, &line, &n, &place)) {
-        source_split(source, line, n, place, true);
+    while (source_reader_lines(&source->reader, &line, &n, &place)) {
+        source->reader.line += source_split(source, line, n, place, true);
     }
 }
 

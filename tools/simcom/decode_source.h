@@ -17,6 +17,8 @@
 
 #include "trace.h"
 
+#include <string.h>
+
 typedef enum source_format {
     SOURCE_AUTO,
     SOURCE_RECORDING,
@@ -97,10 +99,40 @@ void source_close(source_t *source);
 
 bool source_reader_open(source_reader_t *reader, int file);
 
+/* Goes on behind the next bytes. [in] whole  there is a line end among them */
+static inline void source_reader_take(source_reader_t *reader, size_t n, bool whole)
+{
+    reader->begin += n;
+    reader->offset += n;
+    reader->line += whole;
+}
+
+bool source_reader_next_slow(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                             trace_place_t *place);
+
 /* Hands out the next line with its end, or the first SOURCE_LINE_MAX bytes of a longer one.
  * Returns false at the end. [out] bytes, n  live until the next call */
-bool source_reader_next(source_reader_t *reader, const uint8_t **bytes, size_t *n,
-                        trace_place_t *place);
+static inline bool source_reader_next(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                                      trace_place_t *place)
+{
+    const uint8_t *at = reader->bytes + reader->begin;
+    const size_t there = reader->end - reader->begin;
+    const uint8_t *end = memchr(at, '\n', there < SOURCE_LINE_MAX ? there : SOURCE_LINE_MAX);
+
+    if (end == NULL) {
+        return source_reader_next_slow(reader, bytes, n, place);
+    }
+    *bytes = at;
+    *n = (size_t)(end - at) + 1u;
+    *place = (trace_place_t){reader->line, reader->offset};
+    source_reader_take(reader, *n, true);
+    return true;
+}
+
+/* The same, but as many whole lines as are there, SOURCE_LINE_MAX bytes together at most; lines may
+ * end with CR alone. The caller counts line feeds. */
+bool source_reader_lines(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                         trace_place_t *place);
 
 /* Hands the last `n` bytes of the line back. */
 void source_reader_unread(source_reader_t *reader, const uint8_t *bytes, size_t n);
@@ -135,9 +167,10 @@ size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, 
 
 /* --- decode_split.c -------------------------------------------------------------------------- */
 
-/* Feeds bytes of a stream that holds both directions. */
-void source_split(source_t *source, const uint8_t *bytes, size_t n, trace_place_t place,
-                  bool exact);
+/* Feeds bytes of a stream that holds both directions: whole lines, or a piece of one.
+ * Returns how many line feeds there were. */
+uint64_t source_split(source_t *source, const uint8_t *bytes, size_t n, trace_place_t place,
+                      bool exact);
 
 /* Feeds two files by the order in which commands and answers take turns. */
 void source_pair(source_t *source);

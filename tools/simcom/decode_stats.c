@@ -57,19 +57,35 @@ static uint32_t median(const stats_latency_t *latency)
 
 /* --- What the check tells ------------------------------------------------------------------ */
 
-static stats_command_t *command_of(stats_t *stats, const check_operation_t *operation)
+/* The row of a name, NULL if there is none and no room for one. */
+static stats_command_t *find_row(stats_t *stats, const char *name)
 {
-    const char *name = operation->command != NULL ? operation->command->name : NULL;
-
-    for (size_t i = 0; name != NULL && i < STATS_COMMANDS; i++) {
+    for (size_t i = 0; i < STATS_COMMANDS; i++) {
         if (stats->commands[i].name == NULL) {
             stats->commands[i].name = name;
         }
-        if (stats->commands[i].name == name || strcmp(stats->commands[i].name, name) == 0) {
+        if (strcmp(stats->commands[i].name, name) == 0) {
             return &stats->commands[i];
         }
     }
     return NULL;
+}
+
+static stats_command_t *command_of(stats_t *stats, const check_operation_t *operation)
+{
+    const simcom_described_command_t *command = operation->command;
+
+    if (command == NULL) {
+        return NULL;
+    }
+    /* Found once, and then by where the command is described. */
+    const size_t place = (size_t)((uintptr_t)command / sizeof *command) % STATS_PLACES;
+    stats_place_t *known = &stats->places[place];
+    if (known->command != command) {
+        known->command = command;
+        known->row = find_row(stats, command->name);
+    }
+    return known->row;
 }
 
 static void on_begin(void *context, const check_operation_t *operation, const trace_item_t *item)

@@ -32,8 +32,16 @@ typedef struct stats_command {
 /* More commands than any revision has. */
 #define STATS_COMMANDS 64u
 
+/* Where the row of a command was found. */
+#define STATS_PLACES 64u
+typedef struct stats_place {
+    const simcom_described_command_t *command;
+    stats_command_t *row;
+} stats_place_t;
+
 typedef struct stats {
     stats_command_t commands[STATS_COMMANDS];
+    stats_place_t places[STATS_PLACES];
     uint64_t unknown; /* commands that are not in the revision */
     uint64_t codes[256];
     uint64_t messages;

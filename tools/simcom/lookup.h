@@ -5,6 +5,8 @@
 
 #include "simcom/descriptions.h"
 
+#include <string.h>
+
 /* The names of one revision, to be found fast. */
 typedef struct lookup lookup_t;
 
@@ -20,20 +22,31 @@ typedef union lookup_values {
     uint32_t numbers[24];
 } lookup_values_t;
 
-/* A name on the wire, ready to be found. */
-#define LOOKUP_NAME_SIZE 32u
-typedef struct lookup_name {
-    uint32_t hash;
-    uint32_t length;             /* 0: there is none */
-    char text[LOOKUP_NAME_SIZE]; /* in capital letters */
-} lookup_name_t;
+/* A name on the wire that a revision knows, and what it stands for in each of them. */
+typedef struct lookup_entry lookup_entry_t;
+
+/* A command line that came before. */
+typedef struct lookup_known lookup_known_t;
+
+/* The rows of a form's parameters. */
+static inline const simcom_parameter_t *lookup_rows(const simcom_described_form_t *form)
+{
+    return simcom_parameters_of(form->form);
+}
+
+static inline size_t lookup_row_count(const simcom_described_form_t *form)
+{
+    return form->form->parameter_count;
+}
 
 /* What a command line is. Pointers are NULL for what was not found. */
 typedef struct lookup_command {
     const simcom_described_command_t *command;
     const simcom_described_form_t *form; /* NULL also if the arguments do not fit any form */
-    lookup_name_t name;                  /* behind AT+ */
-    lookup_values_t values;              /* the form's arguments; strings point into the line */
+    const lookup_entry_t *entry;         /* of the name behind AT+ */
+    uint32_t name_length;
+    lookup_known_t *known;  /* NULL: its like is not remembered */
+    lookup_values_t values; /* the form's arguments; strings point into the line */
 } lookup_command_t;
 
 /* Looks a command line up, AT included, without its end. */
@@ -43,6 +56,10 @@ void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_
  * values are those of `other` if true is returned, and of `found` otherwise. */
 bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
                           const lookup_command_t *other, lookup_command_t *found);
+
+/* Remembers that the arguments of such a command line are good in a revision. */
+void lookup_set_good(const lookup_t *lookup, const lookup_command_t *found);
+bool lookup_is_good(const lookup_t *lookup, const lookup_command_t *found);
 
 /* Whether an argument of the command can be secret, in any revision. */
 bool lookup_has_secret(const simcom_described_command_t *command);
@@ -67,11 +84,15 @@ typedef struct lookup_answer {
     simcom_bytes_t argument; /* what follows the name and the colon */
     uint8_t number_count;    /* if the argument holds nothing else, at most 3; otherwise 0 */
     uint32_t numbers[3];
-    lookup_name_t name; /* of a first look only */
+    const lookup_entry_t *entry; /* of the name */
+    uint32_t name_end;           /* in the line */
 } lookup_answer_t;
 
 /* Looks a line of the module up, without its end. */
 void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found);
+
+/* Reads an argument that holds nothing but `count` numbers. */
+bool lookup_answer_numbers(const lookup_answer_t *found, uint32_t *numbers, size_t count);
 
 /* Looks a line up that was looked up with another revision: faster than at first. */
 void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
@@ -82,11 +103,28 @@ bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,
                    lookup_values_t *values);
 
 /* The value of a number; false if it was left out. */
-bool lookup_number(const simcom_parameter_t *row, const lookup_values_t *values, uint32_t *number);
+static inline bool lookup_number(const simcom_parameter_t *row, const lookup_values_t *values,
+                                 uint32_t *number)
+{
+    const uint8_t *at = (const uint8_t *)values + row->offset;
+
+    if ((row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0) {
+        simcom_optional_t optional;
+        memcpy(&optional, at, sizeof optional);
+        *number = optional.value;
+        return optional.given;
+    }
+    memcpy(number, at, sizeof *number);
+    return true;
+}
 
 /* The value of a string; false if it was left out. */
-bool lookup_string(const simcom_parameter_t *row, const lookup_values_t *values,
-                   simcom_bytes_t *string);
+static inline bool lookup_string(const simcom_parameter_t *row, const lookup_values_t *values,
+                                 simcom_bytes_t *string)
+{
+    memcpy(string, (const uint8_t *)values + row->offset, sizeof *string);
+    return string->data != NULL;
+}
 
 /* Reads a line that holds nothing but `count` numbers. */
 bool lookup_numbers(simcom_bytes_t argument, uint32_t *numbers, size_t count);

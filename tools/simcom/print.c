@@ -20,7 +20,8 @@ static void print_item(void *context, const trace_item_t *item)
 
     text_init(&shown, line, sizeof line);
     text_init(&meaning, words, sizeof words);
-    explain(item, &shown, &meaning);
+    explain_shown(item, &shown);
+    explain_meaning(item, &meaning);
     if (meaning.length > 0) {
         text_pad(&shown, TEXT_COLUMNS);
     }

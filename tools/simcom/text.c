@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text.h"
 
+#include "words8.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -36,6 +38,55 @@ void text_add(text_t *text, const char *format, ...)
     if (n > 0) {
         text->length += (size_t)n < room ? (size_t)n : room - 1;
     }
+}
+
+size_t text_digits(char digits[TEXT_DIGITS], uint64_t number)
+{
+    char reversed[TEXT_DIGITS];
+    size_t n = 0;
+
+    do {
+        reversed[n++] = (char)('0' + number % 10u);
+        number /= 10u;
+    } while (number > 0);
+    for (size_t i = 0; i < n; i++) {
+        digits[i] = reversed[n - 1 - i];
+    }
+    return n;
+}
+
+void text_add_number(text_t *text, uint64_t number)
+{
+    char digits[TEXT_DIGITS];
+    const size_t n = text_digits(digits, number);
+
+    text_put(text, digits, n);
+}
+
+void text_add_seconds(text_t *text, uint32_t ms)
+{
+    const uint32_t rest = ms % 1000u;
+    const char fraction[4] = {'.', (char)('0' + rest / 100u), (char)('0' + rest / 10u % 10u),
+                              (char)('0' + rest % 10u)};
+
+    text_add_number(text, ms / 1000u);
+    text_put(text, fraction, sizeof fraction);
+}
+
+size_t text_plain(const uint8_t *bytes, size_t n)
+{
+    size_t i = 0;
+
+    for (; n - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        const uint64_t marks = words8_unprintable(words8_load(bytes + i));
+        if (marks != 0) {
+            return i + words8_first(marks);
+        }
+    }
+    while (i < n && bytes[i] >= 0x20 && bytes[i] < 0x7F) {
+        i++;
+    }
+    return i;
 }
 
 size_t text_character(const uint8_t *bytes, size_t n)
@@ -82,19 +133,32 @@ bool text_is_printable(const uint8_t *bytes, size_t n)
     return true;
 }
 
+/* Adds a character that is not ASCII if it can be shown, else its first byte as \xHH. Returns how
+ * many bytes it takes. */
+static size_t add_strange(text_t *text, const uint8_t *bytes, size_t n)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const size_t length = text_character(bytes, n);
+
+    if (length == 0 || !utf8_terminal) {
+        const char escape[4] = {'\\', 'x', digits[bytes[0] >> 4], digits[bytes[0] & 0xFu]};
+        text_put(text, escape, sizeof escape);
+        return 1;
+    }
+    text_put(text, bytes, length);
+    return length;
+}
+
 void text_add_bytes(text_t *text, const uint8_t *bytes, size_t n)
 {
     while (n > 0) {
-        const size_t length = text_character(bytes, n);
-        if (length == 0 || (length > 1 && !utf8_terminal)) {
-            text_add(text, "\\x%02X", bytes[0]);
-            bytes++;
-            n--;
-        } else {
-            text_add(text, "%.*s", (int)length, (const char *)bytes);
-            bytes += length;
-            n -= length;
+        size_t taken = text_plain(bytes, n);
+        text_put(text, bytes, taken);
+        if (taken < n) {
+            taken += add_strange(text, bytes + taken, n - taken);
         }
+        bytes += taken;
+        n -= taken;
     }
 }
 
@@ -110,30 +174,41 @@ void text_add_clause(text_t *text, const char *sentence)
         length--;
     }
     if (length > 0) {
-        text_add(text, "%c%.*s", first, (int)(length - 1), sentence + 1);
+        text_put(text, &first, 1);
+        text_put(text, sentence + 1, length - 1);
     }
+}
+
+size_t text_width(const text_t *text)
+{
+    const uint8_t *bytes = (const uint8_t *)text->at;
+    size_t width = text->length;
+    size_t i = 0;
+
+    /* A byte that continues a character has no width of its own. */
+    for (; text->length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        width -= words8_count(words8_continued(words8_load(bytes + i)));
+    }
+    for (; i < text->length; i++) {
+        width -= (bytes[i] & 0xC0u) == 0x80u;
+    }
+    return width;
 }
 
 void text_pad(text_t *text, size_t columns)
 {
-    size_t width = 0;
-
-    for (size_t i = 0; i < text->length; i++) {
-        /* A byte that continues a character has no width of its own. */
-        width += ((unsigned char)text->at[i] & 0xC0u) != 0x80;
-    }
-    if (width < columns) {
-        text_add(text, "%*s", (int)(columns - width), "");
+    for (size_t width = text_width(text); width < columns; width++) {
+        text_put(text, " ", 1);
     }
 }
 
 const char *text_count(char buffer[TEXT_COUNT_SIZE], size_t number)
 {
-    char digits[TEXT_COUNT_SIZE];
-    int n = snprintf(digits, sizeof digits, "%zu", number);
-    int out = 0;
+    char digits[TEXT_DIGITS];
+    const size_t n = text_digits(digits, number);
+    size_t out = 0;
 
-    for (int i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (i > 0 && (n - i) % 3 == 0) {
             buffer[out++] = ',';
         }

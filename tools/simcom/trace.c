@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "trace.h"
 
+#include "rarely.h"
+#include "words8.h"
+
 #include <string.h>
 
 void trace_init(trace_t *trace, const simcom_description_t *description, trace_sink_t sink,
@@ -17,12 +20,6 @@ void trace_init(trace_t *trace, const simcom_description_t *description, trace_s
 void trace_reveal(trace_t *trace)
 {
     trace->reveal = true;
-}
-
-void trace_at(trace_t *trace, trace_place_t place, bool exact)
-{
-    trace->place = place;
-    trace->exact = exact;
 }
 
 void trace_assume_prompt(trace_t *trace)
@@ -43,12 +40,17 @@ static trace_place_t place_of(const trace_t *trace, const uint8_t *byte)
     return place;
 }
 
+static void begin_run(const trace_t *trace, trace_run_t *run, const uint8_t *bytes)
+{
+    run->time_ms = trace->now_ms;
+    run->place = place_of(trace, bytes);
+}
+
 /* Adds bytes of what is being fed. */
 static void append(trace_t *trace, trace_run_t *run, const uint8_t *bytes, size_t n)
 {
     if (run->length == 0) {
-        run->time_ms = trace->now_ms;
-        run->place = place_of(trace, bytes);
+        begin_run(trace, run, bytes);
     }
     if (run->length < sizeof run->bytes) {
         const size_t room = sizeof run->bytes - run->length;
@@ -57,68 +59,89 @@ static void append(trace_t *trace, trace_run_t *run, const uint8_t *bytes, size_
     run->length += n;
 }
 
-static simcom_bytes_t kept(const trace_run_t *run)
+static bool is_end(uint8_t byte)
 {
-    const size_t length = run->length < sizeof run->bytes ? run->length : sizeof run->bytes;
-    const simcom_bytes_t bytes = {run->bytes, length};
-    return bytes;
+    return byte == '\r' || byte == '\n';
 }
 
-/* Whether a line of the module may be shown only if it is understood: it may be a damaged echo of
- * something secret. */
-static bool is_doubtful(const trace_t *trace, trace_kind_t kind, simcom_bytes_t line)
+/* As much of a line or a run as is kept of one. */
+static simcom_bytes_t cut(const uint8_t *bytes, size_t length)
 {
-    if (!trace->secret || trace->answered || (kind != TRACE_LINE && kind != TRACE_ECHO)) {
+    return (simcom_bytes_t){bytes, length < TRACE_LINE_MAX ? length : TRACE_LINE_MAX};
+}
+
+static simcom_bytes_t kept(const trace_run_t *run)
+{
+    return cut(run->bytes, run->length);
+}
+
+/* Behind something secret: whether a line of the module may be shown only if it is understood. It
+ * may be a damaged echo. */
+static RARELY bool is_doubtful(const trace_t *trace, trace_kind_t kind, simcom_bytes_t line)
+{
+    if (trace->answered || (kind != TRACE_LINE && kind != TRACE_ECHO)) {
         return false;
     }
     return kind == TRACE_LINE || line.length != trace->command_length ||
            memcmp(line.data, trace->sent.bytes, line.length) != 0;
 }
 
-static trace_item_t item_of(const trace_t *trace, trace_kind_t kind, const trace_run_t *run,
-                            size_t total, const lookup_answer_t *answer)
+/* Begins the item of a line, or of a run. [in] bytes  what was kept of it */
+static void begin_item(const trace_t *trace, trace_kind_t kind, const trace_run_t *run,
+                       simcom_bytes_t bytes, trace_item_t *item)
 {
-    const simcom_bytes_t bytes = kept(run);
-    const trace_item_t item = {
-        .kind = (uint8_t)kind,
-        .sent = run == &trace->sent,
-        .cut = bytes.length < run->length,
-        .secret = !trace->reveal && is_doubtful(trace, kind, bytes),
-        .reveal = trace->reveal,
-        .time_ms = run->time_ms,
-        .end_ms = trace->now_ms,
-        .place = run->place,
-        .total = total,
-        .length = run->length,
-        .bytes = bytes,
-        .form = trace->form,
-        .lookup = trace->lookup,
-        .answer = answer,
-    };
-    return item;
+    item->kind = (uint8_t)kind;
+    item->sent = run == &trace->sent;
+    item->cut = bytes.length < run->length;
+    item->secret = trace->secret && !trace->reveal && is_doubtful(trace, kind, bytes);
+    item->reveal = trace->reveal;
+    item->time_ms = run->time_ms;
+    item->end_ms = trace->now_ms;
+    item->place = run->place;
+    item->total = 0;
+    item->length = run->length;
+    item->bytes = bytes;
+    item->form = trace->form;
+    item->lookup = trace->lookup;
+    item->command = NULL;
+    item->answer = NULL;
 }
 
 /* Hands out a run and empties it. */
-static void emit_run(trace_t *trace, trace_kind_t kind, trace_run_t *run, size_t total,
-                     const lookup_answer_t *answer)
+static void emit_run(trace_t *trace, trace_kind_t kind, size_t total)
 {
-    const trace_item_t item = item_of(trace, kind, run, total, answer);
+    trace_item_t item;
 
+    begin_item(trace, kind, &trace->received, kept(&trace->received), &item);
+    item.total = total;
     trace->sink(trace->context, &item);
-    run->length = 0;
+    trace->received.length = 0;
 }
 
-/* The same for a command or its echo. [in] lookup  of the revision that `command` is of */
-static void emit_command(trace_t *trace, trace_kind_t kind, trace_run_t *run,
+/* Hands out a line. [in] line  what was kept of it */
+static void emit_line(trace_t *trace, simcom_bytes_t line, const lookup_answer_t *answer)
+{
+    trace_item_t item;
+
+    begin_item(trace, TRACE_LINE, &trace->received, line, &item);
+    item.answer = answer;
+    trace->sink(trace->context, &item);
+    trace->received.length = 0;
+}
+
+/* Hands out a command or its echo. [in] lookup  of the revision that `command` is of */
+static void emit_command(trace_t *trace, trace_kind_t kind, trace_run_t *run, simcom_bytes_t line,
                          const lookup_t *lookup, const lookup_command_t *command)
 {
-    trace_item_t item = item_of(trace, kind, run, 0, NULL);
+    trace_item_t item;
 
+    begin_item(trace, kind, run, line, &item);
     item.lookup = lookup;
     item.command = command;
     trace->sink(trace->context, &item);
     run->length = 0;
 }
+
 /* Hands out the data after a prompt, or its echo. */
 static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
 {
@@ -143,11 +166,8 @@ static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
 }
 
 /* Hands out how many bytes the host has sent behind the data. */
-static void emit_extra(trace_t *trace)
+static RARELY void emit_extra(trace_t *trace)
 {
-    if (trace->extra == 0) {
-        return;
-    }
     const trace_item_t item = {
         .kind = TRACE_EXTRA,
         .sent = true,
@@ -169,7 +189,9 @@ static void forget_data(trace_t *trace)
     if (trace->data_sent > 0 && trace->data_sent < trace->data_total) {
         emit_data(trace, TRACE_DATA, trace->data_sent);
     }
-    emit_extra(trace);
+    if (trace->extra > 0) {
+        emit_extra(trace);
+    }
     trace->data_total = 0;
     trace->data_sent = 0;
     trace->data_echoed = 0;
@@ -180,8 +202,8 @@ static void forget_data(trace_t *trace)
 
 static bool form_is_secret(const simcom_described_form_t *form)
 {
-    for (size_t i = 0; i < form->form->parameter_count; i++) {
-        if ((simcom_parameters_of(form->form)[i].flags & SIMCOM_PARAMETER_SECRET) != 0) {
+    for (size_t i = 0; i < lookup_row_count(form); i++) {
+        if ((lookup_rows(form)[i].flags & SIMCOM_PARAMETER_SECRET) != 0) {
             return true;
         }
     }
@@ -194,23 +216,20 @@ static uint32_t announced(const lookup_command_t *command)
     uint32_t length = 0;
 
     if (command->form == NULL || command->form->form->data_from == 0 ||
-        !lookup_number(&simcom_parameters_of(command->form->form)[command->form->form->data_from - 1u],
+        !lookup_number(&lookup_rows(command->form)[command->form->form->data_from - 1u],
                        &command->values, &length)) {
         return 0;
     }
     return length;
 }
 
-/* A command that the revision does not have, or spells in another way, has the secrets and
- * announces the data that it does in a revision that knows it. Returns whose words it was found
- * in. */
-static const lookup_t *find_anywhere(const lookup_t *lookup, simcom_bytes_t line,
-                                     lookup_command_t *found)
+/* A command that the revision does not have, or spells in another way. */
+static RARELY const lookup_t *find_elsewhere(const lookup_t *lookup, simcom_bytes_t line,
+                                             lookup_command_t *found)
 {
     lookup_command_t other;
 
-    lookup_command(lookup, line, found);
-    for (size_t i = 0; found->form == NULL && i < simcom_description_count; i++) {
+    for (size_t i = 0; i < simcom_description_count; i++) {
         const lookup_t *next = lookup_of(simcom_descriptions[i]);
         lookup_command(next, line, &other);
         if (other.form != NULL) {
@@ -221,19 +240,29 @@ static const lookup_t *find_anywhere(const lookup_t *lookup, simcom_bytes_t line
     return lookup;
 }
 
+/* Looks a command up. One that the revision does not have has the secrets and announces the data that
+ * it does in a revision that knows it. Returns whose words it was found in. */
+static const lookup_t *find_anywhere(const lookup_t *lookup, simcom_bytes_t line,
+                                     lookup_command_t *found)
+{
+    lookup_command(lookup, line, found);
+    return found->form != NULL ? lookup : find_elsewhere(lookup, line, found);
+}
+
 static void end_command(trace_t *trace)
 {
+    const simcom_bytes_t line = kept(&trace->sent);
     lookup_command_t found;
 
     forget_data(trace);
-    const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &found);
+    const lookup_t *lookup = find_anywhere(trace->lookup, line, &found);
     trace->form = found.form;
     trace->secret = found.form != NULL ? form_is_secret(found.form)
                                        : found.command != NULL && lookup_has_secret(found.command);
     trace->answered = false;
     trace->echoed = false;
-    trace->command_length = kept(&trace->sent).length;
-    emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &found);
+    trace->command_length = line.length;
+    emit_command(trace, TRACE_COMMAND, &trace->sent, line, lookup, &found);
     trace->data_total = announced(&found);
 }
 
@@ -273,17 +302,6 @@ static size_t take_data(trace_t *trace, const uint8_t *bytes, size_t n)
     return n;
 }
 
-/* Where the line ends, or `n`. */
-static size_t line_length(const uint8_t *bytes, size_t n)
-{
-    size_t i = 0;
-
-    while (i < n && bytes[i] != '\r' && bytes[i] != '\n') {
-        i++;
-    }
-    return i;
-}
-
 /* Takes what the host sends behind the data before the module has answered, up to what can be the
  * next command. Returns how many bytes. */
 static size_t take_extra(trace_t *trace, const uint8_t *bytes, size_t n)
@@ -305,19 +323,21 @@ static size_t take_extra(trace_t *trace, const uint8_t *bytes, size_t n)
     return taken;
 }
 
-/* Takes a line, or a part of one, or its end. Returns how many bytes. */
+/* Takes a line with its end, or a part of one. Returns how many bytes. */
 static size_t take_command(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    const size_t length = line_length(bytes, n);
+    const size_t length = words8_line(bytes, n);
 
     if (length > 0) {
         append(trace, &trace->sent, bytes, length);
-        return length;
+    }
+    if (length == n) {
+        return n;
     }
     if (trace->sent.length > 0) {
         end_command(trace);
     }
-    return 1;
+    return length + 1;
 }
 
 static void feed_sent(trace_t *trace, const uint8_t *bytes, size_t n)
@@ -343,7 +363,7 @@ static void expect_piece(trace_t *trace, const lookup_answer_t *found)
     const uint32_t limit = topic ? trace->revision->topic_limit : trace->revision->payload_limit;
 
     if ((topic || found->line->role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
-        lookup_numbers(found->argument, numbers, 2) && numbers[1] > 0 && numbers[1] <= limit) {
+        lookup_answer_numbers(found, numbers, 2) && numbers[1] > 0 && numbers[1] <= limit) {
         trace->expect = topic ? TRACE_TOPIC : TRACE_PAYLOAD;
         trace->expect_total = numbers[1];
     }
@@ -374,50 +394,84 @@ static void note_answer(trace_t *trace, const lookup_answer_t *found)
     }
 }
 
-static void end_line(trace_t *trace)
+/* [in] line  what was kept of it */
+static RARELY void end_echo(trace_t *trace, simcom_bytes_t line)
 {
-    const simcom_bytes_t line = kept(&trace->received);
+    lookup_command_t found;
+    const lookup_t *lookup = find_anywhere(trace->lookup, line, &found);
+
+    trace->echoed = true;
+    emit_command(trace, TRACE_ECHO, &trace->received, line, lookup, &found);
+}
+
+/* [in] line  what was kept of it */
+static void end_line(trace_t *trace, simcom_bytes_t line)
+{
     lookup_answer_t found;
 
     if (line.length >= 2 && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't') {
-        lookup_command_t command;
-        trace->echoed = true;
-        const lookup_t *lookup = find_anywhere(trace->lookup, line, &command);
-        emit_command(trace, TRACE_ECHO, &trace->received, lookup, &command);
+        end_echo(trace, line);
         return;
     }
     lookup_answer(trace->lookup, line, &found);
     /* Handed out before it is noted, as a part of the answer that it belongs to. The line's bytes
      * stay in place. */
-    emit_run(trace, TRACE_LINE, &trace->received, 0, &found);
+    emit_line(trace, line, &found);
     note_answer(trace, &found);
+}
+
+/* Takes line ends: that of the line that has begun, or those of empty lines. Returns how many. */
+static size_t take_ends(trace_t *trace, const uint8_t *bytes, size_t n)
+{
+    size_t taken = 1;
+
+    if (trace->received.length > 0) {
+        end_line(trace, kept(&trace->received));
+        trace->line_feed = bytes[0] == '\r';
+        return 1;
+    }
+    /* Where data is echoed they can belong to it. */
+    while (taken < n && is_end(bytes[taken]) && !trace_wants_echo(trace)) {
+        taken++;
+    }
+    return taken;
+}
+
+/* Takes a line that is there as a whole: it is looked at where it is. */
+static void take_whole(trace_t *trace, const uint8_t *bytes, size_t length)
+{
+    begin_run(trace, &trace->received, bytes);
+    trace->received.length = length;
+    end_line(trace, cut(bytes, length));
 }
 
 /* Takes bytes up to and with a line end or a prompt. Returns how many. */
 static size_t take_line(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    if (bytes[0] == '\r' || bytes[0] == '\n') {
-        if (trace->received.length > 0) {
-            end_line(trace);
-            trace->line_feed = bytes[0] == '\r';
-        }
-        return 1;
+    const bool begins = trace->received.length == 0;
+
+    if (is_end(bytes[0])) {
+        return take_ends(trace, bytes, n);
     }
-    if (bytes[0] == '>' && trace->received.length == 0 && trace->data_total > 0 &&
-        !trace->prompted) {
+    if (bytes[0] == '>' && begins && trace_wants_prompt(trace)) {
         append(trace, &trace->received, bytes, 1);
-        emit_run(trace, TRACE_PROMPT, &trace->received, 0, NULL);
+        emit_run(trace, TRACE_PROMPT, 0);
         trace->prompted = true;
         trace->space = true;
         return 1;
     }
-    const size_t length = line_length(bytes, n);
-    append(trace, &trace->received, bytes, length);
-    return length;
+    const size_t length = words8_line(bytes, n);
+    if (!begins || length == n) {
+        append(trace, &trace->received, bytes, length);
+        return length;
+    }
+    take_whole(trace, bytes, length);
+    trace->line_feed = bytes[length] == '\r';
+    return length + 1;
 }
 
 /* What looked like the echo of data and was the beginning of something else. */
-static void give_back_echo(trace_t *trace, size_t count)
+static RARELY void give_back_echo(trace_t *trace, size_t count)
 {
     trace->echoed = false;
     if (trace->form->data_secret) {
@@ -438,8 +492,7 @@ static void give_back_echo(trace_t *trace, size_t count)
 /* A module that echoes commands also echoes data. Returns whether the byte is of such an echo. */
 static bool take_data_echo(trace_t *trace, uint8_t byte)
 {
-    if (!trace->echoed || !trace->prompted || trace->answered || trace->received.length > 0 ||
-        trace->data_echoed == trace->data_sent) {
+    if (!trace_wants_echo(trace) || trace->received.length > 0) {
         return false;
     }
     const size_t at = trace->data_echoed;
@@ -474,7 +527,7 @@ static size_t take_piece(trace_t *trace, const uint8_t *bytes, size_t n)
     }
     append(trace, &trace->received, bytes, n);
     if (trace->received.length == trace->expect_total) {
-        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
+        emit_run(trace, (trace_kind_t)trace->expect, trace->expect_total);
         trace->expect = 0;
     }
     return n;
@@ -482,7 +535,9 @@ static size_t take_piece(trace_t *trace, const uint8_t *bytes, size_t n)
 
 static void feed_received(trace_t *trace, const uint8_t *bytes, size_t n)
 {
-    emit_extra(trace);
+    if (trace->extra > 0) {
+        emit_extra(trace);
+    }
     while (n > 0) {
         size_t taken = 1;
         if (!take_trailer(trace, bytes[0])) {
@@ -502,7 +557,7 @@ static void feed_received(trace_t *trace, const uint8_t *bytes, size_t n)
 static void give_up_piece(trace_t *trace)
 {
     if (trace->expect != 0) {
-        emit_run(trace, (trace_kind_t)trace->expect, &trace->received, trace->expect_total, NULL);
+        emit_run(trace, (trace_kind_t)trace->expect, trace->expect_total);
         trace->expect = 0;
     }
 }
@@ -522,6 +577,21 @@ void trace_feed(trace_t *trace, bool sent, const uint8_t *bytes, size_t n, uint3
     }
 }
 
+void trace_command(trace_t *trace, simcom_bytes_t line, uint32_t now_ms)
+{
+    trace->now_ms = now_ms;
+    trace->begin = line.data;
+    append(trace, &trace->sent, line.data, line.length);
+    end_command(trace);
+}
+
+void trace_line(trace_t *trace, simcom_bytes_t line, uint32_t now_ms)
+{
+    trace_skip_ends(trace, now_ms);
+    trace->begin = line.data;
+    take_whole(trace, line.data, line.length);
+}
+
 void trace_end(trace_t *trace)
 {
     lookup_command_t command;
@@ -530,11 +600,12 @@ void trace_end(trace_t *trace)
     give_up_piece(trace);
     forget_data(trace);
     if (trace->sent.length > 0) {
-        const lookup_t *lookup = find_anywhere(trace->lookup, kept(&trace->sent), &command);
-        emit_command(trace, TRACE_COMMAND, &trace->sent, lookup, &command);
+        const simcom_bytes_t line = kept(&trace->sent);
+        const lookup_t *lookup = find_anywhere(trace->lookup, line, &command);
+        emit_command(trace, TRACE_COMMAND, &trace->sent, line, lookup, &command);
     }
     if (trace->received.length > 0) {
         lookup_answer(trace->lookup, kept(&trace->received), &answer);
-        emit_run(trace, TRACE_LINE, &trace->received, 0, &answer);
+        emit_line(trace, kept(&trace->received), &answer);
     }
 }

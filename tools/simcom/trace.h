@@ -111,7 +111,11 @@ void trace_reveal(trace_t *trace);
 
 /* Says where in a log the bytes of the next trace_feed() stand.
  * [in] exact  the bytes stand there one by one; otherwise place is that of all of them */
-void trace_at(trace_t *trace, trace_place_t place, bool exact);
+static inline void trace_at(trace_t *trace, trace_place_t place, bool exact)
+{
+    trace->place = place;
+    trace->exact = exact;
+}
 
 /* How many bytes of data after a prompt the host still owes. */
 static inline size_t trace_wants_data(const trace_t *trace)
@@ -139,6 +143,45 @@ static inline bool trace_wants_answer(const trace_t *trace)
 
 /* Takes the prompt as given: for logs that hold one direction only. */
 void trace_assume_prompt(trace_t *trace);
+
+/* Whether the module may still send data back that the host has sent: one that echoes commands does
+ * so. */
+static inline bool trace_wants_echo(const trace_t *trace)
+{
+    return trace->echoed && trace->prompted && !trace->answered &&
+           trace->data_echoed != trace->data_sent;
+}
+
+/* Whether line ends of the module mean nothing: no line has begun, and no data is under way. */
+static inline bool trace_ignores_ends(const trace_t *trace)
+{
+    return trace->received.length == 0 && trace->expect == 0 && trace->extra == 0 &&
+           !trace_wants_echo(trace) && trace_wants_data(trace) == 0;
+}
+
+/* Takes line ends of the module where they mean nothing; the same as trace_feed(), and quicker. */
+static inline void trace_skip_ends(trace_t *trace, uint32_t now_ms)
+{
+    trace->now_ms = now_ms;
+    trace->received_ms = now_ms;
+    trace->line_feed = false;
+    trace->space = false;
+}
+
+/* Whether the host is between two commands: nothing of one has come, no data is promised. */
+static inline bool trace_is_between(const trace_t *trace)
+{
+    return trace->sent.length == 0 && trace->data_sent == trace->data_total;
+}
+
+/* Takes a command where the host is between two; the same as trace_feed() with the line and CR, and
+ * quicker. [in] line  without its end */
+void trace_command(trace_t *trace, simcom_bytes_t line, uint32_t now_ms);
+
+/* Takes a line of the module that is neither empty nor a prompt, where line ends mean nothing; the
+ * same as trace_feed() with the line and CR LF, and quicker.
+ * [in] line  without its end */
+void trace_line(trace_t *trace, simcom_bytes_t line, uint32_t now_ms);
 
 /* Takes bytes of one direction.
  * [in] sent    by the host to the module
