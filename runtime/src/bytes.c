@@ -2,6 +2,8 @@
 /* bytes.c - comparing and checking runs of bytes. */
 #include "bytes.h"
 
+const char simcom_non_ascii[] = "{non-ascii}\"";
+
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -10,6 +12,12 @@ bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n)
         }
     }
     return true;
+}
+
+bool simcom_is_non_ascii(const uint8_t *bytes, size_t length)
+{
+    return length >= SIMCOM_NON_ASCII_LENGTH &&
+           simcom_bytes_equal(bytes, simcom_non_ascii, SIMCOM_NON_ASCII_LENGTH);
 }
 
 int simcom_hex_digit(uint8_t byte)

@@ -15,6 +15,11 @@
 /* Whether n bytes are the same. */
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
 
+/* What a file name with other characters than ASCII begins with: {non-ascii}". */
+extern const char simcom_non_ascii[];
+#define SIMCOM_NON_ASCII_LENGTH 12u
+bool simcom_is_non_ascii(const uint8_t *bytes, size_t length);
+
 /* Value of a hexadecimal digit, -1 if it is none. */
 int simcom_hex_digit(uint8_t byte);
 

@@ -103,76 +103,21 @@ void simcom_values_count(simcom_values_t *values)
     values->given = (uint8_t)given;
 }
 
-/* File names ------------------------------------------------------------------------------- */
-
-/* The bytes of a quoted string. There is no escape for a quotation mark or a control byte, so
- * refusing them is what keeps one argument from becoming another, or a second command. */
-static simcom_status_t check_characters(const simcom_bytes_t *string, size_t *offset)
-{
-    for (size_t i = 0; i < string->length; i++) {
-        unsigned byte = string->data[i];
-        if (byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
-            *offset = i;
-            return SIMCOM_E_CHARACTER;
-        }
-    }
-    return SIMCOM_GOOD;
-}
+/* Strings ---------------------------------------------------------------------------------- */
 
 #if SIMCOM_TLS
-
 /* {non-ascii}"<hex>" carries its own quotation marks: what is checked is the hex between them. */
-static const char non_ascii[] = "{non-ascii}\"";
-#define NON_ASCII_LENGTH (sizeof non_ascii - 1u)
-
 static bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
 {
-    return parameter->kind == SIMCOM_KIND_FILE && name->length > NON_ASCII_LENGTH &&
-           simcom_bytes_equal(name->data, non_ascii, NON_ASCII_LENGTH);
-}
-
-/* Whether so many bytes in front of `end` are these. [in] fold  what makes letters small */
-static bool ends_with(const uint8_t *end, const char *text, size_t n, unsigned fold)
-{
-    while (n > 0u && (*--end | fold) == (uint8_t)text[n - 1u]) {
-        n--;
-    }
-    return n == 0u;
-}
-
-static simcom_status_t check_hex(const simcom_bytes_t *name, size_t *offset)
-{
-    size_t last = name->length - 1u;
-    const uint8_t *end = name->data + last;
-    if (*end != (uint8_t)'"' || last % 2u != 0u || last < NON_ASCII_LENGTH + 8u) {
-        return SIMCOM_E_FILE_NAME;
-    }
-    for (size_t i = NON_ASCII_LENGTH; i < last; i++) {
-        if (simcom_hex_digit(name->data[i]) < 0) {
-            *offset = i;
-            return SIMCOM_E_CHARACTER;
-        }
-    }
-    return ends_with(end, "2e70656d", 8, 0x20) || ends_with(end, "2e646572", 8, 0x20)
-               ? SIMCOM_GOOD
-               : SIMCOM_E_FILE_NAME;
-}
-
-/* What must be more of a name that is neither too long nor too short. */
-static simcom_status_t check_name(const simcom_bytes_t *name)
-{
-    const uint8_t *end = name->data + name->length;
-    return ends_with(end, ".pem", 4, 0) || ends_with(end, ".der", 4, 0) ? SIMCOM_GOOD
-                                                                        : SIMCOM_E_FILE_NAME;
+    return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
 }
 #else
 #define is_non_ascii(parameter, name) false
-#define check_hex(name, offset)       SIMCOM_E_FILE_NAME
-#define check_name(name)              SIMCOM_E_FILE_NAME
-#define NON_ASCII_LENGTH              0u
 #endif
 
-/* Checking --------------------------------------------------------------------------------- */
+/* What a file name ends with. */
+#define PEM 0x2E70656Du
+#define DER 0x2E646572u
 
 /* What an address begins with, for TLS as well: ssl:// is answered with 12. */
 static const char scheme[] = "tcp://";
@@ -185,28 +130,45 @@ typedef struct found {
 } found_t;
 
 static simcom_status_t check_string(const simcom_parameter_t *parameter,
-                                                 const simcom_limit_t *limit,
-                                                 const simcom_bytes_t *string, found_t *found)
+                                    const simcom_limit_t *limit, const simcom_bytes_t *string,
+                                    found_t *found)
 {
-    size_t length = string->length;
+    size_t length = string->length; /* of what it stands for */
+    size_t at = 0;
+    size_t end = length;
+    uint32_t tail = 0; /* its last four bytes */
     bool hex = is_non_ascii(parameter, string);
-    found->line += length + (hex ? 0u : 2u);
+    found->line += length + 2u;
     if (hex) {
-        /* The name that the hex stands for. */
-        length = (length - NON_ASCII_LENGTH) / 2u;
+        found->line -= 2u;
+        at = SIMCOM_NON_ASCII_LENGTH;
+        end--;
+        length = (end - at) / 2u;
     }
     if (length < limit->min || length > limit->max) {
         return SIMCOM_E_LENGTH;
     }
-    if (hex) {
-        return check_hex(string, &found->offset);
+    if (hex && (string->data[end] != (uint8_t)'"' || (end - at) % 2u != 0u)) {
+        return SIMCOM_E_FILE_NAME;
     }
-    simcom_status_t status = check_characters(string, &found->offset);
-    if (status != SIMCOM_GOOD) {
-        return status;
+    /* There is no escape for a quotation mark or a control byte, so refusing them is what keeps one argument from
+     * becoming another, or a second command. */
+    for (; at < end; at++) {
+        unsigned byte = string->data[at];
+        if (hex) {
+            byte = (unsigned)simcom_hex_digit((uint8_t)byte);
+            tail <<= 4;
+        } else {
+            tail <<= 8;
+        }
+        if (hex ? byte > 15u : byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
+            found->offset = at;
+            return SIMCOM_E_CHARACTER;
+        }
+        tail |= byte;
     }
     if (parameter->kind == SIMCOM_KIND_FILE) {
-        return check_name(string);
+        return SIMCOM_TLS && (tail == PEM || tail == DER) ? SIMCOM_GOOD : SIMCOM_E_FILE_NAME;
     }
     if (parameter->kind == SIMCOM_KIND_ADDRESS &&
         (length < SCHEME_LENGTH || !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
@@ -217,6 +179,8 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter,
                ? SIMCOM_GOOD
                : SIMCOM_E_UTF8;
 }
+
+/* Checking --------------------------------------------------------------------------------- */
 
 static simcom_status_t check_number(const simcom_parameter_t *parameter,
                                     const simcom_limit_t *limit, uint32_t value, found_t *found)

@@ -55,13 +55,11 @@ static bool read_number(walk_t *walk, uint32_t base, uint32_t *value)
 /* A string with or without quotation marks. Behind the prefix of a name that is not ASCII, they belong to it. */
 static bool read_string(walk_t *walk, simcom_bytes_t *string)
 {
-    static const char non_ascii[] = "{non-ascii}\"";
-    size_t prefix = sizeof non_ascii - 1u;
     size_t marks = 1;
     const uint8_t *begin = walk->at;
     const uint8_t *end = begin;
-    if ((size_t)(walk->end - begin) >= prefix && simcom_bytes_equal(begin, non_ascii, prefix)) {
-        walk->at += prefix - 1u;
+    if (simcom_is_non_ascii(begin, (size_t)(walk->end - begin))) {
+        walk->at += SIMCOM_NON_ASCII_LENGTH - 1u;
         marks = 0;
     }
     if (*walk->at == (uint8_t)'"') {

@@ -74,7 +74,7 @@ size_t simcom_file_name(simcom_bytes_t name, char *buffer, size_t size)
             /* It is not ASCII: from the beginning, as hex. */
             at = 0;
             sink.length = 0;
-            put_text(&sink, "{non-ascii}\"");
+            put_text(&sink, simcom_non_ascii);
             sink.hex = true;
             continue;
         }
