@@ -513,23 +513,19 @@ void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 
 void simcom_exchange_give_up(simcom_t *modem)
 {
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        simcom_slot_t *slot = modem->slot[i];
-        if (slot != NULL && slot->phase == PHASE_QUEUED) {
-            end_operation(modem, slot, SIMCOM_NOT_DONE);
-        }
+    while (modem->queued != 0u) {
+        end_operation(modem, next_queued(modem), SIMCOM_NOT_DONE);
     }
 }
 
 void simcom_exchange_abort(simcom_t *modem)
 {
-    simcom_exchange_give_up(modem);
     for (unsigned i = 0; i < SLOT_COUNT; i++) {
         simcom_slot_t *slot = modem->slot[i];
         if (slot == NULL) {
             continue;
         }
-        if (slot->phase >= PHASE_SENDING && slot->phase <= PHASE_LINGER) {
+        if (slot->phase >= PHASE_QUEUED && slot->phase <= PHASE_LINGER) {
             end_unanswered(modem, slot);
         }
         slot->owed = 0;

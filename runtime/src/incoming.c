@@ -9,12 +9,16 @@ static bool is_whole_so_far(const simcom_incoming_t *in)
     return in->state <= INCOMING_PAYLOAD;
 }
 
-static void break_message(simcom_t *modem, simcom_broken_t reason)
+/* What is wrong with a line: 0, or 1 + simcom_broken_t. */
+#define WRONG(reason) (1u + SIMCOM_BROKEN_##reason)
+
+/* [in] wrong  1 + simcom_broken_t */
+static void break_message(simcom_t *modem, unsigned wrong)
 {
     simcom_incoming_t *in = &modem->incoming;
     if (in->state != INCOMING_SKIP) {
         modem->ended =
-            (uint8_t)((modem->ended & ENDED_SLOTS) | (1u + (unsigned)reason) << ENDED_BROKEN_SHIFT);
+            (uint8_t)((modem->ended & ENDED_SLOTS) | wrong << ENDED_BROKEN_SHIFT);
         modem->broken_client = in->client;
     }
     in->state = INCOMING_SKIP;
@@ -26,23 +30,6 @@ static SIMCOM_APART void finish(simcom_t *modem)
     simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
 }
 
-static void start(simcom_t *modem, bool shaped)
-{
-    const uint16_t *number = modem->scan.number;
-    simcom_incoming_t *in = &modem->incoming;
-    if (!shaped || number[0] >= SIMCOM_CLIENTS || number[1] == 0u ||
-        number[1] > modem->revision->topic_limit || number[2] > modem->revision->payload_limit) {
-        in->state = INCOMING_NONE;
-        break_message(modem, SIMCOM_BROKEN_LIMIT);
-        return;
-    }
-    in->state = INCOMING_TOPIC;
-    in->left[0] = number[1];
-    in->left[1] = number[2];
-    in->offset = 0;
-    modem->event = SIMCOM_EVENT_MESSAGE;
-}
-
 /* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
  * is a rest of the data: bytes were lost or put in, and what was counted is not what was sent. */
 void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
@@ -51,98 +38,124 @@ void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
     if (byte == (uint8_t)'+') {
         modem->flags |= MODEM_BARE;
     } else if (byte != (uint8_t)'\r' && is_whole_so_far(&modem->incoming)) {
-        break_message(modem, SIMCOM_BROKEN_TOTAL);
+        break_message(modem, WRONG(TOTAL));
     }
+}
+
+static unsigned start(simcom_t *modem, bool shaped)
+{
+    const uint16_t *number = modem->scan.number;
+    simcom_incoming_t *in = &modem->incoming;
+    in->state = INCOMING_NONE;
+    if (!shaped || number[0] >= SIMCOM_CLIENTS || number[1] == 0u ||
+        number[1] > modem->revision->topic_limit || number[2] > modem->revision->payload_limit) {
+        return WRONG(LIMIT);
+    }
+    in->state = INCOMING_TOPIC;
+    in->left[0] = number[1];
+    in->left[1] = number[2];
+    in->offset = 0;
+    modem->event = SIMCOM_EVENT_MESSAGE;
+    return 0;
 }
 
 /* A header of a topic or payload part: so many bytes follow its line end.
  * [in] bare  no line end stood before it */
-static void part(simcom_t *modem, bool shaped, bool payload, bool ours, bool bare)
+static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bool bare)
 {
     simcom_incoming_t *in = &modem->incoming;
-    uint16_t limit = payload ? modem->revision->payload_limit : modem->revision->topic_limit;
+    const simcom_revision_t *revision = modem->revision;
+    uint16_t limit = state == INCOMING_PAYLOAD ? revision->payload_limit : revision->topic_limit;
     uint16_t n = modem->scan.number[1];
     if (!shaped || n == 0u || n > limit) {
-        break_message(modem, SIMCOM_BROKEN_LIMIT);
-        return;
+        return WRONG(LIMIT);
     }
     /* The bytes are counted even if the message is broken: they are not lines. */
     simcom_scan_expect_data(&modem->scan, n);
-    if (payload && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
+    if (state == INCOMING_PAYLOAD && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
         in->state = INCOMING_PAYLOAD;
         in->offset = 0;
         if (bare) {
-            break_message(modem, SIMCOM_BROKEN_TOTAL);
+            return WRONG(TOTAL);
         }
     }
-    if (in->state != (payload ? INCOMING_PAYLOAD : INCOMING_TOPIC) || !ours) {
-        break_message(modem, SIMCOM_BROKEN_ORDER);
-    } else if (n > in->left[in->state]) {
-        break_message(modem, SIMCOM_BROKEN_TOTAL);
-    } else {
-        in->left[in->state] = (uint16_t)(in->left[in->state] - n);
-        in->offset = (uint16_t)(in->offset + n);
+    if (in->state != state || !ours) {
+        return WRONG(ORDER);
     }
+    if (n > in->left[state]) {
+        return WRONG(TOTAL);
+    }
+    in->left[state] = (uint16_t)(in->left[state] - n);
+    in->offset = (uint16_t)(in->offset + n);
+    return 0;
 }
 
-static void end(simcom_t *modem, bool ours, bool bare)
+static unsigned end(simcom_t *modem, bool ours, bool bare)
 {
-    simcom_incoming_t *in = &modem->incoming;
+    const simcom_incoming_t *in = &modem->incoming;
     if (in->state == INCOMING_NONE || !ours) {
-        break_message(modem, SIMCOM_BROKEN_ORDER);
-    } else if (in->state != INCOMING_SKIP) {
-        if ((in->left[0] | in->left[1]) != 0u || bare) {
-            break_message(modem, SIMCOM_BROKEN_TOTAL);
-        } else {
-            modem->event = SIMCOM_EVENT_MESSAGE_END;
-        }
+        return WRONG(ORDER);
     }
-    finish(modem);
+    if ((in->left[0] | in->left[1]) != 0u || bare) {
+        return WRONG(TOTAL);
+    }
+    if (in->state != INCOMING_SKIP) {
+        modem->event = SIMCOM_EVENT_MESSAGE_END;
+    }
+    return 0;
 }
+
+_Static_assert(SIMCOM_ROLE_MESSAGE_START == 1 && SIMCOM_ROLE_MESSAGE_TOPIC == 2 &&
+                   SIMCOM_ROLE_MESSAGE_PAYLOAD == 3 && SIMCOM_ROLE_MESSAGE_END == 4,
+               "numbers of fields and states are reckoned from the roles");
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
 {
     const simcom_scan_t *scan = &modem->scan;
     simcom_incoming_t *in = &modem->incoming;
-    bool first = role == SIMCOM_ROLE_MESSAGE_START;
-    unsigned fields = first ? 3u : role == SIMCOM_ROLE_MESSAGE_END ? 1u : 2u;
-    bool shaped = scan->numeric && scan->count == fields;
+    /* Client, topic's and payload's length; client and length; client. */
+    bool shaped = scan->numeric && scan->count == 3u - (unsigned)role / 2u;
     bool bare = (modem->flags & MODEM_BARE) != 0u;
-    uint8_t client = SIMCOM_MODULE;
+    unsigned client = SIMCOM_MODULE;
+    unsigned wrong;
     if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
-        client = (uint8_t)scan->number[0];
+        client = scan->number[0];
     }
     bool ours = client == in->client;
-    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
-    if (first && is_whole_so_far(in)) {
-        break_message(modem, SIMCOM_BROKEN_ORDER);
-    }
-    if (first || in->state == INCOMING_NONE) {
-        in->client = client;
-    }
-    if (first) {
-        start(modem, shaped);
-        return;
-    }
     modem->flags &= (uint8_t)~MODEM_BARE;
-    if (role == SIMCOM_ROLE_MESSAGE_END) {
-        end(modem, ours && shaped, bare);
+    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
+    if (role == SIMCOM_ROLE_MESSAGE_START && is_whole_so_far(in)) {
+        break_message(modem, WRONG(ORDER));
+    }
+    if (role == SIMCOM_ROLE_MESSAGE_START || in->state == INCOMING_NONE) {
+        in->client = (uint8_t)client;
+    }
+    if (role == SIMCOM_ROLE_MESSAGE_START) {
+        wrong = start(modem, shaped);
+    } else if (role == SIMCOM_ROLE_MESSAGE_END) {
+        wrong = end(modem, ours && shaped, bare);
     } else {
-        part(modem, shaped, role == SIMCOM_ROLE_MESSAGE_PAYLOAD, ours, bare);
+        wrong = part(modem, shaped, (unsigned)role - SIMCOM_ROLE_MESSAGE_TOPIC, ours, bare);
+    }
+    if (wrong != 0u) {
+        break_message(modem, wrong);
+    }
+    if (role == SIMCOM_ROLE_MESSAGE_END) {
+        finish(modem);
     }
 }
 
 void simcom_incoming_restart(simcom_t *modem)
 {
     if (modem->incoming.state != INCOMING_NONE) {
-        break_message(modem, SIMCOM_BROKEN_RESTART);
+        break_message(modem, WRONG(RESTART));
         finish(modem);
     }
 }
 
 void simcom_incoming_expire(simcom_t *modem)
 {
-    break_message(modem, SIMCOM_BROKEN_GAP);
+    break_message(modem, WRONG(GAP));
     finish(modem);
     simcom_scan_reset(&modem->scan);
 }

@@ -46,11 +46,9 @@ void simcom_recovery_begin(simcom_t *modem, unsigned fill)
 
 simcom_status_t simcom_wake(simcom_t *modem)
 {
-    for (unsigned i = 0; i < SLOT_COUNT; i++) {
-        const simcom_slot_t *slot = modem->slot[i];
-        if (slot != NULL && slot->phase != PHASE_IDLE) {
-            return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
-        }
+    /* A slot that is not idle waits for the wire, for an answer, or to be pulled. */
+    if (((modem->timers | modem->queued | modem->ended) & ((1u << SLOT_COUNT) - 1u)) != 0u) {
+        return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
     }
     if (modem->recovery == RECOVERY_NONE) {
         modem->probes = 0;
