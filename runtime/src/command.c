@@ -129,46 +129,60 @@ typedef struct found {
     size_t line;   /* its length without the commas before the parameters, and without CR */
 } found_t;
 
+/* The last four bytes of a file name that ends at `end`. */
+static uint32_t tail_of(const uint8_t *end, bool hex)
+{
+    uint32_t tail = 0;
+    for (const uint8_t *at = end - (hex ? 8 : 4); at != end; at++) {
+        tail = hex ? tail << 4 | (uint32_t)simcom_hex_digit(*at) : tail << 8 | *at;
+    }
+    return tail;
+}
+
+/* Finds the first byte from `at` to `end` that cannot stand in the string; `end` if there is none. There is no escape
+ * for a quotation mark or a control byte, so refusing them is what keeps one argument from becoming another, or a
+ * second command. */
+static const uint8_t *find_wrong(const uint8_t *at, const uint8_t *end, bool hex)
+{
+    for (; at != end; at++) {
+        unsigned byte = *at;
+        if (hex ? simcom_hex_digit((uint8_t)byte) < 0
+                : byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
+            break;
+        }
+    }
+    return at;
+}
+
 static simcom_status_t check_string(const simcom_parameter_t *parameter,
                                     const simcom_limit_t *limit, const simcom_bytes_t *string,
                                     found_t *found)
 {
     size_t length = string->length; /* of what it stands for */
-    size_t at = 0;
-    size_t end = length;
-    uint32_t tail = 0; /* its last four bytes */
+    const uint8_t *begin = string->data;
+    const uint8_t *end = begin + length;
     bool hex = is_non_ascii(parameter, string);
     found->line += length + 2u;
     if (hex) {
         found->line -= 2u;
-        at = SIMCOM_NON_ASCII_LENGTH;
+        begin += SIMCOM_NON_ASCII_LENGTH;
         end--;
-        length = (end - at) / 2u;
+        length = (size_t)(end - begin) / 2u;
     }
     if (length < limit->min || length > limit->max) {
         return SIMCOM_E_LENGTH;
     }
-    if (hex && (string->data[end] != (uint8_t)'"' || (end - at) % 2u != 0u)) {
+    if (hex && (*end != (uint8_t)'"' || (end - begin) % 2 != 0)) {
         return SIMCOM_E_FILE_NAME;
     }
-    /* There is no escape for a quotation mark or a control byte, so refusing them is what keeps one argument from
-     * becoming another, or a second command. */
-    for (; at < end; at++) {
-        unsigned byte = string->data[at];
-        if (hex) {
-            byte = (unsigned)simcom_hex_digit((uint8_t)byte);
-            tail <<= 4;
-        } else {
-            tail <<= 8;
-        }
-        if (hex ? byte > 15u : byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
-            found->offset = at;
-            return SIMCOM_E_CHARACTER;
-        }
-        tail |= byte;
+    const uint8_t *wrong = find_wrong(begin, end, hex);
+    if (wrong != end) {
+        found->offset = (size_t)(wrong - string->data);
+        return SIMCOM_E_CHARACTER;
     }
     if (parameter->kind == SIMCOM_KIND_FILE) {
-        return SIMCOM_TLS && (tail == PEM || tail == DER) ? SIMCOM_GOOD : SIMCOM_E_FILE_NAME;
+        uint32_t tail = SIMCOM_TLS ? tail_of(end, hex) : 0u;
+        return tail == PEM || tail == DER ? SIMCOM_GOOD : SIMCOM_E_FILE_NAME;
     }
     if (parameter->kind == SIMCOM_KIND_ADDRESS &&
         (length < SCHEME_LENGTH || !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
@@ -359,28 +373,28 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
 /* Writes a number of at most 65535; returns where it ends. */
 static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
 {
-    uint8_t digits[DECIMAL_LENGTH];
-    unsigned n = 0;
-    unsigned least = 1;
+    unsigned n = 1;
     uint32_t base = 10;
     /* 2 to the 19th divided by the base: exact up to 81919, where a division would be a call. */
     uint32_t part = 52429;
     if (hex) {
         *out++ = '0';
         *out++ = 'x';
-        least = 4;
+        n = 4;
         base = 16;
         part = 32768;
+    } else {
+        for (uint32_t least = 10; least <= value; least *= 10u) {
+            n++;
+        }
     }
-    do {
+    uint8_t *end = out + n;
+    for (uint8_t *at = end; at != out;) {
         uint32_t rest = (value * part) >> 19;
-        digits[n++] = (uint8_t) "0123456789ABCDEF"[value - rest * base];
+        *--at = (uint8_t) "0123456789ABCDEF"[value - rest * base];
         value = rest;
-    } while (value != 0u || n < least);
-    while (n > 0u) {
-        *out++ = digits[--n];
     }
-    return out;
+    return end;
 }
 
 /* The opening mark is out: the string itself, in place. */
