@@ -344,6 +344,20 @@ static void test_need_pin(void **state)
     assert_string_equal(rig.news, "need pin; connected; ");
 }
 
+/* Once it is entered, patience with the network is as short as ever. */
+static void test_pin_is_entered_and_there_is_no_network(void **state)
+{
+    (void)state;
+    rig_config.policy.network_s = 10;
+    rig_answer("AT+CPIN?", "\r\n+CPIN: SIM PIN\r\n" OK, 10);
+    rig_answer("AT+CREG?", "\r\n+CREG: 0,2\r\n" OK, -1);
+    rig_answer("AT+CGREG?", "\r\n+CGREG: 0,2\r\n" OK, -1);
+    rig_answer("AT+CEREG?", "\r\n+CEREG: 0,2\r\n" OK, -1);
+    rig_begin();
+    rig_run(40000);
+    assert_string_equal(rig.news, "need pin; waiting: no network not registered 0; ");
+}
+
 /* Without a line buffer the text is cut. Registration tells. */
 static void test_sim_without_line_buffer(void **state)
 {
@@ -1554,6 +1568,7 @@ int main(void)
         TEST(test_sim_is_not_ready_yet),
         TEST(test_no_sim),
         TEST(test_need_pin),
+        TEST(test_pin_is_entered_and_there_is_no_network),
         TEST(test_sim_without_line_buffer),
         TEST(test_lost_link_connlost_needs_connect),
         TEST(test_lost_link_of_the_other_client),
