@@ -6,8 +6,9 @@ const char simcom_non_ascii[] = "{non-ascii}\"";
 
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (bytes[i] != (uint8_t)text[i]) {
+    while (n > 0u) {
+        n--;
+        if (bytes[n] != (uint8_t)text[n]) {
             return false;
         }
     }
