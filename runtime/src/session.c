@@ -10,8 +10,6 @@
 /* How long to wait until a slot is asked for again that the application uses; its event comes before. */
 #define BUSY_MS 1000u
 
-#define BIT(kind) ((uint16_t)(1u << (kind)))
-
 simcom_status_t simcom_session_init(simcom_session_t *session, simcom_t *modem,
                                     const simcom_session_config_t *config)
 {
@@ -26,7 +24,7 @@ simcom_status_t simcom_session_init(simcom_session_t *session, simcom_t *modem,
     if (config->servers == NULL || (config->filters == NULL && config->filter_count != 0u)) {
         return SIMCOM_E_MISSING;
     }
-    if (config->policy.pause_min_s > INT16_MAX || config->policy.pause_max_s > INT16_MAX ||
+    if ((config->policy.pause_min_s | config->policy.pause_max_s) > INT16_MAX ||
         config->filter_count > SIMCOM_FILTERS) {
         return SIMCOM_E_RANGE;
     }
@@ -38,8 +36,8 @@ simcom_status_t simcom_session_start(simcom_session_t *session)
     if (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP || session->awaits != AWAITS_NOTHING) {
         return SIMCOM_E_BUSY;
     }
-    session->news &= BIT(SIMCOM_SESSION_EVENT_PUBLISHED);
-    session->flags &= FLAG_ENDED | FLAG_AGAIN;
+    session->news &= NEWS(SIMCOM_SESSION_EVENT_PUBLISHED);
+    session->flags = 0;
     session->level = LEVEL_NONE;
     session->rung = RUNG_CONNECT;
     session->tries = 0;
@@ -58,12 +56,7 @@ simcom_status_t simcom_session_stop(simcom_session_t *session)
         return SIMCOM_E_BUSY;
     }
     session->down = DOWN_FOR_GOOD;
-    if ((session->flags & FLAG_TOLD) != 0u) {
-        session->flags &= (uint16_t)~FLAG_TOLD;
-        session->lost_cause = SIMCOM_SESSION_ASKED;
-        session->lost_code = 0;
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_DISCONNECTED);
-    }
+    simcom_session_hang_up(session, SIMCOM_SESSION_ASKED, 0);
     simcom_session_divert(session, SIMCOM_SESSION_DISCONNECT);
     return SIMCOM_GOOD;
 }
@@ -80,47 +73,60 @@ static bool is_stopping(const simcom_session_t *session)
     return session->down == DOWN_FOR_GOOD;
 }
 
-/* Whether there is a connection as far as one knows. */
-static bool has_connection(const simcom_session_t *session)
+/* Whether there is a connection, as far as one knows, that is to be kept. */
+static bool is_connected(const simcom_session_t *session)
 {
-    return session->step >= (uint8_t)SIMCOM_SESSION_SETTLE;
+    return session->step >= (uint8_t)SIMCOM_SESSION_SETTLE && !is_stopping(session);
+}
+
+/* The connection is gone, if there was one. While one is being made its own result says how it went: what comes
+ * meanwhile can only mean the one before. */
+static void gone(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
+{
+    if (is_connected(session)) {
+        if (cause == SIMCOM_SESSION_PING_FAILED) {
+            session->flags |= FLAG_DISCONNECT;
+        }
+        simcom_session_lost(session, cause, code);
+    }
 }
 
 /* Finds out whether there still is a connection. */
 static void check(simcom_session_t *session)
 {
-    if (session->after == 0u && session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
+    if (session->after == 0u && session->step == (uint8_t)SIMCOM_SESSION_ONLINE &&
+        !is_stopping(session)) {
         simcom_session_divert(session, SIMCOM_SESSION_CHECK);
     }
 }
 
 /* What the end of somebody's operation says about the connection. */
-static void judge(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
+static void judge(simcom_session_t *session, const simcom_event_t *event)
 {
-    bool gone = outcome == SIMCOM_REFUSED && simcom_session_learn(session, code);
-    if (!has_connection(session) || is_stopping(session)) {
-        return;
-    }
-    if (gone) {
-        simcom_session_lost(session, SIMCOM_SESSION_REFUSED, code);
-    } else if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED) {
+    if (event->u.done.outcome == SIMCOM_REFUSED) {
+        if (simcom_session_learn(session, event->u.done.code)) {
+            gone(session, SIMCOM_SESSION_REFUSED, event->u.done.code);
+        }
+    } else if (event->u.done.outcome != SIMCOM_DONE) {
         check(session);
     }
 }
 
-static void own_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
+static void own_ended(simcom_session_t *session, const simcom_event_t *event)
 {
     simcom_session_step_t after = (simcom_session_step_t)session->after;
     bool publish = session->step == (uint8_t)SIMCOM_SESSION_ONLINE;
+    simcom_outcome_t outcome = (simcom_outcome_t)event->u.done.outcome;
+    uint8_t code = event->u.done.code;
     session->awaits = AWAITS_NOTHING;
     session->after = 0;
     if (publish) {
         simcom_queue_ended(session, outcome, code);
     }
     if (after != SIMCOM_SESSION_OFF) {
-        simcom_session_divert(session, after);
+        simcom_session_enter(session, after);
     } else if (publish) {
-        judge(session, outcome, code);
+        judge(session, event);
     } else {
         simcom_session_step_ended(session, outcome, code);
     }
@@ -129,41 +135,26 @@ static void own_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8
 /* An operation of the application, on this client or on the module. */
 static void others_ended(simcom_session_t *session, const simcom_event_t *event)
 {
-    bool mine = event->client == session->config->client;
     uint8_t operation = event->u.done.operation;
-    bool done = event->u.done.outcome == SIMCOM_DONE;
-    if (!mine && event->client != SIMCOM_MODULE) {
-        return;
-    }
-    if (done && operation == SIMCOM_OPERATION_STOP) {
-        simcom_session_sink(session, LEVEL_AWAKE);
-    } else if (done && operation == SIMCOM_OPERATION_RELEASE) {
-        simcom_session_sink(session, LEVEL_STARTED);
-    } else if (!done || operation != SIMCOM_OPERATION_DISCONNECT) {
-        if (mine) {
-            judge(session, (simcom_outcome_t)event->u.done.outcome, event->u.done.code);
-        } else if (operation == SIMCOM_OPERATION_COMMAND && !done && !is_stopping(session)) {
+    unsigned level = LEVEL_ACQUIRED;
+    if (event->u.done.outcome != SIMCOM_DONE) {
+        if (event->client != SIMCOM_MODULE) {
+            judge(session, event);
+        } else if (operation == SIMCOM_OPERATION_COMMAND) {
             /* Which client it was about, if any, its event does not say. */
             check(session);
         }
         return;
     }
-    if (has_connection(session) && !is_stopping(session)) {
-        simcom_session_lost(session, SIMCOM_SESSION_ASKED, 0);
+    if (operation == SIMCOM_OPERATION_STOP) {
+        level = LEVEL_AWAKE;
+    } else if (operation == SIMCOM_OPERATION_RELEASE) {
+        level = LEVEL_STARTED;
+    } else if (operation != SIMCOM_OPERATION_DISCONNECT) {
+        return;
     }
-}
-
-static bool take_done(simcom_session_t *session, const simcom_event_t *event)
-{
-    uint8_t owner = session->awaits == AWAITS_MODULE   ? (uint8_t)SIMCOM_MODULE
-                    : session->awaits == AWAITS_CLIENT ? session->config->client
-                                                       : SIMCOM_CLIENTS;
-    if (owner != event->client) {
-        others_ended(session, event);
-        return false;
-    }
-    own_ended(session, (simcom_outcome_t)event->u.done.outcome, event->u.done.code);
-    return true;
+    simcom_session_sink(session, level);
+    gone(session, SIMCOM_SESSION_ASKED, 0);
 }
 
 /* A result that came behind its operation's end: a message was delivered after all, there is a connection
@@ -171,36 +162,34 @@ static bool take_done(simcom_session_t *session, const simcom_event_t *event)
 static void take_late(simcom_session_t *session, const simcom_event_t *event)
 {
     uint8_t operation = event->u.done.operation;
-    if (event->client != session->config->client || event->u.done.outcome != SIMCOM_DONE ||
-        session->awaits != AWAITS_NOTHING || is_stopping(session)) {
+    if (event->client == SIMCOM_MODULE || event->u.done.outcome != SIMCOM_DONE ||
+        session->awaits != AWAITS_NOTHING) {
         return;
     }
     if (operation == SIMCOM_OPERATION_PUBLISH) {
-        if ((session->flags & FLAG_AGAIN) != 0u) {
+        if (session->oldest == OLDEST_AGAIN) {
             simcom_queue_ended(session, SIMCOM_DONE, 0);
         }
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
-        simcom_session_enter(session, SIMCOM_SESSION_CHECK);
     } else if (operation == SIMCOM_OPERATION_CONNECT &&
                session->step == (uint8_t)SIMCOM_SESSION_PAUSE && session->level == LEVEL_ACQUIRED) {
         simcom_session_enter(session, SIMCOM_SESSION_SETTLE);
+    } else {
+        check(session);
     }
 }
 
 static void take_restart(simcom_session_t *session)
 {
-    bool asked = session->step == (uint8_t)SIMCOM_SESSION_RESET ||
-                 session->step == (uint8_t)SIMCOM_SESSION_BOOT;
     session->level = LEVEL_NONE;
-    session->flags &= (uint16_t)~FLAG_DISCONNECT;
+    session->flags &= (uint8_t)~FLAG_DISCONNECT;
     if (is_stopping(session)) {
         /* Nothing is left to take down. */
         session->after = 0;
         if (session->awaits == AWAITS_NOTHING) {
             simcom_session_enter(session, SIMCOM_SESSION_OFF);
-            simcom_session_tell(session, SIMCOM_SESSION_EVENT_STOPPED);
         }
-    } else if (asked) {
+    } else if (session->step == (uint8_t)SIMCOM_SESSION_RESET ||
+               session->step == (uint8_t)SIMCOM_SESSION_BOOT) {
         simcom_session_divert(session, SIMCOM_SESSION_WAKE);
     } else if (session->step != (uint8_t)SIMCOM_SESSION_PAUSE) {
         simcom_session_lost(session, SIMCOM_SESSION_RESTARTED, 0);
@@ -216,35 +205,28 @@ static void take_network_lost(simcom_session_t *session)
     }
 }
 
-/* A line of the module that says that the connection is gone. While one is being made its own result says
- * how it went: the line can only mean the one before. */
-static void take_lost(simcom_session_t *session, const simcom_event_t *event)
-{
-    bool ping = event->kind == SIMCOM_EVENT_PING_FAILED;
-    if (event->client != session->config->client && event->client != SIMCOM_MODULE) {
-        return;
-    }
-    if (has_connection(session)) {
-        session->flags |= ping ? FLAG_DISCONNECT : 0u;
-        simcom_session_lost(session, ping ? SIMCOM_SESSION_PING_FAILED : SIMCOM_SESSION_CLOSED,
-                            event->u.cause);
-    }
-}
-
 bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *event)
 {
-    bool idle = session->step <= (uint8_t)SIMCOM_SESSION_GIVEN_UP;
+    bool own = session->awaits == AWAITS(event->client);
+    if (event->client != session->config->client && event->client != SIMCOM_MODULE) {
+        return false;
+    }
     if (event->kind == SIMCOM_EVENT_DONE) {
-        return take_done(session, event);
+        if (own) {
+            own_ended(session, event);
+        } else {
+            others_ended(session, event);
+        }
+        return own;
     }
     if (event->kind == SIMCOM_EVENT_INFORMATION) {
-        bool own = session->awaits == AWAITS_MODULE && event->client == SIMCOM_MODULE;
+        own = own && session->awaits == AWAITS_MODULE;
         if (own) {
             simcom_session_line(session, event);
         }
         return own;
     }
-    if (idle) {
+    if (session->step <= (uint8_t)SIMCOM_SESSION_GIVEN_UP) {
         return false;
     }
     if (event->kind == SIMCOM_EVENT_RESTARTED) {
@@ -253,9 +235,10 @@ bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *even
         return false;
     } else if (event->kind == SIMCOM_EVENT_NETWORK_LOST) {
         take_network_lost(session);
-    } else if (event->kind == SIMCOM_EVENT_CONNECTION_LOST ||
-               event->kind == SIMCOM_EVENT_PING_FAILED) {
-        take_lost(session, event);
+    } else if (event->kind == SIMCOM_EVENT_CONNECTION_LOST) {
+        gone(session, SIMCOM_SESSION_CLOSED, event->u.cause);
+    } else if (event->kind == SIMCOM_EVENT_PING_FAILED) {
+        gone(session, SIMCOM_SESSION_PING_FAILED, event->u.cause);
     } else if (event->kind == SIMCOM_EVENT_LATE_RESULT) {
         take_late(session, event);
     }
@@ -277,7 +260,7 @@ static uint32_t time_left(simcom_session_t *session, uint32_t now)
         return UINT32_MAX;
     }
     if ((session->flags & FLAG_FRESH) != 0u) {
-        session->flags &= (uint16_t)~FLAG_FRESH;
+        session->flags &= (uint8_t)~FLAG_FRESH;
         session->due += now;
     }
     return (int32_t)(session->due - now) > 0 ? session->due - now : 0u;
@@ -286,9 +269,9 @@ static uint32_t time_left(simcom_session_t *session, uint32_t now)
 /* Patience begins with the first disappointment; who has to enter a PIN gets all the time. */
 static void ask_network_again(simcom_session_t *session, uint32_t now)
 {
-    uint32_t patience_s = session->config->policy.network_s;
-    if ((session->flags & FLAG_PATIENCE) == 0u || (session->flags & FLAG_NEED_PIN) != 0u) {
-        session->network_due = now + (patience_s != 0u ? patience_s : NETWORK_S) * 1000u;
+    if ((session->flags & (FLAG_PATIENCE | FLAG_NEED_PIN)) != FLAG_PATIENCE) {
+        session->network_due =
+            now + simcom_session_ms(session->config->policy.network_s, NETWORK_S);
         session->flags |= FLAG_PATIENCE;
     }
     if ((int32_t)(session->network_due - now) > 0) {
@@ -300,16 +283,13 @@ static void ask_network_again(simcom_session_t *session, uint32_t now)
 
 static void expire_online(simcom_session_t *session)
 {
-    bool check = session->config->policy.check_s != 0u;
-    session->flags &= (uint16_t)~FLAG_TIMER;
     if ((session->flags & FLAG_HOLD) != 0u) {
-        session->flags &= (uint16_t)~FLAG_HOLD;
-        simcom_session_timer(session, check ? session->config->policy.check_s * 1000u
-                                            : SIMCOM_SESSION_STABLE_MS);
+        simcom_session_enter(session, SIMCOM_SESSION_ONLINE);
         return;
     }
+    session->flags &= (uint8_t)~FLAG_TIMER;
     session->failures = 0;
-    if (check) {
+    if (session->config->policy.check_s != 0u) {
         simcom_session_enter(session, SIMCOM_SESSION_CHECK);
     }
 }
@@ -332,19 +312,14 @@ static void expire(simcom_session_t *session, uint32_t now)
     }
 }
 
-/* Whether the present step has something to send. */
-static bool has_work(const simcom_session_t *session)
+/* Whether the present step has something to send. Those that wait for time have not, but ONLINE. */
+static bool has_work(const simcom_session_t *session, uint32_t left)
 {
-    switch ((simcom_session_step_t)session->step) {
-    case SIMCOM_SESSION_PAUSE:
-    case SIMCOM_SESSION_BOOT:
-    case SIMCOM_SESSION_NO_NETWORK:
-        return false;
-    case SIMCOM_SESSION_ONLINE:
-        return simcom_queue_ready(session);
-    default:
-        return true;
+    if (session->step != (uint8_t)SIMCOM_SESSION_ONLINE) {
+        return left == UINT32_MAX;
     }
+    return session->count != 0u && session->oldest != OLDEST_ENDED &&
+           (session->flags & FLAG_HOLD) == 0u;
 }
 
 /* A call has refused what it was given. */
@@ -367,12 +342,11 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
             expire(session, now);
             continue;
         }
-        if (!has_work(session)) {
+        if (!has_work(session, left)) {
             return left;
         }
         if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
             status = simcom_queue_send(session);
-            session->awaits = status == SIMCOM_GOOD ? AWAITS_CLIENT : AWAITS_NOTHING;
         } else {
             status = simcom_session_begin(session);
         }
@@ -384,9 +358,7 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
         } else if (session->awaits == AWAITS_NOTHING) {
             /* A step without an operation. */
             simcom_session_step_ended(session, SIMCOM_DONE, 0);
-        } else if (session->step < (uint8_t)SIMCOM_SESSION_ONLINE &&
-                   (session->flags & FLAG_PATIENCE) == 0u) {
-            /* While the network is waited for, the same questions come again and again. */
+        } else if (session->step < (uint8_t)SIMCOM_SESSION_ONLINE) {
             simcom_session_tell(session, SIMCOM_SESSION_EVENT_WORKING);
         }
     }
@@ -396,30 +368,38 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
 uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms)
 {
     uint32_t wait = work(session, now_ms);
-    return session->news != 0u ? 0u : wait;
+    if (session->news != 0u) {
+        wait = 0;
+    }
+    return wait;
 }
 
 /* News ------------------------------------------------------------------------------------- */
 
-void simcom_session_tell(simcom_session_t *session, simcom_session_event_kind_t kind)
+void simcom_session_tell(simcom_session_t *session, unsigned kind)
 {
-    static const uint16_t replaces[] = {
-        [SIMCOM_SESSION_EVENT_DISCONNECTED] = BIT(SIMCOM_SESSION_EVENT_CONNECTED),
-        [SIMCOM_SESSION_EVENT_WORKING] = BIT(SIMCOM_SESSION_EVENT_WAITING),
-        [SIMCOM_SESSION_EVENT_WAITING] =
-            BIT(SIMCOM_SESSION_EVENT_WORKING) | BIT(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_CONNECTED] =
-            BIT(SIMCOM_SESSION_EVENT_WORKING) | BIT(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_GAVE_UP] =
-            BIT(SIMCOM_SESSION_EVENT_WORKING) | BIT(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_STOPPED] = BIT(SIMCOM_SESSION_EVENT_WORKING) |
-                                         BIT(SIMCOM_SESSION_EVENT_WAITING) |
-                                         BIT(SIMCOM_SESSION_EVENT_GAVE_UP),
-        [SIMCOM_SESSION_EVENT_NEED_PIN] = 0,
+    static const uint8_t replaces[] = {
+        [SIMCOM_SESSION_EVENT_NONE] = 0,
         [SIMCOM_SESSION_EVENT_PUBLISHED] = 0,
+        [SIMCOM_SESSION_EVENT_DISCONNECTED] = NEWS(SIMCOM_SESSION_EVENT_CONNECTED),
+        [SIMCOM_SESSION_EVENT_WORKING] = NEWS(SIMCOM_SESSION_EVENT_WAITING),
+        [SIMCOM_SESSION_EVENT_NEED_PIN] = 0,
+        [SIMCOM_SESSION_EVENT_WAITING] =
+            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
+        [SIMCOM_SESSION_EVENT_CONNECTED] =
+            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
+        [SIMCOM_SESSION_EVENT_GAVE_UP] =
+            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
+        [SIMCOM_SESSION_EVENT_STOPPED] = NEWS(SIMCOM_SESSION_EVENT_WORKING) |
+                                         NEWS(SIMCOM_SESSION_EVENT_WAITING) |
+                                         NEWS(SIMCOM_SESSION_EVENT_GAVE_UP),
     };
-    session->news &= (uint16_t)~replaces[kind];
-    session->news |= BIT(kind);
+    /* While the network is waited for, the same questions come again and again. */
+    if (kind == SIMCOM_SESSION_EVENT_WORKING && (session->flags & FLAG_PATIENCE) != 0u) {
+        return;
+    }
+    session->news &= (uint8_t)~replaces[kind];
+    session->news |= NEWS(kind);
 }
 
 static void fill(simcom_session_t *session, simcom_session_event_t *event)
@@ -452,10 +432,10 @@ bool simcom_session_next_event(simcom_session_t *session, simcom_session_event_t
     if (session->news == 0u) {
         return false;
     }
-    while ((session->news & BIT(kind)) == 0u) {
+    while ((session->news & NEWS(kind)) == 0u) {
         kind++;
     }
-    session->news &= (uint16_t)~BIT(kind);
+    session->news &= (uint8_t)~NEWS(kind);
     *event = empty;
     event->kind = (uint8_t)kind;
     fill(session, event);

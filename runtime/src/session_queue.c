@@ -4,15 +4,14 @@
  *
  * A message stands in one piece, since the module's topic and payload are sent from where they stand.
  * What does not fit behind the last one goes to the beginning; `wrap` is where the messages before it
- * end. A record is: topic length, payload length, tag, timeout (two bytes each, low byte first), bits,
- * tries, topic, payload.
+ * end. A record is: topic length, payload length, tag, timeout (two bytes each, low byte first), QoS, retain,
+ * topic, payload.
  */
 #include "session_parts.h"
 
 #include "simcom/codes.h"
 
-enum { AT_TOPIC = 0, AT_PAYLOAD = 2, AT_TAG = 4, AT_TIMEOUT = 6, AT_BITS = 8, AT_TRIES = 9 };
-enum { BITS_QOS = 0x03, BITS_RETAIN = 0x04 };
+enum { AT_TOPIC = 0, AT_PAYLOAD = 2, AT_TAG = 4, AT_TIMEOUT = 6, AT_QOS = 8, AT_RETAIN = 9 };
 
 #define HOLD_MS 1000u
 
@@ -27,10 +26,10 @@ static uint16_t get(const uint8_t *at)
     return (uint16_t)(at[0] | (unsigned)at[1] << 8);
 }
 
-static uint8_t *append(uint8_t *at, simcom_bytes_t bytes)
+static uint8_t *append(uint8_t *at, const simcom_bytes_t *bytes)
 {
-    for (size_t i = 0; i < bytes.length; i++) {
-        *at++ = bytes.data[i];
+    for (size_t i = 0; i < bytes->length; i++) {
+        *at++ = bytes->data[i];
     }
     return at;
 }
@@ -40,8 +39,8 @@ static uint8_t *oldest(const simcom_session_t *session)
     return session->config->queue + session->head;
 }
 
-/* Where a record of so many bytes can stand; NULL if nowhere. */
-static uint8_t *find_room(simcom_session_t *session, size_t size)
+/* Puts the tail where a record of so many bytes can stand. */
+static bool find_room(simcom_session_t *session, size_t size)
 {
     if (session->count == 0u) {
         session->head = 0;
@@ -50,14 +49,14 @@ static uint8_t *find_room(simcom_session_t *session, size_t size)
     }
     size_t end = session->wrap != 0u ? session->head : session->config->queue_size;
     if (size <= end - session->tail) {
-        return session->config->queue + session->tail;
+        return true;
     }
     if (session->wrap != 0u || size > session->head) {
-        return NULL;
+        return false;
     }
     session->wrap = session->tail;
     session->tail = 0;
-    return session->config->queue;
+    return true;
 }
 
 static simcom_status_t check(const simcom_session_t *session, const simcom_publish_t *publish)
@@ -86,25 +85,20 @@ simcom_status_t simcom_session_publish(simcom_session_t *session, const simcom_p
         return status;
     }
     size_t size = SIMCOM_SESSION_RECORD + publish->topic.length + publish->payload.length;
-    uint8_t *record = find_room(session, size);
-    if (record == NULL) {
+    if (!find_room(session, size)) {
         return SIMCOM_E_FULL;
     }
+    uint8_t *record = session->config->queue + session->tail;
     put(record + AT_TOPIC, publish->topic.length);
     put(record + AT_PAYLOAD, publish->payload.length);
     put(record + AT_TAG, tag);
     put(record + AT_TIMEOUT, publish->timeout);
-    record[AT_BITS] = (uint8_t)(publish->qos | (publish->retain ? BITS_RETAIN : 0u));
-    record[AT_TRIES] = 0;
-    (void)append(append(record + SIMCOM_SESSION_RECORD, publish->topic), publish->payload);
+    record[AT_QOS] = publish->qos;
+    record[AT_RETAIN] = publish->retain;
+    (void)append(append(record + SIMCOM_SESSION_RECORD, &publish->topic), &publish->payload);
     session->tail = (uint16_t)(session->tail + size);
     session->count++;
     return SIMCOM_GOOD;
-}
-
-bool simcom_queue_ready(const simcom_session_t *session)
-{
-    return session->count > 0u && (session->flags & (FLAG_HOLD | FLAG_ENDED)) == 0u;
 }
 
 simcom_status_t simcom_queue_send(simcom_session_t *session)
@@ -116,81 +110,50 @@ simcom_status_t simcom_queue_send(simcom_session_t *session)
     publish.payload.data = publish.topic.data + publish.topic.length;
     publish.payload.length = get(record + AT_PAYLOAD);
     publish.timeout = get(record + AT_TIMEOUT);
-    publish.qos = record[AT_BITS] & BITS_QOS;
-    publish.retain = (record[AT_BITS] & BITS_RETAIN) != 0u;
-    publish.dup = (session->flags & FLAG_AGAIN) != 0u;
-    return simcom_mqtt_publish(session->modem, session->config->client, &publish);
+    publish.qos = record[AT_QOS];
+    publish.retain = record[AT_RETAIN] != 0u;
+    publish.dup = session->oldest == OLDEST_AGAIN;
+    simcom_status_t status = simcom_mqtt_publish(session->modem, session->config->client, &publish);
+    if (status == SIMCOM_GOOD) {
+        session->awaits = AWAITS(session->config->client);
+    }
+    return status;
 }
 
-/* What the end of a publish means to its message. */
-typedef enum verdict {
-    OVER,  /* as it says */
-    LATER, /* it was certainly not sent */
-    RETRY, /* refused without a reason: so many times, then it is over */
-    DOUBT  /* it may have been delivered */
-} verdict_t;
-
-static verdict_t judge(simcom_outcome_t outcome, uint8_t code)
+/* What a publish that ended so means to its message. */
+static unsigned verdict_of(simcom_outcome_t outcome, uint8_t code)
 {
-    if (outcome != SIMCOM_REFUSED) {
-        return outcome == SIMCOM_DONE ? OVER : outcome == SIMCOM_NOT_DONE ? LATER : DOUBT;
+    if (outcome == SIMCOM_REFUSED) {
+        return simcom_session_meaning(code) & VERDICT;
     }
-    switch (code) {
-    case SIMCOM_CODE_NETWORK_NOT_OPENED:
-    case SIMCOM_CODE_NO_CONNECTION:
-    case SIMCOM_CODE_CLIENT_NOT_ACQUIRED:
-        return LATER;
-    case SIMCOM_CODE_MISSING:
-    case SIMCOM_CODE_FAILED:
-    case SIMCOM_CODE_CLIENT_BUSY:
-    case SIMCOM_CODE_TOPIC_EMPTY:
-        return RETRY;
-    case SIMCOM_CODE_MESSAGE_RECEIVE_FAILED:
-    case SIMCOM_CODE_SOCKET_SEND_FAILED:
-    case SIMCOM_CODE_TIMEOUT:
-    case SIMCOM_CODE_PACKET_FAILED:
-    case SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER:
-        return DOUBT;
-    default:
-        return OVER;
-    }
-}
-
-static void report(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
-{
-    session->flags |= FLAG_ENDED;
-    session->flags &= (uint16_t)~FLAG_AGAIN;
-    session->sent_outcome = (uint8_t)outcome;
-    session->sent_code = code;
-    simcom_session_tell(session, SIMCOM_SESSION_EVENT_PUBLISHED);
+    return outcome == SIMCOM_DONE ? OVER : outcome == SIMCOM_NOT_DONE ? LATER : DOUBT;
 }
 
 void simcom_queue_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
-    uint8_t *record = oldest(session);
-    switch (judge(outcome, code)) {
-    case LATER:
-        break;
-    case RETRY:
-        record[AT_TRIES]++;
-        if (record[AT_TRIES] < SIMCOM_SESSION_PUBLISH_TRIES) {
+    unsigned verdict = verdict_of(outcome, code);
+    if (verdict == LATER) {
+        return;
+    }
+    if (verdict == RETRY) {
+        session->sent_code++;
+        if (session->sent_code < SIMCOM_SESSION_PUBLISH_TRIES) {
             session->flags |= FLAG_HOLD;
             simcom_session_timer(session, HOLD_MS);
-            break;
+            return;
         }
-        report(session, outcome, code);
-        break;
-    case DOUBT:
-        if (session->config->policy.resend && (record[AT_BITS] & BITS_QOS) != 0u) {
-            session->flags |= FLAG_AGAIN;
-            break;
-        }
-        report(session, SIMCOM_UNKNOWN, code);
-        break;
-    default:
-        report(session, outcome, code);
-        break;
     }
+    if (verdict == DOUBT) {
+        if (session->config->policy.resend && oldest(session)[AT_QOS] != 0u) {
+            session->oldest = OLDEST_AGAIN;
+            return;
+        }
+        outcome = SIMCOM_UNKNOWN;
+    }
+    session->oldest = OLDEST_ENDED;
+    session->sent_outcome = (uint8_t)outcome;
+    session->sent_code = code;
+    simcom_session_tell(session, SIMCOM_SESSION_EVENT_PUBLISHED);
 }
 
 void simcom_queue_event(simcom_session_t *session, simcom_session_event_t *event)
@@ -199,11 +162,12 @@ void simcom_queue_event(simcom_session_t *session, simcom_session_event_t *event
     event->tag = get(record + AT_TAG);
     event->outcome = session->sent_outcome;
     event->code = session->sent_code;
-    session->flags &= (uint16_t)~FLAG_ENDED;
+    session->sent_code = 0;
+    session->oldest = OLDEST_WAITS;
     session->count--;
     session->head = (uint16_t)(session->head + SIMCOM_SESSION_RECORD + get(record + AT_TOPIC) +
                                get(record + AT_PAYLOAD));
-    if (session->wrap != 0u && session->head == session->wrap) {
+    if (session->head == session->wrap) {
         session->head = 0;
         session->wrap = 0;
     }

@@ -2,10 +2,10 @@
 /* session_steps.c - what each step of a session sends, what its end means, what comes next. */
 #include "session_parts.h"
 
+#include "bytes.h"
+
 #include "simcom/codes.h"
 #include "simcom/commands.h"
-
-#define DEFAULT(value, otherwise) ((value) != 0u ? (uint32_t)(value) : (uint32_t)(otherwise))
 
 #define PAUSE_MIN_S 2u
 #define PAUSE_MAX_S 120u
@@ -14,6 +14,12 @@
 /* What AT+CMQTTDISC may take, in seconds: the least that it can be told. */
 #define DISCONNECT_S 60u
 
+/* Instead of a step: */
+enum {
+    FAILED = SIMCOM_SESSION_STEPS, /* simcom_session_fail() */
+    WAY                            /* way() */
+};
+
 static const simcom_connect_t *server_of(const simcom_session_t *session)
 {
     return &session->config->servers[session->server];
@@ -21,17 +27,113 @@ static const simcom_connect_t *server_of(const simcom_session_t *session)
 
 /* From step to step ------------------------------------------------------------------------ */
 
-void simcom_session_enter(simcom_session_t *session, simcom_session_step_t step)
+SIMCOM_APART uint32_t simcom_session_ms(uint16_t seconds, uint16_t otherwise)
 {
+    if (seconds == 0u) {
+        seconds = otherwise;
+    }
+    return seconds * 1000u;
+}
+
+/* A random part of a time: between 0 and all of it. */
+static uint32_t random_part(const simcom_session_config_t *config, uint32_t ms)
+{
+    /* Divided by 255, which is 256 - 1: what is left out of a 256th is a 256th of it, and so on. */
+    uint32_t product = ms * (config->random(config->context) & 0xFFu);
+    uint32_t part = product + (product >> 8);
+    part = product + (part >> 8);
+    return (product + (part >> 8) + 1u) >> 8;
+}
+
+/* The pause doubles from failure to failure. */
+static uint32_t next_pause(simcom_session_t *session)
+{
+    const simcom_session_config_t *config = session->config;
+    uint32_t most = simcom_session_ms(config->policy.pause_max_s, PAUSE_MAX_S);
+    uint32_t pause = simcom_session_ms(config->policy.pause_min_s, PAUSE_MIN_S);
+    pause <<= session->failures;
+    if (pause < most) {
+        session->failures++;
+    } else {
+        pause = most;
+    }
+    if (config->random != NULL) {
+        pause /= 2u;
+        pause += random_part(config, pause);
+    }
+    session->pause_ms = pause;
+    return pause;
+}
+
+/* Where an attempt goes on, by what is set up and what is to be taken down. */
+static SIMCOM_APART unsigned way(const simcom_session_t *session)
+{
+    static const uint8_t steps[] = {
+        [LEVEL_NONE] = SIMCOM_SESSION_WAKE,
+        [LEVEL_AWAKE] = SIMCOM_SESSION_START,
+        [LEVEL_STARTED] = SIMCOM_SESSION_ACQUIRE,
+        [LEVEL_ACQUIRED] = SIMCOM_SESSION_WILL,
+    };
+    unsigned level = session->level;
+    if (level != LEVEL_NONE) {
+        if (session->step < (uint8_t)SIMCOM_SESSION_SIM &&
+            !session->config->policy.no_network_check) {
+            return SIMCOM_SESSION_SIM;
+        }
+        if (session->down != DOWN_CONNECTION ||
+            (level == LEVEL_ACQUIRED && (session->flags & FLAG_DISCONNECT) != 0u)) {
+            return SIMCOM_SESSION_DISCONNECT;
+        }
+    }
+    return steps[level];
+}
+
+/* What entering a step does besides: it lasts for a time, and the application is told. */
+void simcom_session_enter(simcom_session_t *session, unsigned step)
+{
+    static const uint8_t news[] = {
+        [SIMCOM_SESSION_OFF] = SIMCOM_SESSION_EVENT_STOPPED,
+        [SIMCOM_SESSION_GIVEN_UP] = SIMCOM_SESSION_EVENT_GAVE_UP,
+        [SIMCOM_SESSION_PAUSE] = SIMCOM_SESSION_EVENT_WAITING,
+        [SIMCOM_SESSION_BOOT] = SIMCOM_SESSION_EVENT_WORKING,
+        [SIMCOM_SESSION_NO_NETWORK] = SIMCOM_SESSION_EVENT_WORKING,
+    };
+    const simcom_session_policy_t *policy = &session->config->policy;
+    uint32_t ms = 0;
+    if (step == WAY) {
+        step = way(session);
+    }
+    unsigned was = session->step;
     session->step = (uint8_t)step;
-    session->flags &= (uint16_t) ~(FLAG_TIMER | FLAG_FRESH | FLAG_HOLD);
-    if (step == SIMCOM_SESSION_BOOT) {
-        simcom_session_timer(session, DEFAULT(session->config->policy.boot_s, BOOT_S) * 1000u);
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_WORKING);
+    session->found = 1;
+    session->flags &= (uint8_t) ~(FLAG_TIMER | FLAG_FRESH | FLAG_HOLD);
+    if (step <= SIMCOM_SESSION_NO_NETWORK) {
+        simcom_session_tell(session, news[step]);
+    } else {
+        session->flags &= (uint8_t)~FLAG_PATIENCE;
+    }
+    if (step == SIMCOM_SESSION_PAUSE) {
+        ms = next_pause(session);
+    } else if (step == SIMCOM_SESSION_BOOT) {
+        ms = simcom_session_ms(policy->boot_s, BOOT_S);
     } else if (step == SIMCOM_SESSION_NO_NETWORK) {
-        simcom_session_timer(session, SIMCOM_SESSION_POLL_MS);
-    } else if (step > SIMCOM_SESSION_NO_NETWORK) {
-        session->flags &= (uint16_t)~FLAG_PATIENCE;
+        ms = SIMCOM_SESSION_POLL_MS;
+        session->trouble_cause =
+            was == SIMCOM_SESSION_SIM ? SIMCOM_SESSION_NO_SIM : SIMCOM_SESSION_NOT_REGISTERED;
+        if (was != SIMCOM_SESSION_SIM) {
+            session->flags &= (uint8_t)~FLAG_NEED_PIN;
+        }
+    } else if (step == SIMCOM_SESSION_ONLINE) {
+        ms = simcom_session_ms(policy->check_s, SIMCOM_SESSION_STABLE_MS / 1000u);
+        session->rung = RUNG_CONNECT;
+        session->tries = 0;
+        if ((session->flags & FLAG_TOLD) == 0u) {
+            session->flags |= FLAG_TOLD;
+            simcom_session_tell(session, SIMCOM_SESSION_EVENT_CONNECTED);
+        }
+    }
+    if (ms != 0u) {
+        simcom_session_timer(session, ms);
     }
 }
 
@@ -42,86 +144,64 @@ void simcom_session_sink(simcom_session_t *session, unsigned level)
     }
 }
 
-static void rise(simcom_session_t *session, unsigned level)
+unsigned simcom_session_meaning(uint8_t code)
 {
-    if (session->level < level) {
-        session->level = (uint8_t)level;
-    }
+    /* A code is one above its number: the first is that there is none. */
+#define CODE(code) [((code) + 1u) & 0xFFu]
+    static const uint8_t meanings[] = {
+        CODE(SIMCOM_CODE_MISSING) = RETRY,
+        CODE(SIMCOM_CODE_FAILED) = RETRY,
+        CODE(SIMCOM_CODE_MESSAGE_RECEIVE_FAILED) = DOUBT,
+        CODE(SIMCOM_CODE_NETWORK_NOT_OPENED) = LATER | GONE | LEVEL_AWAKE << DOWN_TO_SHIFT,
+        CODE(SIMCOM_CODE_NO_CONNECTION) = LATER | GONE,
+        CODE(SIMCOM_CODE_CLIENT_BUSY) = RETRY,
+        CODE(SIMCOM_CODE_SOCKET_SEND_FAILED) = DOUBT,
+        CODE(SIMCOM_CODE_TIMEOUT) = DOUBT,
+        CODE(SIMCOM_CODE_TOPIC_EMPTY) = RETRY,
+        CODE(SIMCOM_CODE_CLIENT_NOT_ACQUIRED) = LATER | GONE | LEVEL_STARTED << DOWN_TO_SHIFT,
+        CODE(SIMCOM_CODE_PACKET_FAILED) = DOUBT,
+        CODE(SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER) = DOUBT | GONE,
+        CODE(SIMCOM_CODE_REFUSED_PROTOCOL_VERSION) = FINAL,
+        CODE(SIMCOM_CODE_REFUSED_IDENTIFIER) = FINAL,
+        CODE(SIMCOM_CODE_REFUSED_USER_OR_PASSWORD) = FINAL,
+        CODE(SIMCOM_CODE_REFUSED_NOT_AUTHORIZED) = FINAL,
+        CODE(SIMCOM_CODE_CERTIFICATE_NOT_SET) = FINAL,
+    };
+    code++;
+    return code < sizeof meanings ? meanings[code] : OVER;
 }
 
 bool simcom_session_learn(simcom_session_t *session, uint8_t code)
 {
-    switch (code) {
-    case SIMCOM_CODE_NETWORK_NOT_OPENED:
-        simcom_session_sink(session, LEVEL_AWAKE);
-        return true;
-    case SIMCOM_CODE_CLIENT_NOT_ACQUIRED:
-        simcom_session_sink(session, LEVEL_STARTED);
-        return true;
-    case SIMCOM_CODE_NO_CONNECTION:
-    case SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER:
-        return true;
-    default:
-        return false;
+    unsigned meaning = simcom_session_meaning(code);
+    unsigned level = meaning >> DOWN_TO_SHIFT;
+    if (level != 0u) {
+        simcom_session_sink(session, level);
     }
+    return (meaning & GONE) != 0u;
 }
 
 /* Failing ---------------------------------------------------------------------------------- */
-
-/* The pause doubles from failure to failure. */
-static uint32_t pause_ms(const simcom_session_t *session)
-{
-    const simcom_session_policy_t *policy = &session->config->policy;
-    uint32_t most = DEFAULT(policy->pause_max_s, PAUSE_MAX_S) * 1000u;
-    uint32_t pause = DEFAULT(policy->pause_min_s, PAUSE_MIN_S) * 1000u;
-    for (unsigned i = 1; i < session->failures && pause < most; i++) {
-        pause *= 2u;
-    }
-    pause = pause < most ? pause : most;
-    if (session->config->random != NULL) {
-        uint32_t half = pause / 2u;
-        pause = half + half * (session->config->random(session->config->context) & 0xFFu) / 0xFFu;
-    }
-    return pause;
-}
-
-static void pause(simcom_session_t *session)
-{
-    if (session->failures < UINT8_MAX) {
-        session->failures++;
-    }
-    session->pause_ms = pause_ms(session);
-    simcom_session_enter(session, SIMCOM_SESSION_PAUSE);
-    simcom_session_timer(session, session->pause_ms);
-    simcom_session_tell(session, SIMCOM_SESSION_EVENT_WAITING);
-}
 
 /* Goes up the ladder when a rung was tried often enough. Only a restart helps a module that does not answer
  * or finds no network; nothing above a new client helps when it is the broker who refuses. */
 static void climb(simcom_session_t *session, uint8_t code)
 {
-    unsigned top = session->config->policy.no_reset ? RUNG_START : RUNG_RESET;
+    const simcom_session_policy_t *policy = &session->config->policy;
+    unsigned top = policy->no_reset ? RUNG_START : RUNG_RESET;
     unsigned next = session->rung + 1u;
     session->tries++;
-    if (session->tries < DEFAULT(session->config->policy.tries, TRIES)) {
+    if (session->tries < (policy->tries != 0u ? policy->tries : TRIES)) {
         return;
     }
-    if (session->step < SIMCOM_SESSION_START) {
+    if (session->step < (uint8_t)SIMCOM_SESSION_START) {
         next = RUNG_RESET;
-    } else if (session->step == SIMCOM_SESSION_SUBSCRIBE ||
+    } else if (session->step == (uint8_t)SIMCOM_SESSION_SUBSCRIBE ||
                code == SIMCOM_CODE_REFUSED_SERVER_UNAVAILABLE) {
         top = RUNG_ACQUIRE;
     }
     session->tries = 0;
     session->rung = (uint8_t)(next <= top ? next : RUNG_CONNECT);
-}
-
-/* Refusals that stay as they are until somebody sets something right. */
-static bool is_final(uint8_t code)
-{
-    return code == SIMCOM_CODE_REFUSED_PROTOCOL_VERSION || code == SIMCOM_CODE_REFUSED_IDENTIFIER ||
-           code == SIMCOM_CODE_REFUSED_USER_OR_PASSWORD ||
-           code == SIMCOM_CODE_REFUSED_NOT_AUTHORIZED || code == SIMCOM_CODE_CERTIFICATE_NOT_SET;
 }
 
 static void note(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
@@ -135,128 +215,113 @@ void simcom_session_give_up(simcom_session_t *session, simcom_session_cause_t ca
 {
     note(session, cause, code);
     simcom_session_enter(session, SIMCOM_SESSION_GIVEN_UP);
-    simcom_session_tell(session, SIMCOM_SESSION_EVENT_GAVE_UP);
 }
 
 void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (cause == SIMCOM_SESSION_REFUSED) {
-        if (session->step == SIMCOM_SESSION_CONNECT && is_final(code)) {
-            simcom_session_give_up(session, cause, code);
-            return;
-        }
-        (void)simcom_session_learn(session, code);
-    } else if (cause == SIMCOM_SESSION_SILENT) {
+    unsigned step = session->step;
+    if (cause == SIMCOM_SESSION_SILENT) {
         /* It may have restarted, and its RDY was lost. */
         session->level = LEVEL_NONE;
     }
-    if (code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || session->step == SIMCOM_SESSION_SUBSCRIBE) {
+    if (step == SIMCOM_SESSION_CHECK) {
+        if (code != 0u) {
+            simcom_session_sink(session, LEVEL_AWAKE);
+        }
+        simcom_session_lost(session, cause, code);
+        return;
+    }
+    if (code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || step == SIMCOM_SESSION_SUBSCRIBE) {
         session->flags |= FLAG_DISCONNECT;
     }
-    if (session->step == SIMCOM_SESSION_CONNECT || session->step == SIMCOM_SESSION_SETTLE) {
-        session->server =
-            (uint8_t)(session->server + 1u < session->config->server_count ? session->server + 1u
-                                                                           : 0u);
+    if (step == SIMCOM_SESSION_CONNECT || step == SIMCOM_SESSION_SETTLE) {
+        if ((simcom_session_meaning(code) & FINAL) != 0u) {
+            simcom_session_give_up(session, cause, code);
+            return;
+        }
+        session->server++;
+        if (session->server >= session->config->server_count) {
+            session->server = 0;
+        }
     }
     note(session, cause, code);
     climb(session, code);
-    pause(session);
+    simcom_session_enter(session, SIMCOM_SESSION_PAUSE);
 }
 
-/* Gives up an operation whose result cannot come any more, or would take minutes. */
-static void cancel(simcom_session_t *session, simcom_session_step_t step)
+/* An operation is given up if its result cannot come any more, or would take minutes. */
+void simcom_session_divert(simcom_session_t *session, unsigned step)
 {
-    bool hopeless = step == SIMCOM_SESSION_PAUSE ? session->step >= SIMCOM_SESSION_CONNECT
-                                                 : session->step == SIMCOM_SESSION_CONNECT;
-    if (hopeless && session->awaits == AWAITS_CLIENT) {
+    if (session->awaits == AWAITS_NOTHING) {
+        simcom_session_enter(session, step);
+        return;
+    }
+    session->after = (uint8_t)step;
+    if (session->awaits > AWAITS_MODULE &&
+        (session->step == (uint8_t)SIMCOM_SESSION_CONNECT ||
+         (step == SIMCOM_SESSION_PAUSE && session->step > (uint8_t)SIMCOM_SESSION_CONNECT))) {
         (void)simcom_cancel(session->modem, session->config->client);
     }
 }
 
-void simcom_session_divert(simcom_session_t *session, simcom_session_step_t step)
+void simcom_session_hang_up(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (session->awaits != AWAITS_NOTHING) {
-        session->after = (uint8_t)step;
-        cancel(session, step);
-    } else if (step == SIMCOM_SESSION_PAUSE) {
-        pause(session);
-    } else {
-        simcom_session_enter(session, step);
+    if ((session->flags & FLAG_TOLD) != 0u) {
+        session->flags &= (uint8_t)~FLAG_TOLD;
+        session->lost_cause = (uint8_t)cause;
+        session->lost_code = code;
+        simcom_session_tell(session, SIMCOM_SESSION_EVENT_DISCONNECTED);
     }
 }
 
 void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (session->after != 0u) {
-        return;
-    }
-    note(session, cause, code);
-    if ((session->flags & FLAG_TOLD) != 0u) {
-        session->flags &= (uint16_t)~FLAG_TOLD;
-        session->lost_cause = (uint8_t)cause;
-        session->lost_code = code;
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_DISCONNECTED);
-    }
-    simcom_session_divert(session, SIMCOM_SESSION_PAUSE);
-}
-
-/* Where an attempt begins ------------------------------------------------------------------ */
-
-/* Behind SIM and network. */
-static void prepare(simcom_session_t *session)
-{
-    simcom_session_step_t step = SIMCOM_SESSION_START;
-    if (session->down != DOWN_NOT) {
-        step = SIMCOM_SESSION_DISCONNECT;
-    } else if (session->level == LEVEL_ACQUIRED) {
-        step = SIMCOM_SESSION_WILL;
-        if ((session->flags & FLAG_DISCONNECT) != 0u) {
-            session->down = DOWN_CONNECTION;
-            step = SIMCOM_SESSION_DISCONNECT;
-        }
-    } else if (session->level == LEVEL_STARTED) {
-        step = SIMCOM_SESSION_ACQUIRE;
-    }
-    simcom_session_enter(session, step);
-}
-
-static void ask_network(simcom_session_t *session)
-{
-    if (session->config->policy.no_network_check) {
-        prepare(session);
-    } else {
-        simcom_session_enter(session, SIMCOM_SESSION_SIM);
+    if (session->after == 0u) {
+        note(session, cause, code);
+        simcom_session_hang_up(session, cause, code);
+        simcom_session_divert(session, SIMCOM_SESSION_PAUSE);
     }
 }
 
 void simcom_session_attempt(simcom_session_t *session)
 {
-    session->flags &= (uint16_t) ~(FLAG_TAKEN_DOWN | FLAG_PATIENCE | FLAG_NEED_PIN);
-    session->down = DOWN_NOT;
+    unsigned step = WAY;
+    session->flags &= (uint8_t) ~(FLAG_TAKEN_DOWN | FLAG_PATIENCE | FLAG_NEED_PIN);
+    session->down = session->rung;
     if (session->rung == RUNG_RESET) {
+        session->down = DOWN_CONNECTION;
         session->rung = RUNG_CONNECT;
         session->level = LEVEL_NONE;
-        simcom_session_enter(session, SIMCOM_SESSION_RESET);
-        return;
+        step = SIMCOM_SESSION_RESET;
     }
-    if (session->rung != RUNG_CONNECT) {
-        session->down = (uint8_t)(session->rung == RUNG_ACQUIRE ? DOWN_CLIENT : DOWN_SERVICE);
-    }
-    if (session->level == LEVEL_NONE) {
-        simcom_session_enter(session, SIMCOM_SESSION_WAKE);
-    } else {
-        ask_network(session);
-    }
+    simcom_session_enter(session, step);
 }
 
 /* What a step sends ------------------------------------------------------------------------ */
 
-static simcom_status_t ask(simcom_session_t *session, const simcom_form_t *form)
+/* What a step asks; NULL if it does something else. */
+static const simcom_form_t *question(unsigned step)
 {
-    const simcom_bytes_t nothing = {NULL, 0};
-    session->flags &= (uint16_t)~FLAG_FOUND;
-    session->awaits = AWAITS_MODULE;
-    return simcom_send(session->modem, form, NULL, nothing);
+    /* From RESET to FIND_SERVER. */
+    static const simcom_form_t *const questions[] = {
+        &simcom_form_creset_execute,
+        NULL, /* BOOT */
+        NULL, /* WAKE */
+        &simcom_form_cpin_read,
+        &simcom_form_creg_read,
+        &simcom_form_cgreg_read,
+        &simcom_form_cereg_read,
+        NULL, /* NO_NETWORK */
+        NULL, /* START */
+        &simcom_form_cmqttdisc_read,
+        &simcom_form_cmqttaccq_read,
+        &simcom_form_cmqttconnect_read,
+    };
+    if (step == SIMCOM_SESSION_SETTLE || step == SIMCOM_SESSION_CHECK) {
+        step = SIMCOM_SESSION_FIND;
+    }
+    step -= SIMCOM_SESSION_RESET;
+    return step < sizeof questions / sizeof *questions ? questions[step] : NULL;
 }
 
 static simcom_status_t subscribe(const simcom_session_t *session)
@@ -271,7 +336,7 @@ static simcom_status_t subscribe(const simcom_session_t *session)
 /* What a connection without TLS may take, in seconds: there is no handshake to wait for. */
 #define PLAIN_CONNECT_S 120u
 
-static simcom_status_t start_connect(simcom_session_t *session)
+static simcom_status_t start_connect(const simcom_session_t *session)
 {
     const simcom_session_config_t *config = session->config;
     simcom_status_t status =
@@ -282,32 +347,26 @@ static simcom_status_t start_connect(simcom_session_t *session)
     return status;
 }
 
-static simcom_status_t start_operation(simcom_session_t *session)
+/* Starts the operation of a step that asks nothing. [out] awaits  whose operation it is */
+static simcom_status_t start_operation(const simcom_session_t *session, uint8_t *awaits)
 {
     const simcom_session_config_t *config = session->config;
     simcom_t *modem = session->modem;
-    session->awaits = AWAITS_CLIENT;
     switch ((simcom_session_step_t)session->step) {
-    case SIMCOM_SESSION_RESET:
-        if (config->reset == NULL) {
-            return ask(session, &simcom_form_creset_execute);
-        }
-        config->reset(config->context);
-        break;
     case SIMCOM_SESSION_WAKE:
-        session->awaits = AWAITS_MODULE;
+        *awaits = AWAITS_MODULE;
         /* If the other client is at work, the module is awake. */
         (void)simcom_wake(modem);
         return simcom_echo_off(modem);
     case SIMCOM_SESSION_START:
-        session->awaits = AWAITS_MODULE;
+        *awaits = AWAITS_MODULE;
         return simcom_mqtt_start(modem);
     case SIMCOM_SESSION_DISCONNECT:
         return simcom_mqtt_disconnect(modem, config->client, DISCONNECT_S);
     case SIMCOM_SESSION_RELEASE:
         return simcom_mqtt_release(modem, config->client);
     case SIMCOM_SESSION_STOP:
-        session->awaits = AWAITS_MODULE;
+        *awaits = AWAITS_MODULE;
         return simcom_mqtt_stop(modem);
     case SIMCOM_SESSION_ACQUIRE:
         return simcom_mqtt_acquire(modem, config->client, &config->acquire);
@@ -318,7 +377,7 @@ static simcom_status_t start_operation(simcom_session_t *session)
         break;
     case SIMCOM_SESSION_TLS:
         if (config->tls != NULL) {
-            session->awaits = AWAITS_MODULE;
+            *awaits = AWAITS_MODULE;
             return simcom_tls_configure(modem, config->tls);
         }
         break;
@@ -337,330 +396,236 @@ static simcom_status_t start_operation(simcom_session_t *session)
     default:
         break;
     }
-    session->awaits = AWAITS_NOTHING;
+    *awaits = AWAITS_NOTHING;
     return SIMCOM_GOOD;
-}
-
-/* What a step asks; NULL if it does something else. */
-static const simcom_form_t *question(unsigned step)
-{
-    static const simcom_form_t *const questions[] = {
-        &simcom_form_cpin_read,         &simcom_form_creg_read,      &simcom_form_cgreg_read,
-        &simcom_form_cereg_read,        &simcom_form_cmqttdisc_read, &simcom_form_cmqttaccq_read,
-        &simcom_form_cmqttconnect_read,
-    };
-    if (step >= SIMCOM_SESSION_SIM && step <= SIMCOM_SESSION_LTE_NETWORK) {
-        return questions[step - SIMCOM_SESSION_SIM];
-    }
-    if (step >= SIMCOM_SESSION_FIND && step <= SIMCOM_SESSION_FIND_SERVER) {
-        return questions[step - SIMCOM_SESSION_FIND + 4u];
-    }
-    return step == SIMCOM_SESSION_SETTLE || step == SIMCOM_SESSION_CHECK ? questions[4] : NULL;
 }
 
 simcom_status_t simcom_session_begin(simcom_session_t *session)
 {
+    const simcom_session_config_t *config = session->config;
     const simcom_form_t *form = question(session->step);
-    simcom_status_t status = form != NULL ? ask(session, form) : start_operation(session);
-    if (status != SIMCOM_GOOD) {
-        session->awaits = AWAITS_NOTHING;
+    uint8_t awaits = AWAITS(config->client);
+    simcom_status_t status;
+    if (session->step == (uint8_t)SIMCOM_SESSION_RESET && config->reset != NULL) {
+        config->reset(config->context);
+        return SIMCOM_GOOD;
+    }
+    if (form != NULL) {
+        const simcom_bytes_t nothing = {NULL, 0};
+        session->found = 0;
+        awaits = AWAITS_MODULE;
+        status = simcom_send(session->modem, form, NULL, nothing);
+    } else {
+        status = start_operation(session, &awaits);
+    }
+    if (status == SIMCOM_GOOD) {
+        session->awaits = awaits;
     }
     return status;
 }
 
 /* What a module says ------------------------------------------------------------------------ */
 
-static bool begins_with(simcom_bytes_t bytes, const char *text)
+static bool begins_with(const simcom_bytes_t *bytes, const char *text, size_t n)
 {
-    size_t i = 0;
-    while (text[i] != '\0' && i < bytes.length && bytes.data[i] == (uint8_t)text[i]) {
-        i++;
-    }
-    return text[i] == '\0';
+    return bytes->length >= n && simcom_bytes_equal(bytes->data, text, n);
 }
 
 /* A line that did not fit the line buffer says nothing; registration will tell. */
 static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
 {
-    simcom_bytes_t text = simcom_line_argument(event->u.line.text);
-    if (!event->u.line.cut && begins_with(text, "SIM") && (session->flags & FLAG_NEED_PIN) == 0u) {
+    const simcom_bytes_t text = simcom_line_argument(event->u.line.text);
+    if (event->u.line.cut || begins_with(&text, "READY", 5)) {
+        return true;
+    }
+    if ((session->flags & FLAG_NEED_PIN) == 0u && begins_with(&text, "SIM", 3)) {
         session->flags |= FLAG_NEED_PIN;
         simcom_session_tell(session, SIMCOM_SESSION_EVENT_NEED_PIN);
     }
-    return event->u.line.cut || begins_with(text, "READY");
+    return false;
 }
 
-/* Takes the next string in quotation marks off a line. Whether it is what one hopes for; there must be
- * none if nothing is. */
-static bool take_string(simcom_bytes_t *line, simcom_bytes_t hope)
+/* The rest of a line behind its next string in quotation marks, if that is what one hopes for; there must be none if
+ * nothing is. NULL if it is not. */
+static const uint8_t *take_string(const uint8_t *at, const uint8_t *end, const simcom_bytes_t *hope)
 {
-    const uint8_t *end = line->data + line->length;
-    const uint8_t *at = line->data;
-    while (at < end && *at != (uint8_t)'"') {
-        at++;
-    }
-    if (at == end) {
-        return hope.length == 0u;
-    }
-    at++;
-    for (size_t i = 0; i < hope.length; i++, at++) {
-        if (at == end || *at != hope.data[i]) {
-            return false;
+    size_t n = hope->length;
+    while (at != end) {
+        if (*at++ == (uint8_t)'"') {
+            return (size_t)(end - at) > n && at[n] == (uint8_t)'"' &&
+                           simcom_bytes_equal(at, (const char *)hope->data, n)
+                       ? at + n + 1
+                       : NULL;
         }
     }
-    if (at == end || *at != (uint8_t)'"') {
-        return false;
-    }
-    line->data = at + 1;
-    line->length = (size_t)(end - line->data);
-    return true;
+    return n == 0u ? end : NULL;
 }
 
 /* Whether the line of a client that an earlier run acquired, or connected, is what this session would have
  * done. What is written in another way than documented is not. */
-static bool is_same(const simcom_session_t *session, simcom_bytes_t line)
+static bool is_same(const simcom_session_t *session, const simcom_event_t *event)
 {
     const simcom_session_config_t *config = session->config;
-    if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
-        return take_string(&line, config->acquire.client_id) &&
-               begins_with(line, config->acquire.tls ? ",1" : ",0");
+    const simcom_connect_t *server = server_of(session);
+    simcom_bytes_t text = simcom_line_argument(event->u.line.text);
+    const uint8_t *at = text.data;
+    const uint8_t *end = at + text.length;
+    if (event->u.line.cut) {
+        return false;
     }
-    return take_string(&line, server_of(session)->server) &&
-           take_string(&line, server_of(session)->user);
+    if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
+        at = take_string(at, end, &config->acquire.client_id);
+        return at != NULL && end - at >= 2 && at[0] == (uint8_t)',' &&
+               at[1] == (config->acquire.tls ? '1' : '0');
+    }
+    at = take_string(at, end, &server->server);
+    return at != NULL && take_string(at, end, &server->user) != NULL;
 }
 
 void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
 {
     /* Numbers are read from the scanner: it has them without a line buffer, too. */
     const simcom_scan_t *scan = &session->modem->scan;
-    bool found = false;
-    switch ((simcom_session_step_t)session->step) {
-    case SIMCOM_SESSION_SIM:
+    unsigned step = session->step;
+    bool found;
+    if (step == SIMCOM_SESSION_SIM) {
         found = is_sim_ready(session, event);
-        break;
-    case SIMCOM_SESSION_REGISTRATION:
-    case SIMCOM_SESSION_PACKET_NETWORK:
-    case SIMCOM_SESSION_LTE_NETWORK:
+    } else if (step <= SIMCOM_SESSION_LTE_NETWORK) {
         /* TS 27.007 7.2: home or roaming. A report that came by itself has no <n>. */
         found = scan->count >= 2u && (scan->number[1] == 1u || scan->number[1] == 5u);
-        break;
-    case SIMCOM_SESSION_FIND_CLIENT:
-    case SIMCOM_SESSION_FIND_SERVER:
-        found = !event->u.line.cut && scan->number[0] == session->config->client &&
-                is_same(session, simcom_line_argument(event->u.line.text));
-        break;
-    default:
+    } else if (scan->number[0] != session->config->client) {
+        found = false;
+    } else if (step == SIMCOM_SESSION_FIND_CLIENT || step == SIMCOM_SESSION_FIND_SERVER) {
+        found = is_same(session, event);
+    } else {
         /* AT+CMQTTDISC?: 0 is connected. */
-        found = scan->count == 2u && scan->number[0] == session->config->client &&
-                scan->number[1] == 0u;
-        break;
+        found = scan->count == 2u && scan->number[1] == 0u;
     }
-    session->flags |= found ? FLAG_FOUND : 0u;
+    if (found) {
+        session->found = 1;
+    }
 }
 
 /* What the end of a step means -------------------------------------------------------------- */
 
-static void wait_for_network(simcom_session_t *session, simcom_session_cause_t cause)
+/* Where a step leads if the answer is no, and if it is yes; and what is set up then, unless it stays as it was. */
+#define TO(step, level) ((uint8_t)((step) | (level) << 5))
+#define STEP_OF(to)     ((to)&31u)
+#define LEVEL_OF(to)    ((to) >> 5)
+#define ROW(step)       [(step)-SIMCOM_SESSION_RESET]
+
+static const uint8_t rows[][2] = {
+    ROW(SIMCOM_SESSION_RESET) = {SIMCOM_SESSION_BOOT, SIMCOM_SESSION_BOOT},
+    ROW(SIMCOM_SESSION_WAKE) = {TO(WAY, LEVEL_AWAKE), TO(WAY, LEVEL_AWAKE)},
+    ROW(SIMCOM_SESSION_SIM) = {SIMCOM_SESSION_NO_NETWORK, SIMCOM_SESSION_REGISTRATION},
+    ROW(SIMCOM_SESSION_REGISTRATION) = {SIMCOM_SESSION_PACKET_NETWORK, WAY},
+    ROW(SIMCOM_SESSION_PACKET_NETWORK) = {SIMCOM_SESSION_LTE_NETWORK, WAY},
+    ROW(SIMCOM_SESSION_LTE_NETWORK) = {SIMCOM_SESSION_NO_NETWORK, WAY},
+    ROW(SIMCOM_SESSION_START) = {FAILED, TO(SIMCOM_SESSION_ACQUIRE, LEVEL_STARTED)},
+    /* A connection of an earlier run is adopted only if each question is answered with yes. */
+    ROW(SIMCOM_SESSION_FIND) = {SIMCOM_SESSION_RELEASE, SIMCOM_SESSION_FIND_CLIENT},
+    ROW(SIMCOM_SESSION_FIND_CLIENT) = {SIMCOM_SESSION_DISCONNECT, SIMCOM_SESSION_FIND_SERVER},
+    ROW(SIMCOM_SESSION_FIND_SERVER) = {SIMCOM_SESSION_DISCONNECT,
+                                       TO(SIMCOM_SESSION_SUBSCRIBE, LEVEL_ACQUIRED)},
+    /* Is more to be taken down? */
+    ROW(SIMCOM_SESSION_DISCONNECT) = {SIMCOM_SESSION_WILL, SIMCOM_SESSION_RELEASE},
+    ROW(SIMCOM_SESSION_RELEASE) = {WAY, SIMCOM_SESSION_STOP},
+    ROW(SIMCOM_SESSION_STOP) = {WAY, SIMCOM_SESSION_OFF},
+    ROW(SIMCOM_SESSION_ACQUIRE) = {FAILED, TO(SIMCOM_SESSION_CONFIGURE, LEVEL_ACQUIRED)},
+    ROW(SIMCOM_SESSION_CONFIGURE) = {FAILED, TO(SIMCOM_SESSION_TLS, LEVEL_ACQUIRED)},
+    ROW(SIMCOM_SESSION_TLS) = {FAILED, TO(SIMCOM_SESSION_WILL, LEVEL_ACQUIRED)},
+    ROW(SIMCOM_SESSION_WILL) = {FAILED, TO(SIMCOM_SESSION_CONNECT, LEVEL_ACQUIRED)},
+    ROW(SIMCOM_SESSION_CONNECT) = {FAILED, SIMCOM_SESSION_SUBSCRIBE},
+    ROW(SIMCOM_SESSION_SETTLE) = {FAILED, SIMCOM_SESSION_SUBSCRIBE},
+    ROW(SIMCOM_SESSION_SUBSCRIBE) = {FAILED, SIMCOM_SESSION_ONLINE},
+    ROW(SIMCOM_SESSION_CHECK) = {FAILED, SIMCOM_SESSION_ONLINE},
+};
+
+/* Whether a step without an answer has a way to go on. */
+static bool goes_on(const simcom_session_t *session, simcom_outcome_t outcome)
 {
-    note(session, cause, 0);
-    simcom_session_enter(session, SIMCOM_SESSION_NO_NETWORK);
-    if ((session->flags & FLAG_PATIENCE) == 0u) {
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_WORKING);
-    }
+    return session->down == DOWN_FOR_GOOD || session->step == (uint8_t)SIMCOM_SESSION_RESET ||
+           (outcome == SIMCOM_UNKNOWN && (session->step == (uint8_t)SIMCOM_SESSION_DISCONNECT ||
+                                          session->step == (uint8_t)SIMCOM_SESSION_CONNECT));
 }
 
-static void network_ended(simcom_session_t *session, bool found)
+static unsigned next(simcom_session_t *session, uint8_t code)
 {
-    if (session->step == (uint8_t)SIMCOM_SESSION_SIM) {
-        if (found) {
-            session->flags &= (uint16_t)~FLAG_NEED_PIN;
-            simcom_session_enter(session, SIMCOM_SESSION_REGISTRATION);
-        } else {
-            wait_for_network(session, SIMCOM_SESSION_NO_SIM);
-        }
-    } else if (found) {
-        prepare(session);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_LTE_NETWORK) {
-        wait_for_network(session, SIMCOM_SESSION_NOT_REGISTERED);
-    } else {
-        simcom_session_enter(session, (simcom_session_step_t)(session->step + 1u));
-    }
-}
-
-static void take_down(simcom_session_t *session, unsigned down, simcom_session_step_t first)
-{
-    session->down = (uint8_t)down;
-    simcom_session_enter(session, first);
-}
-
-static void start_ended(simcom_session_t *session, uint8_t code)
-{
-    if (code != 0u && code != SIMCOM_CODE_NETWORK_OPENED) {
-        simcom_session_fail(session, SIMCOM_SESSION_REFUSED, code);
-        return;
-    }
-    rise(session, LEVEL_STARTED);
-    /* It was started before: what else is there? */
-    simcom_session_enter(session, code != 0u && (session->flags & FLAG_TAKEN_DOWN) == 0u
-                                      ? SIMCOM_SESSION_FIND
-                                      : SIMCOM_SESSION_ACQUIRE);
-}
-
-/* A connection of an earlier run is adopted only if each question is answered with yes. */
-static void find_ended(simcom_session_t *session, bool found)
-{
-    if (!found) {
-        take_down(session, DOWN_CLIENT,
-                  session->step == (uint8_t)SIMCOM_SESSION_FIND ? SIMCOM_SESSION_RELEASE
-                                                                : SIMCOM_SESSION_DISCONNECT);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_FIND_SERVER) {
-        rise(session, LEVEL_ACQUIRED);
-        simcom_session_enter(session, SIMCOM_SESSION_SUBSCRIBE);
-    } else if (!session->config->policy.adopt) {
-        take_down(session, DOWN_CLIENT, SIMCOM_SESSION_DISCONNECT);
-    } else {
-        simcom_session_enter(session, (simcom_session_step_t)(session->step + 1u));
-    }
-}
-
-/* Taking down goes on whatever the module answers: 9, 11, 20, 21 and 26 say that there is nothing to do,
- * and nothing else would help either. */
-static void down_ended(simcom_session_t *session, uint8_t code)
-{
-    simcom_session_step_t next = SIMCOM_SESSION_RELEASE;
-    bool for_good = session->down == DOWN_FOR_GOOD;
+    unsigned step = session->step;
+    unsigned yes = session->found;
+    bool first = (session->flags & FLAG_TAKEN_DOWN) == 0u;
     (void)simcom_session_learn(session, code);
-    if (session->step == (uint8_t)SIMCOM_SESSION_DISCONNECT) {
-        session->flags &= (uint16_t)~FLAG_DISCONNECT;
-        if (session->down == DOWN_CONNECTION) {
-            session->down = DOWN_NOT;
-            next = SIMCOM_SESSION_WILL;
+    switch ((simcom_session_step_t)step) {
+    case SIMCOM_SESSION_START:
+        if (code == SIMCOM_CODE_NETWORK_OPENED) {
+            /* It was started before: what else is there? */
+            yes = 1;
+            if (first) {
+                session->level = LEVEL_STARTED;
+                return SIMCOM_SESSION_FIND;
+            }
         }
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_RELEASE) {
+        break;
+    case SIMCOM_SESSION_FIND:
+        session->down = DOWN_CLIENT;
+        if (yes != 0u && !session->config->policy.adopt) {
+            return SIMCOM_SESSION_DISCONNECT;
+        }
+        break;
+    case SIMCOM_SESSION_ACQUIRE:
+        if (code == SIMCOM_CODE_CLIENT_USED && first) {
+            session->down = DOWN_CLIENT;
+            return SIMCOM_SESSION_DISCONNECT;
+        }
+        break;
+    case SIMCOM_SESSION_CONNECT:
+        if (yes == 0u && code == 0u) {
+            return SIMCOM_SESSION_SETTLE;
+        }
+        break;
+    /* Taking down goes on whatever the module answers: 9, 11, 20, 21 and 26 say that there is nothing to do,
+     * and nothing else would help either. */
+    case SIMCOM_SESSION_DISCONNECT:
+        session->flags &= (uint8_t)~FLAG_DISCONNECT;
+        /* fall through */
+    case SIMCOM_SESSION_RELEASE:
+    case SIMCOM_SESSION_STOP:
         session->flags |= FLAG_TAKEN_DOWN;
-        simcom_session_sink(session, LEVEL_STARTED);
-        next = session->down >= DOWN_SERVICE     ? SIMCOM_SESSION_STOP
-               : session->level == LEVEL_STARTED ? SIMCOM_SESSION_ACQUIRE
-                                                 : SIMCOM_SESSION_START;
-    } else {
-        simcom_session_sink(session, LEVEL_AWAKE);
-        next = for_good ? SIMCOM_SESSION_OFF : SIMCOM_SESSION_START;
-    }
-    simcom_session_enter(session, next);
-    if (next == SIMCOM_SESSION_OFF) {
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_STOPPED);
-    }
-}
-
-static void online(simcom_session_t *session)
-{
-    const simcom_session_policy_t *policy = &session->config->policy;
-    simcom_session_enter(session, SIMCOM_SESSION_ONLINE);
-    simcom_session_timer(session, policy->check_s != 0u ? policy->check_s * 1000u
-                                                        : SIMCOM_SESSION_STABLE_MS);
-    session->rung = RUNG_CONNECT;
-    session->tries = 0;
-    if ((session->flags & FLAG_TOLD) == 0u) {
-        session->flags |= FLAG_TOLD;
-        simcom_session_tell(session, SIMCOM_SESSION_EVENT_CONNECTED);
-    }
-}
-
-/* A step that sets something up: the next one, if it was done. */
-static void setup_ended(simcom_session_t *session, uint8_t code)
-{
-    if (session->step == (uint8_t)SIMCOM_SESSION_ACQUIRE && code == SIMCOM_CODE_CLIENT_USED &&
-        (session->flags & FLAG_TAKEN_DOWN) == 0u) {
-        take_down(session, DOWN_CLIENT, SIMCOM_SESSION_DISCONNECT);
-    } else if (code != 0u) {
-        simcom_session_fail(session, SIMCOM_SESSION_REFUSED, code);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_SUBSCRIBE) {
-        online(session);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_CONNECT) {
-        simcom_session_enter(session, SIMCOM_SESSION_SUBSCRIBE);
-    } else {
-        rise(session, LEVEL_ACQUIRED);
-        session->down = DOWN_NOT;
-        simcom_session_enter(session, (simcom_session_step_t)(session->step + 1u));
-    }
-}
-
-/* AT+CMQTTDISC? was asked behind a CONNECT whose result was missed, or while there is a connection. */
-static void check_ended(simcom_session_t *session, bool found, uint8_t code)
-{
-    simcom_session_cause_t cause = code != 0u ? SIMCOM_SESSION_REFUSED : SIMCOM_SESSION_CLOSED;
-    if (session->step == (uint8_t)SIMCOM_SESSION_SETTLE) {
-        if (found) {
-            simcom_session_enter(session, SIMCOM_SESSION_SUBSCRIBE);
-        } else {
-            simcom_session_fail(session, cause, code);
+        step -= SIMCOM_SESSION_DISCONNECT;
+        simcom_session_sink(session, LEVEL_ACQUIRED - step);
+        yes = session->down > step;
+        if (yes == 0u) {
+            session->down = DOWN_CONNECTION;
         }
-    } else if (found) {
-        online(session);
-    } else {
-        simcom_session_sink(session, code != 0u ? LEVEL_AWAKE : LEVEL_ACQUIRED);
-        simcom_session_lost(session, cause, code);
+        step += SIMCOM_SESSION_DISCONNECT;
+        break;
+    default:
+        break;
     }
-}
-
-/* No answer. Some steps have a way to go on. */
-static void silence(simcom_session_t *session, simcom_outcome_t outcome)
-{
-    if (session->down == DOWN_FOR_GOOD ||
-        (session->step == (uint8_t)SIMCOM_SESSION_DISCONNECT && outcome == SIMCOM_UNKNOWN)) {
-        down_ended(session, 0);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_RESET) {
-        simcom_session_enter(session, SIMCOM_SESSION_BOOT);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_CONNECT && outcome == SIMCOM_UNKNOWN) {
-        simcom_session_enter(session, SIMCOM_SESSION_SETTLE);
-    } else if (session->step == (uint8_t)SIMCOM_SESSION_CHECK) {
-        session->level = LEVEL_NONE;
-        simcom_session_lost(session, SIMCOM_SESSION_SILENT, 0);
-    } else {
-        simcom_session_fail(session, SIMCOM_SESSION_SILENT, 0);
+    unsigned to = rows[step - SIMCOM_SESSION_RESET][yes];
+    if (LEVEL_OF(to) != 0u) {
+        session->level = (uint8_t)LEVEL_OF(to);
     }
+    return STEP_OF(to);
 }
 
 void simcom_session_step_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
-    bool found = outcome == SIMCOM_DONE && (session->flags & FLAG_FOUND) != 0u;
-    if (outcome != SIMCOM_DONE && outcome != SIMCOM_REFUSED) {
-        silence(session, outcome);
-        return;
+    simcom_session_cause_t cause = code != 0u ? SIMCOM_SESSION_REFUSED : SIMCOM_SESSION_CLOSED;
+    unsigned step = FAILED;
+    if (outcome != SIMCOM_DONE) {
+        session->found = 0;
     }
-    switch ((simcom_session_step_t)session->step) {
-    case SIMCOM_SESSION_RESET:
-        simcom_session_enter(session, SIMCOM_SESSION_BOOT);
-        break;
-    case SIMCOM_SESSION_WAKE:
-        rise(session, LEVEL_AWAKE);
-        ask_network(session);
-        break;
-    case SIMCOM_SESSION_SIM:
-    case SIMCOM_SESSION_REGISTRATION:
-    case SIMCOM_SESSION_PACKET_NETWORK:
-    case SIMCOM_SESSION_LTE_NETWORK:
-        network_ended(session, found);
-        break;
-    case SIMCOM_SESSION_START:
-        start_ended(session, code);
-        break;
-    case SIMCOM_SESSION_FIND:
-    case SIMCOM_SESSION_FIND_CLIENT:
-    case SIMCOM_SESSION_FIND_SERVER:
-        find_ended(session, found);
-        break;
-    case SIMCOM_SESSION_DISCONNECT:
-    case SIMCOM_SESSION_RELEASE:
-    case SIMCOM_SESSION_STOP:
-        down_ended(session, code);
-        break;
-    case SIMCOM_SESSION_SETTLE:
-    case SIMCOM_SESSION_CHECK:
-        check_ended(session, found, code);
-        break;
-    default:
-        setup_ended(session, code);
-        break;
+    if (outcome > SIMCOM_REFUSED) {
+        cause = SIMCOM_SESSION_SILENT;
+        code = 0;
+    }
+    if (outcome <= SIMCOM_REFUSED || goes_on(session, outcome)) {
+        step = next(session, code);
+    }
+    if (step == FAILED) {
+        simcom_session_fail(session, cause, code);
+    } else {
+        simcom_session_enter(session, step);
     }
 }

@@ -163,24 +163,26 @@ typedef struct simcom_session_config {
 /* A session. Private; the caller's memory. Bytes stand first, where a Cortex-M0 reaches them in one
  * instruction. */
 typedef struct simcom_session {
-    uint8_t step;         /* simcom_session_step_t */
-    uint8_t awaits;       /* whose operation is under way */
-    uint8_t after;        /* step to go on with when it has ended; 0: the next */
-    uint8_t level;        /* what is known to be set up */
-    uint8_t down;         /* how far the client is being taken down */
-    uint8_t rung;         /* of the ladder */
-    uint8_t tries;        /* attempts on this rung */
-    uint8_t failures;     /* in a row */
-    uint8_t server;       /* index of the one in use */
+    uint8_t step;     /* simcom_session_step_t */
+    uint8_t awaits;   /* whose operation is under way */
+    uint8_t after;    /* step to go on with when it has ended; 0: the next */
+    uint8_t down;     /* how far the client is being taken down */
+    uint8_t level;    /* what is known to be set up */
+    uint8_t rung;     /* of the ladder */
+    uint8_t tries;    /* attempts on this rung */
+    uint8_t failures; /* in a row, as long as they make the pause longer */
+    uint8_t server;   /* index of the one in use */
+    uint8_t flags;
+    uint8_t news;         /* a bit for each kind of event that waits */
+    uint8_t found;        /* the lines of a read say what one hopes to read */
     uint8_t trouble_step; /* what went wrong last */
     uint8_t trouble_cause;
     uint8_t trouble_code;
     uint8_t lost_cause; /* why the connection ended */
     uint8_t lost_code;
-    uint8_t sent_outcome; /* queue: of the oldest message, once it has ended */
+    uint8_t oldest;       /* queue: what is known of the oldest message */
+    uint8_t sent_outcome; /* queue: how it ended */
     uint8_t sent_code;
-    uint16_t flags;
-    uint16_t news;  /* a bit for each kind of event that waits */
     uint16_t head;  /* queue: the oldest message */
     uint16_t tail;  /* queue: where the next one goes */
     uint16_t wrap;  /* queue: where the messages end that stand behind head; 0: nowhere */
