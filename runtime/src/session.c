@@ -24,7 +24,7 @@ simcom_status_t simcom_session_init(simcom_session_t *session, simcom_t *modem,
     if (config->servers == NULL || (config->filters == NULL && config->filter_count != 0u)) {
         return SIMCOM_E_MISSING;
     }
-    if ((config->policy.pause_min_s | config->policy.pause_max_s) > INT16_MAX ||
+    if (((config->policy.pause_min_s | config->policy.pause_max_s) & ~INT16_MAX) != 0 ||
         config->filter_count > SIMCOM_FILTERS) {
         return SIMCOM_E_RANGE;
     }
@@ -73,17 +73,11 @@ static bool is_stopping(const simcom_session_t *session)
     return session->down == DOWN_FOR_GOOD;
 }
 
-/* Whether there is a connection, as far as one knows, that is to be kept. */
-static bool is_connected(const simcom_session_t *session)
-{
-    return session->step >= (uint8_t)SIMCOM_SESSION_SETTLE && !is_stopping(session);
-}
-
 /* The connection is gone, if there was one. While one is being made its own result says how it went: what comes
  * meanwhile can only mean the one before. */
-static void gone(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
+static SIMCOM_APART void gone(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (is_connected(session)) {
+    if (session->step >= (uint8_t)SIMCOM_SESSION_SETTLE) {
         if (cause == SIMCOM_SESSION_PING_FAILED) {
             session->flags |= FLAG_DISCONNECT;
         }
@@ -94,8 +88,7 @@ static void gone(simcom_session_t *session, simcom_session_cause_t cause, uint8_
 /* Finds out whether there still is a connection. */
 static void check(simcom_session_t *session)
 {
-    if (session->after == 0u && session->step == (uint8_t)SIMCOM_SESSION_ONLINE &&
-        !is_stopping(session)) {
+    if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE && session->after == 0u) {
         simcom_session_divert(session, SIMCOM_SESSION_CHECK);
     }
 }
@@ -163,11 +156,11 @@ static void take_late(simcom_session_t *session, const simcom_event_t *event)
 {
     uint8_t operation = event->u.done.operation;
     if (event->client == SIMCOM_MODULE || event->u.done.outcome != SIMCOM_DONE ||
-        session->awaits != AWAITS_NOTHING) {
+        session->awaits != AWAITS_NOTHING || is_stopping(session)) {
         return;
     }
     if (operation == SIMCOM_OPERATION_PUBLISH) {
-        if (session->oldest == OLDEST_AGAIN) {
+        if ((session->oldest & OLDEST_AGAIN) != 0u) {
             simcom_queue_ended(session, SIMCOM_DONE, 0);
         }
     } else if (operation == SIMCOM_OPERATION_CONNECT &&
@@ -205,6 +198,24 @@ static void take_network_lost(simcom_session_t *session)
     }
 }
 
+/* What the module said by itself, or late. */
+static void take_notice(simcom_session_t *session, const simcom_event_t *event)
+{
+    if (event->kind == (uint8_t)SIMCOM_EVENT_RESTARTED) {
+        take_restart(session);
+    } else if (event->kind == (uint8_t)SIMCOM_EVENT_LATE_RESULT) {
+        take_late(session, event);
+    } else if (is_stopping(session)) {
+        return;
+    } else if (event->kind == (uint8_t)SIMCOM_EVENT_NETWORK_LOST) {
+        take_network_lost(session);
+    } else if (event->kind == (uint8_t)SIMCOM_EVENT_CONNECTION_LOST) {
+        gone(session, SIMCOM_SESSION_CLOSED, event->u.cause);
+    } else if (event->kind == (uint8_t)SIMCOM_EVENT_PING_FAILED) {
+        gone(session, SIMCOM_SESSION_PING_FAILED, event->u.cause);
+    }
+}
+
 bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *event)
 {
     bool own = session->awaits == AWAITS(event->client);
@@ -217,54 +228,21 @@ bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *even
         } else {
             others_ended(session, event);
         }
-        return own;
-    }
-    if (event->kind == SIMCOM_EVENT_INFORMATION) {
+    } else if (event->kind == SIMCOM_EVENT_INFORMATION) {
         own = own && session->awaits == AWAITS_MODULE;
         if (own) {
             simcom_session_line(session, event);
         }
-        return own;
+    } else {
+        own = false;
+        if (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP) {
+            take_notice(session, event);
+        }
     }
-    if (session->step <= (uint8_t)SIMCOM_SESSION_GIVEN_UP) {
-        return false;
-    }
-    if (event->kind == SIMCOM_EVENT_RESTARTED) {
-        take_restart(session);
-    } else if (is_stopping(session)) {
-        return false;
-    } else if (event->kind == SIMCOM_EVENT_NETWORK_LOST) {
-        take_network_lost(session);
-    } else if (event->kind == SIMCOM_EVENT_CONNECTION_LOST) {
-        gone(session, SIMCOM_SESSION_CLOSED, event->u.cause);
-    } else if (event->kind == SIMCOM_EVENT_PING_FAILED) {
-        gone(session, SIMCOM_SESSION_PING_FAILED, event->u.cause);
-    } else if (event->kind == SIMCOM_EVENT_LATE_RESULT) {
-        take_late(session, event);
-    }
-    return false;
+    return own;
 }
 
 /* Time ------------------------------------------------------------------------------------- */
-
-void simcom_session_timer(simcom_session_t *session, uint32_t ms)
-{
-    session->due = ms;
-    session->flags |= FLAG_TIMER | FLAG_FRESH;
-}
-
-/* What is left of the present step's time; UINT32_MAX if it has no limit. */
-static uint32_t time_left(simcom_session_t *session, uint32_t now)
-{
-    if ((session->flags & FLAG_TIMER) == 0u) {
-        return UINT32_MAX;
-    }
-    if ((session->flags & FLAG_FRESH) != 0u) {
-        session->flags &= (uint8_t)~FLAG_FRESH;
-        session->due += now;
-    }
-    return (int32_t)(session->due - now) > 0 ? session->due - now : 0u;
-}
 
 /* Patience begins with the first disappointment; who has to enter a PIN gets all the time. */
 static void ask_network_again(simcom_session_t *session, uint32_t now)
@@ -283,11 +261,11 @@ static void ask_network_again(simcom_session_t *session, uint32_t now)
 
 static void expire_online(simcom_session_t *session)
 {
-    if ((session->flags & FLAG_HOLD) != 0u) {
+    if ((session->oldest & OLDEST_HOLD) != 0u) {
         simcom_session_enter(session, SIMCOM_SESSION_ONLINE);
         return;
     }
-    session->flags &= (uint8_t)~FLAG_TIMER;
+    simcom_session_timer(session, 0);
     session->failures = 0;
     if (session->config->policy.check_s != 0u) {
         simcom_session_enter(session, SIMCOM_SESSION_CHECK);
@@ -312,14 +290,10 @@ static void expire(simcom_session_t *session, uint32_t now)
     }
 }
 
-/* Whether the present step has something to send. Those that wait for time have not, but ONLINE. */
-static bool has_work(const simcom_session_t *session, uint32_t left)
+/* Whether there is a message to send. */
+static bool is_queue_ready(const simcom_session_t *session)
 {
-    if (session->step != (uint8_t)SIMCOM_SESSION_ONLINE) {
-        return left == UINT32_MAX;
-    }
-    return session->count != 0u && session->oldest != OLDEST_ENDED &&
-           (session->flags & FLAG_HOLD) == 0u;
+    return session->count != 0u && session->oldest <= OLDEST_AGAIN;
 }
 
 /* A call has refused what it was given. */
@@ -336,24 +310,29 @@ static void refused(simcom_session_t *session, simcom_status_t status)
 static uint32_t work(simcom_session_t *session, uint32_t now)
 {
     while (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP && session->awaits == AWAITS_NOTHING) {
-        uint32_t left = time_left(session, now);
+        uint32_t left = simcom_session_left(session, now);
         simcom_status_t status;
         if (left == 0u) {
             expire(session, now);
             continue;
         }
-        if (!has_work(session, left)) {
-            return left;
-        }
         if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
+            if (!is_queue_ready(session)) {
+                return left;
+            }
             status = simcom_queue_send(session);
         } else {
+            /* The other steps that have a time limit send nothing. */
+            if (left != UINT32_MAX) {
+                return left;
+            }
             status = simcom_session_begin(session);
         }
-        if (status == SIMCOM_E_BUSY) {
-            return BUSY_MS < left ? BUSY_MS : left;
-        }
         if (status != SIMCOM_GOOD) {
+            session->awaits = AWAITS_NOTHING;
+            if (status == SIMCOM_E_BUSY) {
+                return BUSY_MS < left ? BUSY_MS : left;
+            }
             refused(session, status);
         } else if (session->awaits == AWAITS_NOTHING) {
             /* A step without an operation. */
@@ -404,40 +383,39 @@ void simcom_session_tell(simcom_session_t *session, unsigned kind)
 
 static void fill(simcom_session_t *session, simcom_session_event_t *event)
 {
-    event->step = session->step;
-    switch ((simcom_session_event_kind_t)event->kind) {
-    case SIMCOM_SESSION_EVENT_PUBLISHED:
+    if (event->kind == (uint8_t)SIMCOM_SESSION_EVENT_PUBLISHED) {
         simcom_queue_event(session, event);
-        break;
-    case SIMCOM_SESSION_EVENT_DISCONNECTED:
+    } else if (event->kind == (uint8_t)SIMCOM_SESSION_EVENT_DISCONNECTED) {
         event->cause = session->lost_cause;
         event->code = session->lost_code;
-        break;
-    case SIMCOM_SESSION_EVENT_WAITING:
-    case SIMCOM_SESSION_EVENT_GAVE_UP:
+    } else if (event->kind == (uint8_t)SIMCOM_SESSION_EVENT_WAITING ||
+               event->kind == (uint8_t)SIMCOM_SESSION_EVENT_GAVE_UP) {
         event->step = session->trouble_step;
         event->cause = session->trouble_cause;
         event->code = session->trouble_code;
         event->wait_ms = session->pause_ms;
-        break;
-    default:
-        break;
     }
 }
 
 bool simcom_session_next_event(simcom_session_t *session, simcom_session_event_t *event)
 {
-    static const simcom_session_event_t empty;
-    unsigned kind = SIMCOM_SESSION_EVENT_PUBLISHED;
-    if (session->news == 0u) {
+    unsigned news = session->news;
+    unsigned bit = NEWS(SIMCOM_SESSION_EVENT_PUBLISHED);
+    if (news == 0u) {
         return false;
     }
-    while ((session->news & NEWS(kind)) == 0u) {
-        kind++;
+    event->kind = SIMCOM_SESSION_EVENT_PUBLISHED;
+    while ((news & bit) == 0u) {
+        bit <<= 1;
+        event->kind++;
     }
-    session->news &= (uint8_t)~NEWS(kind);
-    *event = empty;
-    event->kind = (uint8_t)kind;
+    session->news = (uint8_t)(news ^ bit);
+    event->step = session->step;
+    event->cause = 0;
+    event->code = 0;
+    event->outcome = 0;
+    event->tag = 0;
+    event->wait_ms = 0;
     fill(session, event);
     return true;
 }

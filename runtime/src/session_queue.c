@@ -11,7 +11,15 @@
 
 #include "simcom/codes.h"
 
-enum { AT_TOPIC = 0, AT_PAYLOAD = 2, AT_TAG = 4, AT_TIMEOUT = 6, AT_QOS = 8, AT_RETAIN = 9 };
+enum {
+    AT_TOPIC = 0,
+    AT_PAYLOAD = 2,
+    AT_TAG = 4,
+    AT_TIMEOUT = 6,
+    AT_QOS = 7,
+    AT_RETAIN = 8,
+    AT_TRIES = 9
+};
 
 #define HOLD_MS 1000u
 
@@ -92,9 +100,10 @@ simcom_status_t simcom_session_publish(simcom_session_t *session, const simcom_p
     put(record + AT_TOPIC, publish->topic.length);
     put(record + AT_PAYLOAD, publish->payload.length);
     put(record + AT_TAG, tag);
-    put(record + AT_TIMEOUT, publish->timeout);
+    record[AT_TIMEOUT] = (uint8_t)publish->timeout;
     record[AT_QOS] = publish->qos;
     record[AT_RETAIN] = publish->retain;
+    record[AT_TRIES] = 0;
     (void)append(append(record + SIMCOM_SESSION_RECORD, &publish->topic), &publish->payload);
     session->tail = (uint16_t)(session->tail + size);
     session->count++;
@@ -105,19 +114,16 @@ simcom_status_t simcom_queue_send(simcom_session_t *session)
 {
     const uint8_t *record = oldest(session);
     simcom_publish_t publish;
-    publish.topic.data = record + SIMCOM_SESSION_RECORD;
-    publish.topic.length = get(record + AT_TOPIC);
-    publish.payload.data = publish.topic.data + publish.topic.length;
     publish.payload.length = get(record + AT_PAYLOAD);
-    publish.timeout = get(record + AT_TIMEOUT);
+    publish.topic.length = get(record + AT_TOPIC);
+    publish.topic.data = record + SIMCOM_SESSION_RECORD;
+    publish.payload.data = publish.topic.data + publish.topic.length;
+    publish.timeout = record[AT_TIMEOUT];
     publish.qos = record[AT_QOS];
     publish.retain = record[AT_RETAIN] != 0u;
-    publish.dup = session->oldest == OLDEST_AGAIN;
-    simcom_status_t status = simcom_mqtt_publish(session->modem, session->config->client, &publish);
-    if (status == SIMCOM_GOOD) {
-        session->awaits = AWAITS(session->config->client);
-    }
-    return status;
+    publish.dup = session->oldest != 0u;
+    session->awaits = AWAITS(session->config->client);
+    return simcom_mqtt_publish(session->modem, session->config->client, &publish);
 }
 
 /* What a publish that ended so means to its message. */
@@ -132,19 +138,20 @@ static unsigned verdict_of(simcom_outcome_t outcome, uint8_t code)
 void simcom_queue_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
     unsigned verdict = verdict_of(outcome, code);
+    uint8_t *record = oldest(session);
     if (verdict == LATER) {
         return;
     }
     if (verdict == RETRY) {
-        session->sent_code++;
-        if (session->sent_code < SIMCOM_SESSION_PUBLISH_TRIES) {
-            session->flags |= FLAG_HOLD;
+        record[AT_TRIES]++;
+        if (record[AT_TRIES] < SIMCOM_SESSION_PUBLISH_TRIES) {
+            session->oldest |= OLDEST_HOLD;
             simcom_session_timer(session, HOLD_MS);
             return;
         }
     }
     if (verdict == DOUBT) {
-        if (session->config->policy.resend && oldest(session)[AT_QOS] != 0u) {
+        if (session->config->policy.resend && record[AT_QOS] != 0u) {
             session->oldest = OLDEST_AGAIN;
             return;
         }
@@ -162,8 +169,7 @@ void simcom_queue_event(simcom_session_t *session, simcom_session_event_t *event
     event->tag = get(record + AT_TAG);
     event->outcome = session->sent_outcome;
     event->code = session->sent_code;
-    session->sent_code = 0;
-    session->oldest = OLDEST_WAITS;
+    session->oldest = 0;
     session->count--;
     session->head = (uint16_t)(session->head + SIMCOM_SESSION_RECORD + get(record + AT_TOPIC) +
                                get(record + AT_PAYLOAD));

@@ -14,10 +14,10 @@
 /* What AT+CMQTTDISC may take, in seconds: the least that it can be told. */
 #define DISCONNECT_S 60u
 
-/* Instead of a step: */
+/* Where a step can lead instead of to another one. */
 enum {
-    FAILED = SIMCOM_SESSION_STEPS, /* simcom_session_fail() */
-    WAY                            /* way() */
+    FAILED = SIMCOM_SESSION_STEPS, /* nowhere: simcom_session_fail() */
+    WAY                            /* way() knows */
 };
 
 static const simcom_connect_t *server_of(const simcom_session_t *session)
@@ -25,7 +25,7 @@ static const simcom_connect_t *server_of(const simcom_session_t *session)
     return &session->config->servers[session->server];
 }
 
-/* From step to step ------------------------------------------------------------------------ */
+/* Time ------------------------------------------------------------------------------------- */
 
 SIMCOM_APART uint32_t simcom_session_ms(uint16_t seconds, uint16_t otherwise)
 {
@@ -35,17 +35,38 @@ SIMCOM_APART uint32_t simcom_session_ms(uint16_t seconds, uint16_t otherwise)
     return seconds * 1000u;
 }
 
+void simcom_session_timer(simcom_session_t *session, uint32_t ms)
+{
+    session->due = ms;
+    session->flags |= FLAG_SPAN;
+}
+
+uint32_t simcom_session_left(simcom_session_t *session, uint32_t now)
+{
+    if ((session->flags & FLAG_SPAN) != 0u) {
+        if (session->due == 0u) {
+            return UINT32_MAX;
+        }
+        session->flags &= (uint8_t)~FLAG_SPAN;
+        session->due += now;
+    }
+    int32_t left = (int32_t)(session->due - now);
+    return left > 0 ? (uint32_t)left : 0u;
+}
+
+/* From step to step ------------------------------------------------------------------------ */
+
 /* A random part of a time: between 0 and all of it. */
 static uint32_t random_part(const simcom_session_config_t *config, uint32_t ms)
 {
-    /* Divided by 255, which is 256 - 1: what is left out of a 256th is a 256th of it, and so on. */
+    /* A Cortex-M0 has no division. A 255th is a 256th, a 256th of that more, and so on. */
     uint32_t product = ms * (config->random(config->context) & 0xFFu);
     uint32_t part = product + (product >> 8);
     part = product + (part >> 8);
     return (product + (part >> 8) + 1u) >> 8;
 }
 
-/* The pause doubles from failure to failure. */
+/* The pause doubles from failure to failure, 15 times at most. */
 static uint32_t next_pause(simcom_session_t *session)
 {
     const simcom_session_config_t *config = session->config;
@@ -65,7 +86,7 @@ static uint32_t next_pause(simcom_session_t *session)
     return pause;
 }
 
-/* Where an attempt goes on, by what is set up and what is to be taken down. */
+/* Where an attempt begins, and goes on behind its detours: by what is set up and what is to be taken down. */
 static SIMCOM_APART unsigned way(const simcom_session_t *session)
 {
     static const uint8_t steps[] = {
@@ -88,7 +109,6 @@ static SIMCOM_APART unsigned way(const simcom_session_t *session)
     return steps[level];
 }
 
-/* What entering a step does besides: it lasts for a time, and the application is told. */
 void simcom_session_enter(simcom_session_t *session, unsigned step)
 {
     static const uint8_t news[] = {
@@ -106,7 +126,7 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
     unsigned was = session->step;
     session->step = (uint8_t)step;
     session->found = 1;
-    session->flags &= (uint8_t) ~(FLAG_TIMER | FLAG_FRESH | FLAG_HOLD);
+    session->oldest &= (uint8_t)~OLDEST_HOLD;
     if (step <= SIMCOM_SESSION_NO_NETWORK) {
         simcom_session_tell(session, news[step]);
     } else {
@@ -118,9 +138,9 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
         ms = simcom_session_ms(policy->boot_s, BOOT_S);
     } else if (step == SIMCOM_SESSION_NO_NETWORK) {
         ms = SIMCOM_SESSION_POLL_MS;
-        session->trouble_cause =
-            was == SIMCOM_SESSION_SIM ? SIMCOM_SESSION_NO_SIM : SIMCOM_SESSION_NOT_REGISTERED;
+        session->trouble_cause = SIMCOM_SESSION_NO_SIM;
         if (was != SIMCOM_SESSION_SIM) {
+            session->trouble_cause = SIMCOM_SESSION_NOT_REGISTERED;
             session->flags &= (uint8_t)~FLAG_NEED_PIN;
         }
     } else if (step == SIMCOM_SESSION_ONLINE) {
@@ -132,9 +152,7 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
             simcom_session_tell(session, SIMCOM_SESSION_EVENT_CONNECTED);
         }
     }
-    if (ms != 0u) {
-        simcom_session_timer(session, ms);
-    }
+    simcom_session_timer(session, ms);
 }
 
 void simcom_session_sink(simcom_session_t *session, unsigned level)
@@ -146,7 +164,7 @@ void simcom_session_sink(simcom_session_t *session, unsigned level)
 
 unsigned simcom_session_meaning(uint8_t code)
 {
-    /* A code is one above its number: the first is that there is none. */
+    /* The first row is that of no code, whose number is the highest. */
 #define CODE(code) [((code) + 1u) & 0xFFu]
     static const uint8_t meanings[] = {
         CODE(SIMCOM_CODE_MISSING) = RETRY,
@@ -220,6 +238,8 @@ void simcom_session_give_up(simcom_session_t *session, simcom_session_cause_t ca
 void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
     unsigned step = session->step;
+    unsigned to = SIMCOM_SESSION_PAUSE;
+    note(session, cause, code);
     if (cause == SIMCOM_SESSION_SILENT) {
         /* It may have restarted, and its RDY was lost. */
         session->level = LEVEL_NONE;
@@ -228,25 +248,23 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
         if (code != 0u) {
             simcom_session_sink(session, LEVEL_AWAKE);
         }
-        simcom_session_lost(session, cause, code);
-        return;
-    }
-    if (code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || step == SIMCOM_SESSION_SUBSCRIBE) {
-        session->flags |= FLAG_DISCONNECT;
-    }
-    if (step == SIMCOM_SESSION_CONNECT || step == SIMCOM_SESSION_SETTLE) {
-        if ((simcom_session_meaning(code) & FINAL) != 0u) {
-            simcom_session_give_up(session, cause, code);
-            return;
+        simcom_session_hang_up(session, cause, code);
+    } else {
+        if (step == SIMCOM_SESSION_CONNECT || step == SIMCOM_SESSION_SETTLE) {
+            if ((simcom_session_meaning(code) & FINAL) != 0u) {
+                to = SIMCOM_SESSION_GIVEN_UP;
+            }
+            session->server++;
+            if (session->server >= session->config->server_count) {
+                session->server = 0;
+            }
         }
-        session->server++;
-        if (session->server >= session->config->server_count) {
-            session->server = 0;
+        if (code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || step == SIMCOM_SESSION_SUBSCRIBE) {
+            session->flags |= FLAG_DISCONNECT;
         }
+        climb(session, code);
     }
-    note(session, cause, code);
-    climb(session, code);
-    simcom_session_enter(session, SIMCOM_SESSION_PAUSE);
+    simcom_session_enter(session, to);
 }
 
 /* An operation is given up if its result cannot come any more, or would take minutes. */
@@ -302,11 +320,8 @@ void simcom_session_attempt(simcom_session_t *session)
 /* What a step asks; NULL if it does something else. */
 static const simcom_form_t *question(unsigned step)
 {
-    /* From RESET to FIND_SERVER. */
+    /* From SIM to FIND_SERVER. */
     static const simcom_form_t *const questions[] = {
-        &simcom_form_creset_execute,
-        NULL, /* BOOT */
-        NULL, /* WAKE */
         &simcom_form_cpin_read,
         &simcom_form_creg_read,
         &simcom_form_cgreg_read,
@@ -317,10 +332,13 @@ static const simcom_form_t *question(unsigned step)
         &simcom_form_cmqttaccq_read,
         &simcom_form_cmqttconnect_read,
     };
+    if (step == SIMCOM_SESSION_RESET) {
+        return &simcom_form_creset_execute;
+    }
     if (step == SIMCOM_SESSION_SETTLE || step == SIMCOM_SESSION_CHECK) {
         step = SIMCOM_SESSION_FIND;
     }
-    step -= SIMCOM_SESSION_RESET;
+    step -= SIMCOM_SESSION_SIM;
     return step < sizeof questions / sizeof *questions ? questions[step] : NULL;
 }
 
@@ -348,42 +366,42 @@ static simcom_status_t start_connect(const simcom_session_t *session)
 }
 
 /* Starts the operation of a step that asks nothing. [out] awaits  whose operation it is */
-static simcom_status_t start_operation(const simcom_session_t *session, uint8_t *awaits)
+static simcom_status_t start_operation(const simcom_session_t *session, unsigned *awaits)
 {
     const simcom_session_config_t *config = session->config;
-    simcom_t *modem = session->modem;
+    *awaits = config->client + AWAITS_CLIENT;
     switch ((simcom_session_step_t)session->step) {
     case SIMCOM_SESSION_WAKE:
         *awaits = AWAITS_MODULE;
         /* If the other client is at work, the module is awake. */
-        (void)simcom_wake(modem);
-        return simcom_echo_off(modem);
+        (void)simcom_wake(session->modem);
+        return simcom_echo_off(session->modem);
     case SIMCOM_SESSION_START:
         *awaits = AWAITS_MODULE;
-        return simcom_mqtt_start(modem);
+        return simcom_mqtt_start(session->modem);
     case SIMCOM_SESSION_DISCONNECT:
-        return simcom_mqtt_disconnect(modem, config->client, DISCONNECT_S);
+        return simcom_mqtt_disconnect(session->modem, config->client, DISCONNECT_S);
     case SIMCOM_SESSION_RELEASE:
-        return simcom_mqtt_release(modem, config->client);
+        return simcom_mqtt_release(session->modem, config->client);
     case SIMCOM_SESSION_STOP:
         *awaits = AWAITS_MODULE;
-        return simcom_mqtt_stop(modem);
+        return simcom_mqtt_stop(session->modem);
     case SIMCOM_SESSION_ACQUIRE:
-        return simcom_mqtt_acquire(modem, config->client, &config->acquire);
+        return simcom_mqtt_acquire(session->modem, config->client, &config->acquire);
     case SIMCOM_SESSION_CONFIGURE:
         if (config->settings != NULL) {
-            return simcom_mqtt_configure(modem, config->client, config->settings);
+            return simcom_mqtt_configure(session->modem, config->client, config->settings);
         }
         break;
     case SIMCOM_SESSION_TLS:
         if (config->tls != NULL) {
             *awaits = AWAITS_MODULE;
-            return simcom_tls_configure(modem, config->tls);
+            return simcom_tls_configure(session->modem, config->tls);
         }
         break;
     case SIMCOM_SESSION_WILL:
         if (config->will != NULL) {
-            return simcom_mqtt_will(modem, config->client, config->will);
+            return simcom_mqtt_will(session->modem, config->client, config->will);
         }
         break;
     case SIMCOM_SESSION_CONNECT:
@@ -403,23 +421,21 @@ static simcom_status_t start_operation(const simcom_session_t *session, uint8_t 
 simcom_status_t simcom_session_begin(simcom_session_t *session)
 {
     const simcom_session_config_t *config = session->config;
-    const simcom_form_t *form = question(session->step);
-    uint8_t awaits = AWAITS(config->client);
+    unsigned awaits = AWAITS_MODULE;
     simcom_status_t status;
     if (session->step == (uint8_t)SIMCOM_SESSION_RESET && config->reset != NULL) {
         config->reset(config->context);
         return SIMCOM_GOOD;
     }
+    const simcom_form_t *form = question(session->step);
     if (form != NULL) {
-        const simcom_bytes_t nothing = {NULL, 0};
         session->found = 0;
-        awaits = AWAITS_MODULE;
-        status = simcom_send(session->modem, form, NULL, nothing);
+        status = simcom_send(session->modem, form, NULL, simcom_text(NULL));
     } else {
         status = start_operation(session, &awaits);
     }
     if (status == SIMCOM_GOOD) {
-        session->awaits = awaits;
+        session->awaits = (uint8_t)awaits;
     }
     return status;
 }
@@ -450,15 +466,17 @@ static bool is_sim_ready(simcom_session_t *session, const simcom_event_t *event)
 static const uint8_t *take_string(const uint8_t *at, const uint8_t *end, const simcom_bytes_t *hope)
 {
     size_t n = hope->length;
-    while (at != end) {
-        if (*at++ == (uint8_t)'"') {
-            return (size_t)(end - at) > n && at[n] == (uint8_t)'"' &&
-                           simcom_bytes_equal(at, (const char *)hope->data, n)
-                       ? at + n + 1
-                       : NULL;
-        }
+    while (at != end && *at != (uint8_t)'"') {
+        at++;
     }
-    return n == 0u ? end : NULL;
+    if (at == end) {
+        return n == 0u ? end : NULL;
+    }
+    at++;
+    return (size_t)(end - at) > n && at[n] == (uint8_t)'"' &&
+                   simcom_bytes_equal(at, (const char *)hope->data, n)
+               ? at + n + 1
+               : NULL;
 }
 
 /* Whether the line of a client that an earlier run acquired, or connected, is what this session would have
@@ -476,7 +494,7 @@ static bool is_same(const simcom_session_t *session, const simcom_event_t *event
     if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
         at = take_string(at, end, &config->acquire.client_id);
         return at != NULL && end - at >= 2 && at[0] == (uint8_t)',' &&
-               at[1] == (config->acquire.tls ? '1' : '0');
+               at[1] == (uint8_t)'0' + config->acquire.tls;
     }
     at = take_string(at, end, &server->server);
     return at != NULL && take_string(at, end, &server->user) != NULL;
@@ -508,7 +526,8 @@ void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
 
 /* What the end of a step means -------------------------------------------------------------- */
 
-/* Where a step leads if the answer is no, and if it is yes; and what is set up then, unless it stays as it was. */
+/* Where a step leads if the answer is no, and if it is yes; with what is set up then, unless that stays as it
+ * was. The answer to a question is what its lines say, that to anything else is whether it was done. */
 #define TO(step, level) ((uint8_t)((step) | (level) << 5))
 #define STEP_OF(to)     ((to)&31u)
 #define LEVEL_OF(to)    ((to) >> 5)
@@ -527,7 +546,7 @@ static const uint8_t rows[][2] = {
     ROW(SIMCOM_SESSION_FIND_CLIENT) = {SIMCOM_SESSION_DISCONNECT, SIMCOM_SESSION_FIND_SERVER},
     ROW(SIMCOM_SESSION_FIND_SERVER) = {SIMCOM_SESSION_DISCONNECT,
                                        TO(SIMCOM_SESSION_SUBSCRIBE, LEVEL_ACQUIRED)},
-    /* Is more to be taken down? */
+    /* Is there more to be taken down? */
     ROW(SIMCOM_SESSION_DISCONNECT) = {SIMCOM_SESSION_WILL, SIMCOM_SESSION_RELEASE},
     ROW(SIMCOM_SESSION_RELEASE) = {WAY, SIMCOM_SESSION_STOP},
     ROW(SIMCOM_SESSION_STOP) = {WAY, SIMCOM_SESSION_OFF},
@@ -541,6 +560,9 @@ static const uint8_t rows[][2] = {
     ROW(SIMCOM_SESSION_CHECK) = {FAILED, SIMCOM_SESSION_ONLINE},
 };
 
+/* What DISCONNECT, RELEASE and STOP take down. */
+#define DOWN_BY(step) ((step)-SIMCOM_SESSION_DISCONNECT)
+
 /* Whether a step without an answer has a way to go on. */
 static bool goes_on(const simcom_session_t *session, simcom_outcome_t outcome)
 {
@@ -549,18 +571,18 @@ static bool goes_on(const simcom_session_t *session, simcom_outcome_t outcome)
                                           session->step == (uint8_t)SIMCOM_SESSION_CONNECT));
 }
 
+/* The row's answer, but for what some steps make of a code, of the policy, or of what is to be taken down. */
 static unsigned next(simcom_session_t *session, uint8_t code)
 {
+    (void)simcom_session_learn(session, code);
     unsigned step = session->step;
     unsigned yes = session->found;
-    bool first = (session->flags & FLAG_TAKEN_DOWN) == 0u;
-    (void)simcom_session_learn(session, code);
     switch ((simcom_session_step_t)step) {
     case SIMCOM_SESSION_START:
         if (code == SIMCOM_CODE_NETWORK_OPENED) {
             /* It was started before: what else is there? */
             yes = 1;
-            if (first) {
+            if ((session->flags & FLAG_TAKEN_DOWN) == 0u) {
                 session->level = LEVEL_STARTED;
                 return SIMCOM_SESSION_FIND;
             }
@@ -573,12 +595,13 @@ static unsigned next(simcom_session_t *session, uint8_t code)
         }
         break;
     case SIMCOM_SESSION_ACQUIRE:
-        if (code == SIMCOM_CODE_CLIENT_USED && first) {
+        if (code == SIMCOM_CODE_CLIENT_USED && (session->flags & FLAG_TAKEN_DOWN) == 0u) {
             session->down = DOWN_CLIENT;
             return SIMCOM_SESSION_DISCONNECT;
         }
         break;
     case SIMCOM_SESSION_CONNECT:
+        /* No result. */
         if (yes == 0u && code == 0u) {
             return SIMCOM_SESSION_SETTLE;
         }
@@ -591,13 +614,12 @@ static unsigned next(simcom_session_t *session, uint8_t code)
     case SIMCOM_SESSION_RELEASE:
     case SIMCOM_SESSION_STOP:
         session->flags |= FLAG_TAKEN_DOWN;
-        step -= SIMCOM_SESSION_DISCONNECT;
-        simcom_session_sink(session, LEVEL_ACQUIRED - step);
-        yes = session->down > step;
-        if (yes == 0u) {
+        simcom_session_sink(session, LEVEL_ACQUIRED - DOWN_BY(step));
+        yes = 1;
+        if (session->down <= DOWN_BY(step)) {
             session->down = DOWN_CONNECTION;
+            yes = 0;
         }
-        step += SIMCOM_SESSION_DISCONNECT;
         break;
     default:
         break;
@@ -611,20 +633,20 @@ static unsigned next(simcom_session_t *session, uint8_t code)
 
 void simcom_session_step_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
-    simcom_session_cause_t cause = code != 0u ? SIMCOM_SESSION_REFUSED : SIMCOM_SESSION_CLOSED;
-    unsigned step = FAILED;
     if (outcome != SIMCOM_DONE) {
         session->found = 0;
     }
     if (outcome > SIMCOM_REFUSED) {
-        cause = SIMCOM_SESSION_SILENT;
         code = 0;
+        if (!goes_on(session, outcome)) {
+            simcom_session_fail(session, SIMCOM_SESSION_SILENT, 0);
+            return;
+        }
     }
-    if (outcome <= SIMCOM_REFUSED || goes_on(session, outcome)) {
-        step = next(session, code);
-    }
+    unsigned step = next(session, code);
     if (step == FAILED) {
-        simcom_session_fail(session, cause, code);
+        simcom_session_fail(session, code != 0u ? SIMCOM_SESSION_REFUSED : SIMCOM_SESSION_CLOSED,
+                            code);
     } else {
         simcom_session_enter(session, step);
     }

@@ -174,7 +174,7 @@ typedef struct simcom_session {
     uint8_t server;   /* index of the one in use */
     uint8_t flags;
     uint8_t news;         /* a bit for each kind of event that waits */
-    uint8_t found;        /* the lines of a read say what one hopes to read */
+    uint8_t found;        /* 1: the answer to the step is yes, once it is done; 0: no */
     uint8_t trouble_step; /* what went wrong last */
     uint8_t trouble_cause;
     uint8_t trouble_code;
