@@ -45,8 +45,10 @@ static bool can_begin(unsigned first, unsigned second)
 
 bool simcom_bytes_are_utf8(simcom_bytes_t bytes, size_t *offset)
 {
-    const uint8_t *end = bytes.data + bytes.length;
-    for (const uint8_t *at = bytes.data; at != end;) {
+    const uint8_t *at = bytes.data;
+    /* Nothing can be added to NULL, not even 0. */
+    const uint8_t *end = bytes.length != 0u ? at + bytes.length : at;
+    while (at != end) {
         *offset = (size_t)(at - bytes.data);
         unsigned first = *at++;
         if (first == 0u) {

@@ -111,12 +111,12 @@ simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t cou
     for (size_t i = 0; i < size; i++) {
         ((uint8_t *)out)[i] = 0;
     }
-    for (const simcom_parameter_t *field = fields; field != fields + count; field++) {
-        if (field != fields && walk.at != walk.end && *walk.at++ != (uint8_t)',') {
+    for (uint8_t i = 0; i < count; i++) {
+        if (i > 0u && walk.at != walk.end && *walk.at++ != (uint8_t)',') {
             return SIMCOM_E_FORMAT;
         }
         skip_spaces(&walk);
-        if (!read_field(&walk, field, out)) {
+        if (!read_field(&walk, &fields[i], out)) {
             return SIMCOM_E_FORMAT;
         }
         skip_spaces(&walk);

@@ -487,10 +487,10 @@ static bool is_same(const simcom_session_t *session, const simcom_event_t *event
     const simcom_connect_t *server = server_of(session);
     simcom_bytes_t text = simcom_line_argument(event->u.line.text);
     const uint8_t *at = text.data;
-    const uint8_t *end = at + text.length;
     if (event->u.line.cut) {
         return false;
     }
+    const uint8_t *end = at + text.length;
     if (session->step == (uint8_t)SIMCOM_SESSION_FIND_CLIENT) {
         at = take_string(at, end, &config->acquire.client_id);
         return at != NULL && end - at >= 2 && at[0] == (uint8_t)',' &&
