@@ -8,15 +8,14 @@
 
 static void tell(simcom_t *modem, simcom_trace_kind_t kind, const void *arguments, size_t length)
 {
-    const simcom_tracer_t *tracer = modem->tracer;
     simcom_trace_line_t line;
+    line.length = length;
+    line.arguments = arguments;
     line.kind = (uint8_t)kind;
+    line.scan = kind == SIMCOM_TRACE_RECEIVED ? &modem->scan : NULL;
     line.revision = modem->revision;
     line.form = modem->wire != NULL ? modem->wire->form : NULL;
-    line.arguments = arguments;
-    line.scan = kind == SIMCOM_TRACE_RECEIVED ? &modem->scan : NULL;
-    line.length = length;
-    tracer->tell(tracer->context, &line);
+    modem->tracer->tell(modem->tracer->context, &line);
 }
 
 void simcom_trace_token(simcom_t *modem)
@@ -38,8 +37,8 @@ typedef struct room {
 /* The values as the form's argument struct has them. */
 static void fill(room_t *room, const simcom_values_t *values)
 {
-    for (unsigned i = 0; i < values->given; i++) {
-        const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[i];
+    const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
+    for (unsigned i = 0; i < values->given; i++, parameter++) {
         void *place = (uint8_t *)room + parameter->offset;
         if (!simcom_is_number(parameter)) {
             *(simcom_bytes_t *)place = *simcom_values_string(values, i);
