@@ -53,6 +53,9 @@ static void put_limbo(simcom_module_t *module)
 {
     simcom_bytes_t bytes = buffer_view(&module->wire_out.limbo);
 
+    if (bytes.length == 0) {
+        return;
+    }
     put(module, bytes.data, bytes.length);
     buffer_clear(&module->wire_out.limbo);
 }

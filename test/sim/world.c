@@ -369,6 +369,8 @@ static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
     }
 }
 
+/* The module's bytes reach the engine, in the pieces that the plan asks for. The module learns of what
+ * the host makes of them only behind all of them. */
 static bool take_down(world_t *world)
 {
     const uint8_t *bytes;
@@ -377,15 +379,18 @@ static bool take_down(world_t *world)
     size_t n;
 
     while (!world->failed && (n = simcom_module_peek(world->module, &bytes)) > 0u) {
-        size_t most = world->plan.down_chunk != 0u
-                          ? 1u + draw(&world->chance, world->plan.down_chunk)
-                          : sizeof chunk;
-        n = n < most ? n : most;
+        n = n < sizeof chunk ? n : sizeof chunk;
         memcpy(chunk, bytes, n);
         simcom_module_ack(world->module, n);
         see_faults(world);
-        note_bytes(world, "<", chunk, n);
-        feed_engine(world, chunk, n);
+        for (size_t used = 0; used < n && !world->failed;) {
+            uint32_t most = world->plan.down_chunk;
+            size_t piece = most != 0u ? 1u + draw(&world->chance, most) : n;
+            piece = piece < n - used ? piece : n - used;
+            note_bytes(world, "<", chunk + used, piece);
+            feed_engine(world, chunk + used, piece);
+            used += piece;
+        }
         moved = true;
     }
     return moved;
