@@ -655,6 +655,21 @@ static void test_connect_result_late(void **state)
     assert_connected();
 }
 
+/* A handshake may take the module's 300 s, where nothing of TLS is configured here, too. */
+static void test_connect_over_tls_takes_minutes(void **state)
+{
+    (void)state;
+    rig_config.acquire.tls = true;
+    rig_config.policy.no_network_check = true;
+    rig_answer("AT+CMQTTCONNECT=", OK, 1);
+    rig_begin();
+    rig_run(250000);
+    rig.connected[0] = true;
+    rig_say("\r\n+CMQTTCONNECT: 0,0\r\n");
+    rig_connect();
+    assert_commands("ATE0\n" START "AT+CMQTTACCQ=0,\"me\",1\n" CONNECT SUB);
+}
+
 /* 13: it is connected, against all that is known. */
 static void test_connected_already(void **state)
 {
@@ -1573,6 +1588,7 @@ int main(void)
         TEST(test_connect_result_missed_connected),
         TEST(test_connect_result_missed_not_connected),
         TEST(test_connect_result_late),
+        TEST(test_connect_over_tls_takes_minutes),
         TEST(test_connected_already),
         TEST(test_restart_at_each_command),
         TEST(test_error_at_each_command),

@@ -276,7 +276,7 @@ static simcom_status_t start_connect(simcom_session_t *session)
     const simcom_session_config_t *config = session->config;
     simcom_status_t status =
         simcom_mqtt_connect(session->modem, config->client, server_of(session));
-    if (status == SIMCOM_GOOD && config->tls == NULL) {
+    if (status == SIMCOM_GOOD && !config->acquire.tls) {
         status = simcom_time_limit(session->modem, config->client, PLAIN_CONNECT_S);
     }
     return status;
