@@ -156,6 +156,78 @@ static void test_leftover_connection_is_adopted(void **state)
     assert_commands(NETWORK CONNECT SUB);
 }
 
+/* What an earlier run has set need not be what this one sets: before the next connect all of it is set. */
+static void test_adopted_connection_is_configured_for_the_next(void **state)
+{
+    static const simcom_tls_t tls = {.set = SIMCOM_TLS_AUTHMODE, .context = 2, .authmode = 1};
+    const simcom_settings_t settings = {.check_utf8 = {0, true}};
+    (void)state;
+    leave(0, "me", true);
+    rig_answer("AT+CMQTTACCQ?", "\r\n+CMQTTACCQ: 0,\"me\",1\r\n" OK, 1);
+    rig_config.policy.adopt = true;
+    rig_config.policy.no_network_check = true;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_config.settings = &settings;
+    rig_servers[0].context = 2;
+    rig_begin();
+    rig_connect();
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_connect();
+    assert_commands("AT+CMQTTCFG=\"checkUTF8\",0,0\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+    /* And it stays as it is. */
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_connect();
+    assert_commands("AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+}
+
+/* The same if it has to be disconnected first. */
+static void test_adopted_connection_is_configured_behind_disconnect(void **state)
+{
+    static const simcom_tls_t tls = {.set = SIMCOM_TLS_AUTHMODE, .context = 2, .authmode = 1};
+    (void)state;
+    leave(0, "me", true);
+    rig_answer("AT+CMQTTACCQ?", "\r\n+CMQTTACCQ: 0,\"me\",1\r\n" OK, 1);
+    rig_answer("AT+CMQTTSUB=", "\r\n+CMQTTSUB: 0,14\r\n\r\nERROR\r\n", 1);
+    rig_config.policy.adopt = true;
+    rig_config.policy.no_network_check = true;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" START "AT+CMQTTDISC?\nAT+CMQTTACCQ?\nAT+CMQTTCONNECT?\n" SUB
+                    "AT+CMQTTDISC=0,60\nAT+CSSLCFG=\"authmode\",2,1\n" CONNECT
+                    "AT+CMQTTSUB=0,3,1\n");
+}
+
+/* A setting is refused: nothing is connected until the module has taken all of them. */
+static void test_refused_setting_is_set_before_connect(void **state)
+{
+    static const simcom_tls_t tls = {
+        .set = SIMCOM_TLS_VERSION | SIMCOM_TLS_AUTHMODE, .context = 2, .version = 3, .authmode = 1};
+    (void)state;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_config.policy.no_network_check = true;
+    rig_servers[0].context = 2;
+    rig_answer("AT+CSSLCFG=\"authmode\"", "\r\nERROR\r\n", 1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" START "AT+CMQTTACCQ=0,\"me\",1\n"
+                    "AT+CSSLCFG=\"sslversion\",2,3\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CSSLCFG=\"sslversion\",2,3\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+}
+
 /* Somebody else's connection in our client is not ours. */
 static void test_foreign_connection_is_not_adopted(void **state)
 {
@@ -1555,6 +1627,9 @@ int main(void)
         TEST(test_leftover_client),
         TEST(test_leftover_connection_is_taken_down),
         TEST(test_leftover_connection_is_adopted),
+        TEST(test_adopted_connection_is_configured_for_the_next),
+        TEST(test_adopted_connection_is_configured_behind_disconnect),
+        TEST(test_refused_setting_is_set_before_connect),
         TEST(test_foreign_connection_is_not_adopted),
         TEST(test_nothing_is_adopted_without_line_buffer),
         TEST(test_client_held_behind_a_fresh_start),

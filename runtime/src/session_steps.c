@@ -202,14 +202,20 @@ void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause
 
 /* Where an attempt begins ------------------------------------------------------------------ */
 
+/* What an acquired client has to do before it connects. */
+static simcom_session_step_t before_connect(const simcom_session_t *session)
+{
+    return session->level == LEVEL_READY ? SIMCOM_SESSION_WILL : SIMCOM_SESSION_CONFIGURE;
+}
+
 /* Behind SIM and network. */
 static void prepare(simcom_session_t *session)
 {
     simcom_session_step_t step = SIMCOM_SESSION_START;
     if (session->down != DOWN_NOT) {
         step = SIMCOM_SESSION_DISCONNECT;
-    } else if (session->level == LEVEL_ACQUIRED) {
-        step = SIMCOM_SESSION_WILL;
+    } else if (session->level >= LEVEL_ACQUIRED) {
+        step = before_connect(session);
         if ((session->flags & FLAG_DISCONNECT) != 0u) {
             session->down = DOWN_CONNECTION;
             step = SIMCOM_SESSION_DISCONNECT;
@@ -534,7 +540,7 @@ static void down_ended(simcom_session_t *session, uint8_t code)
         session->flags &= (uint16_t)~FLAG_DISCONNECT;
         if (session->down == DOWN_CONNECTION) {
             session->down = DOWN_NOT;
-            next = SIMCOM_SESSION_WILL;
+            next = before_connect(session);
         }
     } else if (session->step == (uint8_t)SIMCOM_SESSION_RELEASE) {
         session->flags |= FLAG_TAKEN_DOWN;
@@ -579,7 +585,7 @@ static void setup_ended(simcom_session_t *session, uint8_t code)
     } else if (session->step == (uint8_t)SIMCOM_SESSION_CONNECT) {
         simcom_session_enter(session, SIMCOM_SESSION_SUBSCRIBE);
     } else {
-        rise(session, LEVEL_ACQUIRED);
+        rise(session, session->step >= (uint8_t)SIMCOM_SESSION_TLS ? LEVEL_READY : LEVEL_ACQUIRED);
         session->down = DOWN_NOT;
         simcom_session_enter(session, (simcom_session_step_t)(session->step + 1u));
     }
@@ -598,7 +604,9 @@ static void check_ended(simcom_session_t *session, bool found, uint8_t code)
     } else if (found) {
         online(session);
     } else {
-        simcom_session_sink(session, code != 0u ? LEVEL_AWAKE : LEVEL_ACQUIRED);
+        if (code != 0u) {
+            simcom_session_sink(session, LEVEL_AWAKE);
+        }
         simcom_session_lost(session, cause, code);
     }
 }
