@@ -1522,6 +1522,32 @@ static void test_queue_closed_without_a_result(void **state)
                 "connected; ");
 }
 
+/* The same while a doubt waits to be settled behind the publish: it is no doubt any more. */
+static void test_queue_closed_while_in_doubt(void **state)
+{
+    (void)state;
+    with_queue();
+    online();
+    rig_answer("AT+CMQTTPUB", OK, 1);
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    rig_run(10);
+    rig_answer("AT+CSQ", "", 1);
+    assert_int_equal(
+        simcom_send(&rig.modem, &simcom_form_csq_execute, NULL, (simcom_bytes_t){NULL, 0}),
+        SIMCOM_GOOD);
+    rig_run(10);
+    assert_int_equal(simcom_cancel(&rig.modem, SIMCOM_MODULE), SIMCOM_GOOD);
+    rig_run(10);
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    assert_false(simcom_session_is_online(&rig.session));
+    rig_run(10000);
+    assert_connected();
+    assert_news("disconnected: closed 1; published 1: unknown 255; waiting: online closed 1; "
+                "connected; ");
+}
+
 /* The result comes while the connection is made again: it counts. */
 static void test_queue_late_result(void **state)
 {
@@ -1703,6 +1729,7 @@ int main(void)
         TEST(test_queue_unknown_is_sent_again),
         TEST(test_queue_closed_while_publishing),
         TEST(test_queue_closed_without_a_result),
+        TEST(test_queue_closed_while_in_doubt),
         TEST(test_queue_late_result),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),

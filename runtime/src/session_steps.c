@@ -187,7 +187,8 @@ void simcom_session_divert(simcom_session_t *session, simcom_session_step_t step
 
 void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (session->after != 0u) {
+    /* A question that waits is answered by this. */
+    if (session->after != 0u && session->after != (uint8_t)SIMCOM_SESSION_CHECK) {
         return;
     }
     note(session, cause, code);
