@@ -56,6 +56,7 @@ typedef struct exchange {
     uint8_t code;    /* valid when settled */
     bool settled;    /* how it ended is known */
     bool accepted;   /* OK has been sent */
+    bool silent;     /* nothing more will be said, though the network has not answered */
     uint8_t order;   /* simcom_module_order_t, drawn if it is left to chance */
     bent_t bent;
     uint32_t limit; /* ms that a pending operation may take; 0: none */

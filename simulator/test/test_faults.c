@@ -215,6 +215,45 @@ static void test_connect_under_way(void **state)
     }
 }
 
+static void send_publish(const char *payload)
+{
+    char text[100];
+
+    (void)world_ask(world, 0, "AT+CMQTTTOPIC=0,1\rt");
+    snprintf(text, sizeof text, "AT+CMQTTPAYLOAD=0,%zu\r%s", strlen(payload), payload);
+    (void)world_ask(world, 0, text);
+    world->hosts[0].length = 0;
+    world->hosts[0].said[0] = '\0';
+    world_send(world, 0, "AT+CMQTTPUB=0,1,60\r");
+}
+
+/* Its result is left out, and yet the client is busy until the broker has answered; that answer is not the
+ * next publish's. */
+static void test_result_that_will_not_come(void **state)
+{
+    const simcom_broker_settings_t slow = {.latency_ms = 5000};
+
+    (void)state;
+    world_close(world);
+    world_open(world, 1, settings, &slow);
+    (void)world_ask(world, 0, "AT+CMQTTSTART\r");
+    (void)world_ask(world, 0, "AT+CMQTTACCQ=0,\"a\"\r");
+    (void)world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r");
+    world_pass(world, 10000);
+    plan("answer command=CMQTTPUB nth=1 shape=ok");
+    send_publish("one");
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n");
+    send_publish("two"); /* 2 s later */
+    assert_non_null(strstr(world->hosts[0].said, "+CMQTTPUB: 0,14\r\n"));
+    world_pass(world, 10000);
+    assert_null(strstr(world->hosts[0].said, "+CMQTTPUB: 0,0\r\n"));
+    send_publish("three");
+    world_pass(world, 9900);
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n");
+    world_pass(world, 200);
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n");
+}
+
 static void test_network_of_v3(void **state)
 {
     (void)state;
@@ -480,6 +519,7 @@ int main(void)
         TEST(test_restart_and_boot_lines),
         TEST(test_network_goes_and_comes_back),
         TEST(test_connect_under_way),
+        TEST(test_result_that_will_not_come),
         TEST(test_network_of_v3),
         TEST(test_how_often),
         TEST(test_seeds),
