@@ -118,6 +118,7 @@ static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operat
         return status;
     }
     operation->active = true;
+    operation->by = 0;
     operation->kind = (uint8_t)kind;
     operation->started = world->now;
     operation->deadline = world->now + app_limit_ms(kind, world);
@@ -384,22 +385,32 @@ simcom_status_t app_tls(world_t *world, uint8_t authmode)
 
 simcom_status_t app_certificate(world_t *world, unsigned which, bool remove)
 {
-    operation_t *operation = take(world, SIMCOM_MODULE);
+    static uint8_t data[PAYLOAD_ROOM];
     size_t length = 1u + draw(&world->chance, once_in(&world->chance, 10) ? 10000u : 900u);
+    operation_t *operation = remove ? take(world, SIMCOM_MODULE) : NULL;
+
+    if (remove) {
+        return operation == NULL
+                   ? SIMCOM_E_BUSY
+                   : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_DELETE,
+                           simcom_certificate_delete(&world->modem, simcom_text(files[which])));
+    }
+    for (size_t i = 0; i < length; i++) {
+        data[i] = (uint8_t)(CANARY "\n"[i % sizeof CANARY]);
+    }
+    return app_upload(world, files[which], (simcom_bytes_t){data, length});
+}
+
+simcom_status_t app_upload(world_t *world, const char *name, simcom_bytes_t data)
+{
+    operation_t *operation = take(world, SIMCOM_MODULE);
 
     if (operation == NULL) {
         return SIMCOM_E_BUSY;
     }
-    if (remove) {
-        return begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_DELETE,
-                     simcom_certificate_delete(&world->modem, simcom_text(files[which])));
-    }
-    for (size_t i = 0; i < length; i++) {
-        operation->payload[i] = (uint8_t)(CANARY "\n"[i % sizeof CANARY]);
-    }
-    operation->data[0] = (simcom_bytes_t){operation->payload, length};
+    operation->data[0] = data;
     operation->datas = 1;
-    operation->certificate = (simcom_certificate_t){simcom_text(files[which]), operation->data[0]};
+    operation->certificate = (simcom_certificate_t){simcom_text(name), data};
     return begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE,
                  simcom_certificate_upload(&world->modem, &operation->certificate));
 }
@@ -461,11 +472,26 @@ static void judge_publish(world_t *world, const operation_t *operation, unsigned
     }
 }
 
+/* A connect that is done was seen by the broker: this one, or one before it that was given up, and whose
+ * result came behind the OK of this one. */
+static bool is_connected(const world_t *world, const operation_t *operation, uint8_t client)
+{
+    char name[8];
+
+    (void)snprintf(name, sizeof name, "sim-%u", client);
+    return world->connects[client] != operation->connects ||
+           (operation->given_up > 0u && simcom_broker_connected(world->broker, name));
+}
+
 static void judge_outcome(world_t *world, const operation_t *operation, uint8_t client,
                           unsigned outcome)
 {
-    bool patient = world->plan.polite && !operation->cancelled && !operation->limited;
+    bool patient =
+        (world->plan.session ? !world->plan.rude && !world->resets : world->plan.polite) &&
+        !operation->cancelled && !operation->limited;
 
+    /* The one second of ATE0 is less than a long message takes on a slow line. */
+    patient = patient && !(operation->kind == SIMCOM_OPERATION_ECHO_OFF && world->incoming.open);
     if (outcome > SIMCOM_CANCELLED || (outcome == SIMCOM_CANCELLED && !operation->cancelled)) {
         fail(world, "%s ended as %s", operation_name(operation->kind), outcome_name(outcome));
     }
@@ -477,8 +503,8 @@ static void judge_outcome(world_t *world, const operation_t *operation, uint8_t 
     if (operation->kind == SIMCOM_OPERATION_PUBLISH) {
         judge_publish(world, operation, outcome);
     } else if (operation->kind == SIMCOM_OPERATION_CONNECT && outcome == SIMCOM_DONE &&
-               world->connects[client] == operation->connects && !plan_forges(&world->plan) &&
-               !world->judge.off) {
+               !plan_forges(&world->plan) && !world->judge.off &&
+               !is_connected(world, operation, client)) {
         fail(world, "a connect was confirmed, and the broker never saw it");
     }
 }
@@ -559,11 +585,11 @@ void app_ended(world_t *world, const simcom_event_t *event)
         return;
     }
     operation->active = false;
-    operation->given_up = outcome == SIMCOM_DONE ? 0u : operation->given_up + 1u;
     world->ended_count++;
     world->done_count += outcome == SIMCOM_DONE;
     world_hash(world, outcome | (uint64_t)event->u.done.code << 8);
     judge_outcome(world, operation, event->client, outcome);
+    operation->given_up = outcome == SIMCOM_DONE ? 0u : operation->given_up + 1u;
     if (outcome == SIMCOM_DONE) {
         world->failed_in_a_row = 0;
         believe_done(world, operation, event->client);
@@ -571,7 +597,12 @@ void app_ended(world_t *world, const simcom_event_t *event)
         world->failed_in_a_row++;
         believe_code(world, event->client, event->u.done.code);
     }
-    if (world->stage != STAGE_STORM) {
+    if (world->plan.session && world->plan.company != COMPANY_APPLICATION) {
+        return; /* an upload of what a session needs */
+    }
+    if (world->plan.session && world->stage != STAGE_STORM) {
+        proof_beside_ended(world, event);
+    } else if (world->stage != STAGE_STORM) {
         proof_ended(world, event);
     } else if (world->plan.flow != 0u) {
         flow_ended(world, event);

@@ -7,6 +7,8 @@
  */
 #include "sim.h"
 
+#include "simcom/revisions.h"
+
 #include <string.h>
 
 /* --- The host's bytes ----------------------------------------------------------------------------- */
@@ -17,25 +19,53 @@ typedef struct known {
     const char *name;
     unsigned length;
     unsigned least;
-    bool client; /* the first argument is the client's index */
+    bool client;      /* the first argument is the client's index */
+    uint8_t spelling; /* which of two: what modules take, or what V1.00 prints; 0: there is one */
 } known_t;
 
+enum { ONE_SPELLING, USUAL, AS_PRINTED };
+
 static const known_t knowns[] = {
-    {"+CMQTTSTART", 0, 0, false},   {"+CMQTTSTOP", 0, 0, false},   {"+CMQTTACCQ", 0, 0, true},
-    {"+CMQTTREL", 0, 0, true},      {"+CMQTTSSLCFG", 0, 0, true},  {"+CMQTTWILLTOPIC", 2, 2, true},
-    {"+CMQTTWILLMSG", 2, 3, true},  {"+CMQTTCONNECT", 0, 0, true}, {"+CMQTTDISC", 0, 0, true},
-    {"+CMQTTTOPIC", 2, 2, true},    {"+CMQTTPAYLOAD", 2, 2, true}, {"+CMQTTPUB", 0, 0, true},
-    {"+CMQTTSUBTOPIC", 2, 3, true}, {"+CMQTTSUB", 2, 3, true},     {"+CMQTTUNSUBTOPIC", 2, 2, true},
-    {"+CMQTTUNSUB", 2, 3, true},    {"+CMQTTCFG", 0, 0, false},    {"+CSSLCFG", 0, 0, false},
-    {"+CCERTDOWN", 2, 2, false},    {"+CCERTLIST", 0, 0, false},   {"+CCERTDELE", 0, 0, false},
-    {"+CSQ", 0, 0, false},          {"+CREG", 0, 0, false},        {"+CGREG", 0, 0, false},
-    {"+CEREG", 0, 0, false},        {"+CPIN", 0, 0, false},        {"+CRESET", 0, 0, false},
-    {"+CCLK", 0, 0, false},         {"E0", 0, 0, false},           {"", 0, 0, false},
+    {"+CMQTTSTART", .length = 0},
+    {"+CMQTTSTOP", .length = 0},
+    {"+CMQTTACCQ", .client = true},
+    {"+CMQTTREL", .client = true},
+    {"+CMQTTSSLCFG", .client = true},
+    {"+CMQTTWILLTOPIC", 2, 2, true, ONE_SPELLING},
+    {"+CMQTTWILLMSG", 2, 3, true, ONE_SPELLING},
+    {"+CMQTTCONNECT", .client = true},
+    {"+CMQTTDISC", .client = true},
+    {"+CMQTTTOPIC", 2, 2, true, ONE_SPELLING},
+    {"+CMQTTPAYLOAD", 2, 2, true, USUAL},
+    {"+CMQTPPAYLOAD", 2, 2, true, AS_PRINTED},
+    {"+CMQTTPUB", .client = true, .spelling = USUAL},
+    {"+CMQTPUB", .client = true, .spelling = AS_PRINTED},
+    {"+CMQTTSUBTOPIC", 2, 3, true, ONE_SPELLING},
+    {"+CMQTTSUB", 2, 3, true, ONE_SPELLING},
+    {"+CMQTTUNSUBTOPIC", 2, 2, true, ONE_SPELLING},
+    {"+CMQTTUNSUB", 2, 3, true, ONE_SPELLING},
+    {"+CMQTTCFG", .length = 0},
+    {"+CSSLCFG", .length = 0},
+    {"+CCERTDOWN", 2, 2, false, ONE_SPELLING},
+    {"+CCERTLIST", .length = 0},
+    {"+CCERTDELE", .spelling = USUAL},
+    {"+CCERTDELETE", .spelling = AS_PRINTED},
+    {"+CSQ", .length = 0},
+    {"+CREG", .length = 0},
+    {"+CGREG", .length = 0},
+    {"+CEREG", .length = 0},
+    {"+CPIN", .length = 0},
+    {"+CRESET", .length = 0},
+    {"+CCLK", .length = 0},
+    {"E0", .length = 0},
+    {"", .length = 0},
 };
 
 /* The name's row, and where the arguments begin; NULL if this is no command line. */
-static const known_t *read_name(const char *line, const char **arguments)
+static const known_t *read_name(const world_t *world, const char *line, const char **arguments)
 {
+    bool printed = world->plan.module.revision == &simcom_revision_v1_00_as_printed;
+
     if (strncmp(line, "AT", 2) != 0) {
         return NULL;
     }
@@ -43,6 +73,7 @@ static const known_t *read_name(const char *line, const char **arguments)
         size_t n = strlen(knowns[i].name);
         const char *end = line + 2 + n;
         if (strncmp(line + 2, knowns[i].name, n) == 0 &&
+            knowns[i].spelling != (printed ? USUAL : AS_PRINTED) &&
             (*end == '\0' || *end == '=' || strcmp(end, "?") == 0)) {
             *arguments = *end == '=' && strcmp(end, "=?") != 0 ? end + 1 : "";
             return &knowns[i];
@@ -117,7 +148,7 @@ static void read_line(world_t *world)
 
     judge->line[judge->line_length] = '\0';
     judge->promised = 0;
-    known = is_text(judge) ? read_name((const char *)judge->line, &arguments) : NULL;
+    known = is_text(judge) ? read_name(world, (const char *)judge->line, &arguments) : NULL;
     if (known == NULL) {
         fail(world, "the host sends what is no command: %.60s", (const char *)judge->line);
         return;
@@ -368,10 +399,11 @@ static void judge_delivered(world_t *world)
                    is_masked(world);
 
     world->message_count++;
-    /* A session's client subscribes to the topics of both. */
-    bool for_it = item != NULL && (item->target == in->client ||
-                                   (world->plan.session && item->target < SIMCOM_CLIENTS &&
-                                    in->client == world->keeper.config.client));
+    /* The client of a session subscribes to the topics of both, if nobody has the other. */
+    bool alone = world->plan.session && world->plan.company == COMPANY_NONE;
+    bool for_it = item != NULL &&
+                  (item->target == in->client || (alone && item->target < SIMCOM_CLIENTS &&
+                                                  in->client == world->keepers[0].config.client));
     if (!for_it || item->kind == ITEM_WILL) {
         if (!excused) {
             fail(world, "client %u got a message that is not for it: %.30s", in->client,
@@ -453,7 +485,8 @@ static void judge_loss(world_t *world, const simcom_event_t *event)
 {
     bool damaged = world->plan.family > FAMILY_LINES;
 
-    if (event->kind == SIMCOM_EVENT_RESTARTED && world->restarts == 0u && !damaged) {
+    if (event->kind == SIMCOM_EVENT_RESTARTED && world->restarts == 0u && !damaged &&
+        !world->judge.torn) {
         fail(world, "the engine says that the module restarted, and it did not");
     }
     if (world->plan.family == FAMILY_CLEAN && world->restarts == 0u &&
@@ -471,7 +504,7 @@ static void judge_loss(world_t *world, const simcom_event_t *event)
         }
         world->started = world->started && event->kind == SIMCOM_EVENT_PING_FAILED;
     }
-    if (event->kind == SIMCOM_EVENT_RESTARTED) {
+    if (event->kind == SIMCOM_EVENT_RESTARTED && !world->judge.torn) {
         judge_synchronised(world);
     }
 }
@@ -523,6 +556,7 @@ void judge_event(world_t *world, const simcom_event_t *event)
     case SIMCOM_EVENT_RECOVERED:
         note(world, "event: recovered");
         world->recoveries++;
+        world->judge.torn = false;
         judge_synchronised(world);
         break;
     case SIMCOM_EVENT_LATE_RESULT:

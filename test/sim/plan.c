@@ -53,8 +53,14 @@ static void draw_place(chance_t *chance, simcom_fault_t *fault)
     }
 }
 
+/* V3.00 has the code 34. */
+static bool is_v3(const plan_t *plan)
+{
+    return plan->module.revision == &simcom_revision_v3_00;
+}
+
 /* The answer to a command. What is refused is not done; what is done may look different. */
-static void draw_answer(chance_t *chance, simcom_fault_t *fault)
+static void draw_answer(chance_t *chance, const plan_t *plan, simcom_fault_t *fault)
 {
     static const uint8_t refusing[] = {SIMCOM_SHAPE_MANUAL, SIMCOM_SHAPE_ERROR,
                                        SIMCOM_SHAPE_RESULT_ERROR, SIMCOM_SHAPE_ERROR_RESULT};
@@ -70,7 +76,7 @@ static void draw_answer(chance_t *chance, simcom_fault_t *fault)
         return;
     }
     fault->has_code = true;
-    fault->code = (uint8_t)(1u + draw(chance, 33));
+    fault->code = (uint8_t)(1u + draw(chance, is_v3(plan) ? 34 : 33));
     fault->shape = refusing[draw(chance, COUNT(refusing))];
     fault->after_data = once_in(chance, 3);
     if (once_in(chance, 6)) {
@@ -148,7 +154,7 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
     if (family > FAMILY_LINES && !once_in(chance, 4)) {
         draw_byte(chance, fault, family);
     } else if (once_in(chance, 3)) {
-        draw_answer(chance, fault);
+        draw_answer(chance, plan, fault);
         fault->kind = SIMCOM_FAULT_ANSWER;
     } else if (once_in(chance, 2)) {
         draw_shock(chance, fault);
@@ -158,10 +164,20 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
     draw_place(chance, fault);
 }
 
-/* While a session brings the module up: sooner, and at what it asks there. */
-static void draw_early(chance_t *chance, simcom_fault_t *fault)
+static void draw_company(plan_t *plan, chance_t *chance)
+{
+    static const uint8_t companies[] = {COMPANY_NONE, COMPANY_NONE, COMPANY_SESSION,
+                                        COMPANY_SESSION, COMPANY_APPLICATION};
+    plan->company = companies[draw(chance, COUNT(companies))];
+    plan->secure = (uint8_t)draw(chance, plan->company == COMPANY_SESSION ? 4 : 2);
+    plan->rude = once_in(chance, 2);
+}
+
+/* While a session brings the module up: sooner, and at what it asks there, or sets for TLS. */
+static void draw_early(const plan_t *plan, chance_t *chance, simcom_fault_t *fault)
 {
     static const char *const questions[] = {"CPIN", "CREG", "CGREG", "CRESET", "CMQTTDISC"};
+    static const char *const settings[] = {"CSSLCFG", "CMQTTSSLCFG", "CMQTTCONNECT", "CCERTDOWN"};
 
     if (once_in(chance, 2)) {
         fault->at_ms %= 20000u;
@@ -171,6 +187,14 @@ static void draw_early(chance_t *chance, simcom_fault_t *fault)
         fault->command = questions[draw(chance, COUNT(questions))];
         fault->shape = fault->has_code ? SIMCOM_SHAPE_ERROR : fault->shape;
         fault->after_data = false;
+        fault->name = NULL;
+    }
+    if (fault->place == SIMCOM_PLACE_COMMAND && plan->secure != 0u && once_in(chance, 4)) {
+        fault->command = settings[draw(chance, COUNT(settings))];
+        fault->code =
+            fault->has_code && once_in(chance, 2)
+                ? (uint8_t)(SIMCOM_CODE_HANDSHAKE_FAILED + draw(chance, is_v3(plan) ? 3 : 2))
+                : fault->code;
         fault->name = NULL;
     }
     /* A result behind the OK of one SUBTOPIC is taken as that of the next (docs/testing.md). */
@@ -185,10 +209,14 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     static const uint16_t packets[] = {0, 0, 1500, 100, 17, 1};
     static const uint32_t bauds[] = {0, 0, 0, 57600, 115200, 921600};
     static const uint32_t chunks[] = {0, 0, 0, 1, 7, 64};
+    static const uint32_t handshakes[] = {1, 1, 1000, 5000, 10000, 280000};
+    static const simcom_revision_t *const revisions[] = {
+        &simcom_revision_v1_00, &simcom_revision_v1_00, &simcom_revision_v1_00_as_printed,
+        &simcom_revision_v3_00, &simcom_revision_v3_00};
     simcom_module_settings_t *module = &plan->module;
 
     *module = simcom_module_defaults();
-    module->revision = once_in(chance, 2) ? &simcom_revision_v1_00 : &simcom_revision_v3_00;
+    module->revision = revisions[draw(chance, COUNT(revisions))];
     module->prompt = once_in(chance, 3) ? "> " : ">";
     module->packet = packets[draw(chance, COUNT(packets))];
     module->topic_packet = once_in(chance, 4) ? (uint16_t)(1u + draw(chance, 40)) : 0u;
@@ -214,6 +242,8 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     /* Four of them, for QoS 2, stay below the least pub_timeout: an acknowledgement that the module does not
      * wait for any more would answer its next publish, since simcom_module_published() names none. */
     plan->latency_ms = once_in(chance, 4) ? draw(chance, 12000) : 1u + draw(chance, 200);
+    /* At most negotiatetime, whose default is 300 s. */
+    plan->handshake_ms = draw(chance, handshakes[draw(chance, COUNT(handshakes))]);
 }
 
 /* Damage in the middle of a message makes lines of what was its payload: then no payload may look like
@@ -283,6 +313,9 @@ static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool sessio
     plan->session = session;
     plan->polite = once_in(&chance, 2) && !session; /* a session has time limits of its own */
     draw_settings(plan, &chance);
+    if (session) {
+        draw_company(plan, &chance);
+    }
     plan->storm_ms = 60000u + draw(&chance, once_in(&chance, 10) ? 3600000 : 400000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
     count = plan->family == FAMILY_CLEAN ? 0u : 1u + draw(&chance, MOST_FAULTS - 1u);
@@ -290,7 +323,7 @@ static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool sessio
         simcom_fault_t fault;
         draw_fault(&chance, plan, &fault);
         if (session) {
-            draw_early(&chance, &fault);
+            draw_early(plan, &chance, &fault);
         }
         plan->faults[plan->fault_count++] = fault;
     }
@@ -387,13 +420,16 @@ void plan_print(const plan_t *plan, FILE *to)
     static const char *const families[] = {"nothing goes wrong", "lines, module, network",
                                            "bytes are lost",     "bytes are put in",
                                            "bits are flipped",   "the host's bytes"};
+    static const char *const companies[] = {"a session", "two sessions",
+                                            "a session and the application"};
+    static const char *const secure[] = {"none", "session 1", "session 2", "both sessions"};
     const simcom_module_settings_t *module = &plan->module;
 
     fprintf(to,
             "plan: %s; %s; revision %s, prompt \"%s\", order %u, echo %d, packets %u/%u, %u ms "
             "between lines\n",
             families[plan->family],
-            plan->session  ? "a session"
+            plan->session  ? companies[plan->company]
             : plan->polite ? "patient"
                            : "impatient",
             module->revision->name, module->prompt, module->order, module->echo, module->packet,
@@ -402,6 +438,13 @@ void plan_print(const plan_t *plan, FILE *to)
             (unsigned)module->baud, (unsigned)plan->up_chunk, (unsigned)module->chunk,
             (unsigned)plan->down_chunk, (unsigned)plan->latency_ms,
             (unsigned)(plan->storm_ms / 1000u));
+    if (plan->session) {
+        fprintf(to, "      TLS: %s, a handshake takes %u ms%s\n", secure[plan->secure],
+                (unsigned)plan->handshake_ms,
+                plan->company != COMPANY_APPLICATION ? ""
+                : plan->rude                         ? "; the application is impatient"
+                                                     : "; the application is patient");
+    }
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         fprintf(to, "fault: ");
         print_fault(&plan->faults[i], to);

@@ -64,7 +64,10 @@ static void add(totals_t *totals)
     totals->done += world.done_count;
     totals->messages += world.message_count;
     totals->faults += world.struck;
-    totals->again = world.keeper.again > totals->again ? world.keeper.again : totals->again;
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        uint64_t again = world.keepers[i].again;
+        totals->again = again > totals->again ? again : totals->again;
+    }
 }
 
 static void progress(totals_t *totals, const options_t *options, uint64_t of)

@@ -88,11 +88,13 @@ static uint8_t on_connect(void *context, const simcom_module_connect_t *how)
                           ? (unsigned)(how->client_id.data[how->client_id.length - 1u] - '0')
                           : 9u;
 
+    keeper_t *keeper = keeper_of(world, client);
+
     if (client < SIMCOM_CLIENTS) {
         world->connects[client]++;
         judge_expect_nothing(world, client);
     }
-    return 0;
+    return keeper != NULL ? keeper_connects(world, keeper, how) : 0u;
 }
 
 static void on_published(void *context, const char *client_id,
@@ -128,6 +130,7 @@ static void make(world_t *world)
 {
     simcom_module_settings_t settings = world->plan.module;
     simcom_broker_settings_t broker = {.latency_ms = world->plan.latency_ms,
+                                       .handshake_ms = world->plan.handshake_ms,
                                        .authorize = on_connect,
                                        .published = on_published,
                                        .context = world};
@@ -168,6 +171,7 @@ void world_reset_host(world_t *world)
     for (unsigned i = 0; i < SLOTS; i++) {
         world->operations[i].active = false;
     }
+    world->judge.torn = world->incoming.open && world->plan.hostile;
     world->incoming.open = false;
     judge_restart(world);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
@@ -200,6 +204,28 @@ uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
     return world->item_count++;
 }
 
+/* Ms that the line needs for a message: its bytes, and a header of 30 for each of its pieces. */
+static uint64_t transfer_ms(const world_t *world, const item_t *item)
+{
+    const simcom_module_settings_t *module = &world->plan.module;
+    uint32_t packet = module->packet != 0u ? module->packet : 1500u;
+    uint32_t topic_packet = module->topic_packet != 0u ? module->topic_packet : packet;
+    uint32_t bytes = item->topic_length + item->payload_length +
+                     30u * (3u + item->topic_length / topic_packet + item->payload_length / packet);
+    uint64_t ms = module->line_ms;
+
+    ms += module->baud != 0u ? bytes * 10000u / module->baud : 0u;
+    return ms + (module->chunk != 0u ? bytes / module->chunk : 0u);
+}
+
+/* More than this on its way would keep answers from coming in time. */
+#define BACKLOG_MS 2000u
+
+bool world_is_flooded(const world_t *world)
+{
+    return world->line_until > world->now + BACKLOG_MS;
+}
+
 uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, bool expected)
 {
     static uint8_t topic[TOPIC_ROOM], payload[PAYLOAD_ROOM];
@@ -213,6 +239,8 @@ uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, 
     item->target = client;
     item->payload_length = (uint16_t)payload_length;
     item->expected = expected;
+    world->line_until = (world->line_until > world->now ? world->line_until : world->now) +
+                        transfer_ms(world, item);
     message.topic = (simcom_bytes_t){topic, content_topic(item, number, topic)};
     message.payload =
         (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
@@ -383,11 +411,11 @@ static bool take_down(world_t *world)
         memcpy(chunk, bytes, n);
         simcom_module_ack(world->module, n);
         see_faults(world);
+        note_bytes(world, "<", chunk, n);
         for (size_t used = 0; used < n && !world->failed;) {
             uint32_t most = world->plan.down_chunk;
             size_t piece = most != 0u ? 1u + draw(&world->chance, most) : n;
             piece = piece < n - used ? piece : n - used;
-            note_bytes(world, "<", chunk + used, piece);
             feed_engine(world, chunk + used, piece);
             used += piece;
         }
@@ -410,7 +438,7 @@ static void play(world_t *world)
     } else if (world->plan.flow != 0u) {
         flow_turn(world);
     } else {
-        driver_turn(world);
+        world->wake_at = driver_turn(world);
     }
 }
 
@@ -433,7 +461,7 @@ static uint64_t turn(world_t *world)
         engine_wait = simcom_tick(&world->modem, world_clock(world));
         pull_events(world);
         moved |= push_up(world);
-        moved |= world->keeper.dirty;
+        moved |= world->dirty;
         if (++rounds > 100000u) {
             fail(world, "the engine and the module never come to rest");
         }
