@@ -186,6 +186,23 @@ static void test_a_rest_behind_counted_data_breaks_the_message(void **state)
     assert_false(broken);
 }
 
+/* A URC stands in a packet so that its first line end completes the count: what follows the data is not the
+ * next packet, and what was counted is not what was sent. */
+static void test_a_line_in_a_packet_breaks_the_message(void **state)
+{
+    (void)state;
+    (void)say("\r\n+CMQTTRXSTART: 0,1,7\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,5\r\nabc"
+              "\r\n+CGEV: ME PDN ACT 1\r\nde\r\n+CMQTTRXPAYLOAD: 0,2\r\nfg\r\n+CMQTTRXEND: 0\r\n");
+    assert_true(broken);
+    assert_false(whole);
+    /* Between packets it may stand. */
+    set_up(state);
+    (void)say("\r\n+CMQTTRXSTART: 0,1,7\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,5\r\nabcde"
+              "\r\n\r\n+CGEV: ME PDN ACT 1\r\n+CMQTTRXPAYLOAD: 0,2\r\nfg\r\n+CMQTTRXEND: 0\r\n");
+    assert_true(whole);
+    assert_false(broken);
+}
+
 /* A line that never falls silent, since URCs and messages follow each other: the way back after a time
  * limit ends all the same, and what waits behind it goes out. */
 static void test_recovery_on_a_line_that_is_never_silent(void **state)
@@ -229,6 +246,7 @@ int main(void)
                                set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
+        cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),
         cmocka_unit_test_setup(test_a_rest_behind_counted_data_breaks_the_message, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

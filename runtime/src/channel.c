@@ -221,6 +221,16 @@ static void take_echo_line(simcom_t *modem)
     }
 }
 
+/* Whether the scanner has a part of a received message. */
+static bool is_part(const simcom_t *modem)
+{
+    if (modem->scan.token != SIMCOM_TOKEN_LINE) {
+        return false;
+    }
+    simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
+    return role != SIMCOM_ROLE_NONE && role <= SIMCOM_ROLE_MESSAGE_END;
+}
+
 static void take_token(simcom_t *modem)
 {
     static const uint8_t parts[] = {
@@ -233,6 +243,9 @@ static void take_token(simcom_t *modem)
     TRACE(modem, simcom_trace_token(modem));
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
+    }
+    if (!is_part(modem)) {
+        simcom_incoming_other(modem);
     }
     if (token <= SIMCOM_TOKEN_PROMPT) {
         if (modem->wire != NULL) {

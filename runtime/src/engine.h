@@ -120,6 +120,8 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 size_t simcom_incoming_data(simcom_t *modem, const uint8_t *bytes, size_t n);
 /* The first byte behind counted data. */
 void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
+/* What is no part of a message has come. */
+void simcom_incoming_other(simcom_t *modem);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event);

@@ -176,6 +176,13 @@ void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
     }
 }
 
+void simcom_incoming_other(simcom_t *modem)
+{
+    if (is_bare(modem) && is_whole_so_far(&modem->incoming)) {
+        break_message(modem, SIMCOM_BROKEN_TOTAL);
+    }
+}
+
 void simcom_incoming_restart(simcom_t *modem)
 {
     if (modem->incoming.state != INCOMING_NONE) {
@@ -214,6 +221,11 @@ void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
     (void)modem;
     (void)byte;
+}
+
+void simcom_incoming_other(simcom_t *modem)
+{
+    (void)modem;
 }
 
 void simcom_incoming_event(const simcom_t *modem, simcom_event_t *event)
