@@ -136,6 +136,21 @@ static void test_answers_to_earlier_questions_do_not_end_the_next_command(void *
     assert_string_equal(pass(200), "AT+CMQTTSTART\r");
 }
 
+/* The same of a module that was held up for minutes, on a slow line: that many answers are not a line that
+ * never falls silent. */
+static void test_answers_to_many_questions_do_not_end_the_next_command(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_wake(&modem), SIMCOM_GOOD);
+    assert_string_equal(pass(100), "AT\r");
+    assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+    for (int i = 0; i < 90; i++) {
+        (void)say("\r\nOK\r\n");
+        assert_string_equal(pass(40), "");
+    }
+    assert_string_equal(pass(200), "AT+CMQTTSTART\r");
+}
+
 /* 14: the earlier connect is still under way. This is the answer to the second one, and the first one's
  * result, when it comes, is not the third one's. */
 static void test_busy_is_never_a_late_result(void **state)
@@ -244,6 +259,7 @@ int main(void)
         cmocka_unit_test_setup(test_cancelled_while_waiting_has_no_old_result, set_up),
         cmocka_unit_test_setup(test_answers_to_earlier_questions_do_not_end_the_next_command,
                                set_up),
+        cmocka_unit_test_setup(test_answers_to_many_questions_do_not_end_the_next_command, set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),

@@ -69,7 +69,10 @@ void simcom_recovery_token(simcom_t *modem)
     } else if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
         /* Blind filling ends as soon as the module says something: it takes commands again. */
         modem->fill = 0;
-    } else if (modem->recovery == RECOVERY_PROBE && modem->fill == 0u && token == SIMCOM_TOKEN_OK) {
+    } else if (token == SIMCOM_TOKEN_OK &&
+               (modem->recovery == RECOVERY_SETTLE ||
+                (modem->recovery == RECOVERY_PROBE && modem->fill == 0u))) {
+        /* Another OK answers another question: of those there is an end. */
         enter(modem, RECOVERY_SETTLE, 0, SIMCOM_LINGER_MS);
     }
 }
