@@ -172,6 +172,48 @@ static void test_busy_is_never_a_late_result(void **state)
     assert_true(simcom_busy(&modem, 0));
 }
 
+static const simcom_publish_t message = {
+    .topic = {(const uint8_t *)"t", 1}, .payload = {(const uint8_t *)"p", 1}, .qos = 1};
+
+/* Answers TOPIC and PAYLOAD. */
+static void publish(void)
+{
+    assert_int_equal(simcom_mqtt_publish(&modem, 0, &message), SIMCOM_GOOD);
+    for (int i = 0; i < 2; i++) {
+        (void)send();
+        (void)say("\r\n>");
+        (void)say("\r\nOK\r\n");
+    }
+    assert_string_equal(sent, "AT+CMQTTPUB=0,1,60\r");
+}
+
+/* A publish is given up, and what comes behind it as well: it was refused since the publish is still under
+ * way (14). The result of that one is not the next publish's. */
+static void test_busy_says_that_an_earlier_result_is_yet_to_come(void **state)
+{
+    const simcom_filter_t filter = {.filter = {(const uint8_t *)"f", 1}, .qos = 1};
+
+    (void)state;
+    publish();
+    (void)say("\r\nOK\r\n");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    assert_int_equal(simcom_mqtt_subscribe(&modem, 0, &filter), SIMCOM_GOOD);
+    assert_string_equal(send(), "AT+CMQTTSUB=0,1,1\r");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    (void)say("\r\n+CMQTTSUB: 0,14\r\n\r\nERROR\r\n");
+    assert_string_equal(pass(700), "AT\r");
+    (void)say("\r\nOK\r\n");
+    assert_string_equal(pass(200), "");
+    publish();
+    (void)say("\r\n+CMQTTPUB: 0,0\r\n\r\nOK\r\n");
+    assert_true(simcom_busy(&modem, 0));
+    (void)say("\r\n+CMQTTPUB: 0,17\r\n");
+    assert_int_equal(last.u.done.outcome, SIMCOM_REFUSED);
+    assert_int_equal(last.u.done.code, 17);
+}
+
 /* A byte of the payload is lost, or one is put in: what was counted is not what was sent. */
 static void test_a_rest_behind_counted_data_breaks_the_message(void **state)
 {
@@ -261,6 +303,7 @@ int main(void)
                                set_up),
         cmocka_unit_test_setup(test_answers_to_many_questions_do_not_end_the_next_command, set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
+        cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),
         cmocka_unit_test_setup(test_a_rest_behind_counted_data_breaks_the_message, set_up),

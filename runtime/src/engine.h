@@ -38,10 +38,11 @@ enum {
     SLOT_OLD_PAYLOAD =
         32, /* of a client: the module may hold the payload of a publish that failed */
     SLOT_OLD_FILTERS = 64, /* of a client: the module may hold filters of a batch that failed */
-    SLOT_ANY_BYTES = 8     /* of a client, for as long as it is acquired: checkUTF8 is off */
+    SLOT_ANY_BYTES = 8,    /* of a client, for as long as it is acquired: checkUTF8 is off */
+    SLOT_OWED_BEFORE = 128 /* the result of an operation before the owed one may still come */
 };
 /* Those that outlive an operation, until the client is released. */
-#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS)
+#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS | SLOT_OWED_BEFORE)
 
 /* Flags of the modem. */
 enum {

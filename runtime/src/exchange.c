@@ -386,6 +386,9 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
+    if (modem->scan.number[modem->scan.count - 1u] != SIMCOM_CODE_CLIENT_BUSY) {
+        slot->flags &= (uint8_t)~SLOT_OWED_BEFORE;
+    }
     modem->event =
         (uint8_t)(SIMCOM_EVENT_LATE_RESULT | simcom_slot_index(slot) << EVENT_SLOT_SHIFT);
     return true;
@@ -403,6 +406,17 @@ static bool take_any_late(simcom_t *modem)
     return false;
 }
 
+/* A result before the OK of its command, while that of an operation before the last may still come. */
+static bool take_earlier(simcom_t *modem, simcom_slot_t *slot)
+{
+    if ((slot->flags & SLOT_OWED_BEFORE) == 0u) {
+        return false;
+    }
+    slot->owed = (uint8_t)modem->scan.name;
+    slot->owed_operation = slot->operation;
+    return take_late(modem, slot);
+}
+
 static void take_result(simcom_t *modem, simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
@@ -410,11 +424,13 @@ static void take_result(simcom_t *modem, simcom_slot_t *slot)
     /* 14 says that the earlier operation is still under way: it answers this one, and the result of the
      * other is yet to come. */
     if (code != SIMCOM_CODE_CLIENT_BUSY) {
-        if ((slot->seen & SIMCOM_PART_OK) == 0u && take_any_late(modem)) {
+        if ((slot->seen & SIMCOM_PART_OK) == 0u &&
+            (take_any_late(modem) || take_earlier(modem, slot))) {
             slot->flags |= SLOT_DOUBT;
             return;
         }
         slot->owed = 0;
+        slot->flags &= (uint8_t)~SLOT_OWED_BEFORE;
     }
     slot->code = code > 0xFEu ? 0xFEu : (uint8_t)code;
     take_part(modem, slot, SIMCOM_PART_RESULT);
@@ -520,6 +536,7 @@ static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
     simcom_outcome_t outcome = may_have_happened(modem, slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
     if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
+        slot->flags |= slot->owed != 0u ? SLOT_OWED_BEFORE : 0u;
         slot->owed = (uint8_t)slot->form->results[0];
         slot->owed_operation = slot->operation;
     }
