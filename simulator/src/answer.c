@@ -89,7 +89,9 @@ static const simcom_described_outcome_t *choose(const simcom_module_t *module,
     const simcom_described_outcome_t *best = NULL;
     int points = -1;
 
-    if (exchange->bent.shape != SIMCOM_SHAPE_MANUAL) {
+    /* What is not done is not answered by OK alone: that would say that it was. */
+    if (exchange->bent.shape != SIMCOM_SHAPE_MANUAL &&
+        (success || exchange->bent.has_code || exchange->bent.shape != SIMCOM_SHAPE_OK)) {
         return &shapes[exchange->bent.shape];
     }
     for (size_t i = 0; i < exchange->form->outcome_count; i++) {
