@@ -319,7 +319,9 @@ uint32_t wire_wait(const simcom_module_t *module);
 /* A line that comes `ms` later. */
 void wire_late(simcom_module_t *module, piece_kind_t kind, bool asked, simcom_bytes_t bytes,
                uint32_t ms);
-/* Forgets what was not sent yet. */
+/* Forgets what is not on the line yet. */
+void wire_lose(simcom_module_t *module);
+/* And what is there, and nobody has read. */
 void wire_clear(simcom_module_t *module);
 void wire_free(simcom_module_t *module);
 

@@ -172,6 +172,17 @@ static void test_restart_and_boot_lines(void **state)
     assert_false(simcom_broker_connected(world->broker, "a"));
 }
 
+/* What a fault holds back does not come behind a reset. */
+static void test_reset_loses_what_is_held(void **state)
+{
+    (void)state;
+    plan("hold part=ok nth=1 ms=5000");
+    assert_string_equal(world_ask(world, 0, "AT\r"), "");
+    simcom_module_restart(world->hosts[0].module);
+    world_pass(world, 10000);
+    assert_string_equal(world->hosts[0].said, "\r\nRDY\r\n");
+}
+
 static void test_network_goes_and_comes_back(void **state)
 {
     (void)state;
@@ -240,7 +251,8 @@ static void test_result_that_will_not_come(void **state)
     (void)world_ask(world, 0, "AT+CMQTTACCQ=0,\"a\"\r");
     (void)world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r");
     world_pass(world, 10000);
-    plan("answer command=CMQTTPUB times=2 shape=ok"); /* the second of them is refused, and says so */
+    plan(
+        "answer command=CMQTTPUB times=2 shape=ok"); /* the second of them is refused, and says so */
     send_publish("one");
     assert_string_equal(world->hosts[0].said, "\r\nOK\r\n");
     send_publish("two"); /* 2 s later */
@@ -517,6 +529,7 @@ int main(void)
         TEST(test_times),
         TEST(test_stall_in_data_mode),
         TEST(test_restart_and_boot_lines),
+        TEST(test_reset_loses_what_is_held),
         TEST(test_network_goes_and_comes_back),
         TEST(test_connect_under_way),
         TEST(test_result_that_will_not_come),
