@@ -361,13 +361,21 @@ static bool is_of_client(const simcom_t *modem, uint8_t client)
     return modem->scan.count == 1u || modem->scan.number[0] == client;
 }
 
+/* Whether it says that a command is done which has not asked for its data yet: then it is the result of the
+ * one before. */
+static bool is_too_soon(const simcom_t *modem, const simcom_slot_t *slot)
+{
+    return slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u &&
+           modem->scan.number[modem->scan.count - 1u] == 0u;
+}
+
 /* Whether the line in the scanner is the slot's result. */
 static bool is_result(const simcom_t *modem, const simcom_slot_t *slot)
 {
     const simcom_scan_t *scan = &modem->scan;
     if (slot->phase <= PHASE_SENDING || slot->phase > PHASE_LINGER || slot->form->results == NULL ||
         (slot->seen & SIMCOM_PART_RESULT) != 0u || scan->count != slot->form->result_fields ||
-        !is_of_client(modem, slot->result_client)) {
+        !is_of_client(modem, slot->result_client) || is_too_soon(modem, slot)) {
         return false;
     }
     const uint16_t *name = slot->form->results;
