@@ -166,6 +166,7 @@ static void send_message(world_t *world)
                   (whole->kind != SIMCOM_OPERATION_STOP && whole->kind != SIMCOM_OPERATION_START));
     bool safe = world->subscribed[client] && world->connected[client] && quiet &&
                 world->judge.excuse == 0u && world->restarted_now == false &&
+                !(world->judge.off && world->struck > 0u) &&
                 (world->struck == 0u || world->now > world->struck_at + 900000u);
     static const uint32_t most[] = {2,   40,  40,  40,   40,   40,   300,  300,
                                     300, 300, 300, 1501, 1501, 3001, 10241};

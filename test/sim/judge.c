@@ -231,7 +231,8 @@ void judge_data_end(world_t *world)
         }
     }
     /* A lost line end can make the next prompt the end of an OK. */
-    bool damaged = world->plan.family >= FAMILY_LOSE && world->struck > 1u;
+    bool damaged =
+        world->plan.family >= FAMILY_LOSE && world->struck > 1u && world_struck_lately(world) > 0u;
     if (judge->excuse == 0u && !judge->off && !damaged && judge->promised > 0u &&
         judge->wanted_count > 0u) {
         fail(world, "something else went out as promised data: %u bytes, %.40s",
@@ -339,7 +340,7 @@ static size_t difference(const world_t *world, uint32_t number)
     return differs;
 }
 
-/* Bytes that faults of this run can have damaged by now. */
+/* Bytes that faults can have damaged in what comes now. */
 static uint32_t damaged_bytes(const world_t *world)
 {
     uint32_t most = 1;
@@ -347,28 +348,23 @@ static uint32_t damaged_bytes(const world_t *world)
     for (uint32_t i = 0; i < world->plan.fault_count; i++) {
         most = world->plan.faults[i].count > most ? world->plan.faults[i].count : most;
     }
-    return world->struck * most;
+    return world_struck_lately(world) * most;
 }
 
-static bool ends_with(const uint8_t *bytes, size_t n, simcom_bytes_t text)
+/* Whether bytes hold a URC from its line end on. */
+static bool holds(const uint8_t *bytes, size_t n, simcom_bytes_t text)
 {
-    return text.length > 0u && n >= text.length &&
-           memcmp(bytes + n - text.length, text.data, text.length) == 0;
-}
-
-/* Contents have no line end in such a run: one of a URC was counted as theirs, in a piece that it was put
- * into. */
-static bool has_line_end(const uint8_t *bytes, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        if (bytes[i - 1u] == '\r' && bytes[i] == '\n') {
+    for (size_t i = 2; text.length > 0u && i + text.length <= n; i++) {
+        if (bytes[i - 2u] == '\r' && bytes[i - 1u] == '\n' &&
+            memcmp(bytes + i, text.data, text.length) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* A URC put into data so that the count ends just before its line end: it looks like that of the data. */
+/* A URC put into data so that the count ends just before its second line end: that looks like the one behind
+ * the data. */
 static bool is_masked(const world_t *world)
 {
     const incoming_t *in = &world->incoming;
@@ -376,9 +372,8 @@ static bool is_masked(const world_t *world)
     for (uint32_t i = 0; i < world->plan.fault_count; i++) {
         const simcom_fault_t *fault = &world->plan.faults[i];
         if (fault->kind == SIMCOM_FAULT_URC &&
-            (has_line_end(in->topic, in->topic_length) ||
-             ends_with(in->topic, in->topic_length, fault->text) ||
-             ends_with(in->payload, in->payload_length, fault->text))) {
+            (holds(in->topic, in->topic_length, fault->text) ||
+             holds(in->payload, in->payload_length, fault->text))) {
             return true;
         }
     }
@@ -394,7 +389,7 @@ static void judge_delivered(world_t *world)
     item_t *item = number < world->item_count ? &world->items[number] : NULL;
 
     /* A wrong bit in its number; two faults can make up for each other. */
-    bool excused = world->altered || (flips && world->struck > 0u) ||
+    bool excused = world->altered || (flips && world_struck_lately(world) > 0u) ||
                    (world->plan.family >= FAMILY_LOSE && damaged_bytes(world) > 1u) ||
                    is_masked(world);
 
@@ -411,14 +406,14 @@ static void judge_delivered(world_t *world)
         }
         return;
     }
-    if (difference(world, number) > (flips ? 64u * world->struck : 0u)) {
+    if (difference(world, number) > (flips ? 64u * world_struck_lately(world) : 0u)) {
         if (!excused) {
             fail(world, "message %u was delivered with other bytes than it has", (unsigned)number);
         }
         return;
     }
     item->delivered++;
-    if (item->kind == ITEM_MESSAGE && item->delivered > 1u && !flips) {
+    if (item->kind == ITEM_MESSAGE && item->delivered > 1u) {
         fail(world, "message %u was delivered twice", (unsigned)number);
     }
     if (item->expected && item->delivered == 1u) {

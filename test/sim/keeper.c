@@ -164,6 +164,7 @@ static void take_done(world_t *world, const simcom_event_t *event, unsigned owne
 
 void keeper_event(world_t *world, const simcom_event_t *event)
 {
+    bool told[SIMCOM_CLIENTS] = {world->keepers[0].told, world->keepers[1].told};
     unsigned owner = 0;
 
     world->dirty = true;
@@ -181,7 +182,7 @@ void keeper_event(world_t *world, const simcom_event_t *event)
     }
     for (unsigned i = 0; i < world->keeper_count; i++) {
         keeper_news(world, &world->keepers[i]);
-        keeper_heard(world, &world->keepers[i], event);
+        keeper_heard(world, &world->keepers[i], event, told[i]);
     }
 }
 
@@ -259,7 +260,7 @@ static bool is_safe(const world_t *world, const keeper_t *keeper)
 
     return keeper->told && step >= SIMCOM_SESSION_ONLINE &&
            (!own->active || step == SIMCOM_SESSION_ONLINE) && world->judge.excuse == 0u &&
-           !world->restarted_now &&
+           !world->restarted_now && !(world->judge.off && world->struck > 0u) &&
            (world->struck == 0u || world->now > world->struck_at + 900000u);
 }
 
@@ -407,6 +408,7 @@ static void see_operations(world_t *world, const keeper_t *keeper)
                 fail(world, "session %u uses the client of another", keeper_number(world, keeper));
             }
             operation->active = true;
+            operation->used = true;
             operation->by = (uint8_t)keeper_number(world, keeper);
             operation->kind = SIMCOM_OPERATION_SUBSCRIBE; /* the longest */
             operation->started = world->now;

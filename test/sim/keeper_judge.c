@@ -52,6 +52,8 @@ static void take_disconnected(world_t *world, keeper_t *keeper, const simcom_ses
     } else if (world->plan.family == FAMILY_CLEAN && !world->resets && !own_fault &&
                news->cause != SIMCOM_SESSION_ASKED) {
         fail(world, "the session is disconnected, cause %u, and nothing went wrong", news->cause);
+    } else if (news->cause == SIMCOM_SESSION_ASKED && !keeper->stopping) {
+        fail(world, "the session is disconnected as if somebody had asked for it");
     } else if (world->stage == STAGE_PROOF && world->step > 0u) {
         fail(world, "the session is disconnected, cause %u, and the faults are over", news->cause);
     }
@@ -174,15 +176,18 @@ void keeper_news(world_t *world, keeper_t *keeper)
     }
 }
 
-void keeper_heard(world_t *world, const keeper_t *keeper, const simcom_event_t *event)
+void keeper_heard(world_t *world, const keeper_t *keeper, const simcom_event_t *event, bool told)
 {
     bool own = event->client == keeper->config.client || event->client == SIMCOM_MODULE;
+    bool of_client =
+        event->kind == SIMCOM_EVENT_CONNECTION_LOST || event->kind == SIMCOM_EVENT_PING_FAILED;
     bool loss = event->kind == SIMCOM_EVENT_RESTARTED || event->kind == SIMCOM_EVENT_NETWORK_LOST ||
-                (own && (event->kind == SIMCOM_EVENT_CONNECTION_LOST ||
-                         event->kind == SIMCOM_EVENT_PING_FAILED));
+                (own && of_client);
 
     if (loss && keeper->told) {
         fail(world, "the module tells a loss of kind %u, and the session does not", event->kind);
+    } else if (of_client && !own && told && !keeper->told) {
+        fail(world, "the session takes the loss of another client for its own");
     }
 }
 

@@ -239,7 +239,10 @@ void keeper_write_data(world_t *world, keeper_t *keeper)
     operation_t *operation = &world->operations[keeper->config.client + 1u];
     unsigned n = 0;
 
-    app_keep_old(operation);
+    if (operation->used) { /* its line may still be on its way */
+        app_keep_old(operation);
+        operation->used = false;
+    }
     for (unsigned i = 0; i < 2u; i++) {
         operation->data[n++] = keeper->filters[i].filter;
     }

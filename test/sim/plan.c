@@ -78,6 +78,12 @@ static void draw_answer(chance_t *chance, const plan_t *plan, simcom_fault_t *fa
     fault->has_code = true;
     fault->code = (uint8_t)(1u + draw(chance, is_v3(plan) ? 34 : 33));
     fault->shape = refusing[draw(chance, COUNT(refusing))];
+    /* Behind an operation that was given up, a result that comes where no document has one looks like that
+     * operation's. V1.00 2.2.1 has one behind ERROR for START. */
+    if (fault->shape == SIMCOM_SHAPE_ERROR_RESULT && !plan->polite &&
+        strcmp(fault->command, "CMQTTSTART") != 0) {
+        fault->shape = SIMCOM_SHAPE_RESULT_ERROR;
+    }
     fault->after_data = once_in(chance, 3);
     if (once_in(chance, 6)) {
         fault->text = simcom_text("+CME ERROR: 4");
@@ -196,11 +202,6 @@ static void draw_early(const plan_t *plan, chance_t *chance, simcom_fault_t *fau
                 ? (uint8_t)(SIMCOM_CODE_HANDSHAKE_FAILED + draw(chance, is_v3(plan) ? 3 : 2))
                 : fault->code;
         fault->name = NULL;
-    }
-    /* A result behind the OK of one SUBTOPIC is taken as that of the next (docs/testing.md). */
-    if (fault->kind == SIMCOM_FAULT_ANSWER && !fault->has_code &&
-        strcmp(fault->command, "CMQTTSUBTOPIC") == 0) {
-        fault->shape = SIMCOM_SHAPE_RESULT_OK;
     }
 }
 

@@ -158,6 +158,7 @@ typedef struct operation {
     bool cancelled;
     bool limited;    /* a time limit of its own */
     bool interfered; /* a fault struck, or the host was reset, while it ran */
+    bool used;       /* of a session: one has begun since its data was written */
     uint8_t by;      /* whose it is: 0 the application's; else of the session of this number */
     uint8_t kind;    /* simcom_operation_t */
     uint32_t item;   /* of a publish or a will */
@@ -313,6 +314,7 @@ typedef struct world {
 
     uint32_t struck; /* faults, so far */
     uint64_t struck_at;
+    uint32_t struck_long_ago; /* those before the last burst */
     uint32_t restarts, wakes, recoveries;
     bool restarted_now; /* the module is between its restart and RDY */
     uint32_t connects[SIMCOM_CLIENTS];
@@ -339,6 +341,10 @@ void fail(world_t *world, const char *text, ...) PRINTF_LIKE(2, 3);
 void note(world_t *world, const char *text, ...) PRINTF_LIKE(2, 3);
 void note_bytes(world_t *world, const char *mark, const uint8_t *bytes, size_t n);
 void world_hash(world_t *world, uint64_t number);
+/* A damaged byte needs so long at most from the module's queue to the engine, on the slowest line. */
+#define RECENT_MS 30000u
+/* Faults that can have damaged what comes now. */
+uint32_t world_struck_lately(const world_t *world);
 /* The host is reset: the engine forgets everything, the module does not. */
 void world_reset_host(world_t *world);
 void world_reset_module(world_t *world);
@@ -436,8 +442,9 @@ void keeper_write_data(world_t *world, keeper_t *keeper);
 
 /* keeper_judge.c */
 void keeper_news(world_t *world, keeper_t *keeper);
-/* The session was given an event: an unwelcome one must have been heard. */
-void keeper_heard(world_t *world, const keeper_t *keeper, const simcom_event_t *event);
+/* The session was given an event: an unwelcome one must have been heard, and nobody else's.
+ * [in] told  whether it had told before that it is connected */
+void keeper_heard(world_t *world, const keeper_t *keeper, const simcom_event_t *event, bool told);
 /* The broker got a message of the queue. */
 void keeper_arrived(world_t *world, uint32_t number);
 /* A connect reaches the broker: what it answers. */

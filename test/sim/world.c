@@ -371,6 +371,9 @@ static void see_faults(world_t *world)
 
     if (struck != world->struck) {
         note(world, "a fault strikes (%u so far)", (unsigned)struck);
+        if (world->now > world->struck_at + RECENT_MS) {
+            world->struck_long_ago = world->struck;
+        }
         world->struck = struck;
         world->struck_at = world->now;
         for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
@@ -380,6 +383,13 @@ static void see_faults(world_t *world)
             world->operations[i].interfered = true;
         }
     }
+}
+
+uint32_t world_struck_lately(const world_t *world)
+{
+    return world->struck == 0u || world->now > world->struck_at + RECENT_MS
+               ? 0u
+               : world->struck - world->struck_long_ago;
 }
 
 static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
