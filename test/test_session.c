@@ -1606,6 +1606,26 @@ static void test_queue_tries_again(void **state)
     }
 }
 
+/* The earlier run was reset between PAYLOAD and PUB: an empty message would send what it left behind. */
+static void test_queue_empty_message_behind_adoption(void **state)
+{
+    (void)state;
+    with_queue();
+    leave(0, "me", true);
+    rig_config.policy.adopt = true;
+    rig_begin();
+    rig_connect();
+    rig_run(10);
+    rig_forget();
+    assert_int_equal(enqueue("", 1, 1), SIMCOM_GOOD);
+    assert_int_equal(enqueue("x", 1, 2), SIMCOM_GOOD);
+    assert_int_equal(enqueue("", 1, 3), SIMCOM_GOOD);
+    rig_run(1000);
+    assert_news("published 1: refused 12; published 2: done 0; published 3: done 0; ");
+    assert_commands("AT+CMQTTTOPIC=0,1\nAT+CMQTTPAYLOAD=0,1\nAT+CMQTTPUB=0,1,60\n"
+                    "AT+CMQTTTOPIC=0,1\nAT+CMQTTPUB=0,1,60\n");
+}
+
 /* The application publishes as well: one after the other, each gets its own event. */
 static void test_queue_beside_the_application(void **state)
 {
@@ -1735,6 +1755,7 @@ int main(void)
         TEST(test_queue_late_result),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),
+        TEST(test_queue_empty_message_behind_adoption),
         TEST(test_queue_beside_the_application),
         TEST(test_queue_survives_a_stop),
     };

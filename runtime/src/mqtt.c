@@ -100,6 +100,13 @@ simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
     return simcom_operation_begin(modem, client, SIMCOM_OPERATION_RELEASE, release_steps, NULL, 0);
 }
 
+void simcom_mqtt_adopt(simcom_t *modem, uint8_t client)
+{
+    if (client < SIMCOM_CLIENTS && modem->client[client] != NULL) {
+        modem->client[client]->slot.flags |= SLOT_OLD_PAYLOAD;
+    }
+}
+
 static bool configure_steps(const simcom_t *modem, const simcom_slot_t *slot, unsigned step,
                             simcom_sending_t *sending)
 {

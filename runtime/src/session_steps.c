@@ -522,6 +522,7 @@ static void find_ended(simcom_session_t *session, bool found)
                                                                 : SIMCOM_SESSION_DISCONNECT);
     } else if (session->step == (uint8_t)SIMCOM_SESSION_FIND_SERVER) {
         rise(session, LEVEL_ACQUIRED);
+        simcom_mqtt_adopt(session->modem, session->config->client);
         simcom_session_enter(session, SIMCOM_SESSION_SUBSCRIBE);
     } else if (!session->config->policy.adopt) {
         take_down(session, DOWN_CLIENT, SIMCOM_SESSION_DISCONNECT);
