@@ -257,6 +257,23 @@ static uint32_t draw_size(world_t *world)
     return once_in(&world->chance, 6) ? size - 1u : draw(&world->chance, size);
 }
 
+static simcom_status_t publish_item(world_t *world, operation_t *operation, uint8_t client,
+                                    uint32_t number)
+{
+    const item_t *item = &world->items[number];
+
+    write_item(world, operation, number);
+    operation->publish =
+        (simcom_publish_t){.topic = operation->data[0],
+                           .payload = operation->data[1],
+                           .qos = item->qos,
+                           .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
+    note(world, "publish %u: topic %u, payload %u bytes, qos %u", (unsigned)number,
+         item->topic_length, item->payload_length, item->qos);
+    return simcom_mqtt_publish(&world->modem, client, &operation->publish);
+}
+
+/* Where the module may hold the payload of a publish that was given up, an empty one may be refused. */
 simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint8_t qos,
                             uint32_t size)
 {
@@ -269,20 +286,14 @@ simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint
     world->items[number].target = target;
     world->items[number].qos = qos;
     world->items[number].payload_length = (uint16_t)(size == UINT32_MAX ? draw_size(world) : size);
-    if (world->stale[client] && world->items[number].payload_length == 0u) {
+    simcom_status_t status = publish_item(world, operation, client, number);
+    if (status == SIMCOM_E_OLD_PAYLOAD && world->stale[client] &&
+        world->items[number].payload_length == 0u) {
         world->items[number].payload_length = 1;
+        status = publish_item(world, operation, client, number);
     }
     world->stale[client] = true;
-    write_item(world, operation, number);
-    operation->publish =
-        (simcom_publish_t){.topic = operation->data[0],
-                           .payload = operation->data[1],
-                           .qos = qos,
-                           .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
-    note(world, "publish %u: topic %u, payload %u bytes, qos %u", (unsigned)number,
-         world->items[number].topic_length, world->items[number].payload_length, qos);
-    return begun(world, client, operation, SIMCOM_OPERATION_PUBLISH,
-                 simcom_mqtt_publish(&world->modem, client, &operation->publish));
+    return begun(world, client, operation, SIMCOM_OPERATION_PUBLISH, status);
 }
 
 simcom_status_t app_will(world_t *world, uint8_t client)

@@ -216,6 +216,10 @@ uint64_t driver_turn(world_t *world)
             world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 90000u);
         if (!world->plan.session && !world->plan.polite && once_in(&world->chance, 400)) {
             world_reset_host(world);
+            for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
+                simcom_mqtt_adopt(&world->modem, i); /* it knows what it did */
+                world->stale[i] = true;
+            }
             (void)app_wake(world);
         }
     }

@@ -273,7 +273,7 @@ static void play(world_t *world, keeper_t *keeper)
         disturb(world, keeper);
     }
     if (world->now >= keeper->next_publish) {
-        uint32_t size = 1u + draw(chance, most[draw(chance, sizeof most / sizeof *most)] - 1u);
+        uint32_t size = draw(chance, most[draw(chance, sizeof most / sizeof *most)]);
         (void)publish(world, keeper, (uint8_t)(once_in(chance, 3) ? draw(chance, 3) : 1u), size);
         keeper->next_publish = world->now + 1u + draw(chance, once_in(chance, 3) ? 500u : 60000u);
     }
