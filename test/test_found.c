@@ -214,6 +214,32 @@ static void test_busy_says_that_an_earlier_result_is_yet_to_come(void **state)
     assert_int_equal(last.u.done.code, 17);
 }
 
+/* The module echoes the data, and a piece of it that is fed begins with a space: that is not the prompt's. */
+static void test_a_space_in_echoed_data_is_not_the_prompts(void **state)
+{
+    static const char *const payloads[] = {"a RDY\r\nb", " x\r\nRDY\r\n", "  x\r\nRDY\r\n"};
+    static const char *const prompts[] = {"\r\n>", "\r\n> "};
+
+    for (size_t i = 0; i < 6; i++) {
+        const char *payload = payloads[i / 2];
+        const simcom_publish_t publish_it = {
+            .topic = simcom_text("t"), .payload = simcom_text(payload), .qos = 1};
+        set_up(state);
+        assert_int_equal(simcom_mqtt_publish(&modem, 0, &publish_it), SIMCOM_GOOD);
+        (void)say(send()); /* the echo of the line */
+        (void)say("\r\n>");
+        (void)say("t\r\nOK\r\n");
+        (void)say(sent);
+        (void)say(prompts[i % 2]);
+        for (const char *at = payload; *at != '\0'; at++) {
+            const char one[2] = {*at, '\0'};
+            (void)say(one);
+            assert_true(simcom_busy(&modem, 0));
+        }
+        assert_string_equal(say("\r\nOK\r\n"), "AT+CMQTTPUB=0,1,60\r");
+    }
+}
+
 static const simcom_filter_t both[] = {{.filter = {(const uint8_t *)"f", 1}, .qos = 1},
                                        {.filter = {(const uint8_t *)"g", 1}, .qos = 1}};
 
@@ -326,6 +352,7 @@ int main(void)
         cmocka_unit_test_setup(test_answers_to_many_questions_do_not_end_the_next_command, set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
         cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
+        cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),
         cmocka_unit_test_setup(test_result_behind_ok_is_not_the_next_ones, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),

@@ -266,12 +266,26 @@ static bool waiting(const simcom_t *modem)
     return (modem->event | modem->broken | modem->ended) != 0u;
 }
 
+/* The space that was taken for the prompt's may have been the first of the data's own: then the echo is one
+ * byte further than it seems. */
+static void skip_space(simcom_outgoing_t *data, uint8_t byte)
+{
+    uint16_t spaces = 0;
+    while (spaces < data->length && data->data[spaces] == (uint8_t)' ') {
+        spaces++;
+    }
+    if (spaces == data->echoed + 1u && spaces < data->length && data->data[spaces] == byte) {
+        data->echoed = spaces;
+    }
+}
+
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
  * hold anything, lines that look like answers too. Returns how many bytes it took. */
 static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_outgoing_t *data = &modem->out.data;
     size_t taken = 0;
+    skip_space(data, *bytes);
     while (taken < n && data->echoed < data->length && bytes[taken] == data->data[data->echoed]) {
         data->echoed++;
         taken++;
@@ -287,7 +301,8 @@ static size_t take_bytes(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     if ((modem->flags & MODEM_ECHOING) != 0u) {
         /* The space of the prompt comes before the echo, and belongs to the scanner. */
-        if (!simcom_scan_prompted(&modem->scan) || *bytes != (uint8_t)' ') {
+        if (modem->out.data.echoed != 0u || !simcom_scan_prompted(&modem->scan) ||
+            *bytes != (uint8_t)' ') {
             return take_echo(modem, bytes, n);
         }
         n = 1;
