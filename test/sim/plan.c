@@ -278,7 +278,8 @@ static void hold_once(plan_t *plan)
 static void measure(plan_t *plan)
 {
     /* An echo of data that something else comes before is read as lines. */
-    plan->hostile = plan->family <= FAMILY_LINES && !plan->module.echo;
+    plan->hostile = plan->family <= FAMILY_LINES &&
+                    (!plan->module.echo || plan->session || plan->polite);
     plan->outage_ms = 0;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];
