@@ -283,13 +283,18 @@ simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint
     if (operation == NULL || (number = world_item(world, ITEM_PUBLISH, client)) == UINT32_MAX) {
         return SIMCOM_E_BUSY;
     }
-    world->items[number].target = target;
-    world->items[number].qos = qos;
-    world->items[number].payload_length = (uint16_t)(size == UINT32_MAX ? draw_size(world) : size);
+    item_t *item = &world->items[number];
+    uint32_t most = world_most(world, false);
+    size = size == UINT32_MAX ? draw_size(world) : size;
+    item->target = world_is_flooded(world) ? 0xFF : target;
+    item->qos = qos;
+    item->payload_length = (uint16_t)(size < most ? size : most);
+    if (item->target < SIMCOM_CLIENTS) {
+        world_load(world, item);
+    }
     simcom_status_t status = publish_item(world, operation, client, number);
-    if (status == SIMCOM_E_OLD_PAYLOAD && world->stale[client] &&
-        world->items[number].payload_length == 0u) {
-        world->items[number].payload_length = 1;
+    if (status == SIMCOM_E_OLD_PAYLOAD && world->stale[client] && item->payload_length == 0u) {
+        item->payload_length = 1;
         status = publish_item(world, operation, client, number);
     }
     world->stale[client] = true;
@@ -505,8 +510,9 @@ static void judge_outcome(world_t *world, const operation_t *operation, uint8_t 
         (world->plan.session ? !world->plan.rude && !world->resets : world->plan.polite) &&
         !operation->cancelled && !operation->limited;
 
-    /* The one second of ATE0 is less than a long message takes on a slow line. */
-    patient = patient && !(operation->kind == SIMCOM_OPERATION_ECHO_OFF && world->incoming.open);
+    /* The one second of ATE0 is less than a message may take. */
+    patient = patient && !(operation->kind == SIMCOM_OPERATION_ECHO_OFF &&
+                           (world->incoming.open || world->incoming.at >= operation->started));
     if (outcome > SIMCOM_CANCELLED || (outcome == SIMCOM_CANCELLED && !operation->cancelled)) {
         fail(world, "%s ended as %s", operation_name(operation->kind), outcome_name(outcome));
     }

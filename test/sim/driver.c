@@ -186,7 +186,18 @@ void driver_ended(world_t *world, unsigned slot)
 /* Where a session keeps the other client, it says whether the service is started. */
 static bool has_slot(const world_t *world, unsigned slot)
 {
-    return !world->plan.session || slot_number(world->keepers[0].config.client) != slot;
+    return !world->plan.session || (world->plan.company == COMPANY_APPLICATION &&
+                                    slot_number(world->keepers[0].config.client) != slot);
+}
+
+void driver_reset(world_t *world)
+{
+    for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
+        if (has_slot(world, i + 1u)) {
+            simcom_mqtt_adopt(&world->modem, i);
+            world->stale[i] = true;
+        }
+    }
 }
 
 uint64_t driver_turn(world_t *world)
@@ -216,10 +227,7 @@ uint64_t driver_turn(world_t *world)
             world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 90000u);
         if (!world->plan.session && !world->plan.polite && once_in(&world->chance, 400)) {
             world_reset_host(world);
-            for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
-                simcom_mqtt_adopt(&world->modem, i); /* it knows what it did */
-                world->stale[i] = true;
-            }
+            driver_reset(world);
             (void)app_wake(world);
         }
     }

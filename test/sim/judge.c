@@ -473,6 +473,7 @@ static void end_message(world_t *world, bool whole)
         fail(world, "a message is broken, and nothing went wrong");
     }
     in->open = false;
+    in->at = world->now;
 }
 
 /* --- All events ------------------------------------------------------------------------------------ */

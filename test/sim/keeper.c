@@ -103,6 +103,7 @@ static void reset_host(world_t *world)
     for (unsigned i = 0; i < world->keeper_count; i++) {
         keeper_renew(world, &world->keepers[i]);
     }
+    driver_reset(world);
     prepare(world);
 }
 
@@ -164,6 +165,9 @@ static void take_done(world_t *world, const simcom_event_t *event, unsigned owne
 
 void keeper_event(world_t *world, const simcom_event_t *event)
 {
+    world->service_stopped = event->kind == SIMCOM_EVENT_DONE &&
+                             event->u.done.operation == SIMCOM_OPERATION_STOP &&
+                             event->u.done.outcome == SIMCOM_DONE;
     bool told[SIMCOM_CLIENTS] = {world->keepers[0].told, world->keepers[1].told};
     unsigned owner = 0;
 
@@ -200,9 +204,13 @@ static uint32_t publish(world_t *world, keeper_t *keeper, uint8_t qos, uint32_t 
         return UINT32_MAX;
     }
     item_t *item = &world->items[number];
-    item->target = target < SIMCOM_CLIENTS ? target : 0xFF;
+    uint32_t most = world_most(world, false);
+    item->target = target < SIMCOM_CLIENTS && !world_is_flooded(world) ? target : 0xFF;
     item->qos = qos;
-    item->payload_length = (uint16_t)size;
+    item->payload_length = (uint16_t)(size < most ? size : most);
+    if (item->target < SIMCOM_CLIENTS) {
+        world_load(world, item);
+    }
     simcom_publish_t message = {
         .topic = {topic, content_topic(item, number, topic)},
         .payload = {payload, content_payload(&world->plan, item, number, payload)},

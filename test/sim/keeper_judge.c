@@ -52,7 +52,8 @@ static void take_disconnected(world_t *world, keeper_t *keeper, const simcom_ses
     } else if (world->plan.family == FAMILY_CLEAN && !world->resets && !own_fault &&
                news->cause != SIMCOM_SESSION_ASKED) {
         fail(world, "the session is disconnected, cause %u, and nothing went wrong", news->cause);
-    } else if (news->cause == SIMCOM_SESSION_ASKED && !keeper->stopping) {
+    } else if (news->cause == SIMCOM_SESSION_ASKED && !keeper->stopping &&
+               !world->service_stopped) {
         fail(world, "the session is disconnected as if somebody had asked for it");
     } else if (world->stage == STAGE_PROOF && world->step > 0u) {
         fail(world, "the session is disconnected, cause %u, and the faults are over", news->cause);

@@ -229,14 +229,6 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     module->boot_lines = once_in(chance, 2) ? simcom_module_boot_lines : NULL;
     module->boot_ms = once_in(chance, 2) ? 5000u : 0u;
     module->seed = chance_next(chance);
-    if (module->packet != 0u && module->packet < 100u) {
-        module->baud = 0; /* such headers are most of the bytes: the line would never be idle */
-        module->chunk = 0;
-    }
-    if (module->chunk == 1u) {
-        module->chunk =
-            7; /* a byte each ms is little: a long message takes longer than an answer may */
-    }
     plan->up_baud = module->baud;
     plan->up_chunk = chunks[draw(chance, COUNT(chunks))];
     plan->down_chunk = chunks[draw(chance, COUNT(chunks))];
@@ -278,8 +270,8 @@ static void hold_once(plan_t *plan)
 static void measure(plan_t *plan)
 {
     /* An echo of data that something else comes before is read as lines. */
-    plan->hostile = plan->family <= FAMILY_LINES &&
-                    (!plan->module.echo || plan->session || plan->polite);
+    plan->hostile =
+        plan->family <= FAMILY_LINES && (!plan->module.echo || plan->session || plan->polite);
     plan->outage_ms = 0;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];

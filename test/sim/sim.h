@@ -195,6 +195,7 @@ typedef struct operation {
 /* A message that comes in. */
 typedef struct incoming {
     bool open;
+    uint64_t at; /* when the last one ended */
     uint8_t client;
     uint16_t topic_length, payload_length;
     size_t topic_got, payload_got;
@@ -286,6 +287,7 @@ typedef struct world {
     unsigned keeper_count;
     bool restless;                  /* the application stops sessions, and resets the host */
     bool resets;                    /* the host was reset */
+    bool service_stopped;           /* the event is the end of AT+CMQTTSTOP */
     bool dirty;                     /* a session was given something: it wants its turn */
     uint8_t beside, beside_attempt; /* of the proof of a client that no session has */
     bool beside_begun;
@@ -350,8 +352,12 @@ void world_reset_host(world_t *world);
 void world_reset_module(world_t *world);
 /* Sends a message through the broker to a client; UINT32_MAX if there is no room for it. */
 uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, bool expected);
+/* The longest topic or payload that does not take the line for long. */
+uint32_t world_most(const world_t *world, bool topic);
 /* Whether the line has enough to carry: no module gets more than that. */
 bool world_is_flooded(const world_t *world);
+/* A message is on its way to the host. */
+void world_load(world_t *world, const item_t *item);
 uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client);
 const char *outcome_name(unsigned outcome);
 const char *operation_name(unsigned operation);
@@ -408,6 +414,8 @@ bool app_idle(const world_t *world);
  * world->wake_at to when they want another. */
 /* driver.c also plays with the client that no session has, and says when it wants another turn. */
 uint64_t driver_turn(world_t *world);
+/* The host was reset: it goes on with clients of before. */
+void driver_reset(world_t *world);
 void driver_ended(world_t *world, unsigned slot);
 void flow_turn(world_t *world);
 void flow_ended(world_t *world, const simcom_event_t *event);

@@ -187,6 +187,50 @@ void world_reset_module(world_t *world)
 
 /* --- Messages through the broker ------------------------------------------------------------------ */
 
+/* A header of a piece of a message has about so many bytes. */
+#define HEADER 30u
+/* No part of a message takes longer than this on a slow line: answers have to come in time behind it. */
+#define PART_MS 1000u
+/* Nor is more than this on its way, if it can be helped. */
+#define BACKLOG_MS 2000u
+
+static uint32_t packet_of(const world_t *world, bool topic)
+{
+    const simcom_module_settings_t *module = &world->plan.module;
+    uint32_t packet = module->packet != 0u ? module->packet : 1500u;
+    return topic && module->topic_packet != 0u ? module->topic_packet : packet;
+}
+
+/* Bytes that the line carries in so many ms. */
+static uint64_t carries(const world_t *world, uint32_t ms)
+{
+    const simcom_module_settings_t *module = &world->plan.module;
+    uint64_t baud = module->baud != 0u ? (uint64_t)module->baud * ms / 10000u : UINT32_MAX;
+    uint64_t chunk = module->chunk != 0u ? (uint64_t)module->chunk * ms : UINT32_MAX;
+    return baud < chunk ? baud : chunk;
+}
+
+uint32_t world_most(const world_t *world, bool topic)
+{
+    uint64_t packet = packet_of(world, topic);
+    uint64_t most = carries(world, PART_MS) * packet / (packet + HEADER);
+    return most < PAYLOAD_ROOM ? (uint32_t)most : PAYLOAD_ROOM;
+}
+
+bool world_is_flooded(const world_t *world)
+{
+    return world->line_until > world->now + BACKLOG_MS;
+}
+
+void world_load(world_t *world, const item_t *item)
+{
+    uint64_t bytes = item->topic_length + item->payload_length +
+                     HEADER * (3u + item->topic_length / packet_of(world, true) +
+                               item->payload_length / packet_of(world, false));
+    uint64_t ms = bytes * 1000u / carries(world, 1000) + world->plan.module.line_ms;
+    world->line_until = (world->line_until > world->now ? world->line_until : world->now) + ms;
+}
+
 uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
 {
     item_t *item = &world->items[world->item_count];
@@ -199,31 +243,10 @@ uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
     item->client = client;
     item->target = 0xFF;
     item->at = world->now;
-    item->topic_length =
-        (uint16_t)(18u + draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u));
+    uint32_t more = draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u);
+    uint32_t most = world_most(world, true);
+    item->topic_length = (uint16_t)(18u + (more < most ? more : most));
     return world->item_count++;
-}
-
-/* Ms that the line needs for a message: its bytes, and a header of 30 for each of its pieces. */
-static uint64_t transfer_ms(const world_t *world, const item_t *item)
-{
-    const simcom_module_settings_t *module = &world->plan.module;
-    uint32_t packet = module->packet != 0u ? module->packet : 1500u;
-    uint32_t topic_packet = module->topic_packet != 0u ? module->topic_packet : packet;
-    uint32_t bytes = item->topic_length + item->payload_length +
-                     30u * (3u + item->topic_length / topic_packet + item->payload_length / packet);
-    uint64_t ms = module->line_ms;
-
-    ms += module->baud != 0u ? bytes * 10000u / module->baud : 0u;
-    return ms + (module->chunk != 0u ? bytes / module->chunk : 0u);
-}
-
-/* More than this on its way would keep answers from coming in time. */
-#define BACKLOG_MS 2000u
-
-bool world_is_flooded(const world_t *world)
-{
-    return world->line_until > world->now + BACKLOG_MS;
 }
 
 uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, bool expected)
@@ -237,15 +260,15 @@ uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, 
         return number;
     }
     item->target = client;
-    item->payload_length = (uint16_t)payload_length;
+    uint32_t most = world_most(world, false);
+    item->payload_length = (uint16_t)(payload_length < most ? payload_length : most);
     item->expected = expected;
-    world->line_until = (world->line_until > world->now ? world->line_until : world->now) +
-                        transfer_ms(world, item);
+    world_load(world, item);
     message.topic = (simcom_bytes_t){topic, content_topic(item, number, topic)};
     message.payload =
         (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
     note(world, "broker: message %u for client %u, %u bytes%s", (unsigned)number, client,
-         (unsigned)payload_length, expected ? ", expected" : "");
+         item->payload_length, expected ? ", expected" : "");
     simcom_broker_publish(world->broker, &message);
     return number;
 }
