@@ -151,6 +151,26 @@ static void test_answers_to_many_questions_do_not_end_the_next_command(void **st
     assert_string_equal(pass(200), "AT+CMQTTSTART\r");
 }
 
+/* A UART that takes a byte of the question and then none for seconds: it is asked to the end, not begun anew
+ * behind its first byte. */
+static void test_a_question_is_asked_to_its_end(void **state)
+{
+    const uint8_t *bytes;
+
+    (void)state;
+    assert_int_equal(simcom_wake(&modem), SIMCOM_GOOD);
+    assert_int_equal(simcom_tx_peek(&modem, &bytes), 3);
+    simcom_tx_ack(&modem, 1);
+    assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+    for (int i = 0; i < 4000; i++) {
+        (void)simcom_tick(&modem, now++);
+        pull();
+    }
+    assert_string_equal(send(), "T\r");
+    (void)say("\r\nOK\r\n");
+    assert_string_equal(pass(200), "AT+CMQTTSTART\r");
+}
+
 /* 14: the earlier connect is still under way. This is the answer to the second one, and the first one's
  * result, when it comes, is not the third one's. */
 static void test_busy_is_never_a_late_result(void **state)
@@ -350,6 +370,7 @@ int main(void)
         cmocka_unit_test_setup(test_answers_to_earlier_questions_do_not_end_the_next_command,
                                set_up),
         cmocka_unit_test_setup(test_answers_to_many_questions_do_not_end_the_next_command, set_up),
+        cmocka_unit_test_setup(test_a_question_is_asked_to_its_end, set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
         cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
         cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),

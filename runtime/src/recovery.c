@@ -92,6 +92,11 @@ static bool wait_on(simcom_t *modem, uint32_t ms)
 /* No OK to AT. */
 static void probe_failed(simcom_t *modem)
 {
+    if (modem->fill != 0u && modem->fill < QUESTION_LENGTH) {
+        /* It is not out yet: its rest would be a part of the next one. */
+        enter(modem, RECOVERY_PROBE, modem->fill, SIMCOM_PROBE_MS);
+        return;
+    }
     if (modem->probes < SIMCOM_PROBES) {
         modem->probes++;
     }
