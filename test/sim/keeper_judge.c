@@ -234,28 +234,39 @@ static bool tells_name(const world_t *world, const keeper_t *keeper,
                 : server->sni == SIMCOM_SNI_AUTO && is_named(how);
 }
 
+/* Whether a file is the session's, where its authmode asks for one. One whose upload was cut short may be
+ * anything. */
+static bool is_file(const keeper_t *keeper, unsigned which, simcom_bytes_t file)
+{
+    const simcom_bytes_t none = {NULL, 0};
+
+    return (keeper->lacks >> which & 1u) != 0u ||
+           same(file, (keeper->needs >> which & 1u) != 0u ? keeper_file(keeper, which) : none);
+}
+
 /* The first of the settings of TLS that is not the session's; NULL if all are. */
 static const char *tls_mistake(const keeper_t *keeper, const simcom_module_tls_t *tls)
 {
     const simcom_tls_t *own = &keeper->tls;
-    const simcom_bytes_t none = {NULL, 0};
-    unsigned authmode = own->authmode;
-    bool ca = authmode == 1u || authmode == 2u;
 
+    if (tls->verify_server != ((keeper->needs & 1u) != 0u)) {
+        return "authmode";
+    }
+    if (!is_file(keeper, 0, tls->ca) || !is_file(keeper, 1, tls->certificate) ||
+        !is_file(keeper, 2, tls->key)) {
+        return "file";
+    }
     if (keeper->config.tls == NULL) {
-        return tls->verify_server || tls->certificate.length != 0u ? "authmode" : NULL;
+        return NULL;
+    }
+    if (own->negotiate_time != 0u && tls->negotiate_time != own->negotiate_time) {
+        return "negotiatetime";
     }
     return tls->version != own->version                       ? "version"
-           : tls->verify_server != ca                         ? "authmode"
            : tls->check_dates                                 ? "ignorelocaltime"
            : tls->one_suite != (own->ciphersuites == 0x002Fu) ? "ciphersuites"
-           : own->negotiate_time != 0u && tls->negotiate_time != own->negotiate_time
-               ? "negotiatetime"
-           : !same(tls->ca, ca ? keeper_file(keeper, 0) : none)                      ? "cacert"
-           : !same(tls->certificate, authmode >= 2u ? keeper_file(keeper, 1) : none) ? "clientcert"
-           : !same(tls->key, authmode >= 2u ? keeper_file(keeper, 2) : none)         ? "clientkey"
-           : !same(tls->key_password, own->key_password)                             ? "keypwd"
-                                                                                     : NULL;
+           : !same(tls->key_password, own->key_password)      ? "keypwd"
+                                                              : NULL;
 }
 
 /* The first thing of a connect that is not the session's; NULL if all is. */
