@@ -351,12 +351,12 @@ static uint32_t damaged_bytes(const world_t *world)
     return world_struck_lately(world) * most;
 }
 
-/* Whether bytes hold a URC from its line end on. */
+/* Whether bytes hold a URC from its line end on, or begin with what stands behind that. */
 static bool holds(const uint8_t *bytes, size_t n, simcom_bytes_t text)
 {
-    for (size_t i = 2; text.length > 0u && i + text.length <= n; i++) {
-        if (bytes[i - 2u] == '\r' && bytes[i - 1u] == '\n' &&
-            memcmp(bytes + i, text.data, text.length) == 0) {
+    for (size_t i = 0; text.length > 0u && i + text.length <= n; i++) {
+        bool begins = i == 0u || (i > 1u && bytes[i - 2u] == '\r' && bytes[i - 1u] == '\n');
+        if (begins && memcmp(bytes + i, text.data, text.length) == 0) {
             return true;
         }
     }

@@ -21,7 +21,7 @@ static bool is_answered(const world_t *world, const char *command, uint8_t code)
         const simcom_fault_t *fault = &world->plan.faults[i];
         if (fault->kind == SIMCOM_FAULT_ANSWER && fault->has_code &&
             (code == 0u || fault->code == code) &&
-            (command == NULL || strcmp(fault->command, command) == 0)) {
+            (command == NULL || fault->command == NULL || strcmp(fault->command, command) == 0)) {
             return true;
         }
     }

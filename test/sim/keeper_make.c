@@ -231,7 +231,7 @@ void keeper_make(world_t *world)
         }
         keeper->next_stop = draw(&world->chance, 300000);
     }
-    world->restless = once_in(&world->chance, 3);
+    world->restless = once_in(&world->chance, 3) && world->plan.flow == 0u;
 }
 
 void keeper_write_data(world_t *world, keeper_t *keeper)

@@ -336,7 +336,25 @@ void plan_session(plan_t *plan, uint64_t seed, uint32_t without)
     draw_plan(plan, seed, without, true);
 }
 
-void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault)
+/* A session comes up over TLS, publishes and receives; two of them; one, beside the application. Their seeds are
+ * those of configurations that have something of everything. */
+static void draw_session_flow(plan_t *plan)
+{
+    static const uint8_t companies[SESSION_FLOWS] = {COMPANY_NONE, COMPANY_SESSION,
+                                                     COMPANY_APPLICATION};
+    static const uint8_t seeds[SESSION_FLOWS] = {28, 29, 4};
+
+    plan->session = true;
+    plan->polite = false;
+    plan->company = companies[plan->flow - 1u];
+    plan->secure = 1;
+    plan->seed = seeds[plan->flow - 1u];
+    plan->storm_ms = 30000;
+    plan->module.revision =
+        plan->flow == 2u ? &simcom_revision_v1_00_as_printed : &simcom_revision_v3_00;
+}
+
+void plan_flow(plan_t *plan, bool session, unsigned flow, const simcom_fault_t *fault)
 {
     memset(plan, 0, sizeof *plan);
     plan->seed = 1;
@@ -350,6 +368,9 @@ void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault)
     plan->latency_ms = 10;
     plan->storm_ms = UINT32_MAX; /* the end of the flow ends it */
     plan->clock = UINT32_MAX - 20000u;
+    if (session) {
+        draw_session_flow(plan);
+    }
     if (fault != NULL) {
         plan->faults[plan->fault_count++] = *fault;
         plan->family = FAMILY_LINES;

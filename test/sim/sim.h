@@ -112,8 +112,8 @@ typedef struct plan {
 void plan_draw(plan_t *plan, uint64_t seed, uint32_t without);
 /* The same with a session. Its faults strike while it brings the module up more often. */
 void plan_session(plan_t *plan, uint64_t seed, uint32_t without);
-/* A run of a flow with one fault, or none. */
-void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault);
+/* A run of a flow with one fault, or none. Flows of sessions have numbers of their own. */
+void plan_flow(plan_t *plan, bool session, unsigned flow, const simcom_fault_t *fault);
 void plan_print(const plan_t *plan, FILE *to);
 /* Whether a byte from the module may be damaged so that it reads as something else. */
 bool plan_forges(const plan_t *plan);
@@ -419,7 +419,8 @@ void driver_reset(world_t *world);
 void driver_ended(world_t *world, unsigned slot);
 void flow_turn(world_t *world);
 void flow_ended(world_t *world, const simcom_event_t *event);
-#define FLOWS 5u
+#define FLOWS         5u
+#define SESSION_FLOWS 3u
 void proof_begin(world_t *world);
 void proof_turn(world_t *world);
 void proof_ended(world_t *world, const simcom_event_t *event);

@@ -247,11 +247,11 @@ static simcom_fault_t make_fault(unsigned kind, unsigned place, uint32_t nth)
     return fault;
 }
 
-static bool run_flow(unsigned flow, const simcom_fault_t *fault, bool traced)
+static bool run_flow(bool session, unsigned flow, const simcom_fault_t *fault, bool traced)
 {
     plan_t plan;
 
-    plan_flow(&plan, flow, fault);
+    plan_flow(&plan, session, flow, fault);
     if (traced) {
         plan_print(&plan, stdout);
     }
@@ -266,14 +266,15 @@ static bool run_places(const options_t *options, totals_t *totals, unsigned flow
 
     for (uint32_t nth = 1;; nth += bytes ? options->every : 1u) {
         simcom_fault_t fault = make_fault(kind, place, nth);
-        if (!run_flow(flow, &fault, false)) {
+        if (!run_flow(options->session, flow, &fault, false)) {
             printf("soak: flow %u, %s at %s %u: %s\n", flow, kind_words[kind], place_words[place],
                    (unsigned)nth, world.problem);
             if (!options->quiet) {
-                (void)run_flow(flow, &fault, true);
+                (void)run_flow(options->session, flow, &fault, true);
             }
-            printf("repeat it: ./dev soak --flow %u:%s:%s:%u\n", flow, kind_words[kind],
-                   place_words[place], (unsigned)nth);
+            printf("repeat it: ./dev soak%s --flow %u:%s:%s:%u\n",
+                   options->session ? " --session" : "", flow, kind_words[kind], place_words[place],
+                   (unsigned)nth);
             return false;
         }
         add(totals);
@@ -284,12 +285,17 @@ static bool run_places(const options_t *options, totals_t *totals, unsigned flow
     }
 }
 
+static unsigned flow_count(bool session)
+{
+    return session ? SESSION_FLOWS : FLOWS;
+}
+
 static bool run_flows(const options_t *options)
 {
     totals_t totals = {.began = clock()};
 
-    for (unsigned flow = 1; flow <= FLOWS; flow++) {
-        if (!run_flow(flow, NULL, false)) {
+    for (unsigned flow = 1; flow <= flow_count(options->session); flow++) {
+        if (!run_flow(options->session, flow, NULL, false)) {
             printf("soak: flow %u without a fault: %s\n", flow, world.problem);
             return false;
         }
@@ -314,14 +320,14 @@ static unsigned word_index(const char *word, size_t n, const char *const *words,
 }
 
 /* F:KIND:PLACE:N, or F alone. */
-static int show_flow(const char *text)
+static int show_flow(bool session, const char *text)
 {
     char *rest;
     unsigned flow = (unsigned)strtoul(text, &rest, 10);
     simcom_fault_t fault;
 
-    if (flow < 1u || flow > FLOWS) {
-        fprintf(stderr, "soak: flows are 1 to %u\n", FLOWS);
+    if (flow < 1u || flow > flow_count(session)) {
+        fprintf(stderr, "soak: flows are 1 to %u\n", flow_count(session));
         return 2;
     }
     if (*rest == ':') {
@@ -337,9 +343,9 @@ static int show_flow(const char *text)
             return 2;
         }
         fault = make_fault(kind, place, (uint32_t)strtoul(rest + n + 2u, NULL, 10));
-        return run_flow(flow, &fault, true) ? 0 : 1;
+        return run_flow(session, flow, &fault, true) ? 0 : 1;
     }
-    return run_flow(flow, NULL, true) ? 0 : 1;
+    return run_flow(session, flow, NULL, true) ? 0 : 1;
 }
 
 /* --- The command line ------------------------------------------------------------------------------ */
@@ -425,7 +431,7 @@ int main(int argc, char **argv)
         i += taken;
     }
     if (options.flow != NULL) {
-        return show_flow(options.flow);
+        return show_flow(options.session, options.flow);
     }
     if (options.flows) {
         return run_flows(&options) ? 0 : 1;
