@@ -111,7 +111,7 @@ static void reset_host(world_t *world)
 static void revive(world_t *world, keeper_t *keeper)
 {
     for (unsigned i = 0; i < KEEPER_FILES; i++) {
-        if ((keeper->lacks >> i & 1u) != 0u) {
+        if (((unsigned)keeper->lacks >> i & 1u) != 0u) {
             keeper->next_start = world->now + 1000u;
             (void)app_upload(world, keeper->name[i], keeper_file(keeper, i));
             return;

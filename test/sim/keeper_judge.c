@@ -240,8 +240,9 @@ static bool is_file(const keeper_t *keeper, unsigned which, simcom_bytes_t file)
 {
     const simcom_bytes_t none = {NULL, 0};
 
-    return (keeper->lacks >> which & 1u) != 0u ||
-           same(file, (keeper->needs >> which & 1u) != 0u ? keeper_file(keeper, which) : none);
+    return ((unsigned)keeper->lacks >> which & 1u) != 0u ||
+           same(file,
+                ((unsigned)keeper->needs >> which & 1u) != 0u ? keeper_file(keeper, which) : none);
 }
 
 /* The first of the settings of TLS that is not the session's; NULL if all are. */

@@ -85,7 +85,7 @@ static void store_files(world_t *world, keeper_t *keeper)
     keeper->lacks =
         (uint8_t)(once_in(&world->chance, 5) ? keeper->needs & draw(&world->chance, 8) : 0u);
     for (unsigned i = 0; i < KEEPER_FILES; i++) {
-        if ((keeper->lacks >> i & 1u) == 0u) {
+        if (((unsigned)keeper->lacks >> i & 1u) == 0u) {
             certificates_put(&world->module->certificates, simcom_text(keeper->name[i]),
                              keeper_file(keeper, i));
         }
@@ -223,7 +223,7 @@ void keeper_make(world_t *world)
     for (unsigned i = 0; i < world->keeper_count; i++) {
         keeper_t *keeper = &world->keepers[i];
         draw_config(world, keeper, (uint8_t)(i == 0u ? client : 1u - client));
-        if ((world->plan.secure >> i & 1u) != 0u) {
+        if (((unsigned)world->plan.secure >> i & 1u) != 0u) {
             make_secure(world, keeper);
         }
         if (once_in(&world->chance, 2)) {

@@ -312,6 +312,7 @@ typedef struct world {
     uint64_t wake_at;
     uint32_t failed_in_a_row;
     uint32_t open_items; /* expected and not delivered */
+    uint32_t first_open; /* no message before this one is */
     bool altered;        /* the broker got something else than the host meant to send */
 
     uint32_t struck; /* faults, so far */
