@@ -493,7 +493,7 @@ static void judge_publish(world_t *world, const operation_t *operation, unsigned
     item->ended = true;
     item->outcome = (uint8_t)outcome;
     if (outcome == SIMCOM_DONE && item->qos > 0u && item->arrived == 0u &&
-        !plan_forges(&world->plan) && !world->judge.off) {
+        !judge_forged(world, item->client)) {
         fail(world, "publish %u was confirmed, and the broker never got it",
              (unsigned)operation->item);
     }
@@ -524,8 +524,7 @@ static void judge_outcome(world_t *world, const operation_t *operation, uint8_t 
     if (operation->kind == SIMCOM_OPERATION_PUBLISH) {
         judge_publish(world, operation, outcome);
     } else if (operation->kind == SIMCOM_OPERATION_CONNECT && outcome == SIMCOM_DONE &&
-               world->connects[client] == operation->connects && !plan_forges(&world->plan) &&
-               !world->judge.off) {
+               world->connects[client] == operation->connects && !judge_forged(world, client)) {
         fail(world, "a connect was confirmed, and the broker never saw it");
     }
 }

@@ -305,6 +305,19 @@ void judge_published(world_t *world, const char *client_id, const simcom_module_
     }
 }
 
+bool judge_forged(world_t *world, uint8_t client)
+{
+    uint8_t orphan = (uint8_t)(1u << client);
+    bool excused = plan_forges(&world->plan) || world->judge.off ||
+                   (world->plan.family > FAMILY_LINES && world_struck_lately(world) > 0u);
+
+    if (!excused && (world->orphans & orphan) != 0u) {
+        world->orphans &= (uint8_t)~orphan;
+        return true;
+    }
+    return excused;
+}
+
 /* --- Messages at the host -------------------------------------------------------------------------- */
 
 void judge_expect_nothing(world_t *world, unsigned client)
@@ -351,12 +364,11 @@ static uint32_t damaged_bytes(const world_t *world)
     return world_struck_lately(world) * most;
 }
 
-/* Whether bytes hold a URC from its line end on, or begin with what stands behind that. */
+/* Whether the text of a URC stands in bytes that have no such text by themselves. */
 static bool holds(const uint8_t *bytes, size_t n, simcom_bytes_t text)
 {
     for (size_t i = 0; text.length > 0u && i + text.length <= n; i++) {
-        bool begins = i == 0u || (i > 1u && bytes[i - 2u] == '\r' && bytes[i - 1u] == '\n');
-        if (begins && memcmp(bytes + i, text.data, text.length) == 0) {
+        if (memcmp(bytes + i, text.data, text.length) == 0) {
             return true;
         }
     }
@@ -553,6 +565,9 @@ void judge_event(world_t *world, const simcom_event_t *event)
     case SIMCOM_EVENT_RECOVERED:
         note(world, "event: recovered");
         world->recoveries++;
+        if (world->judge.torn) {
+            driver_reset(world); /* a payload may have said that the module restarted */
+        }
         world->judge.torn = false;
         judge_synchronised(world);
         break;

@@ -113,7 +113,7 @@ static void take_published(world_t *world, keeper_t *keeper, const simcom_sessio
         fail(world, "message %u of the queue ended as %s, and nothing went wrong", (unsigned)number,
              outcome_name(news->outcome));
     } else if (news->outcome == SIMCOM_DONE && item->qos > 0u && item->arrived == 0u &&
-               !plan_forges(&world->plan) && !world->judge.off) {
+               !judge_forged(world, keeper->config.client)) {
         fail(world, "message %u of the queue was delivered, and the broker never got it",
              (unsigned)number);
     } else if (news->outcome == SIMCOM_REFUSED && once && item->arrived > 0u) {

@@ -229,6 +229,10 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     module->boot_lines = once_in(chance, 2) ? simcom_module_boot_lines : NULL;
     module->boot_ms = once_in(chance, 2) ? 5000u : 0u;
     module->seed = chance_next(chance);
+    if (module->chunk == 1u && module->echo) {
+        module->chunk =
+            7; /* the longest filler comes back, for longer than a line may take to be silent */
+    }
     plan->up_baud = module->baud;
     plan->up_chunk = chunks[draw(chance, COUNT(chunks))];
     plan->down_chunk = chunks[draw(chance, COUNT(chunks))];
@@ -239,12 +243,14 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     plan->handshake_ms = draw(chance, handshakes[draw(chance, COUNT(handshakes))]);
 }
 
-/* Damage in the middle of a message makes lines of what was its payload: then no payload may look like
- * one. */
-static bool spares_messages(const simcom_fault_t *fault)
+/* A message that is held in its middle for longer than its parts may be apart makes lines of what was its
+ * payload, and so does the echo of data that is given up: then no payload may look like one. */
+static bool spares_payloads(const plan_t *plan, const simcom_fault_t *fault)
 {
-    return fault->place != SIMCOM_PLACE_MESSAGE && fault->place != SIMCOM_PLACE_OUTPUT &&
-           fault->kind != SIMCOM_FAULT_CUT && fault->kind != SIMCOM_FAULT_RESTART;
+    if (fault->kind == SIMCOM_FAULT_HOLD) {
+        return fault->ms < SIMCOM_GAP_MS - 1000u;
+    }
+    return !(plan->module.echo && fault->kind == SIMCOM_FAULT_STALL && fault->ms >= 8000u);
 }
 
 /* A module that is held up a second time while its answers to earlier questions are still under way can
@@ -269,13 +275,12 @@ static void hold_once(plan_t *plan)
 
 static void measure(plan_t *plan)
 {
-    /* An echo of data that something else comes before is read as lines. */
     plan->hostile =
         plan->family <= FAMILY_LINES && (!plan->module.echo || plan->session || plan->polite);
     plan->outage_ms = 0;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];
-        plan->hostile = plan->hostile && spares_messages(fault);
+        plan->hostile = plan->hostile && spares_payloads(plan, fault);
         plan->outage_ms = fault->ms > plan->outage_ms ? fault->ms : plan->outage_ms;
     }
 }

@@ -319,6 +319,8 @@ typedef struct world {
     uint64_t struck_at;
     uint32_t struck_long_ago; /* those before the last burst */
     uint32_t restarts, wakes, recoveries;
+    uint8_t
+        orphans; /* clients with an operation in the module of which a reset host does not know */
     bool restarted_now; /* the module is between its restart and RDY */
     uint32_t connects[SIMCOM_CLIENTS];
     uint32_t ended_count, done_count, message_count;
@@ -375,6 +377,9 @@ void judge_restart(world_t *world);
 void judge_synchronised(world_t *world);
 void judge_published(world_t *world, const char *client_id, const simcom_module_publish_t *message);
 void judge_event(world_t *world, const simcom_event_t *event);
+/* Whether a result may say that something is done which is not: its digits were damaged just now, or it is that
+ * of an operation from before a reset of the host, of which the engine knows nothing. There is one of that. */
+bool judge_forged(world_t *world, uint8_t client);
 /* Forgets what was expected: something has happened that may keep it away. */
 void judge_expect_nothing(world_t *world, unsigned client);
 void judge_turn(world_t *world);

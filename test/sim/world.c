@@ -171,6 +171,9 @@ void world_reset_host(world_t *world)
     for (unsigned i = 0; i < SLOTS; i++) {
         world->operations[i].active = false;
     }
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        world->orphans |= (uint8_t)(world->module->clients[i].pending.form != NULL ? 1u << i : 0u);
+    }
     world->judge.torn = world->incoming.open && world->plan.hostile;
     world->incoming.open = false;
     judge_restart(world);
