@@ -136,6 +136,41 @@ static void test_answers_to_earlier_questions_do_not_end_the_next_command(void *
     assert_string_equal(pass(200), "AT+CMQTTSTART\r");
 }
 
+/* The same of a module that was held up for minutes, on a slow line: that many answers are not a line that
+ * never falls silent. */
+static void test_answers_to_many_questions_do_not_end_the_next_command(void **state)
+{
+    (void)state;
+    assert_int_equal(simcom_wake(&modem), SIMCOM_GOOD);
+    assert_string_equal(pass(100), "AT\r");
+    assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+    for (int i = 0; i < 90; i++) {
+        (void)say("\r\nOK\r\n");
+        assert_string_equal(pass(40), "");
+    }
+    assert_string_equal(pass(200), "AT+CMQTTSTART\r");
+}
+
+/* A UART that takes a byte of the question and then none for seconds: it is asked to the end, not begun anew
+ * behind its first byte. */
+static void test_a_question_is_asked_to_its_end(void **state)
+{
+    const uint8_t *bytes;
+
+    (void)state;
+    assert_int_equal(simcom_wake(&modem), SIMCOM_GOOD);
+    assert_int_equal(simcom_tx_peek(&modem, &bytes), 3);
+    simcom_tx_ack(&modem, 1);
+    assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+    for (int i = 0; i < 4000; i++) {
+        (void)simcom_tick(&modem, now++);
+        pull();
+    }
+    assert_string_equal(send(), "T\r");
+    (void)say("\r\nOK\r\n");
+    assert_string_equal(pass(200), "AT+CMQTTSTART\r");
+}
+
 /* 14: the earlier connect is still under way. This is the answer to the second one, and the first one's
  * result, when it comes, is not the third one's. */
 static void test_busy_is_never_a_late_result(void **state)
@@ -155,6 +190,96 @@ static void test_busy_is_never_a_late_result(void **state)
     (void)send();
     (void)say("\r\n+CMQTTCONNECT: 0,0\r\n");
     assert_true(simcom_busy(&modem, 0));
+}
+
+static const simcom_publish_t message = {
+    .topic = {(const uint8_t *)"t", 1}, .payload = {(const uint8_t *)"p", 1}, .qos = 1};
+
+/* Answers TOPIC and PAYLOAD. */
+static void publish(void)
+{
+    assert_int_equal(simcom_mqtt_publish(&modem, 0, &message), SIMCOM_GOOD);
+    for (int i = 0; i < 2; i++) {
+        (void)send();
+        (void)say("\r\n>");
+        (void)say("\r\nOK\r\n");
+    }
+    assert_string_equal(sent, "AT+CMQTTPUB=0,1,60\r");
+}
+
+/* A publish is given up, and what comes behind it as well: it was refused since the publish is still under
+ * way (14). The result of that one is not the next publish's. */
+static void test_busy_says_that_an_earlier_result_is_yet_to_come(void **state)
+{
+    const simcom_filter_t filter = {.filter = {(const uint8_t *)"f", 1}, .qos = 1};
+
+    (void)state;
+    publish();
+    (void)say("\r\nOK\r\n");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    assert_int_equal(simcom_mqtt_subscribe(&modem, 0, &filter), SIMCOM_GOOD);
+    assert_string_equal(send(), "AT+CMQTTSUB=0,1,1\r");
+    assert_int_equal(simcom_cancel(&modem, 0), SIMCOM_GOOD);
+    pull();
+    (void)say("\r\n+CMQTTSUB: 0,14\r\n\r\nERROR\r\n");
+    assert_string_equal(pass(700), "AT\r");
+    (void)say("\r\nOK\r\n");
+    assert_string_equal(pass(200), "");
+    publish();
+    (void)say("\r\n+CMQTTPUB: 0,0\r\n\r\nOK\r\n");
+    assert_true(simcom_busy(&modem, 0));
+    (void)say("\r\n+CMQTTPUB: 0,17\r\n");
+    assert_int_equal(last.u.done.outcome, SIMCOM_REFUSED);
+    assert_int_equal(last.u.done.code, 17);
+}
+
+/* The module echoes the data, and a piece of it that is fed begins with a space: that is not the prompt's. */
+static void test_a_space_in_echoed_data_is_not_the_prompts(void **state)
+{
+    static const char *const payloads[] = {"a RDY\r\nb", " x\r\nRDY\r\n", "  x\r\nRDY\r\n"};
+    static const char *const prompts[] = {"\r\n>", "\r\n> "};
+
+    for (size_t i = 0; i < 6; i++) {
+        const char *payload = payloads[i / 2];
+        const simcom_publish_t publish_it = {
+            .topic = simcom_text("t"), .payload = simcom_text(payload), .qos = 1};
+        set_up(state);
+        assert_int_equal(simcom_mqtt_publish(&modem, 0, &publish_it), SIMCOM_GOOD);
+        (void)say(send()); /* the echo of the line */
+        (void)say("\r\n>");
+        (void)say("t\r\nOK\r\n");
+        (void)say(sent);
+        (void)say(prompts[i % 2]);
+        for (const char *at = payload; *at != '\0'; at++) {
+            const char one[2] = {*at, '\0'};
+            (void)say(one);
+            assert_true(simcom_busy(&modem, 0));
+        }
+        assert_string_equal(say("\r\nOK\r\n"), "AT+CMQTTPUB=0,1,60\r");
+    }
+}
+
+static const simcom_filter_t both[] = {{.filter = {(const uint8_t *)"f", 1}, .qos = 1},
+                                       {.filter = {(const uint8_t *)"g", 1}, .qos = 1}};
+
+/* Some modules send a result behind the OK of SUBTOPIC. It comes when the next one is out, and is not that one's,
+ * which has not even asked for its filter. Then the module is silent: what it will ask for is filled up, and
+ * nothing is subscribed to. */
+static void test_result_behind_ok_is_not_the_next_ones(void **state)
+{
+    const simcom_filters_t filters = {.filter = both, .count = 2};
+
+    (void)state;
+    assert_int_equal(simcom_mqtt_subscribe_all(&modem, 0, &filters), SIMCOM_GOOD);
+    assert_string_equal(send(), "AT+CMQTTSUBTOPIC=0,1,1\r");
+    assert_string_equal(say("\r\n>"), "f");
+    assert_string_equal(say("\r\nOK\r\n"), "AT+CMQTTSUBTOPIC=0,1,1\r");
+    assert_string_equal(say("\r\n+CMQTTSUBTOPIC: 0,0\r\n"), "");
+    assert_string_equal(pass(10100), "\r");
+    assert_int_equal(last.u.done.operation, SIMCOM_OPERATION_SUBSCRIBE);
+    assert_int_equal(last.u.done.outcome, SIMCOM_NOT_DONE);
+    assert_string_equal(say("\r\n>\r\nOK\r\n"), "\r");
 }
 
 /* A byte of the payload is lost, or one is put in: what was counted is not what was sent. */
@@ -182,6 +307,23 @@ static void test_a_rest_behind_counted_data_breaks_the_message(void **state)
     set_up(state);
     (void)say("\r\n+CMQTTRXSTART: 0,1,5\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,3\r\nabc"
               "+CMQTTRXPAYLOAD: 0,2\r\nde\r\n+CMQTTRXEND: 0\r\n");
+    assert_true(whole);
+    assert_false(broken);
+}
+
+/* A URC stands in a packet so that its first line end completes the count: what follows the data is not the
+ * next packet, and what was counted is not what was sent. */
+static void test_a_line_in_a_packet_breaks_the_message(void **state)
+{
+    (void)state;
+    (void)say("\r\n+CMQTTRXSTART: 0,1,7\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,5\r\nabc"
+              "\r\n+CGEV: ME PDN ACT 1\r\nde\r\n+CMQTTRXPAYLOAD: 0,2\r\nfg\r\n+CMQTTRXEND: 0\r\n");
+    assert_true(broken);
+    assert_false(whole);
+    /* Between packets it may stand. */
+    set_up(state);
+    (void)say("\r\n+CMQTTRXSTART: 0,1,7\r\n+CMQTTRXTOPIC: 0,1\r\nt\r\n+CMQTTRXPAYLOAD: 0,5\r\nabcde"
+              "\r\n\r\n+CGEV: ME PDN ACT 1\r\n+CMQTTRXPAYLOAD: 0,2\r\nfg\r\n+CMQTTRXEND: 0\r\n");
     assert_true(whole);
     assert_false(broken);
 }
@@ -227,8 +369,14 @@ int main(void)
         cmocka_unit_test_setup(test_cancelled_while_waiting_has_no_old_result, set_up),
         cmocka_unit_test_setup(test_answers_to_earlier_questions_do_not_end_the_next_command,
                                set_up),
+        cmocka_unit_test_setup(test_answers_to_many_questions_do_not_end_the_next_command, set_up),
+        cmocka_unit_test_setup(test_a_question_is_asked_to_its_end, set_up),
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
+        cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
+        cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),
+        cmocka_unit_test_setup(test_result_behind_ok_is_not_the_next_ones, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
+        cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),
         cmocka_unit_test_setup(test_a_rest_behind_counted_data_breaks_the_message, set_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

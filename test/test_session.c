@@ -156,6 +156,80 @@ static void test_leftover_connection_is_adopted(void **state)
     assert_commands(NETWORK CONNECT SUB);
 }
 
+/* What an earlier run has set need not be what this one sets: before the next connect all of it is set. */
+static void test_adopted_connection_is_configured_for_the_next(void **state)
+{
+    static const simcom_tls_t tls = {.set = SIMCOM_TLS_AUTHMODE, .context = 2, .authmode = 1};
+    const simcom_settings_t settings = {.check_utf8 = {0, true}};
+    (void)state;
+    leave(0, "me", true);
+    rig_answer("AT+CMQTTACCQ?", "\r\n+CMQTTACCQ: 0,\"me\",1\r\n" OK, 1);
+    rig_config.policy.adopt = true;
+    rig_config.policy.no_network_check = true;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_config.settings = &settings;
+    rig_servers[0].context = 2;
+    rig_begin();
+    rig_connect();
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_connect();
+    assert_commands("AT+CMQTTCFG=\"checkUTF8\",0,0\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+    /* And it stays as it is. */
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_connect();
+    assert_commands("AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+}
+
+/* The same if it has to be disconnected first. */
+static void test_adopted_connection_is_configured_behind_disconnect(void **state)
+{
+    static const simcom_tls_t tls = {.set = SIMCOM_TLS_AUTHMODE, .context = 2, .authmode = 1};
+    (void)state;
+    leave(0, "me", true);
+    rig_answer("AT+CMQTTACCQ?", "\r\n+CMQTTACCQ: 0,\"me\",1\r\n" OK, 1);
+    rig_config.policy.adopt = true;
+    rig_config.policy.no_network_check = true;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_begin();
+    rig_connect();
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTPING: 0,17\r\n");
+    rig_run(10);
+    rig_connect();
+    assert_commands("AT+CMQTTDISC=0,60\nAT+CSSLCFG=\"authmode\",2,1\n" CONNECT SUB);
+}
+
+/* A setting is refused: nothing is connected until the module has taken all of them. */
+static void test_refused_setting_is_set_before_connect(void **state)
+{
+    static const simcom_tls_t tls = {
+        .set = SIMCOM_TLS_VERSION | SIMCOM_TLS_AUTHMODE, .context = 2, .version = 3, .authmode = 1};
+    (void)state;
+    rig_config.acquire.tls = true;
+    rig_config.tls = &tls;
+    rig_config.policy.no_network_check = true;
+    rig_servers[0].context = 2;
+    rig_answer("AT+CSSLCFG=\"authmode\"", "\r\nERROR\r\n", 1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" START "AT+CMQTTACCQ=0,\"me\",1\n"
+                    "AT+CSSLCFG=\"sslversion\",2,3\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CSSLCFG=\"sslversion\",2,3\nAT+CSSLCFG=\"authmode\",2,1\n"
+                    "AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
+}
+
 /* Somebody else's connection in our client is not ours. */
 static void test_foreign_connection_is_not_adopted(void **state)
 {
@@ -667,6 +741,21 @@ static void test_connect_result_late(void **state)
     rig_run(1000);
     assert_commands("AT+CMQTTDISC?\n" SUB);
     assert_connected();
+}
+
+/* A handshake may take the module's 300 s, where nothing of TLS is configured here, too. */
+static void test_connect_over_tls_takes_minutes(void **state)
+{
+    (void)state;
+    rig_config.acquire.tls = true;
+    rig_config.policy.no_network_check = true;
+    rig_answer("AT+CMQTTCONNECT=", OK, 1);
+    rig_begin();
+    rig_run(250000);
+    rig.connected[0] = true;
+    rig_say("\r\n+CMQTTCONNECT: 0,0\r\n");
+    rig_connect();
+    assert_commands("ATE0\n" START "AT+CMQTTACCQ=0,\"me\",1\n" CONNECT SUB);
 }
 
 /* 13: it is connected, against all that is known. */
@@ -1449,6 +1538,32 @@ static void test_queue_closed_without_a_result(void **state)
                 "connected; ");
 }
 
+/* The same while a doubt waits to be settled behind the publish: it is no doubt any more. */
+static void test_queue_closed_while_in_doubt(void **state)
+{
+    (void)state;
+    with_queue();
+    online();
+    rig_answer("AT+CMQTTPUB", OK, 1);
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    rig_run(10);
+    rig_answer("AT+CSQ", "", 1);
+    assert_int_equal(
+        simcom_send(&rig.modem, &simcom_form_csq_execute, NULL, (simcom_bytes_t){NULL, 0}),
+        SIMCOM_GOOD);
+    rig_run(10);
+    assert_int_equal(simcom_cancel(&rig.modem, SIMCOM_MODULE), SIMCOM_GOOD);
+    rig_run(10);
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    assert_false(simcom_session_is_online(&rig.session));
+    rig_run(10000);
+    assert_connected();
+    assert_news("disconnected: closed 1; published 1: unknown 255; waiting: online closed 1; "
+                "connected; ");
+}
+
 /* The result comes while the connection is made again: it counts. */
 static void test_queue_late_result(void **state)
 {
@@ -1505,6 +1620,26 @@ static void test_queue_tries_again(void **state)
     }
 }
 
+/* The earlier run was reset between PAYLOAD and PUB: an empty message would send what it left behind. */
+static void test_queue_empty_message_behind_adoption(void **state)
+{
+    (void)state;
+    with_queue();
+    leave(0, "me", true);
+    rig_config.policy.adopt = true;
+    rig_begin();
+    rig_connect();
+    rig_run(10);
+    rig_forget();
+    assert_int_equal(enqueue("", 1, 1), SIMCOM_GOOD);
+    assert_int_equal(enqueue("x", 1, 2), SIMCOM_GOOD);
+    assert_int_equal(enqueue("", 1, 3), SIMCOM_GOOD);
+    rig_run(1000);
+    assert_news("published 1: refused 12; published 2: done 0; published 3: done 0; ");
+    assert_commands("AT+CMQTTTOPIC=0,1\nAT+CMQTTPAYLOAD=0,1\nAT+CMQTTPUB=0,1,60\n"
+                    "AT+CMQTTTOPIC=0,1\nAT+CMQTTPUB=0,1,60\n");
+}
+
 /* The application publishes as well: one after the other, each gets its own event. */
 static void test_queue_beside_the_application(void **state)
 {
@@ -1554,6 +1689,9 @@ int main(void)
         TEST(test_leftover_client),
         TEST(test_leftover_connection_is_taken_down),
         TEST(test_leftover_connection_is_adopted),
+        TEST(test_adopted_connection_is_configured_for_the_next),
+        TEST(test_adopted_connection_is_configured_behind_disconnect),
+        TEST(test_refused_setting_is_set_before_connect),
         TEST(test_foreign_connection_is_not_adopted),
         TEST(test_nothing_is_adopted_without_line_buffer),
         TEST(test_client_held_behind_a_fresh_start),
@@ -1588,6 +1726,7 @@ int main(void)
         TEST(test_connect_result_missed_connected),
         TEST(test_connect_result_missed_not_connected),
         TEST(test_connect_result_late),
+        TEST(test_connect_over_tls_takes_minutes),
         TEST(test_connected_already),
         TEST(test_restart_at_each_command),
         TEST(test_error_at_each_command),
@@ -1627,9 +1766,11 @@ int main(void)
         TEST(test_queue_unknown_is_sent_again),
         TEST(test_queue_closed_while_publishing),
         TEST(test_queue_closed_without_a_result),
+        TEST(test_queue_closed_while_in_doubt),
         TEST(test_queue_late_result),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),
+        TEST(test_queue_empty_message_behind_adoption),
         TEST(test_queue_beside_the_application),
         TEST(test_queue_survives_a_stop),
     };

@@ -196,13 +196,10 @@ _Static_assert(EVENT_OF(SIMCOM_ROLE_PING_FAILED) == SIMCOM_EVENT_PING_FAILED, ""
 _Static_assert(EVENT_OF(SIMCOM_ROLE_RESTART) == SIMCOM_EVENT_RESTARTED, "");
 _Static_assert(EVENT_OF(SIMCOM_ROLE_NOTICE) == SIMCOM_EVENT_NOTICE, "");
 
-static void take_line(simcom_t *modem)
+static void take_line(simcom_t *modem, simcom_role_t role)
 {
-    simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
     if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
-    } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
-        simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART) {
         restart(modem);
     } else {
@@ -232,8 +229,21 @@ static void take_token(simcom_t *modem)
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
     }
+    simcom_role_t role = SIMCOM_ROLE_NONE;
     if (token == SIMCOM_TOKEN_LINE) {
-        take_line(modem);
+        role = (simcom_role_t)simcom_line_roles[modem->scan.name];
+        if (role != SIMCOM_ROLE_NONE && role <= SIMCOM_ROLE_MESSAGE_END) {
+            simcom_incoming_line(modem, role);
+            return;
+        }
+    }
+#if SIMCOM_RECEIVE
+    if ((modem->flags & MODEM_BARE) != 0u) {
+        simcom_incoming_other(modem);
+    }
+#endif
+    if (token == SIMCOM_TOKEN_LINE) {
+        take_line(modem, role);
     } else if (token <= SIMCOM_TOKEN_PROMPT) {
         simcom_exchange_final(modem, token);
     } else if (token == SIMCOM_TOKEN_ECHO) {
@@ -243,12 +253,26 @@ static void take_token(simcom_t *modem)
     }
 }
 
+/* The space that was taken for the prompt's may have been the first of the data's own: then the echo is one
+ * byte further than it seems. */
+static void skip_space(simcom_outgoing_t *data, uint8_t byte)
+{
+    uint16_t spaces = 0;
+    while (spaces < data->length && data->data[spaces] == (uint8_t)' ') {
+        spaces++;
+    }
+    if (spaces == data->echoed + 1u && spaces < data->length && data->data[spaces] == byte) {
+        data->echoed = spaces;
+    }
+}
+
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
  * hold anything, lines that look like answers too. Returns how many bytes it took. */
 static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_outgoing_t *data = &modem->data;
     size_t taken = 0;
+    skip_space(data, *bytes);
     while (taken < n && data->echoed < data->length && bytes[taken] == data->data[data->echoed]) {
         data->echoed++;
         taken++;
@@ -287,7 +311,8 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
         return 0;
     }
     /* The space of the prompt comes before the echo, and belongs to the scanner. */
-    if (simcom_scan_prompted(&modem->scan) && *bytes == (uint8_t)' ') {
+    if (modem->data.echoed == 0u && simcom_scan_prompted(&modem->scan) &&
+        *bytes == (uint8_t)' ') {
         *line = 1;
         return 0;
     }

@@ -38,10 +38,11 @@ enum {
     SLOT_ANY_BYTES = 8, /* of a client, for as long as it is acquired: checkUTF8 is off */
     SLOT_OLD_PAYLOAD =
         32, /* of a client: the module may hold the payload of a publish that failed */
-    SLOT_OLD_FILTERS = 64 /* of a client: the module may hold filters of a batch that failed */
+    SLOT_OLD_FILTERS = 64, /* of a client: the module may hold filters of a batch that failed */
+    SLOT_OWED_BEFORE = 128 /* the result of an operation before the owed one may still come */
 };
 /* Those that outlive an operation, until the client is released. */
-#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS)
+#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS | SLOT_OWED_BEFORE)
 
 /* Flags of the modem. */
 enum {
@@ -128,6 +129,8 @@ enum {
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 /* The first byte behind counted data. */
 void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
+/* What is no part of a message has come directly behind counted data. */
+void simcom_incoming_other(simcom_t *modem);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
 

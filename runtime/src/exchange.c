@@ -347,10 +347,24 @@ void simcom_exchange_final(simcom_t *modem, simcom_token_t token)
     }
 }
 
+/* The code of a result line: its last number. */
+static uint16_t code_of(const simcom_scan_t *scan)
+{
+    return scan->number[scan->count - 1u];
+}
+
 /* Whether a result line names the client of the slot. */
 static bool is_of_client(const simcom_t *modem, uint8_t client)
 {
     return modem->scan.count == 1u || modem->scan.number[0] == client;
+}
+
+/* Whether it says that a command is done which has not asked for its data yet: then it is the result of the
+ * one before. */
+static bool is_too_soon(const simcom_t *modem, const simcom_slot_t *slot)
+{
+    return slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u &&
+           code_of(&modem->scan) == 0u;
 }
 
 /* Whether the line in the scanner is the slot's result. */
@@ -361,7 +375,7 @@ static bool is_result(const simcom_t *modem, const simcom_slot_t *slot)
     return slot->phase > PHASE_SENDING && slot->phase <= PHASE_LINGER &&
            (slot->seen & SIMCOM_PART_RESULT) == 0u && scan->count == form->result_fields &&
            (scan->name == form->line || scan->name == form->also) &&
-           is_of_client(modem, slot->result_client);
+           is_of_client(modem, slot->result_client) && !is_too_soon(modem, slot);
 }
 
 /* A result that its own operation did not wait for any longer. The module has one operation of a client
@@ -373,6 +387,9 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
+    if (code_of(&modem->scan) != SIMCOM_CODE_CLIENT_BUSY) {
+        slot->flags &= (uint8_t)~SLOT_OWED_BEFORE;
+    }
     /* The slot's number: that of its client, and 1. */
     modem->event = (uint8_t)(SIMCOM_EVENT_LATE_RESULT | (slot->client + 1u) << EVENT_SLOT_SHIFT);
     return true;
@@ -390,18 +407,30 @@ static bool take_any_late(simcom_t *modem)
     return false;
 }
 
+/* A result before the OK of its command, while that of an operation before the last may still come. */
+static bool take_earlier(simcom_t *modem, simcom_slot_t *slot)
+{
+    if ((slot->flags & SLOT_OWED_BEFORE) == 0u) {
+        return false;
+    }
+    slot->owed = modem->scan.name;
+    slot->owed_operation = slot->plan->operation;
+    return take_late(modem, slot);
+}
+
 static void take_result(simcom_t *modem, simcom_slot_t *slot)
 {
-    const simcom_scan_t *scan = &modem->scan;
-    uint16_t code = scan->number[scan->count - 1u];
+    uint16_t code = code_of(&modem->scan);
     /* 14 says that the earlier operation is still under way: it answers this one, and the result of the
      * other is yet to come. */
     if (code != SIMCOM_CODE_CLIENT_BUSY) {
-        if ((slot->seen & SIMCOM_PART_OK) == 0u && take_any_late(modem)) {
+        if ((slot->seen & SIMCOM_PART_OK) == 0u &&
+            (take_any_late(modem) || take_earlier(modem, slot))) {
             slot->flags |= SLOT_DOUBT;
             return;
         }
         slot->owed = 0;
+        slot->flags &= (uint8_t)~SLOT_OWED_BEFORE;
     }
     slot->code = code > 0xFEu ? 0xFEu : (uint8_t)code;
     take_part(modem, slot, SIMCOM_PART_RESULT);
@@ -473,6 +502,7 @@ static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
     simcom_outcome_t outcome = may_have_happened(slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
     if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
+        slot->flags |= slot->owed != 0u ? SLOT_OWED_BEFORE : 0u;
         slot->owed = slot->form->line;
         slot->owed_operation = slot->plan->operation;
     }

@@ -145,6 +145,14 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
 }
 
+void simcom_incoming_other(simcom_t *modem)
+{
+    modem->flags &= (uint8_t)~MODEM_BARE;
+    if (is_whole_so_far(&modem->incoming)) {
+        break_message(modem, WRONG(TOTAL));
+    }
+}
+
 void simcom_incoming_restart(simcom_t *modem)
 {
     if (modem->incoming.state != INCOMING_NONE) {

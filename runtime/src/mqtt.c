@@ -88,6 +88,13 @@ simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
     return simcom_operation_begin(modem, client, &release_plan.plan, NULL);
 }
 
+void simcom_mqtt_adopt(simcom_t *modem, uint8_t client)
+{
+    if (client < SIMCOM_CLIENTS && modem->slot[1u + client] != NULL) {
+        modem->slot[1u + client]->flags |= SLOT_OLD_PAYLOAD;
+    }
+}
+
 static const simcom_source_t utf8_sources[] = {
     CLIENT, FROM(FROM_BYTE, simcom_settings_t, check_utf8.value)};
 #ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT

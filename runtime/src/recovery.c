@@ -68,7 +68,10 @@ void simcom_recovery_token(simcom_t *modem)
     } else if (modem->recovery == RECOVERY_FILL && modem->probes > 0u) {
         /* Blind filling ends as soon as the module says something: it takes commands again. */
         modem->fill = 0;
-    } else if (modem->recovery == RECOVERY_PROBE && modem->fill == 0u && token == SIMCOM_TOKEN_OK) {
+    } else if (token == SIMCOM_TOKEN_OK &&
+               (modem->recovery == RECOVERY_SETTLE ||
+                (modem->recovery == RECOVERY_PROBE && modem->fill == 0u))) {
+        /* Another OK answers another question: of those there is an end. */
         enter(modem, RECOVERY_SETTLE, 0);
     }
 }
@@ -88,6 +91,11 @@ static bool wait_on(simcom_t *modem)
 /* No OK to AT. */
 static void probe_failed(simcom_t *modem)
 {
+    if (modem->fill != 0u && modem->fill < QUESTION_LENGTH) {
+        /* It is not out yet: its rest would be a part of the next one. */
+        enter(modem, RECOVERY_PROBE, modem->fill);
+        return;
+    }
     if (modem->probes < SIMCOM_PROBES) {
         modem->probes++;
     }

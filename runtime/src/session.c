@@ -164,7 +164,7 @@ static void take_late(simcom_session_t *session, const simcom_event_t *event)
             simcom_queue_ended(session, SIMCOM_DONE, 0);
         }
     } else if (operation == SIMCOM_OPERATION_CONNECT &&
-               session->step == (uint8_t)SIMCOM_SESSION_PAUSE && session->level == LEVEL_ACQUIRED) {
+               session->step == (uint8_t)SIMCOM_SESSION_PAUSE && session->level >= LEVEL_ACQUIRED) {
         simcom_session_enter(session, SIMCOM_SESSION_SETTLE);
     } else {
         check(session);

@@ -12,7 +12,13 @@
 #include "simcom/session.h"
 
 /* What is known to be set up, each on top of the one before. */
-enum { LEVEL_NONE, LEVEL_AWAKE, LEVEL_STARTED, LEVEL_ACQUIRED };
+enum {
+    LEVEL_NONE,
+    LEVEL_AWAKE,
+    LEVEL_STARTED,
+    LEVEL_ACQUIRED, /* by this run or an earlier one */
+    LEVEL_READY     /* and all that is configured of client and TLS is set: it may connect */
+};
 
 /* How far a client is taken down, if it is: each takes down what stands before it, too. */
 enum { DOWN_CONNECTION, DOWN_CLIENT, DOWN_SERVICE, DOWN_FOR_GOOD };

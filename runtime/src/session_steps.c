@@ -93,7 +93,8 @@ static SIMCOM_APART unsigned way(const simcom_session_t *session)
         [LEVEL_NONE] = SIMCOM_SESSION_WAKE,
         [LEVEL_AWAKE] = SIMCOM_SESSION_START,
         [LEVEL_STARTED] = SIMCOM_SESSION_ACQUIRE,
-        [LEVEL_ACQUIRED] = SIMCOM_SESSION_WILL,
+        [LEVEL_ACQUIRED] = SIMCOM_SESSION_CONFIGURE,
+        [LEVEL_READY] = SIMCOM_SESSION_WILL,
     };
     unsigned level = session->level;
     if (level != LEVEL_NONE) {
@@ -102,7 +103,7 @@ static SIMCOM_APART unsigned way(const simcom_session_t *session)
             return SIMCOM_SESSION_SIM;
         }
         if (session->down != DOWN_CONNECTION ||
-            (level == LEVEL_ACQUIRED && (session->flags & FLAG_DISCONNECT) != 0u)) {
+            (level >= LEVEL_ACQUIRED && (session->flags & FLAG_DISCONNECT) != 0u)) {
             return SIMCOM_SESSION_DISCONNECT;
         }
     }
@@ -294,7 +295,8 @@ void simcom_session_hang_up(simcom_session_t *session, simcom_session_cause_t ca
 
 void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
-    if (session->after == 0u) {
+    /* A question that waits is answered by this. */
+    if (session->after == 0u || session->after == (uint8_t)SIMCOM_SESSION_CHECK) {
         note(session, cause, code);
         simcom_session_hang_up(session, cause, code);
         simcom_session_divert(session, SIMCOM_SESSION_PAUSE);
@@ -359,7 +361,7 @@ static simcom_status_t start_connect(const simcom_session_t *session)
     const simcom_session_config_t *config = session->config;
     simcom_status_t status =
         simcom_mqtt_connect(session->modem, config->client, server_of(session));
-    if (status == SIMCOM_GOOD && config->tls == NULL) {
+    if (status == SIMCOM_GOOD && !config->acquire.tls) {
         status = simcom_time_limit(session->modem, config->client, PLAIN_CONNECT_S);
     }
     return status;
@@ -547,13 +549,13 @@ static const uint8_t rows[][2] = {
     ROW(SIMCOM_SESSION_FIND_SERVER) = {SIMCOM_SESSION_DISCONNECT,
                                        TO(SIMCOM_SESSION_SUBSCRIBE, LEVEL_ACQUIRED)},
     /* Is there more to be taken down? */
-    ROW(SIMCOM_SESSION_DISCONNECT) = {SIMCOM_SESSION_WILL, SIMCOM_SESSION_RELEASE},
+    ROW(SIMCOM_SESSION_DISCONNECT) = {WAY, SIMCOM_SESSION_RELEASE},
     ROW(SIMCOM_SESSION_RELEASE) = {WAY, SIMCOM_SESSION_STOP},
     ROW(SIMCOM_SESSION_STOP) = {WAY, SIMCOM_SESSION_OFF},
     ROW(SIMCOM_SESSION_ACQUIRE) = {FAILED, TO(SIMCOM_SESSION_CONFIGURE, LEVEL_ACQUIRED)},
     ROW(SIMCOM_SESSION_CONFIGURE) = {FAILED, TO(SIMCOM_SESSION_TLS, LEVEL_ACQUIRED)},
-    ROW(SIMCOM_SESSION_TLS) = {FAILED, TO(SIMCOM_SESSION_WILL, LEVEL_ACQUIRED)},
-    ROW(SIMCOM_SESSION_WILL) = {FAILED, TO(SIMCOM_SESSION_CONNECT, LEVEL_ACQUIRED)},
+    ROW(SIMCOM_SESSION_TLS) = {FAILED, TO(SIMCOM_SESSION_WILL, LEVEL_READY)},
+    ROW(SIMCOM_SESSION_WILL) = {FAILED, TO(SIMCOM_SESSION_CONNECT, LEVEL_READY)},
     ROW(SIMCOM_SESSION_CONNECT) = {FAILED, SIMCOM_SESSION_SUBSCRIBE},
     ROW(SIMCOM_SESSION_SETTLE) = {FAILED, SIMCOM_SESSION_SUBSCRIBE},
     ROW(SIMCOM_SESSION_SUBSCRIBE) = {FAILED, SIMCOM_SESSION_ONLINE},
@@ -594,6 +596,11 @@ static unsigned next(simcom_session_t *session, uint8_t code)
             return SIMCOM_SESSION_DISCONNECT;
         }
         break;
+    case SIMCOM_SESSION_FIND_SERVER:
+        if (yes != 0u) {
+            simcom_mqtt_adopt(session->modem, session->config->client);
+        }
+        break;
     case SIMCOM_SESSION_ACQUIRE:
         if (code == SIMCOM_CODE_CLIENT_USED && (session->flags & FLAG_TAKEN_DOWN) == 0u) {
             session->down = DOWN_CLIENT;
@@ -614,7 +621,9 @@ static unsigned next(simcom_session_t *session, uint8_t code)
     case SIMCOM_SESSION_RELEASE:
     case SIMCOM_SESSION_STOP:
         session->flags |= FLAG_TAKEN_DOWN;
-        simcom_session_sink(session, LEVEL_ACQUIRED - DOWN_BY(step));
+        if (DOWN_BY(step) != DOWN_CONNECTION) {
+            simcom_session_sink(session, LEVEL_ACQUIRED - DOWN_BY(step));
+        }
         yes = 1;
         if (session->down <= DOWN_BY(step)) {
             session->down = DOWN_CONNECTION;

@@ -15,8 +15,9 @@
  *     ...
  *     wait = simcom_broker_tick(broker, now_ms);
  *
- * Every name of a host is this broker, TLS always succeeds: what those can do wrong is a fault
- * (simcom_fault.h). Nothing of it depends on chance or on the system's time.
+ * Every name of a host is this broker, and TLS succeeds unless `authorize` has something against it
+ * or the handshake takes too long: what else those can do wrong is a fault (simcom_fault.h). Nothing
+ * of it depends on chance or on the system's time.
  */
 #ifndef SIMCOM_BROKER_H
 #define SIMCOM_BROKER_H
@@ -36,8 +37,11 @@ typedef struct simcom_broker_settings {
     /* One way, in ms. A CONNECT, SUBSCRIBE or QoS 1 publish takes two of them, QoS 2 four, and QoS 0
      * none until the module says that it is done. */
     uint32_t latency_ms;
-    /* Answers a CONNECT with a SIMCOM_CODE_..., 27 to 31 being CONNACK's 1 to 5, or 0. NULL: all
-     * are let in. */
+    /* How much longer a connection over TLS takes, in ms. If that is longer than the negotiatetime of
+     * its SSL context (V1.00 2.1.1), the connect ends with 32 when that is over. */
+    uint32_t handshake_ms;
+    /* Answers a CONNECT with a SIMCOM_CODE_..., 27 to 31 being CONNACK's 1 to 5, 32 and 34 of a
+     * handshake that a server with other settings refuses (how->tls), or 0. NULL: all are let in. */
     uint8_t (*authorize)(void *context, const simcom_module_connect_t *how);
     /* Told of every message that reaches the broker. NULL: nobody. It lives only during the call. */
     void (*published)(void *context, const char *client_id, const simcom_module_publish_t *message);

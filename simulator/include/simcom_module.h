@@ -169,8 +169,8 @@ void simcom_module_discard(simcom_module_t *module);
  * that nearer, so ask again behind them. */
 uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms);
 
-/* The reset pin, or a loss of power: connections are cut, all but files and clock is forgotten, RDY
- * follows. AT+CRESET does the same after its OK. */
+/* The reset pin, or a loss of power: what is not on the line yet is lost, connections are cut, all but files
+ * and clock is forgotten, RDY follows. AT+CRESET does the same after its OK. */
 void simcom_module_restart(simcom_module_t *module);
 
 /* Plans a fault from now on; it is copied. What it counts begins here. One whose place is TIME

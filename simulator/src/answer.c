@@ -89,7 +89,9 @@ static const simcom_described_outcome_t *choose(const simcom_module_t *module,
     const simcom_described_outcome_t *best = NULL;
     int points = -1;
 
-    if (exchange->bent.shape != SIMCOM_SHAPE_MANUAL) {
+    /* What is not done is not answered by OK alone: that would say that it was. */
+    if (exchange->bent.shape != SIMCOM_SHAPE_MANUAL &&
+        (success || exchange->bent.has_code || exchange->bent.shape != SIMCOM_SHAPE_OK)) {
         return &shapes[exchange->bent.shape];
     }
     for (size_t i = 0; i < exchange->form->outcome_count; i++) {
@@ -179,6 +181,16 @@ static void finish(simcom_module_t *module, exchange_t *exchange)
     }
 }
 
+/* A fault leaves the result out, and the network has not answered yet: without a word the client stays
+ * busy until it has. */
+static void wait_silently(simcom_module_t *module, exchange_t *exchange)
+{
+    exchange->silent = true;
+    exchange->deadline = module->now + exchange->limit;
+    module->clients[exchange->client].pending = *exchange;
+    close_wire(module);
+}
+
 static void run(simcom_module_t *module, exchange_t *exchange)
 {
     for (;; exchange->step++) {
@@ -202,7 +214,11 @@ static void run(simcom_module_t *module, exchange_t *exchange)
             put_result(module, exchange);
             break;
         case SIMCOM_STEP_END:
-            finish(module, exchange);
+            if (exchange->settled) {
+                finish(module, exchange);
+            } else {
+                wait_silently(module, exchange);
+            }
             return;
         default: /* prompt and data are behind us */
             break;
@@ -357,6 +373,10 @@ void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
     exchange->code = code;
     if (module->acting && exchange == &module->wire) {
         return; /* act() goes on */
+    }
+    if (exchange->silent) {
+        finish(module, exchange);
+        return;
     }
     take(module, exchange, choose(module, exchange, code == SIMCOM_CODE_NONE, SIMCOM_STEP_OK));
 }

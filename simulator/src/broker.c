@@ -44,6 +44,21 @@ static void event_free(broker_event_t *event)
 
 /* --- What modules ask for --------------------------------------------------------------------- */
 
+/* A TLS handshake takes its time; longer than negotiatetime it must not take. */
+static void add_handshake(const simcom_broker_t *broker, const simcom_module_tls_t *tls,
+                          broker_event_t *event)
+{
+    uint64_t most_ms = (uint64_t)tls->negotiate_time * 1000u;
+
+    if (broker->settings.handshake_ms <= most_ms) {
+        event->at += broker->settings.handshake_ms;
+    } else {
+        event->kind = EVENT_CONNECTED;
+        event->at = broker->elapsed + most_ms;
+        event->code = SIMCOM_CODE_HANDSHAKE_FAILED;
+    }
+}
+
 static void port_connect(void *context, unsigned client, const simcom_module_connect_t *how)
 {
     simcom_broker_port_t *port = context;
@@ -67,6 +82,9 @@ static void port_connect(void *context, unsigned client, const simcom_module_con
     event->code = SIMCOM_CODE_NONE;
     if (broker->settings.authorize != NULL) {
         event->code = broker->settings.authorize(broker->settings.context, how);
+    }
+    if (how->tls != NULL) {
+        add_handshake(broker, how->tls, event);
     }
 }
 

@@ -89,19 +89,19 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
     }
 }
 
+/* Room for the numbers of a header, with what a departure makes of them. */
+#define NUMBERS 120
+
 /* "+NAME: 0,15\r\n" */
 static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
-                       const char *numbers)
+                       const char *name, char *numbers)
 {
-    char text[120];
-
-    snprintf(text, sizeof text, "%s", numbers);
-    depart_urc(module, line, text, sizeof text);
-    if (text[0] != '\0') {
-        buffer_add_text(buffer, line_name(module, line).text);
-        buffer_add_text(buffer, " ");
-        buffer_add_text(buffer, text);
-        buffer_add_text(buffer, "\r\n");
+    depart_urc(module, line, numbers, NUMBERS);
+    if (numbers[0] != '\0') {
+        buffer_add_text(buffer, name);
+        buffer_add(buffer, " ", 1);
+        buffer_add_text(buffer, numbers);
+        buffer_add(buffer, "\r\n", 2);
     }
 }
 
@@ -110,14 +110,15 @@ static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t
 static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
                        unsigned client, simcom_bytes_t part, size_t packet)
 {
-    char header[64];
+    const line_name_t name = line_name(module, line);
+    char numbers[NUMBERS];
 
     for (size_t at = 0; at < part.length;) {
         size_t n = part.length - at < packet ? part.length - at : packet;
-        snprintf(header, sizeof header, "%u,%zu", client, n);
-        add_header(module, buffer, line, header);
+        snprintf(numbers, sizeof numbers, "%u,%zu", client, n);
+        add_header(module, buffer, line, name.text, numbers);
         buffer_add(buffer, part.data + at, n);
-        buffer_add_text(buffer, "\r\n");
+        buffer_add(buffer, "\r\n", 2);
         at += n;
     }
 }
@@ -129,16 +130,18 @@ void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic
 {
     const simcom_module_settings_t *settings = &module->settings;
     buffer_t message = {NULL, 0, 0, 0};
-    char text[80];
+    char numbers[NUMBERS];
 
     buffer_add_text(&message, "\r\n");
-    snprintf(text, sizeof text, "%u,%zu,%zu", client, topic.length, payload.length);
-    add_header(module, &message, SIMCOM_LINE_CMQTTRXSTART, text);
+    snprintf(numbers, sizeof numbers, "%u,%zu,%zu", client, topic.length, payload.length);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXSTART,
+               line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, numbers);
     add_pieces(module, &message, SIMCOM_LINE_CMQTTRXTOPIC, client, topic,
                settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
     add_pieces(module, &message, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload, settings->packet);
-    snprintf(text, sizeof text, "%u", client);
-    add_header(module, &message, SIMCOM_LINE_CMQTTRXEND, text);
+    snprintf(numbers, sizeof numbers, "%u", client);
+    add_header(module, &message, SIMCOM_LINE_CMQTTRXEND,
+               line_name(module, SIMCOM_LINE_CMQTTRXEND).text, numbers);
     faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
                 buffer_view(&message));
     buffer_free(&message);

@@ -140,13 +140,13 @@ void module_forget(simcom_module_t *module)
 
 void simcom_module_restart(simcom_module_t *module)
 {
+    wire_lose(module);
     module_forget(module);
     module->wire.form = NULL;
     module->line_length = 0;
     module->line_too_long = false;
     module->data_left = 0;
     buffer_clear(&module->in);
-    queue_clear(&module->later);
 }
 
 uint8_t module_unreachable(const simcom_module_t *module, bool tls)

@@ -56,6 +56,7 @@ typedef struct exchange {
     uint8_t code;    /* valid when settled */
     bool settled;    /* how it ended is known */
     bool accepted;   /* OK has been sent */
+    bool silent;     /* nothing more will be said, though the network has not answered */
     uint8_t order;   /* simcom_module_order_t, drawn if it is left to chance */
     bent_t bent;
     uint32_t limit; /* ms that a pending operation may take; 0: none */
@@ -318,7 +319,9 @@ uint32_t wire_wait(const simcom_module_t *module);
 /* A line that comes `ms` later. */
 void wire_late(simcom_module_t *module, piece_kind_t kind, bool asked, simcom_bytes_t bytes,
                uint32_t ms);
-/* Forgets what was not sent yet. */
+/* Forgets what is not on the line yet. */
+void wire_lose(simcom_module_t *module);
+/* And what is there, and nobody has read. */
 void wire_clear(simcom_module_t *module);
 void wire_free(simcom_module_t *module);
 

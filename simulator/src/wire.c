@@ -53,6 +53,9 @@ static void put_limbo(simcom_module_t *module)
 {
     simcom_bytes_t bytes = buffer_view(&module->wire_out.limbo);
 
+    if (bytes.length == 0) {
+        return;
+    }
     put(module, bytes.data, bytes.length);
     buffer_clear(&module->wire_out.limbo);
 }
@@ -215,17 +218,22 @@ uint32_t wire_wait(const simcom_module_t *module)
     return wait;
 }
 
-void wire_clear(simcom_module_t *module)
+void wire_lose(simcom_module_t *module)
 {
     queue_clear(&module->out);
     queue_clear(&module->later);
-    buffer_clear(&module->wire_out.sent);
     buffer_clear(&module->wire_out.limbo);
     module->wire_out.gate = 0;
     for (size_t i = 0; i < module->late_count; i++) {
         buffer_free(&module->late[i].bytes);
     }
     module->late_count = 0;
+}
+
+void wire_clear(simcom_module_t *module)
+{
+    wire_lose(module);
+    buffer_clear(&module->wire_out.sent);
 }
 
 void wire_free(simcom_module_t *module)

@@ -220,6 +220,35 @@ static void test_refusals(void **state)
 }
 
 /* MQTT 3.1.1, 4.7, with the examples that stand there. */
+/* V1.00 2.1.1: a handshake may take negotiatetime and no longer. */
+static void test_handshake_takes_its_time(void **state)
+{
+    const simcom_broker_settings_t settings = {.latency_ms = 10, .handshake_ms = 20000};
+
+    (void)state;
+    world_close(world);
+    world_open(world, 1, simcom_module_defaults(), &settings);
+    (void)world_ask(world, 0, "AT+CMQTTSTART\r");
+    (void)world_ask(world, 0, "AT+CMQTTACCQ=0,\"a\",1\r");
+    (void)world_ask(world, 0, "AT+CMQTTACCQ=1,\"b\"\r");
+    assert_string_equal(world_ask(world, 0, "AT+CMQTTCONNECT=1,\"tcp://broker\",60,1\r"),
+                        "\r\nOK\r\n\r\n+CMQTTCONNECT: 1,0\r\n"); /* no TLS, no handshake */
+    assert_string_equal(world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r"),
+                        "\r\nOK\r\n");
+    world_pass(world, 18900);
+    assert_string_equal(said(0), "\r\nOK\r\n");
+    world_pass(world, 200);
+    assert_string_equal(said(0), "\r\nOK\r\n\r\n+CMQTTCONNECT: 0,0\r\n");
+
+    (void)world_ask(world, 0, "AT+CMQTTDISC=0,60\r");
+    (void)world_ask(world, 0, "AT+CSSLCFG=\"negotiatetime\",0,10\r");
+    (void)world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r");
+    world_pass(world, 8900);
+    assert_string_equal(said(0), "\r\nOK\r\n");
+    world_pass(world, 200);
+    assert_string_equal(said(0), "\r\nOK\r\n\r\n+CMQTTCONNECT: 0,32\r\n");
+}
+
 static void test_matching(void **state)
 {
     static const struct {
@@ -280,6 +309,7 @@ int main(void)
         TEST(test_broker_stops_and_runs),
         TEST(test_two_clients_of_one_module),
         TEST(test_refusals),
+        TEST(test_handshake_takes_its_time),
         TEST(test_matching),
         TEST(test_filters_and_topics_that_mqtt_forbids),
     };

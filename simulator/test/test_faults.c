@@ -172,6 +172,17 @@ static void test_restart_and_boot_lines(void **state)
     assert_false(simcom_broker_connected(world->broker, "a"));
 }
 
+/* What a fault holds back does not come behind a reset. */
+static void test_reset_loses_what_is_held(void **state)
+{
+    (void)state;
+    plan("hold part=ok nth=1 ms=5000");
+    assert_string_equal(world_ask(world, 0, "AT\r"), "");
+    simcom_module_restart(world->hosts[0].module);
+    world_pass(world, 10000);
+    assert_string_equal(world->hosts[0].said, "\r\nRDY\r\n");
+}
+
 static void test_network_goes_and_comes_back(void **state)
 {
     (void)state;
@@ -213,6 +224,46 @@ static void test_connect_under_way(void **state)
                             rows[i].answer);
         assert_false(simcom_broker_connected(world->broker, "a"));
     }
+}
+
+static void send_publish(const char *payload)
+{
+    char text[100];
+
+    (void)world_ask(world, 0, "AT+CMQTTTOPIC=0,1\rt");
+    snprintf(text, sizeof text, "AT+CMQTTPAYLOAD=0,%zu\r%s", strlen(payload), payload);
+    (void)world_ask(world, 0, text);
+    world->hosts[0].length = 0;
+    world->hosts[0].said[0] = '\0';
+    world_send(world, 0, "AT+CMQTTPUB=0,1,60\r");
+}
+
+/* Its result is left out, and yet the client is busy until the broker has answered; that answer is not the
+ * next publish's. */
+static void test_result_that_will_not_come(void **state)
+{
+    const simcom_broker_settings_t slow = {.latency_ms = 5000};
+
+    (void)state;
+    world_close(world);
+    world_open(world, 1, settings, &slow);
+    (void)world_ask(world, 0, "AT+CMQTTSTART\r");
+    (void)world_ask(world, 0, "AT+CMQTTACCQ=0,\"a\"\r");
+    (void)world_ask(world, 0, "AT+CMQTTCONNECT=0,\"tcp://broker\",60,1\r");
+    world_pass(world, 10000);
+    plan(
+        "answer command=CMQTTPUB times=2 shape=ok"); /* the second of them is refused, and says so */
+    send_publish("one");
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n");
+    send_publish("two"); /* 2 s later */
+    assert_non_null(strstr(world->hosts[0].said, "+CMQTTPUB: 0,14\r\n"));
+    world_pass(world, 10000);
+    assert_null(strstr(world->hosts[0].said, "+CMQTTPUB: 0,0\r\n"));
+    send_publish("three");
+    world_pass(world, 9900);
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n");
+    world_pass(world, 200);
+    assert_string_equal(world->hosts[0].said, "\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n");
 }
 
 static void test_network_of_v3(void **state)
@@ -478,8 +529,10 @@ int main(void)
         TEST(test_times),
         TEST(test_stall_in_data_mode),
         TEST(test_restart_and_boot_lines),
+        TEST(test_reset_loses_what_is_held),
         TEST(test_network_goes_and_comes_back),
         TEST(test_connect_under_way),
+        TEST(test_result_that_will_not_come),
         TEST(test_network_of_v3),
         TEST(test_how_often),
         TEST(test_seeds),

@@ -118,6 +118,7 @@ static simcom_status_t begun(world_t *world, uint8_t client, operation_t *operat
         return status;
     }
     operation->active = true;
+    operation->by = 0;
     operation->kind = (uint8_t)kind;
     operation->started = world->now;
     operation->deadline = world->now + app_limit_ms(kind, world);
@@ -256,6 +257,23 @@ static uint32_t draw_size(world_t *world)
     return once_in(&world->chance, 6) ? size - 1u : draw(&world->chance, size);
 }
 
+static simcom_status_t publish_item(world_t *world, operation_t *operation, uint8_t client,
+                                    uint32_t number)
+{
+    const item_t *item = &world->items[number];
+
+    write_item(world, operation, number);
+    operation->publish =
+        (simcom_publish_t){.topic = operation->data[0],
+                           .payload = operation->data[1],
+                           .qos = item->qos,
+                           .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
+    note(world, "publish %u: topic %u, payload %u bytes, qos %u", (unsigned)number,
+         item->topic_length, item->payload_length, item->qos);
+    return simcom_mqtt_publish(&world->modem, client, &operation->publish);
+}
+
+/* Where the module may hold the payload of a publish that was given up, an empty one may be refused. */
 simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint8_t qos,
                             uint32_t size)
 {
@@ -265,23 +283,22 @@ simcom_status_t app_publish(world_t *world, uint8_t client, uint8_t target, uint
     if (operation == NULL || (number = world_item(world, ITEM_PUBLISH, client)) == UINT32_MAX) {
         return SIMCOM_E_BUSY;
     }
-    world->items[number].target = target;
-    world->items[number].qos = qos;
-    world->items[number].payload_length = (uint16_t)(size == UINT32_MAX ? draw_size(world) : size);
-    if (world->stale[client] && world->items[number].payload_length == 0u) {
-        world->items[number].payload_length = 1;
+    item_t *item = &world->items[number];
+    uint32_t most = world_most(world, false);
+    size = size == UINT32_MAX ? draw_size(world) : size;
+    item->target = world_is_flooded(world) ? 0xFF : target;
+    item->qos = qos;
+    item->payload_length = (uint16_t)(size < most ? size : most);
+    if (item->target < SIMCOM_CLIENTS) {
+        world_load(world, item);
+    }
+    simcom_status_t status = publish_item(world, operation, client, number);
+    if (status == SIMCOM_E_OLD_PAYLOAD && world->stale[client] && item->payload_length == 0u) {
+        item->payload_length = 1;
+        status = publish_item(world, operation, client, number);
     }
     world->stale[client] = true;
-    write_item(world, operation, number);
-    operation->publish =
-        (simcom_publish_t){.topic = operation->data[0],
-                           .payload = operation->data[1],
-                           .qos = qos,
-                           .timeout = (uint16_t)(once_in(&world->chance, 3) ? 180u : 60u)};
-    note(world, "publish %u: topic %u, payload %u bytes, qos %u", (unsigned)number,
-         world->items[number].topic_length, world->items[number].payload_length, qos);
-    return begun(world, client, operation, SIMCOM_OPERATION_PUBLISH,
-                 simcom_mqtt_publish(&world->modem, client, &operation->publish));
+    return begun(world, client, operation, SIMCOM_OPERATION_PUBLISH, status);
 }
 
 simcom_status_t app_will(world_t *world, uint8_t client)
@@ -384,27 +401,49 @@ simcom_status_t app_tls(world_t *world, uint8_t authmode)
 
 simcom_status_t app_certificate(world_t *world, unsigned which, bool remove)
 {
-    operation_t *operation = take(world, SIMCOM_MODULE);
+    static uint8_t data[PAYLOAD_ROOM];
     size_t length = 1u + draw(&world->chance, once_in(&world->chance, 10) ? 10000u : 900u);
+    operation_t *operation = remove ? take(world, SIMCOM_MODULE) : NULL;
+
+    if (remove) {
+        return operation == NULL
+                   ? SIMCOM_E_BUSY
+                   : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_DELETE,
+                           simcom_certificate_delete(&world->modem, simcom_text(files[which])));
+    }
+    for (size_t i = 0; i < length; i++) {
+        data[i] = (uint8_t)(CANARY "\n"[i % sizeof CANARY]);
+    }
+    return app_upload(world, files[which], (simcom_bytes_t){data, length});
+}
+
+simcom_status_t app_upload(world_t *world, const char *name, simcom_bytes_t data)
+{
+    operation_t *operation = take(world, SIMCOM_MODULE);
 
     if (operation == NULL) {
         return SIMCOM_E_BUSY;
     }
-    if (remove) {
-        return begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE_DELETE,
-                     simcom_certificate_delete(&world->modem, simcom_text(files[which])));
-    }
-    for (size_t i = 0; i < length; i++) {
-        operation->payload[i] = (uint8_t)(CANARY "\n"[i % sizeof CANARY]);
-    }
-    operation->data[0] = (simcom_bytes_t){operation->payload, length};
+    operation->data[0] = data;
     operation->datas = 1;
-    operation->certificate = (simcom_certificate_t){simcom_text(files[which]), operation->data[0]};
+    operation->certificate = (simcom_certificate_t){simcom_text(name), data};
     return begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_CERTIFICATE,
                  simcom_certificate_upload(&world->modem, &operation->certificate));
 }
 
 /* --- Others ---------------------------------------------------------------------------------------- */
+
+/* The result of AT+CMQTTDISC looks like a line that answers AT+CMQTTDISC? (docs/testing.md). */
+static bool is_disconnecting(const world_t *world)
+{
+    for (unsigned i = 1; i < SLOTS; i++) {
+        const operation_t *operation = &world->operations[i];
+        if (operation->active && operation->kind == SIMCOM_OPERATION_DISCONNECT) {
+            return true;
+        }
+    }
+    return false;
+}
 
 simcom_status_t app_read(world_t *world)
 {
@@ -415,6 +454,9 @@ simcom_status_t app_read(world_t *world)
     operation_t *operation = take(world, SIMCOM_MODULE);
     const simcom_form_t *form = forms[draw(&world->chance, sizeof forms / sizeof *forms)];
 
+    if (form == &simcom_form_cmqttdisc_read && is_disconnecting(world)) {
+        form = &simcom_form_csq_execute;
+    }
     return operation == NULL
                ? SIMCOM_E_BUSY
                : begun(world, SIMCOM_MODULE, operation, SIMCOM_OPERATION_COMMAND,
@@ -451,7 +493,7 @@ static void judge_publish(world_t *world, const operation_t *operation, unsigned
     item->ended = true;
     item->outcome = (uint8_t)outcome;
     if (outcome == SIMCOM_DONE && item->qos > 0u && item->arrived == 0u &&
-        !plan_forges(&world->plan) && !world->judge.off) {
+        !judge_forged(world, item->client)) {
         fail(world, "publish %u was confirmed, and the broker never got it",
              (unsigned)operation->item);
     }
@@ -464,8 +506,13 @@ static void judge_publish(world_t *world, const operation_t *operation, unsigned
 static void judge_outcome(world_t *world, const operation_t *operation, uint8_t client,
                           unsigned outcome)
 {
-    bool patient = world->plan.polite && !operation->cancelled && !operation->limited;
+    bool patient =
+        (world->plan.session ? !world->plan.rude && !world->resets : world->plan.polite) &&
+        !operation->cancelled && !operation->limited;
 
+    /* The one second of ATE0 is less than a message may take. */
+    patient = patient && !(operation->kind == SIMCOM_OPERATION_ECHO_OFF &&
+                           (world->incoming.open || world->incoming.at >= operation->started));
     if (outcome > SIMCOM_CANCELLED || (outcome == SIMCOM_CANCELLED && !operation->cancelled)) {
         fail(world, "%s ended as %s", operation_name(operation->kind), outcome_name(outcome));
     }
@@ -477,8 +524,7 @@ static void judge_outcome(world_t *world, const operation_t *operation, uint8_t 
     if (operation->kind == SIMCOM_OPERATION_PUBLISH) {
         judge_publish(world, operation, outcome);
     } else if (operation->kind == SIMCOM_OPERATION_CONNECT && outcome == SIMCOM_DONE &&
-               world->connects[client] == operation->connects && !plan_forges(&world->plan) &&
-               !world->judge.off) {
+               world->connects[client] == operation->connects && !judge_forged(world, client)) {
         fail(world, "a connect was confirmed, and the broker never saw it");
     }
 }
@@ -559,11 +605,11 @@ void app_ended(world_t *world, const simcom_event_t *event)
         return;
     }
     operation->active = false;
-    operation->given_up = outcome == SIMCOM_DONE ? 0u : operation->given_up + 1u;
     world->ended_count++;
     world->done_count += outcome == SIMCOM_DONE;
     world_hash(world, outcome | (uint64_t)event->u.done.code << 8);
     judge_outcome(world, operation, event->client, outcome);
+    operation->given_up = outcome == SIMCOM_DONE ? 0u : operation->given_up + 1u;
     if (outcome == SIMCOM_DONE) {
         world->failed_in_a_row = 0;
         believe_done(world, operation, event->client);
@@ -571,7 +617,12 @@ void app_ended(world_t *world, const simcom_event_t *event)
         world->failed_in_a_row++;
         believe_code(world, event->client, event->u.done.code);
     }
-    if (world->stage != STAGE_STORM) {
+    if (world->plan.session && world->plan.company != COMPANY_APPLICATION) {
+        return; /* an upload of what a session needs */
+    }
+    if (world->plan.session && world->stage != STAGE_STORM) {
+        proof_beside_ended(world, event);
+    } else if (world->stage != STAGE_STORM) {
         proof_ended(world, event);
     } else if (world->plan.flow != 0u) {
         flow_ended(world, event);

@@ -45,7 +45,8 @@ size_t content_payload(const plan_t *plan, const item_t *item, uint32_t number, 
         if (kind == 0u && plan->hostile && item->kind != ITEM_WILL) {
             byte = (uint8_t)hostile[(i + shift) % (sizeof hostile - 1u)];
         } else if (kind == 1u || !plan->hostile || item->kind == ITEM_WILL) {
-            byte = (uint8_t)('A' + byte % 26u); /* no prompt, no line end */
+            /* No prompt, no line end, nor AT: what is left of a message that breaks is read as lines. */
+            byte = (uint8_t)('a' + byte % 26u);
         }
         to[i] = byte;
     }

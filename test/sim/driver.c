@@ -8,6 +8,12 @@ static uint64_t pause_ms(world_t *world)
     return draw(&world->chance, most[draw(&world->chance, sizeof most / sizeof *most)]);
 }
 
+/* Whether it gives each operation its time. */
+static bool is_patient(const world_t *world)
+{
+    return world->plan.session ? !world->plan.rude : world->plan.polite;
+}
+
 static void act_module(world_t *world)
 {
     chance_t *chance = &world->chance;
@@ -41,6 +47,23 @@ static void act_module(world_t *world)
     default:
         (void)app_read(world);
         break;
+    }
+}
+
+/* What concerns the module, where a session starts the service and stops it. */
+static void act_beside(world_t *world)
+{
+    chance_t *chance = &world->chance;
+    uint32_t what = draw(chance, 8);
+
+    if (what == 0u) {
+        (void)app_tls(world, (uint8_t)draw(chance, 4));
+    } else if (what <= 2u) {
+        (void)app_certificate(world, draw(chance, 3), what == 2u);
+    } else if (what == 3u) {
+        (void)app_list(world);
+    } else {
+        (void)app_read(world);
     }
 }
 
@@ -82,7 +105,7 @@ static void act_connected(world_t *world, uint8_t client)
 static void act_client(world_t *world, uint8_t client)
 {
     bool wrong =
-        !world->plan.polite && once_in(&world->chance, 20); /* what is refused must do no harm */
+        !is_patient(world) && once_in(&world->chance, 20); /* what is refused must do no harm */
 
     if (!world->started && !wrong) {
         return;
@@ -102,7 +125,7 @@ static void disturb(world_t *world, unsigned slot)
     operation_t *operation = &world->operations[slot];
     uint8_t client = slot == 0u ? SIMCOM_MODULE : (uint8_t)(slot - 1u);
 
-    if (world->plan.polite || !operation->active) {
+    if (is_patient(world) || !operation->active || operation->by != 0u) {
         return;
     }
     if (once_in(&world->chance, 40) && simcom_cancel(&world->modem, client) == SIMCOM_GOOD) {
@@ -119,7 +142,10 @@ static void disturb(world_t *world, unsigned slot)
 static void act(world_t *world, unsigned slot)
 {
     world->next_act[slot] = world->now + 1u + pause_ms(world);
-    if (slot == 0u) {
+    if (slot == 0u && world->plan.session) {
+        act_beside(world);
+        world->next_act[slot] += 20000u;
+    } else if (slot == 0u) {
         act_module(world);
         world->next_act[slot] += world->started ? 5000u : 0u;
     } else {
@@ -130,7 +156,8 @@ static void act(world_t *world, unsigned slot)
 
 static void send_message(world_t *world)
 {
-    uint8_t client = (uint8_t)draw(&world->chance, SIMCOM_CLIENTS);
+    uint8_t client = world->plan.session ? (uint8_t)(1u - world->keepers[0].config.client)
+                                         : (uint8_t)draw(&world->chance, SIMCOM_CLIENTS);
     const operation_t *own = &world->operations[client + 1u];
     const operation_t *whole = &world->operations[0];
     bool quiet = (!own->active || own->kind == SIMCOM_OPERATION_PUBLISH ||
@@ -139,6 +166,7 @@ static void send_message(world_t *world)
                   (whole->kind != SIMCOM_OPERATION_STOP && whole->kind != SIMCOM_OPERATION_START));
     bool safe = world->subscribed[client] && world->connected[client] && quiet &&
                 world->judge.excuse == 0u && world->restarted_now == false &&
+                !(world->judge.off && world->struck > 0u) &&
                 (world->struck == 0u || world->now > world->struck_at + 900000u);
     static const uint32_t most[] = {2,   40,  40,  40,   40,   40,   300,  300,
                                     300, 300, 300, 1501, 1501, 3001, 10241};
@@ -155,11 +183,34 @@ void driver_ended(world_t *world, unsigned slot)
     }
 }
 
-void driver_turn(world_t *world)
+/* Where a session keeps the other client, it says whether the service is started. */
+static bool has_slot(const world_t *world, unsigned slot)
 {
-    uint64_t next = FOREVER;
+    return !world->plan.session || (world->plan.company == COMPANY_APPLICATION &&
+                                    slot_number(world->keepers[0].config.client) != slot);
+}
 
+void driver_reset(world_t *world)
+{
+    for (uint8_t i = 0; i < SIMCOM_CLIENTS; i++) {
+        if (has_slot(world, i + 1u)) {
+            simcom_mqtt_adopt(&world->modem, i);
+            world->stale[i] = true;
+        }
+    }
+}
+
+uint64_t driver_turn(world_t *world)
+{
+    uint64_t next = world->plan.storm_ms;
+
+    if (world->plan.session) {
+        world->started = simcom_session_step(&world->keepers[0].session) > SIMCOM_SESSION_START;
+    }
     for (unsigned i = 0; i < SLOTS; i++) {
+        if (!has_slot(world, i)) {
+            continue;
+        }
         if (world->operations[i].active) {
             disturb(world, i);
         } else if (world->now >= world->next_act[i]) {
@@ -169,14 +220,16 @@ void driver_turn(world_t *world)
                                                                             : next;
     }
     if (world->now >= world->next_message) {
-        send_message(world);
+        if (!world_is_flooded(world)) {
+            send_message(world);
+        }
         world->next_message =
             world->now + 20u + draw(&world->chance, once_in(&world->chance, 3) ? 500u : 90000u);
-        if (!world->plan.polite && once_in(&world->chance, 400)) {
+        if (!world->plan.session && !world->plan.polite && once_in(&world->chance, 400)) {
             world_reset_host(world);
+            driver_reset(world);
             (void)app_wake(world);
         }
     }
-    next = world->next_message < next ? world->next_message : next;
-    world->wake_at = world->plan.storm_ms < next ? world->plan.storm_ms : next;
+    return world->next_message < next ? world->next_message : next;
 }

@@ -53,8 +53,14 @@ static void draw_place(chance_t *chance, simcom_fault_t *fault)
     }
 }
 
+/* V3.00 has the code 34. */
+static bool is_v3(const plan_t *plan)
+{
+    return plan->module.revision == &simcom_revision_v3_00;
+}
+
 /* The answer to a command. What is refused is not done; what is done may look different. */
-static void draw_answer(chance_t *chance, simcom_fault_t *fault)
+static void draw_answer(chance_t *chance, const plan_t *plan, simcom_fault_t *fault)
 {
     static const uint8_t refusing[] = {SIMCOM_SHAPE_MANUAL, SIMCOM_SHAPE_ERROR,
                                        SIMCOM_SHAPE_RESULT_ERROR, SIMCOM_SHAPE_ERROR_RESULT};
@@ -70,8 +76,14 @@ static void draw_answer(chance_t *chance, simcom_fault_t *fault)
         return;
     }
     fault->has_code = true;
-    fault->code = (uint8_t)(1u + draw(chance, 33));
+    fault->code = (uint8_t)(1u + draw(chance, is_v3(plan) ? 34 : 33));
     fault->shape = refusing[draw(chance, COUNT(refusing))];
+    /* Behind an operation that was given up, a result that comes where no document has one looks like that
+     * operation's. V1.00 2.2.1 has one behind ERROR for START. */
+    if (fault->shape == SIMCOM_SHAPE_ERROR_RESULT && !plan->polite &&
+        strcmp(fault->command, "CMQTTSTART") != 0) {
+        fault->shape = SIMCOM_SHAPE_RESULT_ERROR;
+    }
     fault->after_data = once_in(chance, 3);
     if (once_in(chance, 6)) {
         fault->text = simcom_text("+CME ERROR: 4");
@@ -148,7 +160,7 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
     if (family > FAMILY_LINES && !once_in(chance, 4)) {
         draw_byte(chance, fault, family);
     } else if (once_in(chance, 3)) {
-        draw_answer(chance, fault);
+        draw_answer(chance, plan, fault);
         fault->kind = SIMCOM_FAULT_ANSWER;
     } else if (once_in(chance, 2)) {
         draw_shock(chance, fault);
@@ -158,10 +170,20 @@ static void draw_fault(chance_t *chance, const plan_t *plan, simcom_fault_t *fau
     draw_place(chance, fault);
 }
 
-/* While a session brings the module up: sooner, and at what it asks there. */
-static void draw_early(chance_t *chance, simcom_fault_t *fault)
+static void draw_company(plan_t *plan, chance_t *chance)
+{
+    static const uint8_t companies[] = {COMPANY_NONE, COMPANY_NONE, COMPANY_SESSION,
+                                        COMPANY_SESSION, COMPANY_APPLICATION};
+    plan->company = companies[draw(chance, COUNT(companies))];
+    plan->secure = (uint8_t)draw(chance, plan->company == COMPANY_SESSION ? 4 : 2);
+    plan->rude = once_in(chance, 2);
+}
+
+/* While a session brings the module up: sooner, and at what it asks there, or sets for TLS. */
+static void draw_early(const plan_t *plan, chance_t *chance, simcom_fault_t *fault)
 {
     static const char *const questions[] = {"CPIN", "CREG", "CGREG", "CRESET", "CMQTTDISC"};
+    static const char *const settings[] = {"CSSLCFG", "CMQTTSSLCFG", "CMQTTCONNECT", "CCERTDOWN"};
 
     if (once_in(chance, 2)) {
         fault->at_ms %= 20000u;
@@ -173,10 +195,13 @@ static void draw_early(chance_t *chance, simcom_fault_t *fault)
         fault->after_data = false;
         fault->name = NULL;
     }
-    /* A result behind the OK of one SUBTOPIC is taken as that of the next (docs/testing.md). */
-    if (fault->kind == SIMCOM_FAULT_ANSWER && !fault->has_code &&
-        strcmp(fault->command, "CMQTTSUBTOPIC") == 0) {
-        fault->shape = SIMCOM_SHAPE_RESULT_OK;
+    if (fault->place == SIMCOM_PLACE_COMMAND && plan->secure != 0u && once_in(chance, 4)) {
+        fault->command = settings[draw(chance, COUNT(settings))];
+        fault->code =
+            fault->has_code && once_in(chance, 2)
+                ? (uint8_t)(SIMCOM_CODE_HANDSHAKE_FAILED + draw(chance, is_v3(plan) ? 3 : 2))
+                : fault->code;
+        fault->name = NULL;
     }
 }
 
@@ -185,10 +210,14 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     static const uint16_t packets[] = {0, 0, 1500, 100, 17, 1};
     static const uint32_t bauds[] = {0, 0, 0, 57600, 115200, 921600};
     static const uint32_t chunks[] = {0, 0, 0, 1, 7, 64};
+    static const uint32_t handshakes[] = {1, 1, 1000, 5000, 10000, 280000};
+    static const simcom_revision_t *const revisions[] = {
+        &simcom_revision_v1_00, &simcom_revision_v1_00, &simcom_revision_v1_00_as_printed,
+        &simcom_revision_v3_00, &simcom_revision_v3_00};
     simcom_module_settings_t *module = &plan->module;
 
     *module = simcom_module_defaults();
-    module->revision = once_in(chance, 2) ? &simcom_revision_v1_00 : &simcom_revision_v3_00;
+    module->revision = revisions[draw(chance, COUNT(revisions))];
     module->prompt = once_in(chance, 3) ? "> " : ">";
     module->packet = packets[draw(chance, COUNT(packets))];
     module->topic_packet = once_in(chance, 4) ? (uint16_t)(1u + draw(chance, 40)) : 0u;
@@ -200,13 +229,9 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     module->boot_lines = once_in(chance, 2) ? simcom_module_boot_lines : NULL;
     module->boot_ms = once_in(chance, 2) ? 5000u : 0u;
     module->seed = chance_next(chance);
-    if (module->packet != 0u && module->packet < 100u) {
-        module->baud = 0; /* such headers are most of the bytes: the line would never be idle */
-        module->chunk = 0;
-    }
-    if (module->chunk == 1u) {
+    if (module->chunk == 1u && module->echo) {
         module->chunk =
-            7; /* a byte each ms is little: a long message takes longer than an answer may */
+            7; /* the longest filler comes back, for longer than a line may take to be silent */
     }
     plan->up_baud = module->baud;
     plan->up_chunk = chunks[draw(chance, COUNT(chunks))];
@@ -214,14 +239,18 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     /* Four of them, for QoS 2, stay below the least pub_timeout: an acknowledgement that the module does not
      * wait for any more would answer its next publish, since simcom_module_published() names none. */
     plan->latency_ms = once_in(chance, 4) ? draw(chance, 12000) : 1u + draw(chance, 200);
+    /* At most negotiatetime, whose default is 300 s. */
+    plan->handshake_ms = draw(chance, handshakes[draw(chance, COUNT(handshakes))]);
 }
 
-/* Damage in the middle of a message makes lines of what was its payload: then no payload may look like
- * one. */
-static bool spares_messages(const simcom_fault_t *fault)
+/* A message that is held in its middle for longer than its parts may be apart makes lines of what was its
+ * payload, and so does the echo of data that is given up: then no payload may look like one. */
+static bool spares_payloads(const plan_t *plan, const simcom_fault_t *fault)
 {
-    return fault->place != SIMCOM_PLACE_MESSAGE && fault->place != SIMCOM_PLACE_OUTPUT &&
-           fault->kind != SIMCOM_FAULT_CUT && fault->kind != SIMCOM_FAULT_RESTART;
+    if (fault->kind == SIMCOM_FAULT_HOLD) {
+        return fault->ms < SIMCOM_GAP_MS - 1000u;
+    }
+    return !(plan->module.echo && fault->kind == SIMCOM_FAULT_STALL && fault->ms >= 8000u);
 }
 
 /* A module that is held up a second time while its answers to earlier questions are still under way can
@@ -246,12 +275,12 @@ static void hold_once(plan_t *plan)
 
 static void measure(plan_t *plan)
 {
-    /* An echo of data that something else comes before is read as lines. */
-    plan->hostile = plan->family <= FAMILY_LINES && !plan->module.echo;
+    plan->hostile =
+        plan->family <= FAMILY_LINES && (!plan->module.echo || plan->session || plan->polite);
     plan->outage_ms = 0;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];
-        plan->hostile = plan->hostile && spares_messages(fault);
+        plan->hostile = plan->hostile && spares_payloads(plan, fault);
         plan->outage_ms = fault->ms > plan->outage_ms ? fault->ms : plan->outage_ms;
     }
 }
@@ -283,6 +312,9 @@ static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool sessio
     plan->session = session;
     plan->polite = once_in(&chance, 2) && !session; /* a session has time limits of its own */
     draw_settings(plan, &chance);
+    if (session) {
+        draw_company(plan, &chance);
+    }
     plan->storm_ms = 60000u + draw(&chance, once_in(&chance, 10) ? 3600000 : 400000);
     plan->clock = once_in(&chance, 3) ? UINT32_MAX - draw(&chance, 400000) : draw(&chance, 1000000);
     count = plan->family == FAMILY_CLEAN ? 0u : 1u + draw(&chance, MOST_FAULTS - 1u);
@@ -290,7 +322,7 @@ static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool sessio
         simcom_fault_t fault;
         draw_fault(&chance, plan, &fault);
         if (session) {
-            draw_early(&chance, &fault);
+            draw_early(plan, &chance, &fault);
         }
         plan->faults[plan->fault_count++] = fault;
     }
@@ -309,7 +341,25 @@ void plan_session(plan_t *plan, uint64_t seed, uint32_t without)
     draw_plan(plan, seed, without, true);
 }
 
-void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault)
+/* A session comes up over TLS, publishes and receives; two of them; one, beside the application. Their seeds are
+ * those of configurations that have something of everything. */
+static void draw_session_flow(plan_t *plan)
+{
+    static const uint8_t companies[SESSION_FLOWS] = {COMPANY_NONE, COMPANY_SESSION,
+                                                     COMPANY_APPLICATION};
+    static const uint8_t seeds[SESSION_FLOWS] = {28, 29, 4};
+
+    plan->session = true;
+    plan->polite = false;
+    plan->company = companies[plan->flow - 1u];
+    plan->secure = 1;
+    plan->seed = seeds[plan->flow - 1u];
+    plan->storm_ms = 30000;
+    plan->module.revision =
+        plan->flow == 2u ? &simcom_revision_v1_00_as_printed : &simcom_revision_v3_00;
+}
+
+void plan_flow(plan_t *plan, bool session, unsigned flow, const simcom_fault_t *fault)
 {
     memset(plan, 0, sizeof *plan);
     plan->seed = 1;
@@ -323,6 +373,9 @@ void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault)
     plan->latency_ms = 10;
     plan->storm_ms = UINT32_MAX; /* the end of the flow ends it */
     plan->clock = UINT32_MAX - 20000u;
+    if (session) {
+        draw_session_flow(plan);
+    }
     if (fault != NULL) {
         plan->faults[plan->fault_count++] = *fault;
         plan->family = FAMILY_LINES;
@@ -387,13 +440,16 @@ void plan_print(const plan_t *plan, FILE *to)
     static const char *const families[] = {"nothing goes wrong", "lines, module, network",
                                            "bytes are lost",     "bytes are put in",
                                            "bits are flipped",   "the host's bytes"};
+    static const char *const companies[] = {"a session", "two sessions",
+                                            "a session and the application"};
+    static const char *const secure[] = {"none", "session 1", "session 2", "both sessions"};
     const simcom_module_settings_t *module = &plan->module;
 
     fprintf(to,
             "plan: %s; %s; revision %s, prompt \"%s\", order %u, echo %d, packets %u/%u, %u ms "
             "between lines\n",
             families[plan->family],
-            plan->session  ? "a session"
+            plan->session  ? companies[plan->company]
             : plan->polite ? "patient"
                            : "impatient",
             module->revision->name, module->prompt, module->order, module->echo, module->packet,
@@ -402,6 +458,13 @@ void plan_print(const plan_t *plan, FILE *to)
             (unsigned)module->baud, (unsigned)plan->up_chunk, (unsigned)module->chunk,
             (unsigned)plan->down_chunk, (unsigned)plan->latency_ms,
             (unsigned)(plan->storm_ms / 1000u));
+    if (plan->session) {
+        fprintf(to, "      TLS: %s, a handshake takes %u ms%s\n", secure[plan->secure],
+                (unsigned)plan->handshake_ms,
+                plan->company != COMPANY_APPLICATION ? ""
+                : plan->rude                         ? "; the application is impatient"
+                                                     : "; the application is patient");
+    }
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         fprintf(to, "fault: ");
         print_fault(&plan->faults[i], to);

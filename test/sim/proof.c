@@ -148,3 +148,48 @@ void proof_ended(world_t *world, const simcom_event_t *event)
     world->next_act[0] =
         world->now + PAUSE_MS; /* the module may still be busy with what was given up */
 }
+
+/* --- A client beside a session --------------------------------------------------------------------- */
+
+enum { BESIDE_DOWN, BESIDE_UP = 2, BESIDE_WORKS = 6 };
+
+static simcom_status_t begin_beside(world_t *world, uint8_t client)
+{
+    if (world->beside == BESIDE_DOWN) {
+        return app_disconnect(world, client);
+    }
+    return world->beside < BESIDE_UP ? app_release(world, client)
+                                     : begin_client(world, client * 4u + world->beside - BESIDE_UP);
+}
+
+bool proof_beside(world_t *world, uint8_t client)
+{
+    unsigned slot = slot_number(client);
+
+    if (world->beside < BESIDE_WORKS && !world->operations[slot].active &&
+        world->now >= world->next_act[slot]) {
+        world->beside_begun = begin_beside(world, client) == SIMCOM_GOOD;
+    }
+    return world->beside == BESIDE_WORKS;
+}
+
+void proof_beside_ended(world_t *world, const simcom_event_t *event)
+{
+    unsigned slot = slot_number(event->client);
+
+    if (slot == 0u || !world->beside_begun) {
+        return; /* an operation of before */
+    }
+    world->beside_begun = false;
+    if (world->beside < BESIDE_UP || event->u.done.outcome == SIMCOM_DONE) {
+        world->beside++;
+        return;
+    }
+    if (++world->beside_attempt >= ATTEMPTS) {
+        fail(world, "beside the session %s ended as %s, code %u",
+             operation_name(event->u.done.operation), outcome_name(event->u.done.outcome),
+             event->u.done.code);
+    }
+    world->beside = BESIDE_DOWN;
+    world->next_act[slot] = world->now + PAUSE_MS;
+}

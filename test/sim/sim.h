@@ -10,8 +10,13 @@
  *     driver.c   an application that does what it likes
  *     flows.c    the examples of the manual's section 3, step by step
  *     proof.c    after the last fault: everything works again
- *     keeper.c   instead of the last three: an application that a session keeps connected
  *     soak.c     the program
+ *
+ * Where sessions keep clients connected, instead of flows and proof:
+ *
+ *     keeper.c          what the application does with them, and the proof
+ *     keeper_make.c     what they are made of
+ *     keeper_judge.c    what must hold of what they tell, and of their connections
  */
 #ifndef SIM_H
 #define SIM_H
@@ -73,21 +78,32 @@ typedef enum family {
 
 #define MOST_FAULTS 6u
 
+/* Who uses the other client of a module of which a session keeps one. */
+typedef enum company {
+    COMPANY_NONE,       /* nobody */
+    COMPANY_SESSION,    /* another session */
+    COMPANY_APPLICATION /* the application, directly */
+} company_t;
+
 typedef struct plan {
     uint64_t seed;
-    uint8_t family; /* family_t */
-    uint8_t flow;   /* 0: the application does what it likes; else the example of this number */
-    bool session;   /* a session keeps one client connected, instead of both */
-    bool polite;    /* the application gives each operation its time, and does nothing absurd */
-    bool hostile;   /* payloads look like lines of the module */
+    uint8_t family;  /* family_t */
+    uint8_t flow;    /* 0: the application does what it likes; else the example of this number */
+    bool session;    /* a session keeps a client connected */
+    uint8_t company; /* company_t: with a session */
+    uint8_t secure;  /* sessions over TLS, a bit for each */
+    bool polite;     /* the application gives each operation its time, and does nothing absurd */
+    bool rude;       /* the application beside a session does not */
+    bool hostile;    /* payloads look like lines of the module */
     simcom_module_settings_t module;
-    uint32_t latency_ms; /* of the broker, one way */
-    uint32_t up_baud;    /* 0: at once */
-    uint32_t up_chunk;   /* at most so many bytes are acknowledged at a time; 0: all */
-    uint32_t down_chunk; /* the engine is fed at most so many bytes at a time; 0: all */
-    uint32_t storm_ms;   /* faults and free play end here */
-    uint32_t outage_ms;  /* the longest that a fault lasts */
-    uint32_t clock;      /* of the host at the beginning; wraps in some runs */
+    uint32_t latency_ms;   /* of the broker, one way */
+    uint32_t handshake_ms; /* of TLS */
+    uint32_t up_baud;      /* 0: at once */
+    uint32_t up_chunk;     /* at most so many bytes are acknowledged at a time; 0: all */
+    uint32_t down_chunk;   /* the engine is fed at most so many bytes at a time; 0: all */
+    uint32_t storm_ms;     /* faults and free play end here */
+    uint32_t outage_ms;    /* the longest that a fault lasts */
+    uint32_t clock;        /* of the host at the beginning; wraps in some runs */
     simcom_fault_t faults[MOST_FAULTS];
     uint32_t fault_count;
 } plan_t;
@@ -96,8 +112,8 @@ typedef struct plan {
 void plan_draw(plan_t *plan, uint64_t seed, uint32_t without);
 /* The same with a session. Its faults strike while it brings the module up more often. */
 void plan_session(plan_t *plan, uint64_t seed, uint32_t without);
-/* A run of a flow with one fault, or none. */
-void plan_flow(plan_t *plan, unsigned flow, const simcom_fault_t *fault);
+/* A run of a flow with one fault, or none. Flows of sessions have numbers of their own. */
+void plan_flow(plan_t *plan, bool session, unsigned flow, const simcom_fault_t *fault);
 void plan_print(const plan_t *plan, FILE *to);
 /* Whether a byte from the module may be damaged so that it reads as something else. */
 bool plan_forges(const plan_t *plan);
@@ -142,6 +158,8 @@ typedef struct operation {
     bool cancelled;
     bool limited;    /* a time limit of its own */
     bool interfered; /* a fault struck, or the host was reset, while it ran */
+    bool used;       /* of a session: one has begun since its data was written */
+    uint8_t by;      /* whose it is: 0 the application's; else of the session of this number */
     uint8_t kind;    /* simcom_operation_t */
     uint32_t item;   /* of a publish or a will */
     uint64_t started;
@@ -177,6 +195,7 @@ typedef struct operation {
 /* A message that comes in. */
 typedef struct incoming {
     bool open;
+    uint64_t at; /* when the last one ended */
     uint8_t client;
     uint16_t topic_length, payload_length;
     size_t topic_got, payload_got;
@@ -199,23 +218,35 @@ typedef struct judge {
      * what is on its way; 2: until the engine has found its way back. */
     uint8_t excuse;
     size_t excuse_bytes;
+    /* The host was reset inside a message whose payload looks like lines: the rest is read as such, until
+     * the line is silent. */
+    bool torn;
     bool off; /* faults at the host's bytes: what the module reads is not what the host sent */
 } judge_t;
 
-/* --- An application with a session ------------------------------------------------------------- */
+/* --- An application with sessions -------------------------------------------------------------- */
 
-#define QUEUED      64u   /* messages */
-#define KEEPER_ROOM 4200u /* bytes of the longest record: at least this is the queue's size */
+#define QUEUED       64u   /* messages */
+#define KEEPER_ROOM  4200u /* bytes of the longest record: at least this is the queue's size */
+#define KEEPER_FILES 3u    /* CA, certificate, key */
+#define FILE_ROOM    1200u
 
+/* One session, and what the application knows of it. */
 typedef struct keeper {
     simcom_session_t session;
     simcom_session_config_t config;
-    simcom_acquire_t acquire;
     simcom_connect_t servers[2];
     simcom_settings_t settings;
     simcom_will_t will;
     simcom_filter_t filters[2];
+    simcom_tls_t tls;
     char text[3][16];
+    char name[KEEPER_FILES][16];
+    uint8_t file[KEEPER_FILES][FILE_ROOM];
+    uint16_t file_length[KEEPER_FILES];
+    uint8_t needs;     /* files that its authmode asks for, a bit for each */
+    uint8_t lacks;     /* those of them that are not in the module: 33 */
+    bool demands_name; /* the server ends a handshake that does not name it */
     uint8_t queue[12000];
     uint8_t will_topic[TOPIC_ROOM];
     uint8_t will_message[512];
@@ -223,15 +254,13 @@ typedef struct keeper {
     uint32_t queued[QUEUED]; /* numbers of what is in the queue, the oldest first */
     unsigned count;
     uint32_t newest;      /* arrived at the broker; a number more than that, 0 for none */
-    bool restless;        /* stops it, and resets the host */
-    bool resets;          /* the host was reset */
     bool told;            /* that it is connected */
     bool stopping, ended; /* stopped, or given up */
-    bool dirty;           /* the session was given something: it wants its turn */
     bool mended;          /* the proof has stopped it, to have everything set up anew */
-    uint64_t stop_by, next_publish, next_stop, next_start;
-    uint32_t proof; /* number of the message of the proof */
-    uint64_t again; /* ms from the beginning of the proof until it worked again */
+    uint64_t stop_by, next_publish, next_message, next_stop, next_start;
+    uint8_t step, attempt; /* of the proof */
+    uint32_t proof;        /* number of the message of the proof */
+    uint64_t again;        /* ms from the beginning of the proof until it worked again */
 } keeper_t;
 
 typedef enum stage { STAGE_STORM, STAGE_CALM, STAGE_PROOF, STAGE_OVER } stage_t;
@@ -254,7 +283,14 @@ typedef struct world {
     size_t swallowed; /* of a restart: bytes that the module did not get */
 
     operation_t operations[SLOTS];
-    keeper_t keeper;
+    keeper_t keepers[SIMCOM_CLIENTS];
+    unsigned keeper_count;
+    bool restless;                  /* the application stops sessions, and resets the host */
+    bool resets;                    /* the host was reset */
+    bool service_stopped;           /* the event is the end of AT+CMQTTSTOP */
+    bool dirty;                     /* a session was given something: it wants its turn */
+    uint8_t beside, beside_attempt; /* of the proof of a client that no session has */
+    bool beside_begun;
     item_t items[MOST_ITEMS];
     uint32_t item_count;
     incoming_t incoming;
@@ -267,6 +303,7 @@ typedef struct world {
     bool stale[SIMCOM_CLIENTS];
     uint64_t next_act[SLOTS];
     uint64_t next_message;
+    uint64_t line_until; /* about when it has carried the messages that were sent */
 
     uint8_t stage;
     uint8_t step, attempt; /* of the proof, or of a flow */
@@ -275,11 +312,15 @@ typedef struct world {
     uint64_t wake_at;
     uint32_t failed_in_a_row;
     uint32_t open_items; /* expected and not delivered */
+    uint32_t first_open; /* no message before this one is */
     bool altered;        /* the broker got something else than the host meant to send */
 
     uint32_t struck; /* faults, so far */
     uint64_t struck_at;
+    uint32_t struck_long_ago; /* those before the last burst */
     uint32_t restarts, wakes, recoveries;
+    uint8_t
+        orphans; /* clients with an operation in the module of which a reset host does not know */
     bool restarted_now; /* the module is between its restart and RDY */
     uint32_t connects[SIMCOM_CLIENTS];
     uint32_t ended_count, done_count, message_count;
@@ -305,11 +346,21 @@ void fail(world_t *world, const char *text, ...) PRINTF_LIKE(2, 3);
 void note(world_t *world, const char *text, ...) PRINTF_LIKE(2, 3);
 void note_bytes(world_t *world, const char *mark, const uint8_t *bytes, size_t n);
 void world_hash(world_t *world, uint64_t number);
+/* A damaged byte needs so long at most from the module's queue to the engine, on the slowest line. */
+#define RECENT_MS 30000u
+/* Faults that can have damaged what comes now. */
+uint32_t world_struck_lately(const world_t *world);
 /* The host is reset: the engine forgets everything, the module does not. */
 void world_reset_host(world_t *world);
 void world_reset_module(world_t *world);
 /* Sends a message through the broker to a client; UINT32_MAX if there is no room for it. */
 uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, bool expected);
+/* The longest topic or payload that does not take the line for long. */
+uint32_t world_most(const world_t *world, bool topic);
+/* Whether the line has enough to carry: no module gets more than that. */
+bool world_is_flooded(const world_t *world);
+/* A message is on its way to the host. */
+void world_load(world_t *world, const item_t *item);
 uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client);
 const char *outcome_name(unsigned outcome);
 const char *operation_name(unsigned operation);
@@ -326,6 +377,9 @@ void judge_restart(world_t *world);
 void judge_synchronised(world_t *world);
 void judge_published(world_t *world, const char *client_id, const simcom_module_publish_t *message);
 void judge_event(world_t *world, const simcom_event_t *event);
+/* Whether a result may say that something is done which is not: its digits were damaged just now, or it is that
+ * of an operation from before a reset of the host, of which the engine knows nothing. There is one of that. */
+bool judge_forged(world_t *world, uint8_t client);
 /* Forgets what was expected: something has happened that may keep it away. */
 void judge_expect_nothing(world_t *world, unsigned client);
 void judge_turn(world_t *world);
@@ -352,6 +406,7 @@ simcom_status_t app_unsubscribe(world_t *world, uint8_t client);
 simcom_status_t app_batch(world_t *world, uint8_t client, bool subscribe);
 simcom_status_t app_tls(world_t *world, uint8_t authmode);
 simcom_status_t app_certificate(world_t *world, unsigned which, bool remove);
+simcom_status_t app_upload(world_t *world, const char *name, simcom_bytes_t data);
 simcom_status_t app_list(world_t *world);
 simcom_status_t app_echo_off(world_t *world);
 simcom_status_t app_configure(world_t *world, uint8_t client);
@@ -363,21 +418,51 @@ bool app_idle(const world_t *world);
 
 /* driver.c, flows.c, proof.c: each is given its turn, and every event that ends an operation. They set
  * world->wake_at to when they want another. */
-void driver_turn(world_t *world);
+/* driver.c also plays with the client that no session has, and says when it wants another turn. */
+uint64_t driver_turn(world_t *world);
+/* The host was reset: it goes on with clients of before. */
+void driver_reset(world_t *world);
 void driver_ended(world_t *world, unsigned slot);
 void flow_turn(world_t *world);
 void flow_ended(world_t *world, const simcom_event_t *event);
-#define FLOWS 5u
+#define FLOWS         5u
+#define SESSION_FLOWS 3u
 void proof_begin(world_t *world);
 void proof_turn(world_t *world);
 void proof_ended(world_t *world, const simcom_event_t *event);
+/* The same of the one client that no session has; true once it works. */
+bool proof_beside(world_t *world, uint8_t client);
+void proof_beside_ended(world_t *world, const simcom_event_t *event);
 
-/* keeper.c: the same with a session, from the beginning to the end. */
+/* keeper.c: the same with sessions, from the beginning to the end. */
 void keeper_begin(world_t *world);
 void keeper_turn(world_t *world);
 /* An event of the modem. */
 void keeper_event(world_t *world, const simcom_event_t *event);
+/* Starts a session that is not started. */
+void keeper_start(world_t *world, keeper_t *keeper);
+/* The session of a client; NULL if it has none. */
+keeper_t *keeper_of(world_t *world, unsigned client);
+/* Its number, for notes: from 1. */
+unsigned keeper_number(const world_t *world, const keeper_t *keeper);
+
+/* keeper_make.c */
+/* Draws what the sessions are made of. Their files are put into the module, some of them not yet. */
+void keeper_make(world_t *world);
+/* What a new firmware of the host may set otherwise. */
+void keeper_renew(world_t *world, keeper_t *keeper);
+simcom_bytes_t keeper_file(const keeper_t *keeper, unsigned which);
+/* What the host may send behind a prompt: of its configuration, and of the oldest message. */
+void keeper_write_data(world_t *world, keeper_t *keeper);
+
+/* keeper_judge.c */
+void keeper_news(world_t *world, keeper_t *keeper);
+/* The session was given an event: an unwelcome one must have been heard, and nobody else's.
+ * [in] told  whether it had told before that it is connected */
+void keeper_heard(world_t *world, const keeper_t *keeper, const simcom_event_t *event, bool told);
 /* The broker got a message of the queue. */
 void keeper_arrived(world_t *world, uint32_t number);
+/* A connect reaches the broker: what it answers. */
+uint8_t keeper_connects(world_t *world, keeper_t *keeper, const simcom_module_connect_t *how);
 
 #endif

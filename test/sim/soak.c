@@ -19,30 +19,37 @@ static const char usage[] =
     "  --from N          the first seed (1)\n"
     "  --seed N          this one alone, with its trace\n"
     "  --without I,J..   with --seed: leave out these of its faults, counted from 0\n"
-    "  --session         instead of an application that plays: one that a session keeps connected "
-    "(docs/session.md)\n"
+    "  --session         instead of an application that plays: sessions that keep one client or "
+    "both connected\n"
+    "                    (docs/session.md), over TLS or not, beside the application or not\n"
     "  --flows           instead: the five examples of the manual, with a fault of each kind at "
-    "each place\n"
+    "each place;\n"
+    "                    with --session: three flows of sessions\n"
     "  --every N         with --flows: at each N-th byte only (1)\n"
-    "  --flow F:KIND:PLACE:N  one of those runs alone, with its trace\n"
+    "  --flow F:KIND:PLACE:N  one of those runs alone, with its trace; F: without a fault\n"
     "  --all             go on behind a seed that breaks: a line for each, no trace\n"
     "  --quiet           no progress, no trace of a failure\n"
     "  --help            print this\n"
     "\n"
-    "Prints a hash of all runs: it is the same with every compiler and on every machine. "
-    "docs/testing.md says what\n"
-    "is checked. Exit codes: 0 nothing broke, 1 something did, 2 bad usage.\n";
+    "Prints a hash of all runs: it is the same with every compiler and on every machine. What "
+    "breaks is printed with the\n"
+    "command that repeats it. ./dev soak --mutants plants bugs in a copy of the engine, ./dev soak "
+    "--builds compares the\n"
+    "hash of several compilers. docs/testing.md says what is checked. Exit codes: 0 nothing broke, "
+    "1 something did,\n"
+    "2 bad usage.\n";
 
 typedef struct options {
     uint64_t from, count;
     uint32_t without;
     bool one, quiet, flows, all, session;
-    unsigned every;
+    unsigned every; /* 0: not given */
     const char *flow;
 } options_t;
 
 typedef struct totals {
     uint64_t again; /* ms, the longest until a session worked again */
+    uint64_t again_seed;
     uint64_t runs, hash, ms, operations, done, messages, faults;
     clock_t began;
     double shown;
@@ -64,18 +71,27 @@ static void add(totals_t *totals)
     totals->done += world.done_count;
     totals->messages += world.message_count;
     totals->faults += world.struck;
-    totals->again = world.keeper.again > totals->again ? world.keeper.again : totals->again;
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        uint64_t again = world.keepers[i].again;
+        if (again > totals->again) {
+            totals->again = again;
+            totals->again_seed = world.plan.seed;
+        }
+    }
 }
 
+/* [in] of  runs in all; 0: that is not known */
 static void progress(totals_t *totals, const options_t *options, uint64_t of)
 {
     double now = seconds(totals);
 
     if (!options->quiet && now > totals->shown + 2.0) {
         totals->shown = now;
-        fprintf(stderr, "soak: %llu of %llu runs, %.0f virtual hours, %.0f s\n",
-                (unsigned long long)totals->runs, (unsigned long long)of,
-                (double)totals->ms / 3600000.0, now);
+        fprintf(stderr, "soak: %llu", (unsigned long long)totals->runs);
+        if (of != 0u) {
+            fprintf(stderr, " of %llu", (unsigned long long)of);
+        }
+        fprintf(stderr, " runs, %.0f virtual hours, %.0f s\n", (double)totals->ms / 3600000.0, now);
     }
 }
 
@@ -91,8 +107,8 @@ static void report(const totals_t *totals)
     printf("soak: %.0f virtual hours in %.1f s: %.0f a minute\n", hours, spent,
            hours * 60.0 / spent);
     if (totals->again > 0u) {
-        printf("soak: the sessions worked again after at most %llu s\n",
-               (unsigned long long)(totals->again / 1000u));
+        printf("soak: the sessions worked again after at most %llu s (seed %llu)\n",
+               (unsigned long long)(totals->again / 1000u), (unsigned long long)totals->again_seed);
     }
     printf("soak: hash %016llx\n", (unsigned long long)totals->hash);
 }
@@ -244,11 +260,11 @@ static simcom_fault_t make_fault(unsigned kind, unsigned place, uint32_t nth)
     return fault;
 }
 
-static bool run_flow(unsigned flow, const simcom_fault_t *fault, bool traced)
+static bool run_flow(bool session, unsigned flow, const simcom_fault_t *fault, bool traced)
 {
     plan_t plan;
 
-    plan_flow(&plan, flow, fault);
+    plan_flow(&plan, session, flow, fault);
     if (traced) {
         plan_print(&plan, stdout);
     }
@@ -260,33 +276,40 @@ static bool run_places(const options_t *options, totals_t *totals, unsigned flow
                        unsigned place)
 {
     bool bytes = place == SIMCOM_PLACE_OUTPUT || place == SIMCOM_PLACE_INPUT;
+    uint32_t step = bytes && options->every != 0u ? options->every : 1u;
 
-    for (uint32_t nth = 1;; nth += bytes ? options->every : 1u) {
+    for (uint32_t nth = 1;; nth += step) {
         simcom_fault_t fault = make_fault(kind, place, nth);
-        if (!run_flow(flow, &fault, false)) {
+        if (!run_flow(options->session, flow, &fault, false)) {
             printf("soak: flow %u, %s at %s %u: %s\n", flow, kind_words[kind], place_words[place],
                    (unsigned)nth, world.problem);
             if (!options->quiet) {
-                (void)run_flow(flow, &fault, true);
+                (void)run_flow(options->session, flow, &fault, true);
             }
-            printf("repeat it: ./dev soak --flow %u:%s:%s:%u\n", flow, kind_words[kind],
-                   place_words[place], (unsigned)nth);
+            printf("repeat it: ./dev soak%s --flow %u:%s:%s:%u\n",
+                   options->session ? " --session" : "", flow, kind_words[kind], place_words[place],
+                   (unsigned)nth);
             return false;
         }
         add(totals);
-        progress(totals, options, totals->runs);
+        progress(totals, options, 0);
         if (world.struck == 0u) {
             return true; /* the flow has no such place any more */
         }
     }
 }
 
+static unsigned flow_count(bool session)
+{
+    return session ? SESSION_FLOWS : FLOWS;
+}
+
 static bool run_flows(const options_t *options)
 {
     totals_t totals = {.began = clock()};
 
-    for (unsigned flow = 1; flow <= FLOWS; flow++) {
-        if (!run_flow(flow, NULL, false)) {
+    for (unsigned flow = 1; flow <= flow_count(options->session); flow++) {
+        if (!run_flow(options->session, flow, NULL, false)) {
             printf("soak: flow %u without a fault: %s\n", flow, world.problem);
             return false;
         }
@@ -301,46 +324,6 @@ static bool run_flows(const options_t *options)
     return true;
 }
 
-static unsigned word_index(const char *word, size_t n, const char *const *words, unsigned count)
-{
-    unsigned i = 0;
-    while (i < count && (strlen(words[i]) != n || strncmp(words[i], word, n) != 0)) {
-        i++;
-    }
-    return i;
-}
-
-/* F:KIND:PLACE:N, or F alone. */
-static int show_flow(const char *text)
-{
-    char *rest;
-    unsigned flow = (unsigned)strtoul(text, &rest, 10);
-    simcom_fault_t fault;
-
-    if (flow < 1u || flow > FLOWS) {
-        fprintf(stderr, "soak: flows are 1 to %u\n", FLOWS);
-        return 2;
-    }
-    if (*rest == ':') {
-        size_t n = strcspn(rest + 1, ":");
-        unsigned kind = word_index(rest + 1, n, kind_words, SIMCOM_FAULT_KINDS);
-        rest += n + 1u;
-        n = *rest == ':' ? strcspn(rest + 1, ":") : 0u;
-        unsigned place =
-            n > 0u ? word_index(rest + 1, n, place_words, SIMCOM_PLACES) : SIMCOM_PLACES;
-        if (kind == SIMCOM_FAULT_KINDS || place == SIMCOM_PLACES || rest[n + 1u] != ':' ||
-            !fault_fits(kind, place)) {
-            fprintf(stderr, "soak: '%s' is not F:KIND:PLACE:N\n", text);
-            return 2;
-        }
-        fault = make_fault(kind, place, (uint32_t)strtoul(rest + n + 2u, NULL, 10));
-        return run_flow(flow, &fault, true) ? 0 : 1;
-    }
-    return run_flow(flow, NULL, true) ? 0 : 1;
-}
-
-/* --- The command line ------------------------------------------------------------------------------ */
-
 static bool number(const char *text, uint64_t *value)
 {
     char *end = NULL;
@@ -351,6 +334,51 @@ static bool number(const char *text, uint64_t *value)
     *value = strtoull(text, &end, 10);
     return *end == '\0';
 }
+
+static unsigned word_index(const char *word, size_t n, const char *const *words, unsigned count)
+{
+    unsigned i = 0;
+    while (i < count && (strlen(words[i]) != n || strncmp(words[i], word, n) != 0)) {
+        i++;
+    }
+    return i;
+}
+
+/* F:KIND:PLACE:N, or F alone. */
+static int show_flow(bool session, const char *text)
+{
+    char *rest;
+    unsigned flow = (unsigned)strtoul(text, &rest, 10);
+    simcom_fault_t fault;
+
+    if (flow < 1u || flow > flow_count(session)) {
+        fprintf(stderr, "soak: flows are 1 to %u\n", flow_count(session));
+        return 2;
+    }
+    if (*rest == ':') {
+        size_t n = strcspn(rest + 1, ":");
+        unsigned kind = word_index(rest + 1, n, kind_words, SIMCOM_FAULT_KINDS);
+        rest += n + 1u;
+        n = *rest == ':' ? strcspn(rest + 1, ":") : 0u;
+        unsigned place =
+            n > 0u ? word_index(rest + 1, n, place_words, SIMCOM_PLACES) : SIMCOM_PLACES;
+        uint64_t nth = 0;
+        if (kind == SIMCOM_FAULT_KINDS || place == SIMCOM_PLACES || rest[n + 1u] != ':' ||
+            !fault_fits(kind, place) || !number(rest + n + 2u, &nth) || nth == 0u) {
+            fprintf(stderr, "soak: '%s' is not F:KIND:PLACE:N\n", text);
+            return 2;
+        }
+        fault = make_fault(kind, place, (uint32_t)nth);
+        return run_flow(session, flow, &fault, true) ? 0 : 1;
+    }
+    if (*rest != '\0') {
+        fprintf(stderr, "soak: '%s' is not F:KIND:PLACE:N\n", text);
+        return 2;
+    }
+    return run_flow(session, flow, NULL, true) ? 0 : 1;
+}
+
+/* --- The command line ------------------------------------------------------------------------------ */
 
 static bool read_without(const char *text, uint32_t *without)
 {
@@ -407,7 +435,7 @@ static int read_option(options_t *options, char **words)
 
 int main(int argc, char **argv)
 {
-    options_t options = {.from = 1, .count = 10000, .every = 1};
+    options_t options = {.from = 1, .count = 10000};
 
     for (int i = 1; i < argc;) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
@@ -421,8 +449,12 @@ int main(int argc, char **argv)
         }
         i += taken;
     }
+    if ((options.without != 0u && !options.one) || (options.every != 0u && !options.flows)) {
+        fprintf(stderr, "soak: --without is for --seed, --every for --flows\n");
+        return 2;
+    }
     if (options.flow != NULL) {
-        return show_flow(options.flow);
+        return show_flow(options.session, options.flow);
     }
     if (options.flows) {
         return run_flows(&options) ? 0 : 1;

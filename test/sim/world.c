@@ -88,11 +88,13 @@ static uint8_t on_connect(void *context, const simcom_module_connect_t *how)
                           ? (unsigned)(how->client_id.data[how->client_id.length - 1u] - '0')
                           : 9u;
 
+    keeper_t *keeper = keeper_of(world, client);
+
     if (client < SIMCOM_CLIENTS) {
         world->connects[client]++;
         judge_expect_nothing(world, client);
     }
-    return 0;
+    return keeper != NULL ? keeper_connects(world, keeper, how) : 0u;
 }
 
 static void on_published(void *context, const char *client_id,
@@ -128,6 +130,7 @@ static void make(world_t *world)
 {
     simcom_module_settings_t settings = world->plan.module;
     simcom_broker_settings_t broker = {.latency_ms = world->plan.latency_ms,
+                                       .handshake_ms = world->plan.handshake_ms,
                                        .authorize = on_connect,
                                        .published = on_published,
                                        .context = world};
@@ -168,6 +171,10 @@ void world_reset_host(world_t *world)
     for (unsigned i = 0; i < SLOTS; i++) {
         world->operations[i].active = false;
     }
+    for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
+        world->orphans |= (uint8_t)(world->module->clients[i].pending.form != NULL ? 1u << i : 0u);
+    }
+    world->judge.torn = world->incoming.open && world->plan.hostile;
     world->incoming.open = false;
     judge_restart(world);
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
@@ -183,6 +190,50 @@ void world_reset_module(world_t *world)
 
 /* --- Messages through the broker ------------------------------------------------------------------ */
 
+/* A header of a piece of a message has about so many bytes. */
+#define HEADER 30u
+/* No part of a message takes longer than this on a slow line: answers have to come in time behind it. */
+#define PART_MS 1000u
+/* Nor is more than this on its way, if it can be helped. */
+#define BACKLOG_MS 2000u
+
+static uint32_t packet_of(const world_t *world, bool topic)
+{
+    const simcom_module_settings_t *module = &world->plan.module;
+    uint32_t packet = module->packet != 0u ? module->packet : 1500u;
+    return topic && module->topic_packet != 0u ? module->topic_packet : packet;
+}
+
+/* Bytes that the line carries in so many ms. */
+static uint64_t carries(const world_t *world, uint32_t ms)
+{
+    const simcom_module_settings_t *module = &world->plan.module;
+    uint64_t baud = module->baud != 0u ? (uint64_t)module->baud * ms / 10000u : UINT32_MAX;
+    uint64_t chunk = module->chunk != 0u ? (uint64_t)module->chunk * ms : UINT32_MAX;
+    return baud < chunk ? baud : chunk;
+}
+
+uint32_t world_most(const world_t *world, bool topic)
+{
+    uint64_t packet = packet_of(world, topic);
+    uint64_t most = carries(world, PART_MS) * packet / (packet + HEADER);
+    return most < PAYLOAD_ROOM ? (uint32_t)most : PAYLOAD_ROOM;
+}
+
+bool world_is_flooded(const world_t *world)
+{
+    return world->line_until > world->now + BACKLOG_MS;
+}
+
+void world_load(world_t *world, const item_t *item)
+{
+    uint64_t bytes = item->topic_length + item->payload_length +
+                     HEADER * (3u + item->topic_length / packet_of(world, true) +
+                               item->payload_length / packet_of(world, false));
+    uint64_t ms = bytes * 1000u / carries(world, 1000) + world->plan.module.line_ms;
+    world->line_until = (world->line_until > world->now ? world->line_until : world->now) + ms;
+}
+
 uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
 {
     item_t *item = &world->items[world->item_count];
@@ -195,8 +246,9 @@ uint32_t world_item(world_t *world, item_kind_t kind, uint8_t client)
     item->client = client;
     item->target = 0xFF;
     item->at = world->now;
-    item->topic_length =
-        (uint16_t)(18u + draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u));
+    uint32_t more = draw(&world->chance, once_in(&world->chance, 20) ? 1000u : 20u);
+    uint32_t most = world_most(world, true);
+    item->topic_length = (uint16_t)(18u + (more < most ? more : most));
     return world->item_count++;
 }
 
@@ -211,13 +263,15 @@ uint32_t world_message(world_t *world, uint8_t client, uint32_t payload_length, 
         return number;
     }
     item->target = client;
-    item->payload_length = (uint16_t)payload_length;
+    uint32_t most = world_most(world, false);
+    item->payload_length = (uint16_t)(payload_length < most ? payload_length : most);
     item->expected = expected;
+    world_load(world, item);
     message.topic = (simcom_bytes_t){topic, content_topic(item, number, topic)};
     message.payload =
         (simcom_bytes_t){payload, content_payload(&world->plan, item, number, payload)};
     note(world, "broker: message %u for client %u, %u bytes%s", (unsigned)number, client,
-         (unsigned)payload_length, expected ? ", expected" : "");
+         item->payload_length, expected ? ", expected" : "");
     simcom_broker_publish(world->broker, &message);
     return number;
 }
@@ -343,6 +397,9 @@ static void see_faults(world_t *world)
 
     if (struck != world->struck) {
         note(world, "a fault strikes (%u so far)", (unsigned)struck);
+        if (world->now > world->struck_at + RECENT_MS) {
+            world->struck_long_ago = world->struck;
+        }
         world->struck = struck;
         world->struck_at = world->now;
         for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
@@ -352,6 +409,13 @@ static void see_faults(world_t *world)
             world->operations[i].interfered = true;
         }
     }
+}
+
+uint32_t world_struck_lately(const world_t *world)
+{
+    return world->struck == 0u || world->now > world->struck_at + RECENT_MS
+               ? 0u
+               : world->struck - world->struck_long_ago;
 }
 
 static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
@@ -369,6 +433,8 @@ static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
     }
 }
 
+/* The module's bytes reach the engine, in the pieces that the plan asks for. The module learns of what
+ * the host makes of them only behind all of them. */
 static bool take_down(world_t *world)
 {
     const uint8_t *bytes;
@@ -377,15 +443,18 @@ static bool take_down(world_t *world)
     size_t n;
 
     while (!world->failed && (n = simcom_module_peek(world->module, &bytes)) > 0u) {
-        size_t most = world->plan.down_chunk != 0u
-                          ? 1u + draw(&world->chance, world->plan.down_chunk)
-                          : sizeof chunk;
-        n = n < most ? n : most;
+        n = n < sizeof chunk ? n : sizeof chunk;
         memcpy(chunk, bytes, n);
         simcom_module_ack(world->module, n);
         see_faults(world);
         note_bytes(world, "<", chunk, n);
-        feed_engine(world, chunk, n);
+        for (size_t used = 0; used < n && !world->failed;) {
+            uint32_t most = world->plan.down_chunk;
+            size_t piece = most != 0u ? 1u + draw(&world->chance, most) : n;
+            piece = piece < n - used ? piece : n - used;
+            feed_engine(world, chunk + used, piece);
+            used += piece;
+        }
         moved = true;
     }
     return moved;
@@ -405,7 +474,7 @@ static void play(world_t *world)
     } else if (world->plan.flow != 0u) {
         flow_turn(world);
     } else {
-        driver_turn(world);
+        world->wake_at = driver_turn(world);
     }
 }
 
@@ -428,7 +497,7 @@ static uint64_t turn(world_t *world)
         engine_wait = simcom_tick(&world->modem, world_clock(world));
         pull_events(world);
         moved |= push_up(world);
-        moved |= world->keeper.dirty;
+        moved |= world->dirty;
         if (++rounds > 100000u) {
             fail(world, "the engine and the module never come to rest");
         }

@@ -33,7 +33,7 @@ mutants() {
     fi
     compile "$scratch/tree" "$scratch/mutant" gcc -O1 || die 1 "mutant $name does not compile"
     mode=
-    [[ $file != *session* ]] || mode=--session
+    [[ "$file $name" != *session* ]] || mode=--session
     # shellcheck disable=SC2086
     if out=$(timeout 600 "$scratch/mutant" --quiet $mode 10000); then
       printf '%-20s NOT FOUND in 10000 seeds\n' "$name"
@@ -47,9 +47,9 @@ mutants() {
   ((found == all))
 }
 
-# The same seeds have the same hash with each compiler, optimisation and word size.
+# builds SEEDS SESSIONS: the same seeds have the same hash with each compiler, optimisation and word size.
 builds() {
-  local compiler options first='' hash different=0
+  local compiler options first='' hash session different=0
   while read -r compiler options; do
     command -v "$compiler" >/dev/null || { echo "$compiler is not here: left out"; continue; }
     # shellcheck disable=SC2086
@@ -58,10 +58,12 @@ builds() {
       cat "$scratch/log" >&2
       die 1 "$compiler $options does not compile"
     fi
-    hash=$("$scratch/soak" --quiet "$1" | sed -n 's/^soak: hash //p')
-    printf '%-6s %-32s %s\n' "$compiler" "$options" "${hash:-broke}"
+    hash=$("$scratch/soak" --quiet "$1" | sed -n 's/^soak: hash //p') || true
+    session=$("$scratch/soak" --quiet --session "$2" | sed -n 's/^soak: hash //p') || true
+    printf '%-6s %-32s %s %s\n' "$compiler" "$options" "${hash:-broke}" "${session:-broke}"
+    [[ -z $hash || -z $session ]] || hash+=" $session"
     first=${first:-$hash}
-    [[ -n $hash && $hash == "$first" ]] || different=1
+    [[ $hash == *' '* && $hash == "$first" ]] || different=1
   done <<'BUILDS'
 gcc -O0
 gcc -O2
@@ -74,5 +76,5 @@ BUILDS
 
 case $1 in
   --mutants) mutants ;;
-  --builds) builds 500 ;;
+  --builds) builds 500 200 ;;
 esac

@@ -66,6 +66,10 @@ simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
 /* AT+CMQTTREL. Code 20: it was not acquired. */
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client);
 
+/* Sends nothing. The application goes on with a client that a run before its reset has acquired: the module
+ * may hold the payload of a publish that the reset cut short (see simcom_mqtt_publish). */
+void simcom_mqtt_adopt(simcom_t *modem, uint8_t client);
+
 /* AT+CMQTTWILLTOPIC and AT+CMQTTWILLMSG. Before connect. */
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will);
 
