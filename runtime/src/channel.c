@@ -253,31 +253,26 @@ static void take_token(simcom_t *modem)
     }
 }
 
-/* The space that was taken for the prompt's may have been the first of the data's own: then the echo is one
- * byte further than it seems. */
-static void skip_space(simcom_outgoing_t *data, uint8_t byte)
-{
-    uint16_t spaces = 0;
-    while (spaces < data->length && data->data[spaces] == (uint8_t)' ') {
-        spaces++;
-    }
-    if (spaces == data->echoed + 1u && spaces < data->length && data->data[spaces] == byte) {
-        data->echoed = spaces;
-    }
-}
-
 /* Takes the echo of data that was sent after a prompt, as far as the bytes are the same. It could
  * hold anything, lines that look like answers too. Returns how many bytes it took. */
 static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-    simcom_outgoing_t *data = &modem->data;
+    simcom_outgoing_t *out = &modem->data;
     size_t taken = 0;
-    skip_space(data, *bytes);
-    while (taken < n && data->echoed < data->length && bytes[taken] == data->data[data->echoed]) {
-        data->echoed++;
-        taken++;
+    for (; taken < n && out->echoed < out->length; taken++) {
+        const uint8_t *next = out->data + out->echoed;
+        if (*next == (uint8_t)' ' && bytes[taken] != (uint8_t)' ' &&
+            out->echoed + 1u < out->length) {
+            /* What was taken for the space of the prompt was the first of the data's own. */
+            next++;
+            out->echoed++;
+        }
+        if (bytes[taken] != *next) {
+            break;
+        }
+        out->echoed++;
     }
-    if (taken < n || data->echoed == data->length) {
+    if (taken < n || out->echoed == out->length) {
         modem->flags &= (uint8_t)~MODEM_ECHOING;
     }
     return taken;
@@ -460,13 +455,15 @@ static RARELY void pull_line(simcom_t *modem, simcom_event_t *event)
     modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
     event->client = SIMCOM_MODULE;
-    if (kind == SIMCOM_EVENT_INFORMATION || kind == SIMCOM_EVENT_UNKNOWN_LINE ||
-               kind == SIMCOM_EVENT_NOTICE) {
-        fill_line(modem, event);
-    } else if (kind == SIMCOM_EVENT_LATE_RESULT) {
+    if (kind == SIMCOM_EVENT_LATE_RESULT) {
         fill_late(modem, modem->slot[slot], event);
-    } else if (kind == SIMCOM_EVENT_CONNECTION_LOST || kind == SIMCOM_EVENT_PING_FAILED) {
-        event->client = modem->scan.count > 0u ? small_number(&modem->scan, 0) : SIMCOM_MODULE;
+    } else if (kind >= SIMCOM_EVENT_NOTICE || kind == SIMCOM_EVENT_INFORMATION) {
+        fill_line(modem, event);
+    } else if (kind != SIMCOM_EVENT_RESTARTED) {
+        /* The loss of the network names no client. */
+        if (modem->scan.count > 0u) {
+            event->client = small_number(&modem->scan, 0);
+        }
         event->u.cause = small_number(&modem->scan, 1);
     }
 }

@@ -34,30 +34,25 @@ uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void 
     return *(const uint32_t *)value;
 }
 
-uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source)
+uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *source)
 {
-    const uint8_t *at = (const uint8_t *)values->base + source.offset;
-    if (source.kind >= FROM_BIT) {
-        return (uint32_t)*at >> (source.kind - FROM_BIT) & 1u;
+    unsigned kind = source->kind;
+    const uint8_t *at = (const uint8_t *)values->base + source->offset;
+    const simcom_bytes_t *bytes = (const simcom_bytes_t *)(const void *)at;
+    if (kind < FROM_BYTE) {
+        return kind == FROM_CLIENT ? values->client : source->offset;
     }
-    switch (source.kind) {
-    case FROM_CONSTANT:
-        return source.offset;
-    case FROM_CLIENT:
-        return values->client;
-    case FROM_BYTE:
-        return *at;
-    case FROM_HALF:
-        return *(const uint16_t *)(const void *)at;
-    case FROM_LENGTH: {
-        const simcom_bytes_t *bytes = (const simcom_bytes_t *)(const void *)at;
-        size_t length = bytes->data != NULL ? bytes->length : 0u;
-        /* One that does not fit the parameter stays too large, so that it is refused. */
-        return length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
+    if (kind < FROM_LENGTH) {
+        return kind == FROM_BYTE ? *at : *(const uint16_t *)(const void *)at;
     }
-    default: /* FROM_BYTES */
-        return ((const simcom_bytes_t *)(const void *)at)->data != NULL ? 1u : 0u;
+    if (kind >= FROM_BIT) {
+        return (uint32_t)*at >> (kind - FROM_BIT) & 1u;
     }
+    if (bytes->data == NULL) {
+        return 0;
+    }
+    /* A length that does not fit the parameter stays too large, so that it is refused. */
+    return kind == FROM_BYTES ? 1u : bytes->length > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes->length;
 }
 
 /* Where the value of a parameter stands. */
@@ -70,7 +65,7 @@ static const void *place_of(const simcom_values_t *values, unsigned index)
 
 uint32_t simcom_values_number(const simcom_values_t *values, unsigned index)
 {
-    return values->sources != NULL ? simcom_value_of(values, values->sources[index])
+    return values->sources != NULL ? simcom_value_of(values, &values->sources[index])
                                    : *(const uint32_t *)place_of(values, index);
 }
 
@@ -84,7 +79,7 @@ static bool is_given(const simcom_values_t *values, unsigned index)
 {
     const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
     if (values->sources != NULL) {
-        return simcom_value_of(values, values->sources[index]) != 0u;
+        return simcom_value_of(values, &values->sources[index]) != 0u;
     }
     const void *place = place_of(values, index);
     return simcom_is_number(parameter) ? ((const simcom_optional_t *)place)->given

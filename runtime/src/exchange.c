@@ -43,7 +43,7 @@ static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
             values->form = slot->arguments.raw.form;
             values->base = slot->arguments.raw.arguments;
         }
-        if (step->when.kind == FROM_NOTHING || simcom_value_of(values, step->when) != 0u) {
+        if (step->when.kind == FROM_NOTHING || simcom_value_of(values, &step->when) != 0u) {
             simcom_values_count(values);
             return step;
         }

@@ -6,6 +6,7 @@
 #include "simcom/command.h"
 
 /* simcom_source_t.kind */
+/* The order counts: simcom_value_of() compares. */
 enum {
     FROM_NOTHING,  /* of a step's condition: there is none */
     FROM_CONSTANT, /* the offset itself */
@@ -18,7 +19,7 @@ enum {
 };
 
 /* The number that a source stands for. */
-uint32_t simcom_value_of(const simcom_values_t *values, simcom_source_t source);
+uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *source);
 
 /* The number of a parameter that is one. */
 uint32_t simcom_values_number(const simcom_values_t *values, unsigned index);
