@@ -107,12 +107,6 @@ typedef struct simcom_session_event {
 
 /* How a session behaves. {0} is a good start: each 0 stands for the default. */
 typedef struct simcom_session_policy {
-    uint16_t
-        pause_min_s; /* pause behind the first failure, doubled with each; 1-32767, default 2 */
-    uint16_t pause_max_s;  /* where doubling ends; 1-32767, default 120 */
-    uint16_t network_s;    /* patience with SIM and registration, default 180 */
-    uint16_t boot_s;       /* how long a restart may take if RDY is missed, default 30 */
-    uint16_t check_s;      /* ask whether the connection is still there, so often; default: never */
     uint8_t tries;         /* attempts on each rung of the ladder, default 3 (docs/session.md) */
     bool no_network_check; /* do not ask for SIM and registration */
     bool no_reset;         /* never restart the module */
@@ -123,31 +117,37 @@ typedef struct simcom_session_policy {
     /* A QoS 1 or 2 message of the queue of which it is not known whether it was delivered is sent
      * again as dup: it arrives at least once, maybe twice. Else it is reported as SIMCOM_UNKNOWN. */
     bool resend;
+    uint16_t
+        pause_min_s; /* pause behind the first failure, doubled with each; 1-32767, default 2 */
+    uint16_t pause_max_s; /* where doubling ends; 1-32767, default 120 */
+    uint16_t network_s;   /* patience with SIM and registration, default 180 */
+    uint16_t boot_s;      /* how long a restart may take if RDY is missed, default 30 */
+    uint16_t check_s;     /* ask whether the connection is still there, so often; default: never */
 } simcom_session_policy_t;
 
 /* What a session is made of. Kept by pointer, as is everything that it points to. */
 typedef struct simcom_session_config {
-    uint8_t client; /* 0 or 1; its memory is in simcom_config_t */
-    simcom_acquire_t acquire;
+    simcom_session_policy_t policy;
+    uint8_t client;       /* 0 or 1; its memory is in simcom_config_t */
+    uint8_t server_count; /* 0 stands for 1 */
+    uint8_t filter_count; /* 0-100 */
+    uint16_t queue_size;  /* bytes */
+    /* Memory of the publish queue: each message takes SIMCOM_SESSION_RECORD bytes, its topic and its
+     * payload. NULL and 0: simcom_session_publish() is not used. */
+    uint8_t *queue;
     /* One or more; behind an attempt to connect that failed comes the next. */
     const simcom_connect_t *servers;
-    uint8_t server_count;      /* 0 stands for 1 */
-    const simcom_tls_t *tls;   /* SSL context to set up; NULL: none, or the application did */
-    const simcom_will_t *will; /* NULL: none */
-    const simcom_settings_t *settings; /* NULL: the module's defaults */
     const simcom_filter_t *filters;    /* subscribed to with each connection; NULL: none */
-    uint8_t filter_count;              /* 0-100 */
-    simcom_session_policy_t policy;
+    const simcom_tls_t *tls;           /* SSL context to set up; NULL: none, or the application did */
+    const simcom_will_t *will;         /* NULL: none */
+    const simcom_settings_t *settings; /* NULL: the module's defaults */
+    simcom_acquire_t acquire;
     /* A random word for the pause, so that devices do not come back all at once: a pause of d becomes one
      * between d/2 and d. NULL: always d. */
     uint32_t (*random)(void *context);
     /* Restarts the module by its power or reset pin, and returns at once. NULL: AT+CRESET does it. */
     void (*reset)(void *context);
     void *context; /* handed to both */
-    /* Memory of the publish queue: each message takes SIMCOM_SESSION_RECORD bytes, its topic and its
-     * payload. NULL and 0: simcom_session_publish() is not used. */
-    uint8_t *queue;
-    uint16_t queue_size;
 } simcom_session_config_t;
 
 /* Bytes that a message of the queue takes besides topic and payload. */
