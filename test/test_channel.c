@@ -26,7 +26,7 @@ static void smallest(const simcom_form_t *form, uint8_t *args)
     static const char letters[] = "tcp://aaaaaaaaaaaaaaaaaaaaaaaaa";
     for (uint8_t i = 0; i < form->parameter_count; i++) {
         const simcom_parameter_t *row = &simcom_parameters_of(form)[i];
-        simcom_limit_t limit = simcom_limit_of(&simcom_revision_v1_00, row->id);
+        simcom_limit_t limit = *simcom_limit_of(&simcom_revision_v1_00, row->id);
         void *member = args + row->offset;
         if ((row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0) {
             continue;

@@ -319,7 +319,7 @@ static void every_form_has_one_row(void **state)
         for (size_t k = row->parameter_count; k < row->form->parameter_count; k++) {
             /* What another revision adds is not in this one. */
             simcom_limit_t limit =
-                simcom_limit_of(&simcom_revision_v1_00, simcom_parameters_of(row->form)[k].id);
+                *simcom_limit_of(&simcom_revision_v1_00, simcom_parameters_of(row->form)[k].id);
             CHECK(row, "", limit.min > limit.max);
         }
         seen[row->id]++;
@@ -1176,7 +1176,7 @@ static void a_parameter_that_a_revision_lacks_is_refused(void **state)
     simcom_limit_t ranges[SIMCOM_PARAMETERS];
     uint8_t limits[SIMCOM_PARAMETERS];
     for (size_t id = 0; id < SIMCOM_PARAMETERS; id++) {
-        ranges[id] = simcom_limit_of(&simcom_revision_v1_00, (unsigned)id);
+        ranges[id] = *simcom_limit_of(&simcom_revision_v1_00, (unsigned)id);
         limits[id] = (uint8_t)id;
     }
     ranges[SIMCOM_PARAMETER_CMQTTPUB_DUP].min = 1;

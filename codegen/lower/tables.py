@@ -14,6 +14,8 @@ from codegen.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
 MOST = 256
+# Of these half, since the other half stands for a range of the revision's own (SIMCOM_OWN_LIMIT).
+OWN = 128
 
 # Of a form's number of its beginning, and bytes of one (simcom/table.h).
 BEGINNINGS = 3
@@ -168,11 +170,17 @@ class Tables:
     shapes: tuple[ShapeRow, ...]
     limits: tuple[LimitRow, ...]
     ranges: tuple[RangeRow, ...]
+    own: tuple[LimitRow, ...]  # the parameters that the revisions do not have alike
     codes: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
     form_count: int
     line_count: int
     parameter_count: int
+
+    @property
+    def shared(self) -> tuple[tuple[LimitRow, RangeRow | int], ...]:
+        """The range of each parameter, or its place among those that a revision has of its own."""
+        return tuple((row, self.own.index(row) if row in self.own else rng) for row, rng, _ in self.revisions[0].limits)
 
 
 def range_text(parameter: Parameter) -> str:
@@ -383,13 +391,16 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         lock.take("code", code.name, number=code.code)
     revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
+    alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
+    own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
-        revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges,
+        revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
         tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1)
-    for what, count in (("forms", tables.form_count), ("parameters", tables.parameter_count), ("ranges", len(ranges))):
-        if count > MOST:
-            raise ToolError(f"the tables would have {count} {what}: they hold at most {MOST}")
+    for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
+                              ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
+        if count > most:
+            raise ToolError(f"the tables would have {count} {what}: they hold at most {most}")
     return tables

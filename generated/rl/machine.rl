@@ -90,10 +90,11 @@
     main := [\r\n]* $blank ( '>' @prompt | [^>\r\n] @name ) ( any @name )*;
 
     integer = digit @first @digit digit* $digit;
-    numbers := ' '* ( ( integer ( ' '* ',' ' '* integer )* ' '* )? eol @numeric ) $!to_text;
+    # What is complete leaves the machine; the loops are there so that no state stands behind it.
+    numbers := ( ' '* ( integer ( ' '* ',' ' '* integer )* ' '* )? eol @numeric )* $!to_text;
 
-    bare := eol @complete $!unknown;
-    rest := ( [^\r\n] | '\r' @echo )* '\n' @complete;
+    bare := ( '\r' | '\n' @complete )* $!unknown;
+    rest := ( [^\r\n] | '\r' @echo | '\n' @complete )*;
 
     write data noerror nofinal;
 }%%

@@ -15,7 +15,7 @@
 
 enum { simcom_start = 1 };
 
-enum { simcom_en_numbers = 2 };
+enum { simcom_en_numbers = 8 };
 
 /* Marks in the tree, and behind each what it is: the name of a line that has arguments, or that has none, a token
  * that the whole line is, or with more text behind. JUMP: it goes on at another place, two digits in base 128. Any other
@@ -366,7 +366,7 @@ tr0:
                 /* Some manuals print no colon but a space behind the name. */
                 scan->name = (uint8_t)what;
                 count = 0;
-                {goto st2;}
+                {goto st8;}
             }
             if (mark == REST) {
                 value = what;
@@ -380,25 +380,50 @@ tr0:
                     value = SIMCOM_TOKEN_LINE;
                 }
                 if (( bytes[p]) == '\r') {
-                    {goto st7;}
+                    {goto st9;}
                 }
             }
             if (( bytes[p]) == '\n' || (( bytes[p]) == '\r' && value == SIMCOM_TOKEN_ECHO)) {
                 goto complete;
             }
-            {goto st8;}
+            {goto st10;}
         }
     }
-    goto st9;
+    goto st7;
 tr2:
     { value = SIMCOM_TOKEN_PROMPT; goto complete; }
-    goto st9;
-st9:
+    goto st7;
+st7:
     if ( ++p >= pe )
-        goto _test_eof9;
+        goto _test_eof7;
 /* fall through */
-case 9:
+case 7:
     goto tr0;
+tr4:
+    { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
+    goto st8;
+st8:
+    if ( ++p >= pe )
+        goto _test_eof8;
+/* fall through */
+case 8:
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr4;
+        case 13u: goto st2;
+        case 32u: goto st3;
+    }
+    if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
+        goto tr7;
+    goto tr3;
+tr3:
+    { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (( bytes[p]) == '\n') { goto complete; } {goto st10;} }
+    goto st0;
+tr11:
+    { value = SIMCOM_TOKEN_UNKNOWN; if (( bytes[p]) == '\n') { goto complete; } {goto st10;} }
+    goto st0;
+st0:
+( state) = 0;
+    goto _out;
 st2:
     if ( ++p >= pe )
         goto _test_eof2;
@@ -406,29 +431,8 @@ st2:
 case 2:
     switch( ( bytes[p]) ) {
         case 10u: goto tr4;
-        case 13u: goto st3;
-        case 32u: goto st2;
+        case 13u: goto st2;
     }
-    if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
-        goto tr7;
-    goto tr3;
-tr3:
-    { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (( bytes[p]) == '\n') { goto complete; } {goto st8;} }
-    goto st0;
-tr11:
-    { value = SIMCOM_TOKEN_UNKNOWN; if (( bytes[p]) == '\n') { goto complete; } {goto st8;} }
-    goto st0;
-st0:
-( state) = 0;
-    goto _out;
-tr4:
-    { scan->numeric = true; value = SIMCOM_TOKEN_LINE; goto complete; }
-    goto st10;
-st10:
-    if ( ++p >= pe )
-        goto _test_eof10;
-/* fall through */
-case 10:
     goto tr3;
 st3:
     if ( ++p >= pe )
@@ -437,8 +441,11 @@ st3:
 case 3:
     switch( ( bytes[p]) ) {
         case 10u: goto tr4;
-        case 13u: goto st3;
+        case 13u: goto st2;
+        case 32u: goto st3;
     }
+    if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
+        goto tr7;
     goto tr3;
 tr7:
     { count++; value = 0; }
@@ -470,7 +477,7 @@ st4:
 case 4:
     switch( ( bytes[p]) ) {
         case 10u: goto tr4;
-        case 13u: goto st3;
+        case 13u: goto st2;
         case 32u: goto st5;
         case 44u: goto st6;
     }
@@ -484,7 +491,7 @@ st5:
 case 5:
     switch( ( bytes[p]) ) {
         case 10u: goto tr4;
-        case 13u: goto st3;
+        case 13u: goto st2;
         case 32u: goto st5;
         case 44u: goto st6;
     }
@@ -499,60 +506,46 @@ case 6:
     if ( 48u <= ( bytes[p]) && ( bytes[p]) <= 57u )
         goto tr7;
     goto tr3;
-st7:
-    if ( ++p >= pe )
-        goto _test_eof7;
-/* fall through */
-case 7:
-    switch( ( bytes[p]) ) {
-        case 10u: goto tr12;
-        case 13u: goto st7;
-    }
-    goto tr11;
 tr12:
     { goto complete; }
-    goto st11;
-st11:
+    goto st9;
+st9:
     if ( ++p >= pe )
-        goto _test_eof11;
+        goto _test_eof9;
 /* fall through */
-case 11:
+case 9:
+    switch( ( bytes[p]) ) {
+        case 10u: goto tr12;
+        case 13u: goto st9;
+    }
     goto tr11;
+tr15:
+    { goto complete; }
+    goto st10;
 tr16:
     { if (value == SIMCOM_TOKEN_ECHO) { goto complete; } }
-    goto st8;
-st8:
+    goto st10;
+st10:
     if ( ++p >= pe )
-        goto _test_eof8;
+        goto _test_eof10;
 /* fall through */
-case 8:
+case 10:
     switch( ( bytes[p]) ) {
         case 10u: goto tr15;
         case 13u: goto tr16;
     }
-    goto st8;
-tr15:
-    { goto complete; }
-    goto st12;
-st12:
-    if ( ++p >= pe )
-        goto _test_eof12;
-/* fall through */
-case 12:
-    goto st0;
+    goto st10;
     }
     _test_eof1: ( state) = 1; goto _test_eof;
-    _test_eof9: ( state) = 9; goto _test_eof;
+    _test_eof7: ( state) = 7; goto _test_eof;
+    _test_eof8: ( state) = 8; goto _test_eof;
     _test_eof2: ( state) = 2; goto _test_eof;
-    _test_eof10: ( state) = 10; goto _test_eof;
     _test_eof3: ( state) = 3; goto _test_eof;
     _test_eof4: ( state) = 4; goto _test_eof;
     _test_eof5: ( state) = 5; goto _test_eof;
     _test_eof6: ( state) = 6; goto _test_eof;
-    _test_eof7: ( state) = 7; goto _test_eof;
-    _test_eof11: ( state) = 11; goto _test_eof;
-    _test_eof8: ( state) = 8; goto _test_eof;
-    _test_eof12: ( state) = 12; goto _test_eof;
+    _test_eof9: ( state) = 9; goto _test_eof;
+    _test_eof10: ( state) = 10; goto _test_eof;
 
     _test_eof: {}
     if ( p == ( (p + 1u)) )
@@ -564,13 +557,8 @@ case 12:
     case 5:
     case 6:
     { scan->numeric = false; value = SIMCOM_TOKEN_LINE; if (( bytes[p]) == '\n') { goto complete; } {       if ( p >= pe )
-               goto _test_eof8;
-goto st8;} }
-    break;
-    case 7:
-    { value = SIMCOM_TOKEN_UNKNOWN; if (( bytes[p]) == '\n') { goto complete; } {       if ( p >= pe )
-               goto _test_eof8;
-goto st8;} }
+               goto _test_eof10;
+goto st10;} }
     break;
     }
     }

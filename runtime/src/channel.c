@@ -181,13 +181,6 @@ size_t simcom_progress(const simcom_t *modem, size_t *total)
 
 /* Bytes in --------------------------------------------------------------------------------- */
 
-static RARELY void restart(simcom_t *modem)
-{
-    simcom_exchange_abort(modem);
-    simcom_incoming_restart(modem);
-    modem->event = SIMCOM_EVENT_RESTARTED;
-}
-
 /* Roles and their events stand in the same order. */
 #define EVENT_OF(role)                                                                             \
     ((unsigned)(role) + SIMCOM_EVENT_CONNECTION_LOST - SIMCOM_ROLE_CONNECTION_LOST)
@@ -196,12 +189,15 @@ _Static_assert(EVENT_OF(SIMCOM_ROLE_PING_FAILED) == SIMCOM_EVENT_PING_FAILED, ""
 _Static_assert(EVENT_OF(SIMCOM_ROLE_RESTART) == SIMCOM_EVENT_RESTARTED, "");
 _Static_assert(EVENT_OF(SIMCOM_ROLE_NOTICE) == SIMCOM_EVENT_NOTICE, "");
 
-static void take_line(simcom_t *modem, simcom_role_t role)
+static void take_line(simcom_t *modem)
 {
+    simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
     if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
+    } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
+        simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART) {
-        restart(modem);
+        simcom_exchange_abort(modem);
     } else {
         modem->event = (uint8_t)(EVENT_OF(role));
     }
@@ -213,7 +209,7 @@ static RARELY void take_echo_line(simcom_t *modem)
 {
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
-        restart(modem);
+        simcom_exchange_abort(modem);
         /* Without RDY it may be a mistake: the answer to the command may still come. */
         modem->data.length = 0;
         simcom_recovery_begin(modem, 0);
@@ -229,21 +225,8 @@ static void take_token(simcom_t *modem)
     if (modem->recovery != RECOVERY_NONE) {
         simcom_recovery_token(modem);
     }
-    simcom_role_t role = SIMCOM_ROLE_NONE;
     if (token == SIMCOM_TOKEN_LINE) {
-        role = (simcom_role_t)simcom_line_roles[modem->scan.name];
-        if (role != SIMCOM_ROLE_NONE && role <= SIMCOM_ROLE_MESSAGE_END) {
-            simcom_incoming_line(modem, role);
-            return;
-        }
-    }
-#if SIMCOM_RECEIVE
-    if ((modem->flags & MODEM_BARE) != 0u) {
-        simcom_incoming_other(modem);
-    }
-#endif
-    if (token == SIMCOM_TOKEN_LINE) {
-        take_line(modem, role);
+        take_line(modem);
     } else if (token <= SIMCOM_TOKEN_PROMPT) {
         simcom_exchange_final(modem, token);
     } else if (token == SIMCOM_TOKEN_ECHO) {
@@ -341,6 +324,11 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
         at += simcom_scan_line(&modem->scan, at, left);
         if (modem->scan.token != SIMCOM_TOKEN_NONE) {
             take_token(modem);
+#if SIMCOM_RECEIVE
+            if ((modem->flags & MODEM_BARE) != 0u) {
+                simcom_incoming_other(modem);
+            }
+#endif
         }
     }
     return (size_t)(at - bytes);

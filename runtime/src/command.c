@@ -191,6 +191,15 @@ static simcom_status_t check_string(const simcom_parameter_t *parameter,
 
 /* Checking --------------------------------------------------------------------------------- */
 
+const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
+{
+    unsigned range = revision->limits[parameter];
+    if (range >= SIMCOM_OWN_LIMIT) {
+        range = revision->own[range - SIMCOM_OWN_LIMIT];
+    }
+    return &revision->ranges[range];
+}
+
 static simcom_status_t check_number(const simcom_parameter_t *parameter,
                                     const simcom_limit_t *limit, uint32_t value, found_t *found)
 {
@@ -215,7 +224,7 @@ static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revisio
                                                 found_t *found)
 {
     const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
-    const simcom_limit_t *limit = &revision->ranges[revision->limits[parameter->id]];
+    const simcom_limit_t *limit = simcom_limit_of(revision, parameter->id);
     /* A number that is not optional is there, and 0 is a value of an operation's: it is not the last one. */
     bool there = simcom_is_number(parameter) &&
                  (values->sources != NULL || (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u);
@@ -274,7 +283,7 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
         problem->limit.max = revision->line_limit;
         if (bad != NULL) {
             problem->parameter = bad->id;
-            problem->limit = simcom_limit_of(revision, bad->id);
+            problem->limit = *simcom_limit_of(revision, bad->id);
         }
         problem->offset = (uint32_t)found.offset;
     }

@@ -113,7 +113,7 @@ uint32_t simcom_exchange_limit(const simcom_slot_t *slot);
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot);
 /* Ends what waits for the wire: the module does not answer. */
 void simcom_exchange_give_up(simcom_t *modem);
-/* The module restarted: every operation ends. */
+/* The module restarted: every operation ends, and a message that comes in. */
 void simcom_exchange_abort(simcom_t *modem);
 
 /* incoming.c */

@@ -521,23 +521,20 @@ uint32_t simcom_exchange_limit(const simcom_slot_t *slot)
 
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 {
-    bool on_wire = modem->wire == slot;
-    bool asked = on_wire && slot->form->data_from != 0u && slot->phase != PHASE_SENDING;
-    /* A result without the final code that should follow it still says how it went. The code may be on
-     * its way: the next command must not take it for its own. */
-    if (slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u) {
-        if (on_wire && slot->phase != PHASE_LINGER) {
-            modem->data.length = asked ? modem->data.length : 0u;
-            simcom_recovery_begin(modem, modem->data.length);
+    /* A result without the final code that should follow it still says how it went. */
+    bool answered = slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u;
+    if (modem->wire == slot && slot->phase != PHASE_LINGER) {
+        /* What is missing may be on its way: the next command must not take it for its own. A late prompt would ask
+         * for as much data as this one would have. */
+        if (slot->form->data_from == 0u || slot->phase == PHASE_SENDING) {
+            modem->data.length = 0;
         }
-        end_exchange(modem, slot);
-        return;
-    }
-    end_unanswered(modem, slot);
-    if (on_wire) {
-        /* A late prompt would ask for as much. */
-        modem->data.length = asked ? modem->data.length : 0u;
         simcom_recovery_begin(modem, modem->data.length);
+    }
+    if (answered) {
+        end_exchange(modem, slot);
+    } else {
+        end_unanswered(modem, slot);
     }
 }
 
@@ -565,4 +562,6 @@ void simcom_exchange_abort(simcom_t *modem)
     modem->flags = 0;
     modem->recovery = RECOVERY_NONE;
     simcom_timer_stop(modem, simcom_bits(TIMER_RECOVERY));
+    simcom_incoming_restart(modem);
+    modem->event = SIMCOM_EVENT_RESTARTED;
 }

@@ -149,7 +149,7 @@ static void alter_form(depart_t *depart, const simcom_departure_t *one)
     depart->forms[form->id / 8] |= (uint8_t)(1u << (form->id % 8));
     for (uint8_t i = 0; i < form->parameter_count; i++) {
         const uint16_t id = simcom_parameters_of(form)[i].id;
-        depart->ranges[id] = simcom_limit_of(other->revision, id);
+        depart->ranges[id] = *simcom_limit_of(other->revision, id);
     }
     for (size_t i = 0; i < depart->description.command_count; i++) {
         if (strcmp(depart->commands[i].name, command->name) == 0) {
@@ -162,7 +162,7 @@ static void alter_form(depart_t *depart, const simcom_departure_t *one)
 static void alter_absent(depart_t *depart, const simcom_departure_t *one)
 {
     const uint16_t id = parameter_of(depart, one)->id;
-    depart->ranges[id] = simcom_limit_of(simcom_descriptions[one->part]->revision, id);
+    depart->ranges[id] = *simcom_limit_of(simcom_descriptions[one->part]->revision, id);
 }
 
 static void alter_revision(simcom_module_t *module, depart_t *depart, const simcom_departure_t *one)
@@ -236,7 +236,7 @@ void depart_begin(simcom_module_t *module)
     depart->description = *original;
     depart->revision = *original->revision;
     for (unsigned id = 0; id < SIMCOM_PARAMETERS; id++) {
-        depart->ranges[id] = simcom_limit_of(original->revision, id);
+        depart->ranges[id] = *simcom_limit_of(original->revision, id);
         depart->limits[id] = (uint8_t)id;
     }
     memcpy(depart->forms, original->revision->forms, (SIMCOM_FORMS + 7) / 8);
@@ -332,7 +332,7 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
     for (uint8_t i = 0; i < form->parameter_count; i++) {
         const simcom_parameter_t *parameter = &simcom_parameters_of(form)[i];
         const simcom_limit_t limit =
-            simcom_limit_of(module->depart->original->revision, parameter->id);
+            *simcom_limit_of(module->depart->original->revision, parameter->id);
         uint32_t number = size_of(parameter, exchange);
         if (!is_index(exchange, i)) {
             continue;
@@ -491,7 +491,7 @@ static void field_beyond(const simcom_module_t *module, const simcom_departure_t
                          const simcom_described_line_t *line, char *text, size_t size)
 {
     const simcom_parameter_t *field = &line->shape->fields[one->item];
-    const simcom_limit_t limit = simcom_limit_of(module->depart->original->revision, field->id);
+    const simcom_limit_t limit = *simcom_limit_of(module->depart->original->revision, field->id);
     char with[400];
 
     if (field->kind == SIMCOM_KIND_NUMBER) {

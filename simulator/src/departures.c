@@ -162,7 +162,7 @@ static bool has_form(const simcom_description_t *description, const simcom_form_
 static simcom_limit_t limit_of(const simcom_description_t *description,
                                const simcom_parameter_t *parameter)
 {
-    return simcom_limit_of(description->revision, parameter->id);
+    return *simcom_limit_of(description->revision, parameter->id);
 }
 
 static void make_end(maker_t *maker, const place_t *place, unsigned i, unsigned part, int by)

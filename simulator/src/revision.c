@@ -4,7 +4,7 @@
 
 bool revision_has(const simcom_module_t *module, uint16_t parameter)
 {
-    simcom_limit_t limit = simcom_limit_of(module->settings.revision, parameter);
+    simcom_limit_t limit = *simcom_limit_of(module->settings.revision, parameter);
     return limit.min <= limit.max;
 }
 

@@ -228,7 +228,7 @@ static bool check_field(conform_t *conform, const simcom_parameter_t *row,
 static bool lacks_somewhere(uint16_t parameter)
 {
     for (size_t i = 0; i < simcom_description_count; i++) {
-        const simcom_limit_t limit = simcom_limit_of(simcom_descriptions[i]->revision, parameter);
+        const simcom_limit_t limit = *simcom_limit_of(simcom_descriptions[i]->revision, parameter);
         if (limit.min > limit.max) {
             return true;
         }

@@ -332,7 +332,7 @@ static void compare_group(writer_t *writer, const simcom_described_command_t *co
 {
     const simcom_parameter_t *parameter = &simcom_parameters_of(write->form)[i];
     const simcom_described_parameter_t *described = &write->parameters[i];
-    const simcom_limit_t limit = simcom_limit_of(writer->description->revision, parameter->id);
+    const simcom_limit_t limit = *simcom_limit_of(writer->description->revision, parameter->id);
 
     if (group->count == 0 || limit.min > limit.max || is_shared(described->name)) {
         return;
@@ -474,7 +474,7 @@ static unsigned fields_known(const writer_t *writer, const simcom_described_line
 
     for (uint8_t i = 0; i < line->shape->count; i++) {
         const simcom_limit_t limit =
-            simcom_limit_of(writer->description->revision, line->shape->fields[i].id);
+            *simcom_limit_of(writer->description->revision, line->shape->fields[i].id);
         count += limit.min <= limit.max;
     }
     return count;

@@ -75,7 +75,7 @@ const char *wire_of(const conform_t *conform, uint16_t line)
 
 simcom_limit_t limit_of(const conform_t *conform, const simcom_parameter_t *parameter)
 {
-    return simcom_limit_of(conform->description->revision, parameter->id);
+    return *simcom_limit_of(conform->description->revision, parameter->id);
 }
 
 const char *client_name(unsigned client)
@@ -151,7 +151,7 @@ void take_down(conform_t *conform)
 
 unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted)
 {
-    const simcom_limit_t limit = simcom_limit_of(conform->description->revision, parameter);
+    const simcom_limit_t limit = *simcom_limit_of(conform->description->revision, parameter);
     return wanted < limit.min ? limit.min : wanted > limit.max ? limit.max : wanted;
 }
 

@@ -738,7 +738,7 @@ static uint32_t extra_value(const simcom_described_form_t *form, unsigned count)
 {
     for (size_t i = 0; i < simcom_description_count && count < form->form->parameter_count; i++) {
         const simcom_limit_t limit =
-            simcom_limit_of(simcom_descriptions[i]->revision, simcom_parameters_of(form->form)[count].id);
+            *simcom_limit_of(simcom_descriptions[i]->revision, simcom_parameters_of(form->form)[count].id);
         if (limit.min <= limit.max) {
             return limit.min;
         }

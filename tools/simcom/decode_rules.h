@@ -18,7 +18,7 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
 /* The limits of a parameter or field in the revision that is checked against. */
 static inline simcom_limit_t rules_limit(const check_t *check, const simcom_parameter_t *row)
 {
-    return simcom_limit_of(check->revision, row->id);
+    return *simcom_limit_of(check->revision, row->id);
 }
 
 /* --- decode_order.c: what the module's state allows ----------------------------------------- */

@@ -305,9 +305,9 @@ static bool check_tls(options_t *options)
 static bool check_limits(const options_t *options)
 {
     const simcom_revision_t *revision = options->revision->revision;
-    const simcom_limit_t id = simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID);
+    const simcom_limit_t id = *simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID);
     const simcom_limit_t alive =
-        simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME);
+        *simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME);
     const size_t length = strlen(options->client_id);
 
     if (length < id.min || length > id.max) {

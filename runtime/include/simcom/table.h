@@ -35,7 +35,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 5
+#define SIMCOM_TABLE_VERSION 6
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
@@ -225,7 +225,10 @@ typedef struct simcom_form_text {
 typedef struct simcom_revision {
     const char *name;
     const simcom_limit_t *ranges; /* the ranges that there are */
-    const uint8_t *limits;        /* which of them a parameter has, by its id */
+    /* Which of them a parameter has, by its id. From SIMCOM_OWN_LIMIT on: the place in `own`, of a parameter that the
+     * revisions do not have alike. */
+    const uint8_t *limits;
+    const uint8_t *own;
     const uint8_t *forms;         /* a bit per form id: set if the revision has the form */
     const simcom_text_t *texts;   /* forms that it spells in its own way; NULL: none */
     uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
@@ -237,11 +240,10 @@ typedef struct simcom_revision {
     uint8_t code_count;    /* error codes 0 to code_count - 1 */
 } simcom_revision_t;
 
+#define SIMCOM_OWN_LIMIT 0x80u
+
 /* The limits of a parameter. */
-static inline simcom_limit_t simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
-{
-    return revision->ranges[revision->limits[parameter]];
-}
+const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter);
 
 /* Class of an error code: what an application can do about it. */
 typedef enum simcom_class {
