@@ -40,13 +40,6 @@ void simcom_init(simcom_t *modem, const simcom_config_t *config)
 
 /* Operations ------------------------------------------------------------------------------- */
 
-/* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
-static simcom_slot_t *slot_of(const simcom_t *modem, uint8_t client)
-{
-    unsigned index = (client + 1u) & 0xFFu;
-    return index < SLOT_COUNT ? modem->slot[index] : NULL;
-}
-
 SIMCOM_APART simcom_status_t simcom_refuse(simcom_t *modem, simcom_status_t status,
                                            const simcom_form_t *form, size_t offset)
 {
@@ -65,29 +58,8 @@ const simcom_problem_t *simcom_last_problem(const simcom_t *modem)
 
 bool simcom_busy(const simcom_t *modem, uint8_t client)
 {
-    const simcom_slot_t *slot = slot_of(modem, client);
+    const simcom_slot_t *slot = simcom_slot_of(modem, client);
     return slot != NULL && slot->phase != PHASE_IDLE;
-}
-
-simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
-                                       const void *arguments)
-{
-    simcom_slot_t *slot = slot_of(modem, client);
-    if (slot == NULL) {
-        return simcom_refuse(modem, SIMCOM_E_CLIENT, NULL, 0);
-    }
-    /* A single command that names the client counts, too: the module takes one operation of a client at a time
-     * (14), however it was started. */
-    if (slot->phase != PHASE_IDLE ||
-        (modem->slot[0]->phase != PHASE_IDLE && modem->slot[0]->result_client == client)) {
-        return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
-    }
-    for (size_t i = 0; i < plan->size; i++) {
-        ((uint8_t *)&slot->arguments)[i] = ((const uint8_t *)arguments)[i];
-    }
-    slot->result_client = client;
-    slot->plan = plan;
-    return simcom_exchange_begin(modem, slot);
 }
 
 PLAN(raw_plan, 1) = {
@@ -122,15 +94,15 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     slot->arguments.raw.form = form;
     slot->arguments.raw.arguments = arguments;
     slot->arguments.raw.data = data;
+    simcom_status_t status = simcom_operation_begin(modem, SIMCOM_MODULE, &raw_plan.plan, NULL);
     slot->result_client = client;
-    slot->plan = &raw_plan.plan;
-    return simcom_exchange_begin(modem, slot);
+    return status;
 }
 
 /* The slot of an operation that is under way; NULL if there is none, which is the problem then. */
 static simcom_slot_t *running(simcom_t *modem, uint8_t client)
 {
-    simcom_slot_t *slot = slot_of(modem, client);
+    simcom_slot_t *slot = simcom_slot_of(modem, client);
     if (slot == NULL || slot->phase == PHASE_IDLE || slot->phase == PHASE_ENDED) {
         simcom_refuse(modem, SIMCOM_E_IDLE, NULL, 0);
         return NULL;

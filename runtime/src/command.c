@@ -42,8 +42,12 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
     if (kind < FROM_BYTE) {
         return kind == FROM_CLIENT ? values->client : source->offset;
     }
+    if (kind == FROM_BYTE) {
+        return *at;
+    }
     if (kind < FROM_LENGTH) {
-        return kind == FROM_BYTE ? *at : *(const uint16_t *)(const void *)at;
+        uint16_t half = *(const uint16_t *)(const void *)at;
+        return half == 0u && kind == FROM_TIME ? SIMCOM_PUBLISH_S : half;
     }
     if (kind >= FROM_BIT) {
         return (uint32_t)*at >> (kind - FROM_BIT) & 1u;

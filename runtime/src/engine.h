@@ -95,10 +95,15 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
 #define RARELY
 #endif
 
-/* exchange.c */
+/* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
+static inline simcom_slot_t *simcom_slot_of(const simcom_t *modem, uint8_t client)
+{
+    unsigned index = (client + 1u) & 0xFFu;
+    return index < SLOT_COUNT ? modem->slot[index] : NULL;
+}
 
-/* Checks every command of the operation in a slot before its first byte leaves, and starts it. */
-simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot);
+/* exchange.c: simcom_operation_begin() of simcom/operation.h, and: */
+
 /* Gives the wire to the next operation that waits for it. */
 void simcom_exchange_dispatch(simcom_t *modem);
 /* The line is out, or all of the data. */

@@ -197,9 +197,25 @@ static void go_on(simcom_t *modem, simcom_slot_t *slot)
     go_to(modem, slot, step, &values);
 }
 
-simcom_status_t simcom_exchange_begin(simcom_t *modem, simcom_slot_t *slot)
+simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
+                                       const void *arguments)
 {
     simcom_values_t values;
+    simcom_slot_t *slot = simcom_slot_of(modem, client);
+    if (slot == NULL) {
+        return simcom_refuse(modem, SIMCOM_E_CLIENT, NULL, 0);
+    }
+    /* A single command that names the client counts, too: the module takes one operation of a client at a time
+     * (14), however it was started. */
+    if (slot->phase != PHASE_IDLE ||
+        (modem->slot[0]->phase != PHASE_IDLE && modem->slot[0]->result_client == client)) {
+        return simcom_refuse(modem, SIMCOM_E_BUSY, NULL, 0);
+    }
+    for (size_t i = 0; i < plan->size; i++) {
+        ((uint8_t *)&slot->arguments)[i] = ((const uint8_t *)arguments)[i];
+    }
+    slot->result_client = client;
+    slot->plan = plan;
     slot->step = 0;
     slot->item = 0;
     while (seek(slot, &values) != NULL) {

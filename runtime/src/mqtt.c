@@ -141,17 +141,29 @@ static unsigned flags_of(const simcom_t *modem, uint8_t client)
 
 /* Checks bytes that go out as data, which no table describes. */
 static simcom_status_t check_topic(simcom_t *modem, uint8_t client, const simcom_form_t *form,
-                                   simcom_bytes_t topic, unsigned rules)
+                                   const simcom_bytes_t *topic, unsigned rules)
 {
     size_t offset = 0;
     if ((flags_of(modem, client) & SLOT_ANY_BYTES) != 0u) {
         rules |= SIMCOM_TOPIC_ANY_BYTES;
     }
-    simcom_status_t status = simcom_topic_check(topic, (simcom_topic_rules_t)rules, &offset);
+    simcom_status_t status = simcom_topic_check(*topic, (simcom_topic_rules_t)rules, &offset);
     if (status != SIMCOM_GOOD) {
         simcom_refuse(modem, status, form, offset);
     }
     return status;
+}
+
+/* The message of a will may hold any character, but must be UTF-8 while the module checks it. */
+static SIMCOM_APART simcom_status_t check_message(simcom_t *modem, uint8_t client,
+                                                  const simcom_bytes_t *message)
+{
+    size_t offset = 0;
+    if ((flags_of(modem, client) & SLOT_ANY_BYTES) != 0u ||
+        simcom_bytes_are_utf8(*message, &offset)) {
+        return SIMCOM_GOOD;
+    }
+    return simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
 }
 
 static const simcom_source_t will_topic_sources[] = {CLIENT,
@@ -173,18 +185,14 @@ PLAN(will_plan, 2) = {
 
 simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_will_t *will)
 {
-    size_t offset = 0;
-    bool any = (flags_of(modem, client) & SLOT_ANY_BYTES) != 0u;
     simcom_status_t status =
-        check_topic(modem, client, &simcom_form_cmqttwilltopic_write, will->topic, 0);
-    if (status != SIMCOM_GOOD) {
-        return status;
+        check_topic(modem, client, &simcom_form_cmqttwilltopic_write, &will->topic, 0);
+    if (status == SIMCOM_GOOD) {
+        status = check_message(modem, client, &will->message);
     }
-    /* Its message may hold any character, but must be UTF-8 while the module checks it. */
-    if (!any && !simcom_bytes_are_utf8(will->message, &offset)) {
-        return simcom_refuse(modem, SIMCOM_E_UTF8, &simcom_form_cmqttwillmsg_write, offset);
-    }
-    return simcom_operation_begin(modem, client, &will_plan.plan, will);
+    return status != SIMCOM_GOOD
+               ? status
+               : simcom_operation_begin(modem, client, &will_plan.plan, will);
 }
 
 /* Connection ------------------------------------------------------------------------------- */
@@ -314,7 +322,7 @@ static const simcom_source_t payload_sources[] = {CLIENT,
 static const simcom_source_t publish_sources[] = {
     CLIENT,
     FROM(FROM_BYTE, simcom_publish_t, qos),
-    FROM(FROM_HALF, simcom_publish_t, timeout),
+    FROM(FROM_TIME, simcom_publish_t, timeout),
     FROM(FROM_BYTE, simcom_publish_t, retain),
     FROM(FROM_BYTE, simcom_publish_t, dup),
 };
@@ -333,24 +341,18 @@ PLAN(publish_plan, 3) = {
     },
 };
 
-#define PUBLISH_S 60u
-
 simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
                                     const simcom_publish_t *publish)
 {
-    simcom_publish_t copy = *publish;
     simcom_status_t status =
-        check_topic(modem, client, &simcom_form_cmqtttopic_write, publish->topic, 0);
+        check_topic(modem, client, &simcom_form_cmqtttopic_write, &publish->topic, 0);
     if (status != SIMCOM_GOOD) {
         return status;
     }
     if (publish->payload.length == 0u && (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
         return simcom_refuse(modem, SIMCOM_E_OLD_PAYLOAD, &simcom_form_cmqttpayload_write, 0);
     }
-    if (copy.timeout == 0u) {
-        copy.timeout = PUBLISH_S;
-    }
-    return simcom_operation_begin(modem, client, &publish_plan.plan, &copy);
+    return simcom_operation_begin(modem, client, &publish_plan.plan, publish);
 }
 
 /* Subscribing ------------------------------------------------------------------------------ */
@@ -388,7 +390,7 @@ static simcom_status_t begin_filter(simcom_t *modem, uint8_t client, const simco
                                     const simcom_filter_t *filter)
 {
     simcom_status_t status =
-        check_topic(modem, client, steps_of(plan)->form, filter->filter, SIMCOM_TOPIC_FILTER);
+        check_topic(modem, client, steps_of(plan)->form, &filter->filter, SIMCOM_TOPIC_FILTER);
     return status != SIMCOM_GOOD ? status : simcom_operation_begin(modem, client, plan, filter);
 }
 
@@ -452,6 +454,11 @@ PLAN(unsubscribe_each_plan, 1) = {
     {FILTER_STEP(&simcom_form_cmqttunsub_write_topic, unsubscribe_sources, STEP_EACH)},
 };
 
+static const simcom_plan_t *const subscribe_plans[] = {&subscribe_all_plan.plan,
+                                                       &subscribe_each_plan.plan};
+static const simcom_plan_t *const unsubscribe_plans[] = {&unsubscribe_all_plan.plan,
+                                                         &unsubscribe_each_plan.plan};
+
 static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
                                       const simcom_form_t *form, uint16_t most)
 {
@@ -461,42 +468,51 @@ static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_statu
     return status;
 }
 
-/* Checks each filter, their number, and what the module can keep of them at once. */
-static simcom_status_t begin_filters(simcom_t *modem, uint8_t client, const simcom_plan_t *all,
-                                     const simcom_plan_t *each, const simcom_filters_t *filters)
+/* Checks each filter, their number, and what the module can keep of them at once. Apart: what it needs would lie on the
+ * stack while the operation begins. */
+static SIMCOM_APART simcom_status_t check_filters(simcom_t *modem, uint8_t client,
+                                                  const simcom_form_t *form,
+                                                  const simcom_filters_t *filters)
 {
-    const simcom_form_t *form = steps_of(all)->form;
     uint16_t limit = modem->revision->topics_limit;
     size_t sum = 0;
     if (filters->count == 0u || filters->count > SIMCOM_FILTERS) {
         return refuse_filters(modem, SIMCOM_E_RANGE, form, SIMCOM_FILTERS);
     }
     for (unsigned i = 0; i < filters->count; i++) {
-        simcom_bytes_t filter = filters->filter[i].filter;
+        const simcom_bytes_t *filter = &filters->filter[i].filter;
         simcom_status_t status = check_topic(modem, client, form, filter, SIMCOM_TOPIC_FILTER);
         if (status != SIMCOM_GOOD) {
             return status;
         }
-        sum += filter.length;
+        sum += filter->length;
     }
-    if (limit != 0u && sum > limit) {
-        return refuse_filters(modem, SIMCOM_E_LENGTH, form, limit);
+    return limit != 0u && sum > limit ? refuse_filters(modem, SIMCOM_E_LENGTH, form, limit)
+                                      : SIMCOM_GOOD;
+}
+
+/* [in] plans  all at once, and each by itself */
+static simcom_status_t begin_filters(simcom_t *modem, uint8_t client,
+                                     const simcom_plan_t *const plans[2],
+                                     const simcom_filters_t *filters)
+{
+    simcom_status_t status = check_filters(modem, client, steps_of(plans[0])->form, filters);
+    if (status != SIMCOM_GOOD) {
+        return status;
     }
     /* The module may hold filters of a batch that failed, which the next one would subscribe to, too. */
     bool old = (flags_of(modem, client) & SLOT_OLD_FILTERS) != 0u;
-    return simcom_operation_begin(modem, client, old ? each : all, filters);
+    return simcom_operation_begin(modem, client, plans[old ? 1 : 0], filters);
 }
 
 simcom_status_t simcom_mqtt_subscribe_all(simcom_t *modem, uint8_t client,
                                           const simcom_filters_t *filters)
 {
-    return begin_filters(modem, client, &subscribe_all_plan.plan, &subscribe_each_plan.plan,
-                         filters);
+    return begin_filters(modem, client, subscribe_plans, filters);
 }
 
 simcom_status_t simcom_mqtt_unsubscribe_all(simcom_t *modem, uint8_t client,
                                             const simcom_filters_t *filters)
 {
-    return begin_filters(modem, client, &unsubscribe_all_plan.plan, &unsubscribe_each_plan.plan,
-                         filters);
+    return begin_filters(modem, client, unsubscribe_plans, filters);
 }

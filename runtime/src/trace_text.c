@@ -12,6 +12,7 @@
 
 #include "bytes.h"
 #include "sink.h"
+#include "values.h"
 
 #include "simcom/codes.h"
 #include "simcom/describe.h"
@@ -147,11 +148,34 @@ static bool is_secret_piece(const simcom_trace_line_t *line, const uint8_t *piec
     const simcom_parameter_t *rows = simcom_parameters_of(line->form);
     for (uint8_t i = 0; i < line->form->parameter_count; i++) {
         if (!is_number(&rows[i]) && is_secret(&rows[i]) &&
-            string_of(&rows[i], line->arguments).data == piece) {
+            i < line->values->given && simcom_trace_string(line, i).data == piece) {
             return true;
         }
     }
     return false;
+}
+
+/* Room for the argument struct of any command that the services send: of all, CONNECT's is the largest. */
+typedef struct arguments {
+    simcom_bytes_t strings[3];
+    uint32_t numbers[3];
+} arguments_t;
+
+/* The values as the form's argument struct has them. */
+static void fill(arguments_t *arguments, const simcom_values_t *values)
+{
+    const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
+    for (unsigned i = 0; i < values->given; i++, parameter++) {
+        void *place = (uint8_t *)arguments + parameter->offset;
+        if (!simcom_is_number(parameter)) {
+            *(simcom_bytes_t *)place = *simcom_values_string(values, i);
+            continue;
+        }
+        *(uint32_t *)place = simcom_values_number(values, i);
+        if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u) {
+            ((simcom_optional_t *)place)->given = true;
+        }
+    }
 }
 
 static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
@@ -159,7 +183,7 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     simcom_command_t command;
     simcom_bytes_t piece;
     found_t found = find_form(line);
-    simcom_command_open(&command, line->revision, line->form, line->arguments);
+    simcom_command_start(&command, line->revision, line->values);
     while ((piece.length = simcom_command_peek(&command, &piece.data)) > 0u) {
         simcom_command_ack(&command, piece.length);
         if (is_secret_piece(line, piece.data)) {
@@ -172,8 +196,14 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     if (found.form != NULL) {
         simcom_sink_text(sink, " - ");
         simcom_sink_text(sink, found.form->description);
+        arguments_t room = {0};
+        const void *arguments = line->values->base;
+        if (line->values->sources != NULL) {
+            fill(&room, line->values);
+            arguments = &room;
+        }
         put_values(sink, ": ", found.form->parameters, simcom_parameters_of(line->form),
-                   line->form->parameter_count, line->arguments);
+                   line->form->parameter_count, arguments);
     }
 }
 

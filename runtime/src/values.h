@@ -12,11 +12,15 @@ enum {
     FROM_CONSTANT, /* the offset itself */
     FROM_CLIENT,   /* the client's number */
     FROM_BYTE,     /* uint8_t or bool */
+    FROM_TIME,     /* uint16_t, seconds; 0 stands for SIMCOM_PUBLISH_S */
     FROM_HALF,     /* uint16_t */
     FROM_LENGTH,   /* of a simcom_bytes_t */
     FROM_BYTES,    /* simcom_bytes_t; as a number: whether it is given */
     FROM_BIT       /* and up to FROM_BIT + 7: that bit of a uint8_t */
 };
+
+/* How long the module may wait for the answer to a publish if the application does not say. */
+#define SIMCOM_PUBLISH_S 60u
 
 /* The number that a source stands for. */
 uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *source);

@@ -35,7 +35,7 @@ extern "C" {
 #endif
 
 typedef enum simcom_trace_kind {
-    SIMCOM_TRACE_COMMAND, /* a command line begins to go out: form, arguments */
+    SIMCOM_TRACE_COMMAND, /* a command line begins to go out: form, values */
     SIMCOM_TRACE_DATA,    /* its data begins to go out: form, length */
     SIMCOM_TRACE_RECEIVED /* the scanner has a token: scan */
 } simcom_trace_kind_t;
@@ -45,10 +45,15 @@ typedef struct simcom_trace {
     uint8_t kind; /* simcom_trace_kind_t */
     const simcom_revision_t *revision;
     const simcom_form_t *form; /* of the command on the wire; NULL: none */
-    const void *arguments;     /* its arguments; may hold secrets */
+    const simcom_values_t *values; /* of its parameters: see below; may hold secrets */
     const simcom_scan_t *scan; /* what came in; its text may hold secrets */
     size_t length;             /* of the data, in bytes */
 } simcom_trace_line_t;
+
+/* The value of a parameter of the command that goes out, counted from 0 up to values->given; of a number and of a string,
+ * which simcom_is_number() tells apart. */
+uint32_t simcom_trace_number(const simcom_trace_line_t *line, unsigned parameter);
+simcom_bytes_t simcom_trace_string(const simcom_trace_line_t *line, unsigned parameter);
 
 /* Puts it into words, without a line end, cut to size, with a NUL. Returns the length. A program that
  * calls it is linked with the descriptions of all revisions (simcom/describe.h), 75 KB of flash on
