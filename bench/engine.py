@@ -273,7 +273,7 @@ def main() -> int:
                     continue
                 compilers[machine.name] = machine.compiler
                 for name, value in print_table(machine, options.full).items():
-                    figures[name.replace(machine.name, machine.name + suffix, 1)] = value
+                    figures[name] = value
         return conclude(options, figures, compilers, "./dev bench engine")
     except Failed as failed:
         print(f"engine: {failed}", file=sys.stderr)
