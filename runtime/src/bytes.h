@@ -5,11 +5,14 @@
 
 #include "simcom/table.h"
 
-/* Not inlined: a function whose locals would lie on the stack while others run. */
-#ifdef __GNUC__
-#define APART __attribute__((noinline))
+/* What runs for every piece, line or parameter is part of its callers, and what runs less often is apart, unless the code
+ * is to be small: then the compiler decides. */
+#if SIMCOM_QUICK
+#define OFTEN  SIMCOM_INLINE
+#define RARELY SIMCOM_APART
 #else
-#define APART
+#define OFTEN
+#define RARELY
 #endif
 
 /* Whether n bytes are the same. */

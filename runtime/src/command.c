@@ -60,7 +60,7 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
 }
 
 /* Where the value of a parameter stands. */
-static const void *place_of(const simcom_values_t *values, unsigned index)
+static OFTEN const void *place_of(const simcom_values_t *values, unsigned index)
 {
     unsigned offset = values->sources != NULL ? values->sources[index].offset
                                               : simcom_parameters_of(values->form)[index].offset;
@@ -106,7 +106,7 @@ void simcom_values_count(simcom_values_t *values)
 
 #if SIMCOM_TLS
 /* {non-ascii}"<hex>" carries its own quotation marks: what is checked is the hex between them. */
-static bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
+static OFTEN bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
 {
     return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
 }
@@ -141,7 +141,7 @@ static uint32_t tail_of(const uint8_t *end, bool hex)
 /* Finds the first byte from `at` to `end` that cannot stand in the string; `end` if there is none. There is no escape
  * for a quotation mark or a control byte, so refusing them is what keeps one argument from becoming another, or a
  * second command. */
-static const uint8_t *find_wrong(const uint8_t *at, const uint8_t *end, bool hex)
+static OFTEN const uint8_t *find_wrong(const uint8_t *at, const uint8_t *end, bool hex)
 {
     for (; at != end; at++) {
         unsigned byte = *at;
@@ -381,6 +381,12 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
 /* Writes a number of at most 65535; returns where it ends. */
 static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
 {
+#if SIMCOM_QUICK
+    if (value < 10u && !hex) {
+        *out = (uint8_t)('0' + value);
+        return out + 1;
+    }
+#endif
     unsigned n = 1;
     uint32_t base = 10;
     /* 2 to the 19th divided by the base: exact up to 81919, where a division would be a call. */

@@ -88,13 +88,6 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
     modem->timers &= (uint16_t)~bits;
 }
 
-/* What runs less often is kept out of what runs for every piece or line, unless the code is to be small. */
-#if SIMCOM_QUICK
-#define RARELY SIMCOM_APART
-#else
-#define RARELY
-#endif
-
 /* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
 static inline simcom_slot_t *simcom_slot_of(const simcom_t *modem, uint8_t client)
 {
