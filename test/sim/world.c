@@ -368,8 +368,13 @@ static bool push_up(world_t *world)
     while (world->up_length < UP_ROOM && (n = simcom_tx_peek(&world->modem, &bytes)) > 0u) {
         uint32_t chunk = world->plan.up_chunk;
         size_t room = UP_ROOM - world->up_length;
-        n = chunk != 0u && n > chunk ? 1u + draw(&world->chance, chunk) : n;
         n = n < room ? n : room;
+        if (chunk != 0u) {
+            /* How the engine cuts its bytes into pieces must not be seen in what is drawn. */
+            world->up_quota = world->up_quota != 0u ? world->up_quota : 1u + draw(&world->chance, chunk);
+            n = n < world->up_quota ? n : world->up_quota;
+            world->up_quota -= (uint32_t)n;
+        }
         if (world->up_length == 0u && world->up_due_us < world->now * 1000u) {
             world->up_due_us = world->now * 1000u;
         }
