@@ -154,7 +154,8 @@ static void put_line(player_t *player, const simcom_event_t *event)
     if (event->kind == SIMCOM_EVENT_INFORMATION) {
         const char *name = simcom_line_names[event->u.line.name];
         put(player, "info %.*s ", (int)strlen(name) - 2, name + 1);
-        put_bytes(player, simcom_line_argument(event->u.line.text).data, simcom_line_argument(event->u.line.text).length);
+        put_bytes(player, simcom_line_argument(event->u.line.text).data,
+                  simcom_line_argument(event->u.line.text).length);
         put(player, "\n");
     } else {
         put(player, "%s \"", event->kind == SIMCOM_EVENT_NOTICE ? "notice" : "unknown");

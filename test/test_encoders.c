@@ -422,7 +422,8 @@ static void disconnect_timeout_is_0_or_60_to_180(void **state)
 
 static void visit_argument_number(const encoder_case_t *row, const parameter_t *parameter)
 {
-    const simcom_parameter_t *generated = &simcom_parameters_of(row->form)[parameter - row->parameters];
+    const simcom_parameter_t *generated =
+        &simcom_parameters_of(row->form)[parameter - row->parameters];
     arguments_t arguments = plain_of(row);
     set_number(parameter, &arguments, UINT32_C(3141592653));
     CHECK(row, parameter->name,

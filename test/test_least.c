@@ -130,9 +130,8 @@ static void data_that_stops_coming_is_given_up(void **state)
 
 static void a_certificate_file_has_no_name_that_is_good(void **state)
 {
-    static const simcom_connect_t connect = {.server = SIMCOM_LITERAL("tcp://broker:8883"),
-                                             .keepalive = 60,
-                                             .context = 0};
+    static const simcom_connect_t connect = {
+        .server = SIMCOM_LITERAL("tcp://broker:8883"), .keepalive = 60, .context = 0};
     (void)state;
     assert_int_equal(simcom_certificate_delete(&rig.modem, simcom_text("ca.pem")),
                      SIMCOM_E_FILE_NAME);
@@ -153,9 +152,8 @@ static void tell(void *context, const simcom_trace_line_t *line)
 static void nobody_is_told_of_lines(void **state)
 {
     static const simcom_tracer_t tracer = {tell, NULL};
-    simcom_config_t config = {.revision = &simcom_revision_v1_00,
-                              .client = {&rig.clients[0], NULL},
-                              .tracer = &tracer};
+    simcom_config_t config = {
+        .revision = &simcom_revision_v1_00, .client = {&rig.clients[0], NULL}, .tracer = &tracer};
     (void)state;
     simcom_init(&rig.modem, &config);
     publish_up_to_result(0);

@@ -131,7 +131,8 @@ static void test_connect_result_missed(void **state)
     simcom_event_t event = pull();
     simcom_cmqttdisc_state_line_t line;
     assert_int_equal(event.kind, SIMCOM_EVENT_INFORMATION);
-    assert_int_equal(simcom_cmqttdisc_state_read(simcom_line_argument(event.u.line.text), &line), SIMCOM_GOOD);
+    assert_int_equal(simcom_cmqttdisc_state_read(simcom_line_argument(event.u.line.text), &line),
+                     SIMCOM_GOOD);
     assert_int_equal(line.client_index, 0);
     assert_int_equal(line.disc_state, 0); /* connected */
     feed("\r\n+CMQTTDISC: 1,1\r\n");

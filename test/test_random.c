@@ -124,7 +124,8 @@ static void take(digest_t *digest, const simcom_event_t *event)
         assert_false(event->u.line.cut);
         mix_number(digest, event->u.line.name);
         mix(digest, event->u.line.text.data, event->u.line.text.length);
-        mix(digest, simcom_line_argument(event->u.line.text).data, simcom_line_argument(event->u.line.text).length);
+        mix(digest, simcom_line_argument(event->u.line.text).data,
+            simcom_line_argument(event->u.line.text).length);
     } else if (event->kind == SIMCOM_EVENT_MESSAGE) {
         mix_number(digest, event->u.message.topic_length);
         mix_number(digest, event->u.message.payload_length);

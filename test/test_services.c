@@ -314,12 +314,14 @@ static void test_list_and_delete(void **state)
     feed("\r\n+CCERTLIST: \"ca.pem\"\r\n");
     simcom_event_t event = pull();
     assert_int_equal(event.kind, SIMCOM_EVENT_INFORMATION);
-    assert_int_equal(simcom_ccertlist_file_read(simcom_line_argument(event.u.line.text), &file), SIMCOM_GOOD);
+    assert_int_equal(simcom_ccertlist_file_read(simcom_line_argument(event.u.line.text), &file),
+                     SIMCOM_GOOD);
     assert_int_equal(file.filename.length, 6);
     assert_memory_equal(file.filename.data, "ca.pem", 6);
     feed("+CCERTLIST: \"b,c.der\"\r\n");
     event = pull();
-    assert_int_equal(simcom_ccertlist_file_read(simcom_line_argument(event.u.line.text), &file), SIMCOM_GOOD);
+    assert_int_equal(simcom_ccertlist_file_read(simcom_line_argument(event.u.line.text), &file),
+                     SIMCOM_GOOD);
     assert_int_equal(file.filename.length, 7);
     feed("\r\nOK\r\n");
     assert_done(SIMCOM_OPERATION_CERTIFICATE_LIST, SIMCOM_MODULE, SIMCOM_DONE, 0);

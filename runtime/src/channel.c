@@ -64,16 +64,15 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
 
 PLAN(raw_plan, 1) = {
     {.operation = SIMCOM_OPERATION_COMMAND},
-    {
-    {.data = offsetof(simcom_raw_t, data), .flags = STEP_END},
-    },
+    {{.data = offsetof(simcom_raw_t, data), .flags = STEP_END}},
 };
 
 /* Whether the data is as long as the command promises. */
 static bool is_promised(const simcom_form_t *form, const void *arguments, simcom_bytes_t data)
 {
-    return data.data != NULL && simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1u],
-                                                       arguments) == data.length;
+    return data.data != NULL &&
+           simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1u], arguments) ==
+               data.length;
 }
 
 simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const void *arguments,
@@ -82,8 +81,8 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
     simcom_slot_t *slot = modem->slot[0];
     uint8_t client = SIMCOM_MODULE;
     if (form->client_from != 0u && arguments != NULL) {
-        client =
-            (uint8_t)simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1u], arguments);
+        client = (uint8_t)simcom_argument_number(
+            &simcom_parameters_of(form)[form->client_from - 1u], arguments);
     }
     if (slot->phase != PHASE_IDLE || simcom_busy(modem, client)) {
         return simcom_refuse(modem, SIMCOM_E_BUSY, form, 0);
@@ -261,8 +260,7 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
         return 0;
     }
     /* The space of the prompt comes before the echo, and belongs to the scanner. */
-    if (modem->data.echoed == 0u && simcom_scan_prompted(&modem->scan) &&
-        *bytes == (uint8_t)' ') {
+    if (modem->data.echoed == 0u && simcom_scan_prompted(&modem->scan) && *bytes == (uint8_t)' ') {
         *line = 1;
         return 0;
     }
@@ -402,8 +400,7 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
     } else {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
-        event->u.span.offset =
-            (uint16_t)(in->offset - modem->scan.data_left - modem->scan.length);
+        event->u.span.offset = (uint16_t)(in->offset - modem->scan.data_left - modem->scan.length);
     }
 }
 

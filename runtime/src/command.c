@@ -56,7 +56,9 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
         return 0;
     }
     /* A length that does not fit the parameter stays too large, so that it is refused. */
-    return kind == FROM_BYTES ? 1u : bytes->length > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes->length;
+    return kind == FROM_BYTES           ? 1u
+           : bytes->length > UINT32_MAX ? UINT32_MAX
+                                        : (uint32_t)bytes->length;
 }
 
 /* Where the value of a parameter stands. */
@@ -95,7 +97,8 @@ void simcom_values_count(simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
     while (given > 0u &&
-           (simcom_parameters_of(values->form)[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+           (simcom_parameters_of(values->form)[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) !=
+               0u &&
            !is_given(values, given - 1u)) {
         given--;
     }
@@ -244,7 +247,8 @@ static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revisio
 }
 
 /* The text of a form that the revision spells in its own way; NULL if it does not. */
-static SIMCOM_APART const simcom_text_t *own_text(const simcom_revision_t *revision, const simcom_form_t *form)
+static SIMCOM_APART const simcom_text_t *own_text(const simcom_revision_t *revision,
+                                                  const simcom_form_t *form)
 {
     const simcom_text_t *own = revision->texts;
     while (own != NULL && own->text != NULL) {
@@ -295,7 +299,8 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
 }
 
 /* An argument struct of the form's own. */
-static SIMCOM_APART void set_arguments(simcom_values_t *values, const simcom_form_t *form, const void *arguments)
+static SIMCOM_APART void set_arguments(simcom_values_t *values, const simcom_form_t *form,
+                                       const void *arguments)
 {
     values->form = form;
     values->base = arguments;
@@ -417,9 +422,10 @@ static void open_string(simcom_command_t *command)
     const simcom_bytes_t *string = simcom_values_string(&command->values, command->next);
     command->piece = string->data;
     command->piece_length = (uint16_t)string->length;
-    command->stage = is_non_ascii(&simcom_parameters_of(command->values.form)[command->next], string)
-                         ? STAGE_PARAMETERS
-                         : STAGE_CLOSE;
+    command->stage =
+        is_non_ascii(&simcom_parameters_of(command->values.form)[command->next], string)
+            ? STAGE_PARAMETERS
+            : STAGE_CLOSE;
     command->next++;
 }
 
@@ -432,7 +438,8 @@ static void compose(simcom_command_t *command)
     }
     command->stage = STAGE_PARAMETERS;
     for (;; command->next++) {
-        const simcom_parameter_t *parameter = &simcom_parameters_of(command->values.form)[command->next];
+        const simcom_parameter_t *parameter =
+            &simcom_parameters_of(command->values.form)[command->next];
         if (command->next == command->values.given) {
             *out++ = '\r';
             command->stage = STAGE_DONE;

@@ -14,7 +14,8 @@ static bool is_free(const simcom_t *modem)
 
 static const simcom_step_t *step_of(const simcom_slot_t *slot)
 {
-    return (const simcom_step_t *)(const void *)((const uint8_t *)steps_of(slot->plan) + slot->step);
+    return (const simcom_step_t *)(const void *)((const uint8_t *)steps_of(slot->plan) +
+                                                 slot->step);
 }
 
 /* What the offsets of a step are counted from. */
@@ -47,7 +48,8 @@ static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
             simcom_values_count(values);
             return step;
         }
-        slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
+        slot->step =
+            (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
     }
     return NULL;
 }

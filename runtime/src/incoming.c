@@ -17,8 +17,7 @@ static void break_message(simcom_t *modem, unsigned wrong)
 {
     simcom_incoming_t *in = &modem->incoming;
     if (in->state != INCOMING_SKIP) {
-        modem->ended =
-            (uint8_t)((modem->ended & ENDED_SLOTS) | wrong << ENDED_BROKEN_SHIFT);
+        modem->ended = (uint8_t)((modem->ended & ENDED_SLOTS) | wrong << ENDED_BROKEN_SHIFT);
         modem->broken_client = in->client;
     }
     in->state = INCOMING_SKIP;

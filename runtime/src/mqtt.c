@@ -12,9 +12,7 @@
 static const simcom_source_t echo_sources[] = {{FROM_CONSTANT, 0}};
 PLAN(echo_plan, 1) = {
     {.operation = SIMCOM_OPERATION_ECHO_OFF},
-    {
-    {.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_ate_execute, .sources = echo_sources, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_echo_off(simcom_t *modem)
@@ -24,9 +22,7 @@ simcom_status_t simcom_echo_off(simcom_t *modem)
 
 PLAN(start_plan, 1) = {
     {.operation = SIMCOM_OPERATION_START},
-    {
-    {.form = &simcom_form_cmqttstart_execute, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_cmqttstart_execute, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_mqtt_start(simcom_t *modem)
@@ -36,9 +32,7 @@ simcom_status_t simcom_mqtt_start(simcom_t *modem)
 
 PLAN(stop_plan, 1) = {
     {.operation = SIMCOM_OPERATION_STOP},
-    {
-    {.form = &simcom_form_cmqttstop_execute, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_cmqttstop_execute, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_mqtt_stop(simcom_t *modem)
@@ -58,9 +52,7 @@ static const simcom_source_t acquire_sources[] = {
 };
 PLAN(acquire_plan, 1) = {
     {.operation = SIMCOM_OPERATION_ACQUIRE, .size = sizeof(simcom_acquire_t)},
-    {
-    {.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_cmqttaccq_write, .sources = acquire_sources, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
@@ -78,9 +70,7 @@ simcom_status_t simcom_mqtt_acquire(simcom_t *modem, uint8_t client,
 static const simcom_source_t client_sources[] = {CLIENT};
 PLAN(release_plan, 1) = {
     {.operation = SIMCOM_OPERATION_RELEASE, .flags = PLAN_CLEARS, .marks = SLOT_KEPT},
-    {
-    {.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_cmqttrel_write, .sources = client_sources, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_mqtt_release(simcom_t *modem, uint8_t client)
@@ -100,21 +90,23 @@ static const simcom_source_t utf8_sources[] = {
 #ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
 static const simcom_source_t optimeout_sources[] = {
     CLIENT, FROM(FROM_BYTE, simcom_settings_t, optimeout.value)};
+#define UTF8_FLAGS 0
+#else
+#define UTF8_FLAGS STEP_END
 #endif
 PLAN(configure_plan, 2) = {
     {.operation = SIMCOM_OPERATION_CONFIGURE, .size = sizeof(simcom_settings_t)},
     {
-    {
-        .form = &simcom_form_cmqttcfg_write_check_utf8,
-        .sources = utf8_sources,
-        .when = FROM(FROM_BYTE, simcom_settings_t, check_utf8.given),
+        {.form = &simcom_form_cmqttcfg_write_check_utf8,
+         .sources = utf8_sources,
+         .when = FROM(FROM_BYTE, simcom_settings_t, check_utf8.given),
+         .flags = UTF8_FLAGS},
 #ifdef SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT
-    },
-    {.form = &simcom_form_cmqttcfg_write_optimeout,
-     .sources = optimeout_sources,
-     .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given),
+        {.form = &simcom_form_cmqttcfg_write_optimeout,
+         .sources = optimeout_sources,
+         .when = FROM(FROM_BYTE, simcom_settings_t, optimeout.given),
+         .flags = STEP_END},
 #endif
-     .flags = STEP_END},
     },
 };
 
@@ -173,13 +165,13 @@ static const simcom_source_t will_message_sources[] = {
 PLAN(will_plan, 2) = {
     {.operation = SIMCOM_OPERATION_WILL, .size = sizeof(simcom_will_t)},
     {
-    {.form = &simcom_form_cmqttwilltopic_write,
-     .sources = will_topic_sources,
-     .data = offsetof(simcom_will_t, topic)},
-    {.form = &simcom_form_cmqttwillmsg_write,
-     .sources = will_message_sources,
-     .data = offsetof(simcom_will_t, message),
-     .flags = STEP_END},
+        {.form = &simcom_form_cmqttwilltopic_write,
+         .sources = will_topic_sources,
+         .data = offsetof(simcom_will_t, topic)},
+        {.form = &simcom_form_cmqttwillmsg_write,
+         .sources = will_message_sources,
+         .data = offsetof(simcom_will_t, message),
+         .flags = STEP_END},
     },
 };
 
@@ -190,9 +182,8 @@ simcom_status_t simcom_mqtt_will(simcom_t *modem, uint8_t client, const simcom_w
     if (status == SIMCOM_GOOD) {
         status = check_message(modem, client, &will->message);
     }
-    return status != SIMCOM_GOOD
-               ? status
-               : simcom_operation_begin(modem, client, &will_plan.plan, will);
+    return status != SIMCOM_GOOD ? status
+                                 : simcom_operation_begin(modem, client, &will_plan.plan, will);
 }
 
 /* Connection ------------------------------------------------------------------------------- */
@@ -277,9 +268,8 @@ static const simcom_plan_t *plan_of(const simcom_t *modem, const simcom_connect_
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
     if (connect->sni != SIMCOM_SNI_KEEP &&
         has_form(modem->revision, SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI)) {
-        return connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server)
-                   ? &sni_on_plan.plan
-                   : &sni_off_plan.plan;
+        return connect->sni == SIMCOM_SNI_AUTO && is_named(connect->server) ? &sni_on_plan.plan
+                                                                            : &sni_off_plan.plan;
     }
 #else
     (void)modem;
@@ -304,9 +294,7 @@ simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
 static const simcom_source_t disconnect_sources[] = {CLIENT, {FROM_HALF, 0}};
 PLAN(disconnect_plan, 1) = {
     {.operation = SIMCOM_OPERATION_DISCONNECT, .size = sizeof(uint16_t)},
-    {
-    {.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_cmqttdisc_write, .sources = disconnect_sources, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds)
@@ -327,17 +315,21 @@ static const simcom_source_t publish_sources[] = {
     FROM(FROM_BYTE, simcom_publish_t, dup),
 };
 PLAN(publish_plan, 3) = {
-    {.operation = SIMCOM_OPERATION_PUBLISH, .size = sizeof(simcom_publish_t), .flags = PLAN_CLEARS, .leaves = 2, .marks = SLOT_OLD_PAYLOAD},
+    {.operation = SIMCOM_OPERATION_PUBLISH,
+     .size = sizeof(simcom_publish_t),
+     .flags = PLAN_CLEARS,
+     .leaves = 2,
+     .marks = SLOT_OLD_PAYLOAD},
     {
-    {.form = &simcom_form_cmqtttopic_write,
-     .sources = topic_sources,
-     .data = offsetof(simcom_publish_t, topic)},
-    /* The command takes no length of 0; PUB without it publishes an empty payload (V1.00 3.5). */
-    {.form = &simcom_form_cmqttpayload_write,
-     .sources = payload_sources,
-     .when = FROM(FROM_LENGTH, simcom_publish_t, payload),
-     .data = offsetof(simcom_publish_t, payload)},
-    {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_END},
+        {.form = &simcom_form_cmqtttopic_write,
+         .sources = topic_sources,
+         .data = offsetof(simcom_publish_t, topic)},
+        /* The command takes no length of 0; PUB without it publishes an empty payload (V1.00 3.5). */
+        {.form = &simcom_form_cmqttpayload_write,
+         .sources = payload_sources,
+         .when = FROM(FROM_LENGTH, simcom_publish_t, payload),
+         .data = offsetof(simcom_publish_t, payload)},
+        {.form = &simcom_form_cmqttpub_write, .sources = publish_sources, .flags = STEP_END},
     },
 };
 
@@ -460,7 +452,7 @@ static const simcom_plan_t *const unsubscribe_plans[] = {&unsubscribe_all_plan.p
                                                          &unsubscribe_each_plan.plan};
 
 static SIMCOM_APART simcom_status_t refuse_filters(simcom_t *modem, simcom_status_t status,
-                                      const simcom_form_t *form, uint16_t most)
+                                                   const simcom_form_t *form, uint16_t most)
 {
     simcom_refuse(modem, status, form, 0);
     modem->problem.limit.min = 1;

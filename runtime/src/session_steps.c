@@ -90,10 +90,8 @@ static uint32_t next_pause(simcom_session_t *session)
 static SIMCOM_APART unsigned way(const simcom_session_t *session)
 {
     static const uint8_t steps[] = {
-        [LEVEL_NONE] = SIMCOM_SESSION_WAKE,
-        [LEVEL_AWAKE] = SIMCOM_SESSION_START,
-        [LEVEL_STARTED] = SIMCOM_SESSION_ACQUIRE,
-        [LEVEL_ACQUIRED] = SIMCOM_SESSION_CONFIGURE,
+        [LEVEL_NONE] = SIMCOM_SESSION_WAKE,       [LEVEL_AWAKE] = SIMCOM_SESSION_START,
+        [LEVEL_STARTED] = SIMCOM_SESSION_ACQUIRE, [LEVEL_ACQUIRED] = SIMCOM_SESSION_CONFIGURE,
         [LEVEL_READY] = SIMCOM_SESSION_WILL,
     };
     unsigned level = session->level;
@@ -573,6 +571,23 @@ static bool goes_on(const simcom_session_t *session, simcom_outcome_t outcome)
                                           session->step == (uint8_t)SIMCOM_SESSION_CONNECT));
 }
 
+/* Taking down goes on whatever the module answers: 9, 11, 20, 21 and 26 say that there is nothing to do, and nothing
+ * else would help either. Whether there is more of it to do. */
+static bool taken_down(simcom_session_t *session, unsigned what)
+{
+    if (what == DOWN_CONNECTION) {
+        session->flags &= (uint8_t)~FLAG_DISCONNECT;
+    } else {
+        simcom_session_sink(session, LEVEL_ACQUIRED - what);
+    }
+    session->flags |= FLAG_TAKEN_DOWN;
+    if (session->down <= what) {
+        session->down = DOWN_CONNECTION;
+        return false;
+    }
+    return true;
+}
+
 /* The row's answer, but for what some steps make of a code, of the policy, or of what is to be taken down. */
 static unsigned next(simcom_session_t *session, uint8_t code)
 {
@@ -613,22 +628,10 @@ static unsigned next(simcom_session_t *session, uint8_t code)
             return SIMCOM_SESSION_SETTLE;
         }
         break;
-    /* Taking down goes on whatever the module answers: 9, 11, 20, 21 and 26 say that there is nothing to do,
-     * and nothing else would help either. */
     case SIMCOM_SESSION_DISCONNECT:
-        session->flags &= (uint8_t)~FLAG_DISCONNECT;
-        /* fall through */
     case SIMCOM_SESSION_RELEASE:
     case SIMCOM_SESSION_STOP:
-        session->flags |= FLAG_TAKEN_DOWN;
-        if (DOWN_BY(step) != DOWN_CONNECTION) {
-            simcom_session_sink(session, LEVEL_ACQUIRED - DOWN_BY(step));
-        }
-        yes = 1;
-        if (session->down <= DOWN_BY(step)) {
-            session->down = DOWN_CONNECTION;
-            yes = 0;
-        }
+        yes = taken_down(session, DOWN_BY(step));
         break;
     default:
         break;

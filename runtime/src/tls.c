@@ -50,23 +50,23 @@ _Static_assert(SIMCOM_TLS_VERSION == 1u << VERSION && SIMCOM_TLS_AUTHMODE == 1u 
 PLAN(tls_plan, 10) = {
     {.operation = SIMCOM_OPERATION_TLS, .size = sizeof(simcom_kept_t), .flags = PLAN_KEPT},
     {
-    NUMBER(&simcom_form_csslcfg_write_sslversion, VERSION),
-    NUMBER(&simcom_form_csslcfg_write_authmode, AUTHMODE),
-    NUMBER(&simcom_form_csslcfg_write_ignorelocaltime, IGNORE_TIME),
-    NUMBER(&simcom_form_csslcfg_write_negotiatetime, NEGOTIATE_TIME),
+        NUMBER(&simcom_form_csslcfg_write_sslversion, VERSION),
+        NUMBER(&simcom_form_csslcfg_write_authmode, AUTHMODE),
+        NUMBER(&simcom_form_csslcfg_write_ignorelocaltime, IGNORE_TIME),
+        NUMBER(&simcom_form_csslcfg_write_negotiatetime, NEGOTIATE_TIME),
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI
-    NUMBER(&simcom_form_csslcfg_write_enable_sni, SNI),
+        NUMBER(&simcom_form_csslcfg_write_enable_sni, SNI),
 #endif
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_CIPHERSUITES
-    NUMBER(&simcom_form_csslcfg_write_ciphersuites, CIPHERSUITES),
+        NUMBER(&simcom_form_csslcfg_write_ciphersuites, CIPHERSUITES),
 #endif
-    STRING(&simcom_form_csslcfg_write_cacert, CA_FILE, ca_file, 0),
-    STRING(&simcom_form_csslcfg_write_clientcert, CLIENTCERT_FILE, clientcert_file, 0),
+        STRING(&simcom_form_csslcfg_write_cacert, CA_FILE, ca_file, 0),
+        STRING(&simcom_form_csslcfg_write_clientcert, CLIENTCERT_FILE, clientcert_file, 0),
 #ifdef SIMCOM_FORM_CSSLCFG_WRITE_KEYPWD
-    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, 0),
-    STRING(&simcom_form_csslcfg_write_keypwd, KEY_PASSWORD, key_password, STEP_END),
+        STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, 0),
+        STRING(&simcom_form_csslcfg_write_keypwd, KEY_PASSWORD, key_password, STEP_END),
 #else
-    STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, STEP_END),
+        STRING(&simcom_form_csslcfg_write_clientkey, CLIENTKEY_FILE, clientkey_file, STEP_END),
 #endif
     },
 };
@@ -103,12 +103,10 @@ static const simcom_source_t certificate_sources[] = {
 };
 PLAN(certificate_plan, 1) = {
     {.operation = SIMCOM_OPERATION_CERTIFICATE, .size = sizeof(simcom_certificate_t)},
-    {
-    {.form = &simcom_form_ccertdown_write,
-     .sources = certificate_sources,
-     .data = offsetof(simcom_certificate_t, data),
-     .flags = STEP_END},
-    },
+    {{.form = &simcom_form_ccertdown_write,
+      .sources = certificate_sources,
+      .data = offsetof(simcom_certificate_t, data),
+      .flags = STEP_END}},
 };
 
 simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certificate_t *certificate)
@@ -119,9 +117,7 @@ simcom_status_t simcom_certificate_upload(simcom_t *modem, const simcom_certific
 static const simcom_source_t delete_sources[] = {{FROM_BYTES, 0}};
 PLAN(delete_plan, 1) = {
     {.operation = SIMCOM_OPERATION_CERTIFICATE_DELETE, .size = sizeof(simcom_bytes_t)},
-    {
-    {.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_ccertdele_write, .sources = delete_sources, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
@@ -131,9 +127,7 @@ simcom_status_t simcom_certificate_delete(simcom_t *modem, simcom_bytes_t name)
 
 PLAN(list_plan, 1) = {
     {.operation = SIMCOM_OPERATION_CERTIFICATE_LIST},
-    {
-    {.form = &simcom_form_ccertlist_execute, .flags = STEP_END},
-    },
+    {{.form = &simcom_form_ccertlist_execute, .flags = STEP_END}},
 };
 
 simcom_status_t simcom_certificate_list(simcom_t *modem)

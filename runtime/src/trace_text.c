@@ -147,8 +147,8 @@ static bool is_secret_piece(const simcom_trace_line_t *line, const uint8_t *piec
 {
     const simcom_parameter_t *rows = simcom_parameters_of(line->form);
     for (uint8_t i = 0; i < line->form->parameter_count; i++) {
-        if (!is_number(&rows[i]) && is_secret(&rows[i]) &&
-            i < line->values->given && simcom_trace_string(line, i).data == piece) {
+        if (!is_number(&rows[i]) && is_secret(&rows[i]) && i < line->values->given &&
+            simcom_trace_string(line, i).data == piece) {
             return true;
         }
     }
@@ -263,7 +263,8 @@ static bool read_fields(const simcom_trace_line_t *line, const simcom_shape_t *s
                         fields_t *fields)
 {
     return fits(shape) && !line->scan->cut &&
-           simcom_fields_read(shape->fields, shape->count, simcom_line_argument(simcom_scan_text(line->scan)), fields,
+           simcom_fields_read(shape->fields, shape->count,
+                              simcom_line_argument(simcom_scan_text(line->scan)), fields,
                               sizeof *fields) == SIMCOM_GOOD;
 }
 
@@ -340,7 +341,8 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
 {
     found_t found = find_form(line);
     fields_t fields;
-    if (found.form == NULL || has_secret(simcom_parameters_of(line->form), line->form->parameter_count)) {
+    if (found.form == NULL ||
+        has_secret(simcom_parameters_of(line->form), line->form->parameter_count)) {
         return false;
     }
     for (uint8_t i = 0; i < found.form->line_count; i++) {
@@ -462,7 +464,8 @@ static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
     const simcom_bytes_t echo = simcom_scan_text(line->scan);
     char text[SIMCOM_FORM_TEXT_SIZE];
     if (line->form != NULL && echo.length >= line->form->text_length &&
-        simcom_bytes_equal(echo.data, simcom_form_text(line->form, text), line->form->text_length)) {
+        simcom_bytes_equal(echo.data, simcom_form_text(line->form, text),
+                           line->form->text_length)) {
         simcom_sink_text(sink, text);
         simcom_sink_text(sink, line->form->parameter_count > 0u ? "..." : "");
         simcom_sink_text(sink, " - echo");

@@ -310,8 +310,8 @@ static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
     buffer_t prompt = {NULL, 0, 0, 0};
 
     buffer_clear(&module->data);
-    module->data_left =
-        simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1], exchange->arguments.bytes);
+    module->data_left = simcom_argument_number(&simcom_parameters_of(form)[form->data_from - 1],
+                                               exchange->arguments.bytes);
     buffer_add_text(&prompt, "\r\n");
     buffer_add_text(&prompt, module->settings.prompt);
     faults_line(module, &module->out, PIECE_LINE, SIMCOM_PIECE_PROMPT, exchange->command->name,

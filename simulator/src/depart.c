@@ -60,7 +60,8 @@ static simcom_described_form_t *own_form(depart_t *depart, const simcom_departur
 
 static const simcom_parameter_t *parameter_of(const depart_t *depart, const simcom_departure_t *one)
 {
-    return &simcom_parameters_of(depart->original->commands[one->command].forms[one->form].form)[one->item];
+    return &simcom_parameters_of(
+        depart->original->commands[one->command].forms[one->form].form)[one->item];
 }
 
 static void alter_limit(depart_t *depart, const simcom_departure_t *one)
@@ -341,8 +342,8 @@ static void clamp(const simcom_module_t *module, exchange_t *exchange)
         memcpy(exchange->arguments.bytes + parameter->offset, &number, sizeof number);
     }
     if (form->client_from != 0) {
-        exchange->client = simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1],
-                                                  exchange->arguments.bytes);
+        exchange->client = simcom_argument_number(
+            &simcom_parameters_of(form)[form->client_from - 1], exchange->arguments.bytes);
     }
 }
 

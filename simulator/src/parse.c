@@ -112,7 +112,8 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
             simcom_parameters_of(form)[i].kind == SIMCOM_KIND_HEX) {
             continue;
         }
-        memcpy(&value, (const uint8_t *)arguments + simcom_parameters_of(form)[i].offset, sizeof value);
+        memcpy(&value, (const uint8_t *)arguments + simcom_parameters_of(form)[i].offset,
+               sizeof value);
         if (value.data == NULL || (value.length > 0 && value.data[0] == '{')) {
             continue;
         }
@@ -193,8 +194,8 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
 
     exchange->client = SIMCOM_MODULE;
     if (form->client_from != 0) {
-        exchange->client = simcom_argument_number(&simcom_parameters_of(form)[form->client_from - 1],
-                                                  exchange->arguments.bytes);
+        exchange->client = simcom_argument_number(
+            &simcom_parameters_of(form)[form->client_from - 1], exchange->arguments.bytes);
     }
     memset(&problem, 0, sizeof problem);
     problem.status = (uint8_t)simcom_arguments_check(module->settings.revision, form,

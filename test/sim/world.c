@@ -371,7 +371,8 @@ static bool push_up(world_t *world)
         n = n < room ? n : room;
         if (chunk != 0u) {
             /* How the engine cuts its bytes into pieces must not be seen in what is drawn. */
-            world->up_quota = world->up_quota != 0u ? world->up_quota : 1u + draw(&world->chance, chunk);
+            world->up_quota =
+                world->up_quota != 0u ? world->up_quota : 1u + draw(&world->chance, chunk);
             n = n < world->up_quota ? n : world->up_quota;
             world->up_quota -= (uint32_t)n;
         }

@@ -288,8 +288,8 @@ static void drop_examples(writer_t *writer, const simcom_described_command_t *co
         const simcom_described_form_t *form = &command->forms[f];
         for (unsigned j = 0; j < form->form->parameter_count; j++) {
             uint32_t value;
-            if (simcom_parameters_of(form->form)[j].id == parameter->id && example_value(form, j, &value) &&
-                !holds(group, value)) {
+            if (simcom_parameters_of(form->form)[j].id == parameter->id &&
+                example_value(form, j, &value) && !holds(group, value)) {
                 change(writer, "  - remove: %s.write%s%s.example\n", command->name,
                        form->variant[0] == '\0' ? "" : ":", form->variant);
             }

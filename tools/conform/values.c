@@ -153,7 +153,8 @@ void good_line(conform_t *conform, const simcom_described_form_t *form, unsigned
 
 static void add_tested(conform_t *conform, const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
+    const simcom_parameter_t *parameter =
+        &simcom_parameters_of(about->form->form)[about->parameter];
     const char *name = about->form->parameters[about->parameter].name;
 
     switch (about->kind) {
@@ -339,7 +340,8 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
 
 static uint8_t refusal_code(const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
+    const simcom_parameter_t *parameter =
+        &simcom_parameters_of(about->form->form)[about->parameter];
 
     if (about->form->form->result_fields == 0 || about->kind == KIND_MISSING ||
         about->kind == KIND_EXTRA) {
@@ -376,7 +378,8 @@ static bool accepted(conform_t *conform, const conform_case_t *about)
 /* A client that was asked for and is not the first. */
 static unsigned client_of(const conform_case_t *about)
 {
-    const simcom_parameter_t *parameter = &simcom_parameters_of(about->form->form)[about->parameter];
+    const simcom_parameter_t *parameter =
+        &simcom_parameters_of(about->form->form)[about->parameter];
     return about->kind == KIND_VALUE && (parameter->flags & SIMCOM_PARAMETER_CLIENT) != 0
                ? about->value
                : 0;
@@ -633,8 +636,8 @@ static void add_value(conform_t *conform, const simcom_described_command_t *comm
         added->needs |= CONFORM_NEEDS_SETTINGS;
     }
     if (good && kind == KIND_VALUE && parameter == 0 && form->option[0] != '\0' &&
-        form->form->parameter_count > 1 && simcom_parameters_of(form->form)[1].kind == SIMCOM_KIND_FILE &&
-        value == 0) {
+        form->form->parameter_count > 1 &&
+        simcom_parameters_of(form->form)[1].kind == SIMCOM_KIND_FILE && value == 0) {
         added->needs |= CONFORM_NEEDS_SETTINGS; /* a name cannot be made empty again */
     }
     added->value = value;
@@ -737,8 +740,8 @@ static bool longer_form(const simcom_described_command_t *command,
 static uint32_t extra_value(const simcom_described_form_t *form, unsigned count)
 {
     for (size_t i = 0; i < simcom_description_count && count < form->form->parameter_count; i++) {
-        const simcom_limit_t limit =
-            *simcom_limit_of(simcom_descriptions[i]->revision, simcom_parameters_of(form->form)[count].id);
+        const simcom_limit_t limit = *simcom_limit_of(simcom_descriptions[i]->revision,
+                                                      simcom_parameters_of(form->form)[count].id);
         if (limit.min <= limit.max) {
             return limit.min;
         }

@@ -363,7 +363,8 @@ static uint8_t client_of(const lookup_command_t *command, const lookup_values_t 
     uint32_t number;
 
     if (form == NULL || form->client_from == 0 ||
-        !lookup_number(&simcom_parameters_of(form)[form->client_from - 1u], values, &number) || number > 1) {
+        !lookup_number(&simcom_parameters_of(form)[form->client_from - 1u], values, &number) ||
+        number > 1) {
         return CHECK_NO_CLIENT;
     }
     return (uint8_t)number;

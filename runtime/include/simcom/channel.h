@@ -122,9 +122,9 @@ typedef struct simcom_event {
             simcom_bytes_t cme; /* text of a +CME ERROR, else not given */
         } done;
         struct {
-            uint16_t name;           /* SIMCOM_LINE_..., 0 of an unknown line */
-            bool cut;                /* text is only the beginning: the line buffer is too small */
-            simcom_bytes_t text;     /* the line without its end; simcom_line_argument() for the
+            uint16_t name;       /* SIMCOM_LINE_..., 0 of an unknown line */
+            bool cut;            /* text is only the beginning: the line buffer is too small */
+            simcom_bytes_t text; /* the line without its end; simcom_line_argument() for the
                                         part of it behind the name */
         } line;
         struct {
@@ -203,7 +203,7 @@ typedef struct simcom_tracer {
 struct simcom {
     uint8_t event;   /* that came with bytes and waits to be pulled, and the slot it is about */
     uint8_t ended;   /* what else waits: a bit per slot that has ended, and more */
-    uint16_t timers; /* a bit per time limit that runs, and per one of them that begins at the next tick */
+    uint16_t timers; /* a bit per time limit that runs, and per one that begins at the next tick */
     uint8_t flags;
     uint8_t queued; /* a bit per slot that waits for the wire */
     uint8_t recovery;

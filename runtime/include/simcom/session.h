@@ -137,9 +137,9 @@ typedef struct simcom_session_config {
     uint8_t *queue;
     /* One or more; behind an attempt to connect that failed comes the next. */
     const simcom_connect_t *servers;
-    const simcom_filter_t *filters;    /* subscribed to with each connection; NULL: none */
-    const simcom_tls_t *tls;           /* SSL context to set up; NULL: none, or the application did */
-    const simcom_will_t *will;         /* NULL: none */
+    const simcom_filter_t *filters; /* subscribed to with each connection; NULL: none */
+    const simcom_tls_t *tls;        /* SSL context to set up; NULL: none, or the application did */
+    const simcom_will_t *will;      /* NULL: none */
     const simcom_settings_t *settings; /* NULL: the module's defaults */
     simcom_acquire_t acquire;
     /* A random word for the pause, so that devices do not come back all at once: a pause of d becomes one

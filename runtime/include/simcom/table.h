@@ -142,12 +142,12 @@ typedef struct simcom_limit {
 
 /* A form of a command: how it can be answered. Behind it stand its parameters and its text. */
 typedef struct simcom_form {
-    uint16_t outcomes; /* a bit for each set of parts that ends it */
-    uint16_t result_s; /* time limit of the result line behind OK, in seconds */
-    uint8_t answer_s;  /* time limit of prompt, OK and ERROR, in seconds */
-    uint8_t id;        /* SIMCOM_FORM_... */
-    uint8_t line;      /* name of its information lines and of its result line, 0: none */
-    uint8_t also;      /* another name that its result line can have, 0: none */
+    uint16_t outcomes;       /* a bit for each set of parts that ends it */
+    uint16_t result_s;       /* time limit of the result line behind OK, in seconds */
+    uint8_t answer_s;        /* time limit of prompt, OK and ERROR, in seconds */
+    uint8_t id;              /* SIMCOM_FORM_... */
+    uint8_t line;            /* name of its information lines and of its result line, 0: none */
+    uint8_t also;            /* another name that its result line can have, 0: none */
     uint8_t text_length : 6; /* up to the first parameter, AT included, CR not */
     uint8_t beginning : 2;   /* index into simcom_beginnings, of what it begins with */
     uint8_t parameter_count : 4;
@@ -229,11 +229,11 @@ typedef struct simcom_revision {
      * revisions do not have alike. */
     const uint8_t *limits;
     const uint8_t *own;
-    const uint8_t *forms;         /* a bit per form id: set if the revision has the form */
-    const simcom_text_t *texts;   /* forms that it spells in its own way; NULL: none */
-    uint16_t line_limit;          /* longest command line after AT, in bytes; 0: not stated */
-    uint16_t topic_limit;         /* longest topic, in bytes */
-    uint16_t payload_limit;       /* longest payload, in bytes */
+    const uint8_t *forms;       /* a bit per form id: set if the revision has the form */
+    const simcom_text_t *texts; /* forms that it spells in its own way; NULL: none */
+    uint16_t line_limit;        /* longest command line after AT, in bytes; 0: not stated */
+    uint16_t topic_limit;       /* longest topic, in bytes */
+    uint16_t payload_limit;     /* longest payload, in bytes */
     /* Largest piece of a received message, in bytes; 0: not stated, a piece may be all that is left. */
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */

@@ -44,10 +44,10 @@ typedef enum simcom_trace_kind {
 typedef struct simcom_trace {
     uint8_t kind; /* simcom_trace_kind_t */
     const simcom_revision_t *revision;
-    const simcom_form_t *form; /* of the command on the wire; NULL: none */
+    const simcom_form_t *form;     /* of the command on the wire; NULL: none */
     const simcom_values_t *values; /* of its parameters: see below; may hold secrets */
-    const simcom_scan_t *scan; /* what came in; its text may hold secrets */
-    size_t length;             /* of the data, in bytes */
+    const simcom_scan_t *scan;     /* what came in; its text may hold secrets */
+    size_t length;                 /* of the data, in bytes */
 } simcom_trace_line_t;
 
 /* The value of a parameter of the command that goes out, counted from 0 up to values->given; of a number and of a string,
