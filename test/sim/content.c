@@ -53,6 +53,10 @@ size_t content_payload(const plan_t *plan, const item_t *item, uint32_t number, 
     if (kind == 1u && item->payload_length >= sizeof CANARY) {
         memcpy(to, CANARY, sizeof CANARY - 1u);
     }
+    if (number % 8u == 4u && item->payload_length > 0u) {
+        /* Where it is echoed, what is the prompt's and what is its own? */
+        to[0] = (uint8_t)' ';
+    }
     return item->payload_length;
 }
 
