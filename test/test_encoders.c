@@ -189,6 +189,33 @@ static size_t expected_line(const encoder_case_t *row, const arguments_t *argume
     return length;
 }
 
+/* Begins a line; and what is written at once is the same. */
+static simcom_status_t encode(const encoder_case_t *row, simcom_command_t *command,
+                              const simcom_revision_t *revision, const void *arguments,
+                              simcom_problem_t *problem)
+{
+    uint8_t pieces[LINE_ROOM];
+    uint8_t whole[LINE_ROOM];
+    simcom_problem_t other;
+    memset(&other, GUARD, sizeof other);
+    simcom_status_t status = row->encode(command, revision, arguments, problem);
+    simcom_command_t begun = *command;
+    size_t length = simcom_command_copy(&begun, pieces, sizeof pieces);
+    size_t written = simcom_command_line(revision, row->form, arguments, whole, sizeof whole,
+                                         problem != NULL ? &other : NULL);
+    CHECK(row, "whole", written == length && (written != 0u) == (status == SIMCOM_GOOD));
+    CHECK(row, "whole", memcmp(whole, pieces, length) == 0);
+    if (status != SIMCOM_GOOD && problem != NULL) {
+        CHECK(row, "whole", other.form == problem->form && other.status == problem->status);
+        CHECK(row, "whole", other.has_parameter == problem->has_parameter);
+        CHECK(row, "whole", other.parameter == problem->parameter);
+        CHECK(row, "whole", other.limit.min == problem->limit.min);
+        CHECK(row, "whole", other.limit.max == problem->limit.max);
+        CHECK(row, "whole", other.offset == problem->offset);
+    }
+    return status;
+}
+
 static void expect_line(const encoder_case_t *row, const char *name, simcom_command_t *command,
                         const void *line, size_t length)
 {
@@ -209,7 +236,7 @@ static void expect_accepted(const encoder_case_t *row, const parameter_t *parame
     memset(&problem, GUARD, sizeof problem);
     memset(&untouched, GUARD, sizeof untouched);
     simcom_status_t status =
-        row->encode(&command, &simcom_revision_v1_00, arguments->bytes, &problem);
+        encode(row, &command, &simcom_revision_v1_00, arguments->bytes, &problem);
     CHECK(row, parameter->name, status == SIMCOM_GOOD);
     CHECK(row, parameter->name, memcmp(&problem, &untouched, sizeof problem) == 0);
 
@@ -232,7 +259,7 @@ static simcom_problem_t expect_refused(const encoder_case_t *row, const paramete
     memset(&command, GUARD, sizeof command);
     memset(&problem, GUARD, sizeof problem);
     simcom_status_t answer =
-        row->encode(&command, &simcom_revision_v1_00, arguments->bytes, &problem);
+        encode(row, &command, &simcom_revision_v1_00, arguments->bytes, &problem);
     if (answer != status) {
         fail_msg("%s %s: answered %d, not %d", row->prefix, name, (int)answer, (int)status);
     }
@@ -254,7 +281,7 @@ static simcom_problem_t expect_refused(const encoder_case_t *row, const paramete
     CHECK(row, name, simcom_command_peek(&command, &piece) == 0u);
     CHECK(row, name, simcom_command_copy(&command, buffer, sizeof buffer) == 0u);
     CHECK(row, name,
-          row->encode(&command, &simcom_revision_v1_00, arguments->bytes, NULL) == status);
+          encode(row, &command, &simcom_revision_v1_00, arguments->bytes, NULL) == status);
     CHECK(row, name,
           simcom_arguments_check(&simcom_revision_v1_00, row->form, arguments->bytes, NULL) ==
               status);
@@ -343,7 +370,7 @@ static void plain_arguments_give_the_manuals_line(void **state)
             const char *line = row->lines[fewer];
             simcom_command_t command;
             CHECK(row, line,
-                  row->encode(&command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
+                  encode(row, &command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
                       SIMCOM_GOOD);
             expect_line(row, "begun", &command, line, strlen(line));
             simcom_command_open(&command, &simcom_revision_v1_00, row->form, arguments.bytes);
@@ -770,11 +797,19 @@ static void a_name_in_hexadecimal_is_sent_in_its_own_marks(void **state)
         /* The marks are counted once on the line, too. */
         revision.line_limit = (uint16_t)(length - strlen("AT\r"));
         CHECK(row, "name",
-              row->encode(&command, &revision, rows[i].arguments, NULL) == SIMCOM_GOOD);
+              encode(row, &command, &revision, rows[i].arguments, NULL) == SIMCOM_GOOD);
+        for (size_t size = 0; size <= length; size++) {
+            uint8_t buffer[LINE_ROOM];
+            buffer[size] = GUARD;
+            CHECK(row, "name",
+                  simcom_command_line(&revision, row->form, rows[i].arguments, buffer, size,
+                                      NULL) == (size < length ? 0u : length));
+            CHECK(row, "name", buffer[size] == GUARD);
+        }
         expect_line(row, "name", &command, rows[i].line, length);
         revision.line_limit--;
         CHECK(row, "name",
-              row->encode(&command, &revision, rows[i].arguments, NULL) == SIMCOM_E_LINE_TOO_LONG);
+              encode(row, &command, &revision, rows[i].arguments, NULL) == SIMCOM_E_LINE_TOO_LONG);
         expect_line(row, "refused", &command, "", 0);
     }
 }
@@ -989,7 +1024,7 @@ static void expect_same_in_chunks(const encoder_case_t *row, const arguments_t *
     size_t length = expected_line(row, arguments, expected);
     for (size_t chunk = 1; chunk <= length; chunk++) {
         CHECK(row, "chunks",
-              row->encode(&command, &simcom_revision_v1_00, arguments->bytes, NULL) == SIMCOM_GOOD);
+              encode(row, &command, &simcom_revision_v1_00, arguments->bytes, NULL) == SIMCOM_GOOD);
         CHECK(row, "chunks", send_in_chunks(&command, chunk, line) == length);
         CHECK(row, "chunks", memcmp(line, expected, length) == 0);
     }
@@ -1022,7 +1057,7 @@ static void the_rest_of_a_begun_line_is_copied(void **state)
             simcom_command_t command;
             const uint8_t *piece;
             CHECK(row, "rest",
-                  row->encode(&command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
+                  encode(row, &command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
                       SIMCOM_GOOD);
             for (size_t k = 0; k < sent; k++) {
                 CHECK(row, "rest", simcom_command_peek(&command, &piece) > 0u);
@@ -1047,7 +1082,7 @@ static void a_buffer_too_small_is_not_overrun(void **state)
             simcom_command_t command;
             memset(buffer, GUARD, sizeof buffer);
             CHECK(row, "copy",
-                  row->encode(&command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
+                  encode(row, &command, &simcom_revision_v1_00, arguments.bytes, NULL) ==
                       SIMCOM_GOOD);
             CHECK(row, "copy",
                   simcom_command_copy(&command, buffer, size) == (size < length ? 0u : length));
@@ -1056,6 +1091,20 @@ static void a_buffer_too_small_is_not_overrun(void **state)
                 CHECK(row, "copy", buffer[k] == GUARD);
             }
             CHECK(row, "copy", size < length || memcmp(buffer, expected, length) == 0);
+
+            simcom_problem_t problem;
+            memset(buffer, GUARD, sizeof buffer);
+            memset(&problem, GUARD, sizeof problem);
+            CHECK(row, "line",
+                  simcom_command_line(&simcom_revision_v1_00, row->form, arguments.bytes, buffer,
+                                      size, &problem) == (size < length ? 0u : length));
+            for (size_t k = end; k < sizeof buffer; k++) {
+                CHECK(row, "line", buffer[k] == GUARD);
+            }
+            CHECK(row, "line", size < length || memcmp(buffer, expected, length) == 0);
+            CHECK(row, "line",
+                  size >= length || (problem.status == SIMCOM_E_LINE_TOO_LONG &&
+                                     problem.form == row->form && !problem.has_parameter));
         }
         release(row, strings);
     }
@@ -1131,11 +1180,11 @@ static void the_line_limit_counts_every_form(void **state)
             }
             revision.line_limit = (uint16_t)length;
             CHECK(row, row->lines[fewer],
-                  row->encode(&command, &revision, arguments.bytes, NULL) == SIMCOM_GOOD);
+                  encode(row, &command, &revision, arguments.bytes, NULL) == SIMCOM_GOOD);
             expect_line(row, "at the limit", &command, row->lines[fewer], length + strlen("AT\r"));
             revision.line_limit--;
             CHECK(row, row->lines[fewer],
-                  row->encode(&command, &revision, arguments.bytes, NULL) ==
+                  encode(row, &command, &revision, arguments.bytes, NULL) ==
                       SIMCOM_E_LINE_TOO_LONG);
             expect_line(row, "over the limit", &command, "", 0);
         }
@@ -1157,7 +1206,7 @@ static void a_form_that_a_revision_lacks_is_refused(void **state)
             arguments_t arguments = plain_of(row);
             simcom_command_t command;
             simcom_problem_t problem;
-            simcom_status_t status = row->encode(&command, &revision, arguments.bytes, &problem);
+            simcom_status_t status = encode(row, &command, &revision, arguments.bytes, &problem);
             if (i != lacking) {
                 CHECK(row, "has it", status == SIMCOM_GOOD);
                 continue;
@@ -1191,12 +1240,12 @@ static void a_parameter_that_a_revision_lacks_is_refused(void **state)
     arguments_t without = shorter_of(row, 1);
     simcom_command_t command;
     simcom_problem_t problem;
-    assert_int_equal(row->encode(&command, &revision, with.bytes, &problem), SIMCOM_E_REVISION);
+    assert_int_equal(encode(row, &command, &revision, with.bytes, &problem), SIMCOM_E_REVISION);
     assert_true(problem.has_parameter);
     assert_int_equal(problem.parameter, SIMCOM_PARAMETER_CMQTTPUB_DUP);
     assert_string_equal(simcom_parameter_names[problem.parameter], "dup");
     expect_line(row, "dup", &command, "", 0);
-    assert_int_equal(row->encode(&command, &revision, without.bytes, NULL), SIMCOM_GOOD);
+    assert_int_equal(encode(row, &command, &revision, without.bytes, NULL), SIMCOM_GOOD);
     expect_line(row, "dup", &command, row->lines[1], strlen(row->lines[1]));
 }
 

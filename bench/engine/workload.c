@@ -118,13 +118,11 @@ static void engine_messages(void)
 
 static void engine_connect(void)
 {
-    simcom_command_t command;
     simcom_problem_t problem;
     for (unsigned long i = 0; i < rounds; i++) {
-        const simcom_status_t status =
-            simcom_cmqttconnect_write(&command, &simcom_revision_v1_00, &bench_connect, &problem);
-        refused += status != SIMCOM_GOOD;
-        copied = simcom_command_copy(&command, copy, sizeof copy);
+        copied = simcom_command_line(&simcom_revision_v1_00, &simcom_form_cmqttconnect_write,
+                                     &bench_connect, copy, sizeof copy, &problem);
+        refused += copied == 0u;
     }
 }
 

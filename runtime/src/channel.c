@@ -307,7 +307,10 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
 #if SIMCOM_QUICK
-    if (n - 1u < modem->scan.data_left && (modem->event | modem->ended | modem->recovery) == 0u) {
+    /* Nothing is going on but a message; written so that compilers load the four bytes at once. */
+    if (n - 1u < modem->scan.data_left &&
+        ((uint32_t)modem->event | (uint32_t)modem->ended << 8 | (uint32_t)modem->recovery << 16 |
+         (uint32_t)modem->probes << 24) == 0u) {
         take_data(modem, bytes, n);
         return n;
     }

@@ -21,6 +21,9 @@ enum {
 #define DECIMAL_LENGTH 5u
 #define HEX_LENGTH     6u
 
+/* What a limit of a line's length does not count: AT and CR. */
+#define NOT_COUNTED 3u
+
 /* Values ----------------------------------------------------------------------------------- */
 
 uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void *arguments)
@@ -62,143 +65,193 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
 }
 
 /* Where the value of a parameter stands. */
-static OFTEN const void *place_of(const simcom_values_t *values, unsigned index)
+static OFTEN const void *place_of(const simcom_values_t *values,
+                                  const simcom_parameter_t *parameter, unsigned index)
 {
-    unsigned offset = values->sources != NULL ? values->sources[index].offset
-                                              : simcom_parameters_of(values->form)[index].offset;
+    unsigned offset = values->sources != NULL ? values->sources[index].offset : parameter->offset;
     return (const uint8_t *)values->base + offset;
+}
+
+static OFTEN uint32_t number_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                                unsigned index)
+{
+    return values->sources != NULL ? simcom_value_of(values, &values->sources[index])
+                                   : *(const uint32_t *)place_of(values, parameter, index);
 }
 
 uint32_t simcom_values_number(const simcom_values_t *values, unsigned index)
 {
-    return values->sources != NULL ? simcom_value_of(values, &values->sources[index])
-                                   : *(const uint32_t *)place_of(values, index);
+    return number_of(values, &simcom_parameters_of(values->form)[index], index);
 }
 
 const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsigned index)
 {
-    return place_of(values, index);
+    return place_of(values, &simcom_parameters_of(values->form)[index], index);
 }
 
 /* Whether an optional parameter or a string is given: an operation's number, if it is not 0. */
-static bool is_given(const simcom_values_t *values, unsigned index)
+static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                           unsigned index)
 {
-    const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
     if (values->sources != NULL) {
         return simcom_value_of(values, &values->sources[index]) != 0u;
     }
-    const void *place = place_of(values, index);
+    const void *place = place_of(values, parameter, index);
     return simcom_is_number(parameter) ? ((const simcom_optional_t *)place)->given
                                        : ((const simcom_bytes_t *)place)->data != NULL;
 }
 
 /* Counts the parameters to send: all but the optional ones at the end that are not given. */
-void simcom_values_count(simcom_values_t *values)
+static OFTEN unsigned count_given(const simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
-    while (given > 0u &&
-           (simcom_parameters_of(values->form)[given - 1u].flags & SIMCOM_PARAMETER_OPTIONAL) !=
-               0u &&
-           !is_given(values, given - 1u)) {
+    const simcom_parameter_t *last = simcom_parameters_of(values->form) + given - 1;
+    while (given > 0u && (last->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+           !is_given(values, last, given - 1u)) {
         given--;
+        last--;
     }
-    values->given = (uint8_t)given;
+    return given;
 }
 
-/* Strings ---------------------------------------------------------------------------------- */
-
-#if SIMCOM_TLS
-/* {non-ascii}"<hex>" carries its own quotation marks: what is checked is the hex between them. */
-static OFTEN bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
+void simcom_values_count(simcom_values_t *values)
 {
-    return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
+    values->given = (uint8_t)count_given(values);
 }
+
+/* Lines ------------------------------------------------------------------------------------ */
+
+/* A line that is gone through: its values are checked, and it is counted or, in quick code, written on the way. */
+typedef struct line {
+    bool written;
+    size_t length; /* of one that is counted: so far, AT included */
+    uint8_t *at;   /* of one that is written: where the next byte goes */
+    uint8_t *end;  /* and what it must not reach */
+} line_t;
+#if SIMCOM_QUICK
+#define IS_WRITTEN(line) ((line)->written)
 #else
-#define is_non_ascii(parameter, name) false
+#define IS_WRITTEN(line) false
 #endif
 
-/* What a file name ends with. */
-#define PEM 0x2E70656Du
-#define DER 0x2E646572u
-
-/* What an address begins with, for TLS as well: ssl:// is answered with 12. */
-static const char scheme[] = "tcp://";
-#define SCHEME_LENGTH (sizeof scheme - 1u)
-
-/* What the checking of a command finds. */
-typedef struct found {
-    size_t offset; /* of the byte at which a string is wrong */
-    size_t line;   /* its length without the commas before the parameters, and without CR */
-} found_t;
-
-/* The last four bytes of a file name that ends at `end`. */
-static uint32_t tail_of(const uint8_t *end, bool hex)
+/* Whether a value of n bytes has room, and the comma or CR behind it. */
+static SIMCOM_INLINE bool has_room(const line_t *line, size_t n)
 {
-    uint32_t tail = 0;
-    for (const uint8_t *at = end - (hex ? 8 : 4); at != end; at++) {
-        tail = hex ? tail << 4 | (uint32_t)simcom_hex_digit(*at) : tail << 8 | *at;
-    }
-    return tail;
+    return !IS_WRITTEN(line) || n < (size_t)(line->end - line->at);
 }
 
-/* Finds the first byte from `at` to `end` that cannot stand in the string; `end` if there is none. There is no escape
- * for a quotation mark or a control byte, so refusing them is what keeps one argument from becoming another, or a
- * second command. */
-static OFTEN const uint8_t *find_wrong(const uint8_t *at, const uint8_t *end, bool hex)
+static SIMCOM_INLINE void put(line_t *line, uint8_t byte)
 {
-    for (; at != end; at++) {
-        unsigned byte = *at;
-        if (hex ? simcom_hex_digit((uint8_t)byte) < 0
-                : byte < 0x20u || byte == (uint8_t)'"' || byte == 0x7Fu) {
+    if (IS_WRITTEN(line)) {
+        *line->at++ = byte;
+    } else {
+        line->length++;
+    }
+}
+
+/* Goes on behind n bytes that are there. */
+static SIMCOM_INLINE void skip(line_t *line, size_t n)
+{
+    if (IS_WRITTEN(line)) {
+        line->at += n;
+    } else {
+        line->length += n;
+    }
+}
+
+/* Loops of their own have all registers. */
+static SIMCOM_APART void copy(const uint8_t *bytes, size_t n, uint8_t *to)
+{
+    while (n-- != 0u) {
+        to[n] = bytes[n];
+    }
+}
+
+static SIMCOM_INLINE void put_all(line_t *line, const uint8_t *bytes, size_t n)
+{
+    if (IS_WRITTEN(line)) {
+        copy(bytes, n, line->at);
+    }
+    skip(line, n);
+}
+
+/* Whether a byte can stand in a string. There is no escape for a quotation mark or a control byte, so refusing them is
+ * what keeps one argument from becoming another, or a second command. */
+static SIMCOM_INLINE bool is_good(unsigned byte)
+{
+    return byte >= 0x20u && byte != (uint8_t)'"' && byte != 0x7Fu;
+}
+
+/* How many bytes can stand in a string, or in {non-ascii}"<hex>". */
+static OFTEN size_t count_good(const uint8_t *bytes, size_t n, bool hex)
+{
+    size_t i = 0;
+    while (i != n && (hex ? simcom_hex_digit(bytes[i]) >= 0 : is_good(bytes[i]))) {
+        i++;
+    }
+    return i;
+}
+
+/* Copies bytes that can stand in a string, one at least; returns how many. */
+static SIMCOM_APART size_t copy_good(const uint8_t *bytes, size_t n, uint8_t *to)
+{
+    size_t i = 0;
+    do {
+        unsigned byte = bytes[i];
+        if (!is_good(byte)) {
             break;
         }
-    }
-    return at;
+        to[i] = (uint8_t)byte;
+    } while (++i != n);
+    return i;
 }
 
-static simcom_status_t check_string(const simcom_parameter_t *parameter,
-                                    const simcom_limit_t *limit, const simcom_bytes_t *string,
-                                    found_t *found)
+/* How many digits a number of at most 65535 takes. */
+static OFTEN unsigned count_digits(uint32_t value)
 {
-    size_t length = string->length; /* of what it stands for */
-    const uint8_t *begin = string->data;
-    const uint8_t *end = begin + length;
-    bool hex = is_non_ascii(parameter, string);
-    found->line += length + 2u;
-    if (hex) {
-        found->line -= 2u;
-        begin += SIMCOM_NON_ASCII_LENGTH;
-        end--;
-        length = (size_t)(end - begin) / 2u;
+    unsigned n = 1;
+    for (uint32_t least = 10; least <= value; least *= 10u) {
+        n++;
     }
-    if (length < limit->min || length > limit->max) {
-        return SIMCOM_E_LENGTH;
-    }
-    if (hex && (*end != (uint8_t)'"' || (end - begin) % 2 != 0)) {
-        return SIMCOM_E_FILE_NAME;
-    }
-    const uint8_t *wrong = find_wrong(begin, end, hex);
-    if (wrong != end) {
-        found->offset = (size_t)(wrong - string->data);
-        return SIMCOM_E_CHARACTER;
-    }
-    if (parameter->kind == SIMCOM_KIND_FILE) {
-        uint32_t tail = SIMCOM_TLS ? tail_of(end, hex) : 0u;
-        return tail == PEM || tail == DER ? SIMCOM_GOOD : SIMCOM_E_FILE_NAME;
-    }
-    if (parameter->kind == SIMCOM_KIND_ADDRESS &&
-        (length < SCHEME_LENGTH || !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
-        return SIMCOM_E_ADDRESS;
-    }
-    return (parameter->flags & SIMCOM_PARAMETER_UTF8) == 0u ||
-                   simcom_bytes_are_utf8(*string, &found->offset)
-               ? SIMCOM_GOOD
-               : SIMCOM_E_UTF8;
+    return n;
 }
 
-/* Checking --------------------------------------------------------------------------------- */
+/* Writes such a number; returns where it ends. */
+static RARELY uint8_t *put_digits(uint8_t *out, uint32_t value, bool hex)
+{
+    unsigned n = 4;
+    uint32_t base = 16;
+    /* 2 to the 19th divided by the base: exact up to 81919, where a division would be a call. */
+    uint32_t part = 32768;
+    if (hex) {
+        *out++ = '0';
+        *out++ = 'x';
+    } else {
+        n = count_digits(value);
+        base = 10;
+        part = 52429;
+    }
+    uint8_t *end = out + n;
+    for (uint8_t *at = end; at != out;) {
+        uint32_t rest = (value * part) >> 19;
+        *--at = (uint8_t) "0123456789ABCDEF"[value - rest * base];
+        value = rest;
+    }
+    return end;
+}
 
-const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
+static OFTEN uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
+{
+    if (SIMCOM_QUICK && value < 10u && !hex) {
+        *out = (uint8_t)('0' + value);
+        return out + 1;
+    }
+    return put_digits(out, value, hex);
+}
+
+/* Numbers ---------------------------------------------------------------------------------- */
+
+static OFTEN const simcom_limit_t *limit_of(const simcom_revision_t *revision, unsigned parameter)
 {
     unsigned range = revision->limits[parameter];
     if (range >= SIMCOM_OWN_LIMIT) {
@@ -207,43 +260,166 @@ const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigne
     return &revision->ranges[range];
 }
 
-static simcom_status_t check_number(const simcom_parameter_t *parameter,
-                                    const simcom_limit_t *limit, uint32_t value, found_t *found)
+const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
 {
+    return limit_of(revision, parameter);
+}
+
+/* Whether a number that is not between its limits is one that is allowed, and if not, why. */
+static RARELY simcom_status_t judge_number(const simcom_parameter_t *parameter,
+                                           const simcom_limit_t *limit, uint32_t value)
+{
+    if (limit->min > limit->max) {
+        return SIMCOM_E_REVISION;
+    }
     /* Of hexadecimal numbers only the two ends are allowed. */
     if (value == limit->min || value == limit->max ||
-        (value > limit->min && value < limit->max && parameter->kind != SIMCOM_KIND_HEX) ||
         (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
-        uint32_t least = 10;
-        for (found->line++; least <= value; found->line++) {
-            least *= 10u;
-        }
         return SIMCOM_GOOD;
     }
     /* A length that does not fit is a length to the caller, who gave bytes and not a number. */
     return (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
 }
 
-/* Checks the value of one parameter. One that is not given stands before one that is: optional ones nest, so that
- * it cannot be left out. */
-static SIMCOM_APART simcom_status_t check_value(const simcom_revision_t *revision,
-                                                const simcom_values_t *values, unsigned index,
-                                                found_t *found)
+static OFTEN simcom_status_t take_number(const simcom_parameter_t *parameter,
+                                         const simcom_limit_t *limit, uint32_t value, line_t *line)
 {
-    const simcom_parameter_t *parameter = &simcom_parameters_of(values->form)[index];
-    const simcom_limit_t *limit = simcom_limit_of(revision, parameter->id);
-    /* A number that is not optional is there, and 0 is a value of an operation's: it is not the last one. */
-    bool there = simcom_is_number(parameter) &&
-                 (values->sources != NULL || (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u);
-    if (!there && !is_given(values, index)) {
+    bool hex = parameter->kind == SIMCOM_KIND_HEX;
+    if (value < limit->min || value > limit->max || hex) {
+        simcom_status_t status = judge_number(parameter, limit, value);
+        if (status != SIMCOM_GOOD) {
+            return status;
+        }
+    }
+    if (!IS_WRITTEN(line)) {
+        line->length += hex ? HEX_LENGTH : count_digits(value);
+        return SIMCOM_GOOD;
+    }
+    if (!has_room(line, HEX_LENGTH) && !has_room(line, hex ? HEX_LENGTH : count_digits(value))) {
+        return SIMCOM_E_LINE_TOO_LONG;
+    }
+    line->at = put_number(line->at, value, hex);
+    return SIMCOM_GOOD;
+}
+
+/* Strings ---------------------------------------------------------------------------------- */
+
+/* What a file name ends with. */
+#define PEM 0x2E70656Du
+#define DER 0x2E646572u
+
+/* Whether a file name that ends at `end` ends so. */
+static bool ends_well(const uint8_t *end, bool hex)
+{
+    uint32_t tail = 0;
+    for (const uint8_t *at = end - (hex ? 8 : 4); at != end; at++) {
+        tail = hex ? tail << 4 | (uint32_t)simcom_hex_digit(*at) : tail << 8 | *at;
+    }
+    return tail == PEM || tail == DER;
+}
+
+#if SIMCOM_TLS
+/* {non-ascii}"<hex>" carries its own quotation marks: what is checked is the hex between them. */
+static OFTEN bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
+{
+    return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
+}
+
+#else
+#define is_non_ascii(parameter, name) false
+#endif
+
+/* What an address begins with, for TLS as well: ssl:// is answered with 12. */
+static const char scheme[] = "tcp://";
+#define SCHEME_LENGTH (sizeof scheme - 1u)
+
+/* What else a string has to be than of good characters. */
+static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter,
+                                           const simcom_bytes_t *string, size_t *offset)
+{
+    if (parameter->kind == SIMCOM_KIND_FILE) {
+        bool hex = is_non_ascii(parameter, string);
+        return SIMCOM_TLS && ends_well(string->data + string->length - hex, hex)
+                   ? SIMCOM_GOOD
+                   : SIMCOM_E_FILE_NAME;
+    }
+    if (parameter->kind == SIMCOM_KIND_ADDRESS &&
+        (string->length < SCHEME_LENGTH ||
+         !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
+        return SIMCOM_E_ADDRESS;
+    }
+    if ((parameter->flags & SIMCOM_PARAMETER_UTF8) != 0u &&
+        !simcom_bytes_are_utf8(*string, offset)) {
+        return SIMCOM_E_UTF8;
+    }
+    *offset = 0;
+    return SIMCOM_GOOD;
+}
+
+static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter,
+                                         const simcom_limit_t *limit, const simcom_bytes_t *string,
+                                         line_t *line, size_t *offset)
+{
+    const uint8_t *bytes = string->data; /* to be checked */
+    size_t n = string->length;
+    if (bytes == NULL) {
         return SIMCOM_E_MISSING;
     }
-    if (limit->min > limit->max) {
-        return SIMCOM_E_REVISION;
+    bool hex = is_non_ascii(parameter, string);
+    if (hex) {
+        bytes += SIMCOM_NON_ASCII_LENGTH;
+        n -= SIMCOM_NON_ASCII_LENGTH + 1u;
     }
-    return simcom_is_number(parameter)
-               ? check_number(parameter, limit, simcom_values_number(values, index), found)
-               : check_string(parameter, limit, simcom_values_string(values, index), found);
+    size_t length = hex ? n / 2u : n;
+    if (length < limit->min || length > limit->max) {
+        return limit->min > limit->max ? SIMCOM_E_REVISION : SIMCOM_E_LENGTH;
+    }
+    if (hex && (bytes[n] != (uint8_t)'"' || n % 2u != 0u)) {
+        return SIMCOM_E_FILE_NAME;
+    }
+    if (!has_room(line, (hex ? SIMCOM_NON_ASCII_LENGTH : 1u) + n + 1u)) {
+        return SIMCOM_E_LINE_TOO_LONG;
+    }
+    if (hex) {
+        put_all(line, string->data, SIMCOM_NON_ASCII_LENGTH);
+    } else {
+        put(line, '"');
+    }
+    size_t good = IS_WRITTEN(line) && !hex && n != 0u ? copy_good(bytes, n, line->at)
+                                                      : count_good(bytes, n, hex);
+    if (good != n) {
+        *offset = (size_t)(bytes - string->data) + good;
+        return SIMCOM_E_CHARACTER;
+    }
+    if (hex) {
+        put_all(line, bytes, n);
+    } else {
+        skip(line, n);
+    }
+    put(line, '"');
+    return parameter->kind == SIMCOM_KIND_STRING && (parameter->flags & SIMCOM_PARAMETER_UTF8) == 0u
+               ? SIMCOM_GOOD
+               : judge_string(parameter, string, offset);
+}
+
+/* Checking --------------------------------------------------------------------------------- */
+
+/* One value. One that is not given stands before one that is: optional ones nest, so that it cannot be left out. */
+static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
+                                        const simcom_values_t *values,
+                                        const simcom_parameter_t *parameter, unsigned index,
+                                        line_t *line, size_t *offset)
+{
+    const simcom_limit_t *limit = limit_of(revision, parameter->id);
+    if (!simcom_is_number(parameter)) {
+        return take_string(parameter, limit, place_of(values, parameter, index), line, offset);
+    }
+    /* Of an operation's values 0 is one: it is not the last. */
+    if (values->sources == NULL && (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+        !is_given(values, parameter, index)) {
+        return SIMCOM_E_MISSING;
+    }
+    return take_number(parameter, limit, number_of(values, parameter, index), line);
 }
 
 /* The text of a form that the revision spells in its own way; NULL if it does not. */
@@ -260,40 +436,67 @@ static SIMCOM_APART const simcom_text_t *own_text(const simcom_revision_t *revis
     return NULL;
 }
 
+/* Of a line with its CR. */
+static SIMCOM_INLINE bool is_too_long(const simcom_revision_t *revision, size_t length)
+{
+    return revision->line_limit != 0u && length - NOT_COUNTED > revision->line_limit;
+}
+
+/* The values of a line, behind its text, with a comma behind each. [out] bad  the parameter that is wrong; NULL: none of them */
+static OFTEN simcom_status_t take_values(const simcom_revision_t *revision,
+                                         const simcom_values_t *values, line_t *line,
+                                         const simcom_parameter_t **bad, size_t *offset)
+{
+    unsigned form = values->form->id;
+    const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
+    const simcom_parameter_t *end = parameter + values->given;
+    *bad = NULL;
+    if ((revision->forms[form / 8u] >> form % 8u & 1u) == 0u) {
+        return SIMCOM_E_REVISION;
+    }
+    for (unsigned i = 0; parameter != end; i++, parameter++) {
+        simcom_status_t status = take_value(revision, values, parameter, i, line, offset);
+        if (status != SIMCOM_GOOD) {
+            *bad = status == SIMCOM_E_LINE_TOO_LONG ? NULL : parameter;
+            return status;
+        }
+        put(line, ',');
+    }
+    return SIMCOM_GOOD;
+}
+
+/* Tells what is wrong. */
+static RARELY void tell(const simcom_revision_t *revision, const simcom_form_t *form,
+                        simcom_status_t status, const simcom_parameter_t *bad, size_t offset,
+                        simcom_problem_t *problem)
+{
+    problem->form = form;
+    problem->status = (uint8_t)status;
+    problem->has_parameter = bad != NULL;
+    problem->parameter = 0;
+    problem->limit.min = 0;
+    problem->limit.max = revision->line_limit;
+    if (bad != NULL) {
+        problem->parameter = bad->id;
+        problem->limit = *simcom_limit_of(revision, bad->id);
+    }
+    problem->offset = (uint32_t)offset;
+}
+
 simcom_status_t simcom_values_check(const simcom_revision_t *revision,
                                     const simcom_values_t *values, simcom_problem_t *problem)
 {
-    unsigned form = values->form->id;
-    const simcom_parameter_t *bad = NULL;
+    const simcom_parameter_t *bad;
     const simcom_text_t *own = own_text(revision, values->form);
-    found_t found = {0, own != NULL ? own->length : values->form->text_length};
-    simcom_status_t status = SIMCOM_E_REVISION;
-    if ((revision->forms[form / 8u] >> form % 8u & 1u) != 0u) {
-        status = SIMCOM_GOOD;
-        for (unsigned i = 0; i < values->given && status == SIMCOM_GOOD; i++) {
-            bad = &simcom_parameters_of(values->form)[i];
-            found.offset = 0;
-            status = check_value(revision, values, i, &found);
-        }
-        /* Counted was AT, too; a comma stands before each parameter but the first. */
-        size_t line = found.line + values->given - (values->given != 0u ? 3u : 2u);
-        if (status == SIMCOM_GOOD && revision->line_limit != 0u && line > revision->line_limit) {
-            bad = NULL;
-            status = SIMCOM_E_LINE_TOO_LONG;
-        }
+    size_t offset = 0;
+    line_t line = {.written = false,
+                   .length = own != NULL ? own->length : values->form->text_length};
+    simcom_status_t status = take_values(revision, values, &line, &bad, &offset);
+    if (status == SIMCOM_GOOD && is_too_long(revision, line.length + (values->given == 0u))) {
+        status = SIMCOM_E_LINE_TOO_LONG;
     }
     if (status != SIMCOM_GOOD && problem != NULL) {
-        problem->form = values->form;
-        problem->status = (uint8_t)status;
-        problem->has_parameter = bad != NULL;
-        problem->parameter = 0;
-        problem->limit.min = 0;
-        problem->limit.max = revision->line_limit;
-        if (bad != NULL) {
-            problem->parameter = bad->id;
-            problem->limit = *simcom_limit_of(revision, bad->id);
-        }
-        problem->offset = (uint32_t)found.offset;
+        tell(revision, values->form, status, bad, offset, problem);
     }
     return status;
 }
@@ -381,39 +584,6 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
         simcom_command_start(command, revision, values);
     }
     return status;
-}
-
-/* Writes a number of at most 65535; returns where it ends. */
-static uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
-{
-#if SIMCOM_QUICK
-    if (value < 10u && !hex) {
-        *out = (uint8_t)('0' + value);
-        return out + 1;
-    }
-#endif
-    unsigned n = 1;
-    uint32_t base = 10;
-    /* 2 to the 19th divided by the base: exact up to 81919, where a division would be a call. */
-    uint32_t part = 52429;
-    if (hex) {
-        *out++ = '0';
-        *out++ = 'x';
-        n = 4;
-        base = 16;
-        part = 32768;
-    } else {
-        for (uint32_t least = 10; least <= value; least *= 10u) {
-            n++;
-        }
-    }
-    uint8_t *end = out + n;
-    for (uint8_t *at = end; at != out;) {
-        uint32_t rest = (value * part) >> 19;
-        *--at = (uint8_t) "0123456789ABCDEF"[value - rest * base];
-        value = rest;
-    }
-    return end;
 }
 
 /* The opening mark is out: the string itself, in place. */
@@ -510,3 +680,42 @@ size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t si
     } while (!simcom_command_ack(command, n));
     return (size_t)(out - buffer);
 }
+
+#if SIMCOM_QUICK
+size_t simcom_command_line(const simcom_revision_t *revision, const simcom_form_t *form,
+                           const void *arguments, uint8_t *buffer, size_t size,
+                           simcom_problem_t *problem)
+{
+    simcom_values_t values;
+    const simcom_parameter_t *bad = NULL;
+    values.form = form;
+    values.base = arguments;
+    values.sources = NULL;
+    values.client = 0;
+    values.given = (uint8_t)count_given(&values);
+    const simcom_text_t *own = own_text(revision, form);
+    const char *text = own != NULL ? own->text : simcom_text_of(form);
+    size_t length = own != NULL ? own->length : form->text_length;
+    size_t offset = 0;
+    line_t line = {.written = true, .at = buffer, .end = buffer + size};
+    simcom_status_t status = SIMCOM_E_LINE_TOO_LONG;
+    if (length < size) {
+        put_all(&line, (const uint8_t *)text, length);
+        status = take_values(revision, &values, &line, &bad, &offset);
+        /* Behind the last value the CR stands instead of a comma. */
+        line.at -= values.given != 0u;
+        *line.at++ = '\r';
+        length = (size_t)(line.at - buffer);
+        if (status == SIMCOM_GOOD && is_too_long(revision, length)) {
+            status = SIMCOM_E_LINE_TOO_LONG;
+        }
+    }
+    if (status != SIMCOM_GOOD) {
+        if (problem != NULL) {
+            tell(revision, form, status, bad, offset, problem);
+        }
+        return 0;
+    }
+    return length;
+}
+#endif

@@ -201,13 +201,14 @@ typedef struct simcom_tracer {
 /* The engine. Private; all memory is the caller's. In the order of size, since a Cortex-M0 reaches the first 32
  * bytes, 32 halfwords and 32 words of a struct in one instruction. */
 struct simcom {
-    uint8_t event;   /* that came with bytes and waits to be pulled, and the slot it is about */
-    uint8_t ended;   /* what else waits: a bit per slot that has ended, and more */
+    /* These four are read at once, see simcom_next_event(). */
+    uint8_t event; /* that came with bytes and waits to be pulled, and the slot it is about */
+    uint8_t ended; /* what else waits: a bit per slot that has ended, and more */
+    uint8_t recovery;
+    uint8_t probes;  /* AT sent without an answer */
     uint16_t timers; /* a bit per time limit that runs, and per one that begins at the next tick */
     uint8_t flags;
-    uint8_t queued; /* a bit per slot that waits for the wire */
-    uint8_t recovery;
-    uint8_t probes;        /* AT sent without an answer */
+    uint8_t queued;        /* a bit per slot that waits for the wire */
     uint16_t fill;         /* bytes still to send so that the module leaves data mode */
     uint8_t broken_client; /* of a message given up */
     simcom_incoming_t incoming;
@@ -255,7 +256,8 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event);
 /* Pulls an event; false if there is none, and nothing is written then. */
 static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 {
-    if ((modem->event | modem->ended) == 0u) {
+    /* Written so that compilers load both bytes at once. */
+    if (((unsigned)modem->event | (unsigned)modem->ended << 8) == 0u) {
         return false;
     }
     simcom_pull_event(modem, event);

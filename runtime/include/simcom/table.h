@@ -215,7 +215,7 @@ typedef enum simcom_role {
 } simcom_role_t;
 
 /* A form's text in a revision that spells it in its own way. */
-typedef struct simcom_form_text {
+typedef struct simcom_own_text {
     uint16_t form;    /* SIMCOM_FORM_... */
     uint8_t length;   /* of text */
     const char *text; /* as simcom_form_t.text; NULL ends a list */
