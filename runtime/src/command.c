@@ -324,7 +324,6 @@ static OFTEN bool is_non_ascii(const simcom_parameter_t *parameter, const simcom
 {
     return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
 }
-
 #else
 #define is_non_ascii(parameter, name) false
 #endif
