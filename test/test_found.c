@@ -260,6 +260,30 @@ static void test_a_space_in_echoed_data_is_not_the_prompts(void **state)
     }
 }
 
+/* The text of +CME ERROR is in the caller's bytes. START may have its result behind ERROR: it ends when that has
+ * not come, or is given up, and the bytes are gone by then. Found by test/fuzz/fuzz_engine.c. */
+static void test_text_of_an_error_is_not_kept(void **state)
+{
+    for (unsigned given_up = 0; given_up < 2u; given_up++) {
+        char error[] = "\r\n+CME ERROR: SIM busy\r\n";
+        set_up(state);
+        assert_int_equal(simcom_mqtt_start(&modem), SIMCOM_GOOD);
+        assert_string_equal(send(), "AT+CMQTTSTART\r");
+        (void)say(error);
+        assert_true(simcom_busy(&modem, SIMCOM_MODULE));
+        memset(error, 'x', sizeof error - 1u);
+        if (given_up != 0u) {
+            assert_int_equal(simcom_cancel(&modem, SIMCOM_MODULE), SIMCOM_GOOD);
+        }
+        (void)pass(SIMCOM_LINGER_MS + 2u);
+        assert_false(simcom_busy(&modem, SIMCOM_MODULE));
+        assert_int_equal(last.u.done.outcome, SIMCOM_REFUSED);
+        assert_int_equal(last.u.done.code, SIMCOM_CODE_MISSING);
+        assert_null(last.u.done.cme.data);
+        assert_int_equal(last.u.done.cme.length, 0);
+    }
+}
+
 static const simcom_filter_t both[] = {{.filter = {(const uint8_t *)"f", 1}, .qos = 1},
                                        {.filter = {(const uint8_t *)"g", 1}, .qos = 1}};
 
@@ -374,6 +398,7 @@ int main(void)
         cmocka_unit_test_setup(test_busy_is_never_a_late_result, set_up),
         cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
         cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),
+        cmocka_unit_test_setup(test_text_of_an_error_is_not_kept, set_up),
         cmocka_unit_test_setup(test_result_behind_ok_is_not_the_next_ones, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),

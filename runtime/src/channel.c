@@ -350,7 +350,7 @@ static RARELY void pull_ended(simcom_t *modem, simcom_event_t *event)
     event->u.done.cme.data = NULL;
     event->u.done.cme.length = 0;
 #if SIMCOM_TEXT
-    if ((slot->flags & SLOT_CME) != 0u && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
+    if (slot->seen == SIMCOM_REFUSED && modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
         event->u.done.cme = simcom_line_argument(simcom_scan_text(&modem->scan));
     }
 #endif

@@ -251,18 +251,13 @@ static OFTEN uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
 
 /* Numbers ---------------------------------------------------------------------------------- */
 
-static OFTEN const simcom_limit_t *limit_of(const simcom_revision_t *revision, unsigned parameter)
+const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
 {
     unsigned range = revision->limits[parameter];
     if (range >= SIMCOM_OWN_LIMIT) {
         range = revision->own[range - SIMCOM_OWN_LIMIT];
     }
     return &revision->ranges[range];
-}
-
-const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
-{
-    return limit_of(revision, parameter);
 }
 
 /* Whether a number that is not between its limits is one that is allowed, and if not, why. */
@@ -409,7 +404,7 @@ static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
                                         const simcom_parameter_t *parameter, unsigned index,
                                         line_t *line, size_t *offset)
 {
-    const simcom_limit_t *limit = limit_of(revision, parameter->id);
+    const simcom_limit_t *limit = simcom_limit_of(revision, parameter->id);
     if (!simcom_is_number(parameter)) {
         return take_string(parameter, limit, place_of(values, parameter, index), line, offset);
     }

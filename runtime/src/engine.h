@@ -32,7 +32,6 @@ enum {
 
 /* Flags of a slot. */
 enum {
-    SLOT_CME = 1,    /* refused by +CME ERROR */
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
     SLOT_ANY_BYTES = 8, /* of a client, for as long as it is acquired: checkUTF8 is off */

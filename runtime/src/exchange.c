@@ -354,9 +354,6 @@ void simcom_exchange_final(simcom_t *modem, simcom_token_t token)
         }
         return;
     }
-    if (token == SIMCOM_TOKEN_CME_ERROR) {
-        slot->flags |= SLOT_CME;
-    }
     unsigned part = token == SIMCOM_TOKEN_OK ? SIMCOM_PART_OK : SIMCOM_PART_ERROR;
     if (slot->phase == PHASE_DATA) {
         stop_data(modem, slot, part);
@@ -539,6 +536,10 @@ uint32_t simcom_exchange_limit(const simcom_slot_t *slot)
 
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)
 {
+    if (modem->scan.token == SIMCOM_TOKEN_CME_ERROR) {
+        /* The bytes of its text are gone. */
+        modem->scan.token = SIMCOM_TOKEN_ERROR;
+    }
     /* A result without the final code that should follow it still says how it went. */
     bool answered = slot->phase == PHASE_LINGER || (slot->seen & SIMCOM_PART_RESULT) != 0u;
     if (modem->wire == slot && slot->phase != PHASE_LINGER) {

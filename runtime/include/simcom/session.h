@@ -117,9 +117,9 @@ typedef struct simcom_session_policy {
     /* A QoS 1 or 2 message of the queue of which it is not known whether it was delivered is sent
      * again as dup: it arrives at least once, maybe twice. Else it is reported as SIMCOM_UNKNOWN. */
     bool resend;
-    uint16_t
-        pause_min_s; /* pause behind the first failure, doubled with each; 1-32767, default 2 */
-    uint16_t pause_max_s; /* where doubling ends; 1-32767, default 120 */
+    /* Pause behind the first failure, doubled with each; 1-32767, default 2. And where doubling ends. */
+    uint16_t pause_min_s;
+    uint16_t pause_max_s; /* 1-32767, default 120 */
     uint16_t network_s;   /* patience with SIM and registration, default 180 */
     uint16_t boot_s;      /* how long a restart may take if RDY is missed, default 30 */
     uint16_t check_s;     /* ask whether the connection is still there, so often; default: never */
