@@ -279,6 +279,8 @@ typedef struct world {
 
     uint8_t up[UP_ROOM]; /* the host's bytes on their way */
     size_t up_length;
+    const uint8_t *fed; /* the bytes of the last simcom_feed(); NULL: they are gone */
+    size_t fed_length;
     uint32_t up_quota; /* bytes that the UART takes before the next draw */
     uint64_t up_due_us;
     size_t swallowed; /* of a restart: bytes that the module did not get */

@@ -387,11 +387,48 @@ static bool push_up(world_t *world)
     return moved;
 }
 
+/* What an event points to: nothing, or bytes that are there. */
+static simcom_bytes_t pointed_to(const simcom_event_t *event)
+{
+    switch ((simcom_event_kind_t)event->kind) {
+    case SIMCOM_EVENT_DONE:
+    case SIMCOM_EVENT_LATE_RESULT:
+        return event->u.done.cme;
+    case SIMCOM_EVENT_TOPIC:
+    case SIMCOM_EVENT_PAYLOAD:
+        return event->u.span.bytes;
+    case SIMCOM_EVENT_INFORMATION:
+    case SIMCOM_EVENT_NOTICE:
+    case SIMCOM_EVENT_UNKNOWN_LINE:
+        return event->u.line.text;
+    default:
+        return (simcom_bytes_t){NULL, 0};
+    }
+}
+
+static bool lies_in(simcom_bytes_t bytes, const uint8_t *begin, size_t n)
+{
+    return (uintptr_t)bytes.data >= (uintptr_t)begin &&
+           (uintptr_t)bytes.data + bytes.length <= (uintptr_t)begin + n;
+}
+
+static void check_span(world_t *world, const simcom_event_t *event)
+{
+    const simcom_bytes_t bytes = pointed_to(event);
+
+    if (bytes.length != 0u && !lies_in(bytes, world->fed, world->fed_length) &&
+        !lies_in(bytes, world->line, sizeof world->line)) {
+        fail(world, "event %u points to %u bytes that are not there any longer", event->kind,
+             (unsigned)bytes.length);
+    }
+}
+
 static void pull_events(world_t *world)
 {
     simcom_event_t event;
 
     while (!world->failed && simcom_next_event(&world->modem, &event)) {
+        check_span(world, &event);
         world_hash(world, event.kind | (uint64_t)event.client << 8 | world->now << 16);
         judge_event(world, &event);
     }
@@ -429,6 +466,8 @@ static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
     unsigned refused = 0;
 
     for (size_t used = 0; used < n && !world->failed;) {
+        world->fed = bytes + used;
+        world->fed_length = n - used;
         size_t taken = simcom_feed(&world->modem, bytes + used, n - used);
         used += taken;
         refused = taken == 0u ? refused + 1u : 0u;
@@ -437,6 +476,8 @@ static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
             fail(world, "the engine takes no bytes, and has no event");
         }
     }
+    world->fed = NULL;
+    world->fed_length = 0;
 }
 
 /* The module's bytes reach the engine, in the pieces that the plan asks for. The module learns of what
