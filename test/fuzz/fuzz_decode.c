@@ -2,11 +2,7 @@
 /*
  * fuzz_decode.c - any capture at all, through everything of simcom decode, with libFuzzer.
  *
- * The first byte of the input chooses format and output, the rest is the capture. Build and run:
- *
- *     cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DSIMCOM_FUZZ=ON
- *     cmake --build build/fuzz --target fuzz_decode
- *     build/fuzz/bin/fuzz_decode -max_len=4096 -max_total_time=60 CORPUS
+ * The first byte of the input chooses format and output, the rest is the capture. ./dev fuzz builds and runs it.
  */
 
 /* memfd_create */

@@ -15,6 +15,8 @@ packages_of() {
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
     # The same hash with another compiler and on 32 bits; where there is no gcc-multilib that build is left out.
     soak) echo gcc clang ;;
+    # libFuzzer and the sanitizers of clang; Ubuntu 22.04 has them in a package that clang brings along.
+    fuzz) echo clang && { [[ $(system_name) == 'ubuntu 22.04' ]] || echo libclang-rt-dev; } ;;
     check) echo clang clang-format git pmccabe ;;
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
     bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
