@@ -274,7 +274,7 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
     const uint8_t *at = bytes;
     const uint8_t *end = bytes + n;
     modem->flags |= MODEM_HEARD;
-    while (at != end && (modem->event | modem->ended) == 0u) {
+    while (at != end && !simcom_has_event(modem)) {
         size_t left = (size_t)(end - at);
         if (left > SIMCOM_SCAN_MOST) {
             left = SIMCOM_SCAN_MOST;
@@ -549,7 +549,7 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
         wait = left < wait ? left : wait;
     }
     /* What ended may have left an event, or bytes to send that an application has not looked for. */
-    if ((modem->event | modem->ended) != 0u || (ended && simcom_tx_peek(modem, &bytes) > 0u)) {
+    if (simcom_has_event(modem) || (ended && simcom_tx_peek(modem, &bytes) > 0u)) {
         return 0;
     }
     return wait;

@@ -201,7 +201,7 @@ typedef struct simcom_tracer {
 /* The engine. Private; all memory is the caller's. In the order of size, since a Cortex-M0 reaches the first 32
  * bytes, 32 halfwords and 32 words of a struct in one instruction. */
 struct simcom {
-    /* These four are read at once, see simcom_next_event(). */
+    /* These four are read at once, see simcom_has_event(). */
     uint8_t event; /* that came with bytes and waits to be pulled, and the slot it is about */
     uint8_t ended; /* what else waits: a bit per slot that has ended, and more */
     uint8_t recovery;
@@ -253,11 +253,17 @@ size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n);
 /* What simcom_next_event() does if there is one. Private. */
 void simcom_pull_event(simcom_t *modem, simcom_event_t *event);
 
+/* Whether an event waits to be pulled. */
+static inline bool simcom_has_event(const simcom_t *modem)
+{
+    /* Written so that compilers load both bytes at once. */
+    return ((unsigned)modem->event | (unsigned)modem->ended << 8) != 0u;
+}
+
 /* Pulls an event; false if there is none, and nothing is written then. */
 static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 {
-    /* Written so that compilers load both bytes at once. */
-    if (((unsigned)modem->event | (unsigned)modem->ended << 8) == 0u) {
+    if (!simcom_has_event(modem)) {
         return false;
     }
     simcom_pull_event(modem, event);
