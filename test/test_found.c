@@ -284,6 +284,61 @@ static void test_text_of_an_error_is_not_kept(void **state)
     }
 }
 
+static const simcom_filter_t one_filter = {.filter = {(const uint8_t *)"filter", 6}, .qos = 1};
+
+/* SUB has asked for its filter, of which two bytes are out. */
+static void subscribe_into_data(void)
+{
+    const uint8_t *bytes;
+    assert_int_equal(simcom_mqtt_subscribe(&modem, 0, &one_filter), SIMCOM_GOOD);
+    assert_string_equal(send(), "AT+CMQTTSUB=0,6,1\r");
+    for (const char *at = "\r\n>"; *at != '\0'; at++) {
+        assert_int_equal(simcom_feed(&modem, (const uint8_t *)at, 1), 1);
+    }
+    assert_int_equal(simcom_tx_peek(&modem, &bytes), 6);
+    simcom_tx_ack(&modem, 2);
+}
+
+/* A module gives up in the middle of the data, and says so by the result. The operation has ended and its data belongs to
+ * the application again: what is left of the count is filled up. Found by test/fuzz/fuzz_engine.c: the data went on, and if
+ * the module was woken meanwhile there was nothing to send for ever. */
+static void test_result_in_the_middle_of_data(void **state)
+{
+    static const struct {
+        const char *line;
+        simcom_outcome_t outcome;
+        uint8_t code;
+    } rows[] = {{"\r\n+CMQTTSUB: 0,11\r\n", SIMCOM_REFUSED, 11},
+                {"\r\n+CMQTTSUB: 0,0\r\n", SIMCOM_NOT_DONE, 0}};
+
+    for (size_t i = 0; i < 2; i++) {
+        set_up(state);
+        subscribe_into_data();
+        (void)say(rows[i].line);
+        assert_false(simcom_busy(&modem, 0));
+        assert_int_equal(last.u.done.outcome, rows[i].outcome);
+        assert_int_equal(last.u.done.code, rows[i].code);
+        assert_string_equal(sent, "\r\r\r\r");
+        assert_string_equal(pass(2u * SIMCOM_QUIET_MS + 2u), "AT\r");
+    }
+}
+
+/* The UART takes nothing more for longer than the time limit: the same. */
+static void test_time_limit_in_the_middle_of_data(void **state)
+{
+    const uint8_t *bytes;
+
+    (void)state;
+    subscribe_into_data();
+    for (uint32_t ms = 0; ms < 200000u && simcom_busy(&modem, 0); ms += 100u) {
+        (void)simcom_tick(&modem, now += 100u);
+        pull();
+    }
+    assert_int_equal(last.u.done.outcome, SIMCOM_NOT_DONE);
+    assert_int_equal(simcom_tx_peek(&modem, &bytes), 6);
+    assert_memory_equal(bytes, "\r\r\r\r\r\r", 6);
+}
+
 static const simcom_filter_t both[] = {{.filter = {(const uint8_t *)"f", 1}, .qos = 1},
                                        {.filter = {(const uint8_t *)"g", 1}, .qos = 1}};
 
@@ -399,6 +454,8 @@ int main(void)
         cmocka_unit_test_setup(test_busy_says_that_an_earlier_result_is_yet_to_come, set_up),
         cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),
         cmocka_unit_test_setup(test_text_of_an_error_is_not_kept, set_up),
+        cmocka_unit_test_setup(test_result_in_the_middle_of_data, set_up),
+        cmocka_unit_test_setup(test_time_limit_in_the_middle_of_data, set_up),
         cmocka_unit_test_setup(test_result_behind_ok_is_not_the_next_ones, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),
         cmocka_unit_test_setup(test_a_line_in_a_packet_breaks_the_message, set_up),

@@ -445,7 +445,6 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 {
     const simcom_outgoing_t *data = &modem->data;
-    /* Promised data comes first, whatever became of the operation it belongs to. */
     if ((modem->flags & MODEM_DATA) != 0u) {
         *bytes = data->data + data->sent;
         return (size_t)data->length - data->sent;

@@ -47,7 +47,7 @@ enum {
 enum {
     MODEM_ECHOES = 1,    /* the module echoed this command line */
     MODEM_ECHOING = 2,   /* the data may come back */
-    MODEM_DATA = 4,      /* promised data goes out, whatever becomes of its operation */
+    MODEM_DATA = 4,      /* promised data goes out */
     MODEM_LINE = 8,      /* a command line goes out */
     MODEM_ECHO_OFF = 16, /* ATE0 was confirmed: an echo means that the module restarted */
     MODEM_COUNTED = 32,  /* the last byte was the last of counted data */

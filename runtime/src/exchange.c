@@ -291,6 +291,17 @@ void simcom_exchange_dispatch(simcom_t *modem)
 
 /* Answers ---------------------------------------------------------------------------------- */
 
+/* The module ended the command before all of its data went out, or what came was not meant for it. The rest could be taken
+ * for commands, and belongs to the application as soon as the operation has ended: it is not sent, and the promised count
+ * is filled up. */
+static void stop_data(simcom_t *modem, simcom_slot_t *slot, unsigned part)
+{
+    unsigned left = (unsigned)modem->data.length - modem->data.sent;
+    end_operation(modem, slot,
+                  part != SIMCOM_PART_OK && slot->code != 0u ? SIMCOM_REFUSED : SIMCOM_NOT_DONE);
+    simcom_recovery_begin(modem, left);
+}
+
 /* Takes a part of the answer. Documented outcomes are sets: their parts may come in any order.
  * What no document lists is ended by what is sure: nothing follows ERROR, and nothing follows OK
  * but a result line. */
@@ -298,6 +309,10 @@ static void take_part(simcom_t *modem, simcom_slot_t *slot, unsigned part)
 {
     const simcom_form_t *form = slot->form;
     unsigned seen = slot->seen | part;
+    if (slot->phase == PHASE_DATA) {
+        stop_data(modem, slot, part);
+        return;
+    }
     slot->seen = (uint8_t)seen;
     bool documented = (form->outcomes >> seen & 1u) != 0u;
     bool final = (seen & (SIMCOM_PART_OK | SIMCOM_PART_ERROR)) != 0u;
@@ -331,16 +346,6 @@ static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
     TRACE(modem, simcom_trace_sent(modem, modem->data.length));
 }
 
-/* The module ended the command before all of its data went out, or what came was not meant for it. The
- * rest could be taken for commands: it is not sent, and the promised count is filled up. */
-static void stop_data(simcom_t *modem, simcom_slot_t *slot, unsigned part)
-{
-    unsigned left = (unsigned)modem->data.length - modem->data.sent;
-    modem->flags &= (uint8_t)~MODEM_DATA;
-    end_operation(modem, slot, part == SIMCOM_PART_ERROR ? SIMCOM_REFUSED : SIMCOM_NOT_DONE);
-    simcom_recovery_begin(modem, left);
-}
-
 void simcom_exchange_final(simcom_t *modem, simcom_token_t token)
 {
     simcom_slot_t *slot = modem->wire;
@@ -354,12 +359,7 @@ void simcom_exchange_final(simcom_t *modem, simcom_token_t token)
         }
         return;
     }
-    unsigned part = token == SIMCOM_TOKEN_OK ? SIMCOM_PART_OK : SIMCOM_PART_ERROR;
-    if (slot->phase == PHASE_DATA) {
-        stop_data(modem, slot, part);
-    } else {
-        take_part(modem, slot, part);
-    }
+    take_part(modem, slot, token == SIMCOM_TOKEN_OK ? SIMCOM_PART_OK : SIMCOM_PART_ERROR);
 }
 
 /* The code of a result line: its last number. */

@@ -40,7 +40,8 @@ static void probe(simcom_t *modem)
 void simcom_recovery_begin(simcom_t *modem, unsigned fill)
 {
     modem->probes = 0;
-    modem->flags &= (uint8_t)~MODEM_ECHOING;
+    /* The data belongs to the application again: it is neither sent nor compared with an echo any longer. */
+    modem->flags &= (uint8_t) ~(MODEM_ECHOING | MODEM_DATA);
     enter(modem, RECOVERY_FILL, fill);
 }
 
@@ -131,10 +132,7 @@ void simcom_recovery_expire(simcom_t *modem)
         break;
     default:
         /* As long as the UART takes no bytes, the filling is not over. */
-        enter(modem,
-              modem->fill == 0u && (modem->flags & MODEM_DATA) == 0u ? RECOVERY_QUIET
-                                                                     : RECOVERY_FILL,
-              modem->fill);
+        enter(modem, modem->fill == 0u ? RECOVERY_QUIET : RECOVERY_FILL, modem->fill);
         break;
     }
 }

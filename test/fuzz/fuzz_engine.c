@@ -57,10 +57,6 @@ static const char *const answers[] = {
 };
 #define ANSWERS (sizeof answers / sizeof answers[0])
 
-/* What operations are given: long enough for each, and there until they end. */
-static uint8_t text[10241];
-static uint8_t certificate[] = "ca.pem";
-
 static simcom_t modem;
 static simcom_client_t clients[SIMCOM_CLIENTS];
 static simcom_session_t session;
@@ -76,24 +72,69 @@ static unsigned byte(void)
     return at < end ? *at++ : 0u;
 }
 
+/* What an operation is given is there until it ends, and not for longer. A row for each slot, and one for what is given to
+ * a call that has not answered yet. */
+#define ROWS (2u + SIMCOM_CLIENTS)
+#define CALL (ROWS - 1u)
+#define HELD 8
+static void *held[ROWS][HELD];
+static size_t held_count[ROWS];
+
+static void *hold(size_t n)
+{
+    void *memory = malloc(n + (n == 0u));
+    DEMAND(memory != NULL && held_count[CALL] < HELD);
+    held[CALL][held_count[CALL]++] = memory;
+    return memory;
+}
+
+static void drop(size_t row)
+{
+    while (held_count[row] > 0u) {
+        free(held[row][--held_count[row]]);
+    }
+}
+
+static simcom_bytes_t bytes_of(size_t n)
+{
+    uint8_t *bytes = hold(n);
+    memset(bytes, 'a', n);
+    return (simcom_bytes_t){bytes, n};
+}
+
 static simcom_bytes_t some(size_t most)
 {
-    size_t length = byte() * most / 255u;
-    return (simcom_bytes_t){text, length};
+    return bytes_of(byte() * most / 255u);
+}
+
+static simcom_bytes_t word(const char *word)
+{
+    const size_t n = strlen(word);
+    return (simcom_bytes_t){memcpy(hold(n), word, n), n};
+}
+
+static unsigned slot_of(unsigned client)
+{
+    return client < SIMCOM_CLIENTS ? 1u + client : 0u;
 }
 
 static unsigned bit_of(unsigned client)
 {
-    return 1u << (client < SIMCOM_CLIENTS ? 1u + client : 0u);
+    return 1u << slot_of(client);
 }
 
 static void began(unsigned client, simcom_status_t status)
 {
     if (status == SIMCOM_GOOD) {
+        const unsigned slot = slot_of(client);
         DEMAND((running & bit_of(client)) == 0u);
         running |= bit_of(client);
+        memcpy(held[slot], held[CALL], sizeof held[slot]);
+        held_count[slot] = held_count[CALL];
+        held_count[CALL] = 0;
     } else {
         DEMAND(simcom_last_problem(&modem)->status == (uint8_t)status);
+        drop(CALL);
     }
 }
 
@@ -108,6 +149,7 @@ static void pull(void)
             DEMAND((running & bit_of(event.client)) != 0u);
             DEMAND(event.u.done.outcome <= SIMCOM_CANCELLED);
             running &= ~bit_of(event.client);
+            drop(slot_of(event.client));
         } else if (event.kind == SIMCOM_EVENT_TOPIC || event.kind == SIMCOM_EVENT_PAYLOAD) {
             for (size_t i = 0; i < event.u.span.bytes.length; i++) {
                 seen ^= event.u.span.bytes.data[i];
@@ -161,20 +203,13 @@ static void send(size_t most)
     simcom_tx_ack(&modem, n);
 }
 
-/* Structs that the library keeps by pointer; one set for each slot, which has one operation at a time. */
-static struct {
-    simcom_connect_t connect;
-    simcom_tls_t tls;
-    simcom_filter_t filter[3];
-    simcom_cmqttpub_write_t pub;
-} kept[1u + SIMCOM_CLIENTS];
-
 static void publish(unsigned client)
 {
     const simcom_publish_t message = {some(1100), some(10241), 0, (uint8_t)(byte() % 4u),
                                       false,      false};
     if (has_session && (byte() & 1u) != 0u) {
         (void)simcom_session_publish(&session, &message, (uint16_t)byte());
+        drop(CALL);
     } else {
         began(client, simcom_mqtt_publish(&modem, (uint8_t)client, &message));
     }
@@ -182,12 +217,9 @@ static void publish(unsigned client)
 
 static void begin_connect(unsigned client)
 {
-    simcom_connect_t *connect = &kept[1u + client % SIMCOM_CLIENTS].connect;
-    if (simcom_busy(&modem, (uint8_t)client)) {
-        return;
-    }
-    *connect = (simcom_connect_t){.server = simcom_text("tcp://host:1883"),
-                                  .user = {text, byte() % 8u},
+    simcom_connect_t *connect = hold(sizeof *connect);
+    *connect = (simcom_connect_t){.server = word("tcp://host:1883"),
+                                  .user = bytes_of(byte() % 8u),
                                   .keepalive = (uint16_t)(byte() * 257u),
                                   .context = (uint8_t)byte(),
                                   .sni = (uint8_t)(byte() % 3u)};
@@ -196,11 +228,8 @@ static void begin_connect(unsigned client)
 
 static void begin_batch(unsigned client)
 {
-    simcom_filter_t *filter = kept[1u + client % SIMCOM_CLIENTS].filter;
+    simcom_filter_t *filter = hold(3u * sizeof *filter);
     const simcom_filters_t filters = {filter, (uint8_t)(byte() % 4u), false};
-    if (simcom_busy(&modem, (uint8_t)client)) {
-        return;
-    }
     for (size_t i = 0; i < 3; i++) {
         filter[i] = (simcom_filter_t){some(1100), (uint8_t)(byte() % 4u), false};
     }
@@ -213,27 +242,24 @@ static void begin_batch(unsigned client)
 
 static void begin_tls(void)
 {
-    if (simcom_busy(&modem, SIMCOM_MODULE)) {
-        return;
-    }
-    kept[0].tls = (simcom_tls_t){.ca_file = {certificate, sizeof certificate - 1u},
-                                 .negotiate_time = (uint16_t)(byte() * 2u),
-                                 .set = (uint8_t)byte(),
-                                 .version = (uint8_t)byte(),
-                                 .authmode = (uint8_t)byte()};
-    began(SIMCOM_MODULE, simcom_tls_configure(&modem, &kept[0].tls));
+    simcom_tls_t *tls = hold(sizeof *tls);
+    *tls = (simcom_tls_t){.ca_file = word("ca.pem"),
+                          .negotiate_time = (uint16_t)(byte() * 2u),
+                          .set = (uint8_t)byte(),
+                          .version = (uint8_t)byte(),
+                          .authmode = (uint8_t)byte()};
+    began(SIMCOM_MODULE, simcom_tls_configure(&modem, tls));
 }
 
 static void begin_file(void)
 {
-    const simcom_bytes_t name = {certificate, sizeof certificate - 1u};
-    const simcom_certificate_t file = {name, some(10241)};
+    const simcom_certificate_t file = {word("ca.pem"), some(10241)};
     switch (byte() % 3u) {
     case 0:
         began(SIMCOM_MODULE, simcom_certificate_upload(&modem, &file));
         break;
     case 1:
-        began(SIMCOM_MODULE, simcom_certificate_delete(&modem, name));
+        began(SIMCOM_MODULE, simcom_certificate_delete(&modem, file.name));
         break;
     default:
         began(SIMCOM_MODULE, simcom_certificate_list(&modem));
@@ -244,19 +270,36 @@ static void begin_file(void)
 static void begin_raw(void)
 {
     const simcom_bytes_t none = {NULL, 0};
-    if (simcom_busy(&modem, SIMCOM_MODULE)) {
-        return;
-    }
-    kept[0].pub = (simcom_cmqttpub_write_t){
+    simcom_cmqttpub_write_t *pub = hold(sizeof *pub);
+    *pub = (simcom_cmqttpub_write_t){
         .client_index = byte() % 3u, .qos = byte() % 4u, .pub_timeout = byte()};
-    began(SIMCOM_MODULE, simcom_send(&modem, &simcom_form_cmqttpub_write, &kept[0].pub, none));
+    began(SIMCOM_MODULE, simcom_send(&modem, &simcom_form_cmqttpub_write, pub, none));
+}
+
+static void begin_client(unsigned client)
+{
+    const simcom_acquire_t acquire = {bytes_of(1u + byte() % 24u), (byte() & 1u) != 0u, 0};
+    began(client, simcom_mqtt_acquire(&modem, (uint8_t)client, &acquire));
+}
+
+static void begin_will(unsigned client)
+{
+    const simcom_will_t will = {bytes_of(9), bytes_of(1u + byte()), 1};
+    began(client, simcom_mqtt_will(&modem, (uint8_t)client, &will));
+}
+
+static void subscribe(unsigned client)
+{
+    const simcom_filter_t filter = {bytes_of(9), 1, false};
+    if ((byte() & 1u) != 0u) {
+        began(client, simcom_mqtt_subscribe(&modem, (uint8_t)client, &filter));
+    } else {
+        began(client, simcom_mqtt_unsubscribe(&modem, (uint8_t)client, &filter));
+    }
 }
 
 static void begin(unsigned what, unsigned client)
 {
-    const simcom_acquire_t acquire = {{text, 1u + byte() % 24u}, (byte() & 1u) != 0u, 0};
-    const simcom_will_t will = {{text, 9}, {text, 1u + byte()}, 1};
-    const simcom_filter_t filter = {{text, 9}, 1, false};
     const simcom_settings_t settings = {{(uint8_t)(byte() & 1u), true}, {60, (byte() & 1u) != 0u}};
 
     switch (what) {
@@ -270,7 +313,7 @@ static void begin(unsigned what, unsigned client)
         began(client, simcom_mqtt_disconnect(&modem, (uint8_t)client, (uint16_t)byte()));
         break;
     case 3:
-        began(client, simcom_mqtt_acquire(&modem, (uint8_t)client, &acquire));
+        begin_client(client);
         break;
     case 4:
         began(client, simcom_mqtt_release(&modem, (uint8_t)client));
@@ -282,13 +325,13 @@ static void begin(unsigned what, unsigned client)
         began(SIMCOM_MODULE, simcom_mqtt_stop(&modem));
         break;
     case 7:
-        began(client, simcom_mqtt_subscribe(&modem, (uint8_t)client, &filter));
+        subscribe(client);
         break;
     case 8:
         begin_batch(client);
         break;
     case 9:
-        began(client, simcom_mqtt_will(&modem, (uint8_t)client, &will));
+        begin_will(client);
         break;
     case 10:
         began(client, simcom_mqtt_configure(&modem, (uint8_t)client, &settings));
@@ -401,7 +444,6 @@ static void set_up(unsigned choice)
         .line = (choice & 4u) != 0u ? line : NULL,
         .line_size = (choice & 4u) != 0u ? 1u + (choice >> 4) * 4u : 0u};
 
-    memset(text, 'a', sizeof text);
     memset(&modem, 0xA5, sizeof modem);
     memset(clients, 0xA5, sizeof clients);
     now = 0xFFFF0000u;
@@ -424,5 +466,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         step();
     }
     settle();
+    for (size_t row = 0; row < ROWS; row++) {
+        drop(row);
+    }
     return 0;
 }
