@@ -424,25 +424,68 @@ static void settle(void)
     DEMAND(false);
 }
 
+static uint32_t draw(void *context)
+{
+    (void)context;
+    return byte() << 24 | byte();
+}
+
+static void pull_reset_pin(void *context)
+{
+    (void)context;
+}
+
+/* A session with any of what one can have. */
+static void set_up_session(unsigned choice)
+{
+    static uint8_t queue[600];
+    static const simcom_connect_t servers[] = {
+        {.server = SIMCOM_LITERAL("tcp://host:1883"), .keepalive = 60, .context = 0},
+        {.server = SIMCOM_LITERAL("tcp://10.0.0.1"),
+         .user = SIMCOM_LITERAL("user"),
+         .keepalive = 600,
+         .context = SIMCOM_CONTEXT_NONE}};
+    static const simcom_filter_t filters[] = {{SIMCOM_LITERAL("a/b"), 1, false},
+                                              {SIMCOM_LITERAL("c/#"), 2, false}};
+    static const simcom_tls_t tls = {
+        .ca_file = SIMCOM_LITERAL("ca.pem"), .set = SIMCOM_TLS_AUTHMODE, .authmode = 1};
+    static const simcom_will_t will = {SIMCOM_LITERAL("will"), SIMCOM_LITERAL("gone"), 1};
+    static const simcom_settings_t settings = {{0, true}, {0, false}};
+    static simcom_session_config_t config;
+    const unsigned more = byte();
+
+    config = (simcom_session_config_t){
+        .policy = {.tries = (uint8_t)(more >> 6),
+                   .no_network_check = (choice & 16u) != 0u,
+                   .no_reset = (choice & 32u) != 0u,
+                   .adopt = (choice & 64u) != 0u,
+                   .resend = (choice & 128u) != 0u,
+                   .check_s = (more & 1u) != 0u ? 60 : 0},
+        .client = (more & 2u) != 0u && modem.slot[2] != NULL,
+        .server_count = (uint8_t)(1u + (more >> 2 & 1u)),
+        .filter_count = (uint8_t)(more >> 3 & 1u ? 2u : 0u),
+        .queue_size = sizeof queue,
+        .queue = queue,
+        .servers = servers,
+        .filters = filters,
+        .tls = (more & 16u) != 0u ? &tls : NULL,
+        .will = (more & 16u) != 0u ? &will : NULL,
+        .settings = (more & 32u) != 0u ? &settings : NULL,
+        .acquire = {.client_id = SIMCOM_LITERAL("id"), .tls = (more & 16u) != 0u},
+        .random = (more & 32u) != 0u ? draw : NULL,
+        .reset = (more & 1u) != 0u ? pull_reset_pin : NULL};
+    DEMAND(simcom_session_init(&session, &modem, &config) == SIMCOM_GOOD);
+    DEMAND(simcom_session_start(&session) == SIMCOM_GOOD);
+}
+
 static void set_up(unsigned choice)
 {
     static uint8_t line[64];
-    static uint8_t queue[600];
-    static const simcom_connect_t server = {.server = SIMCOM_LITERAL("tcp://host:1883"),
-                                            .keepalive = 60,
-                                            .context = SIMCOM_CONTEXT_NONE};
-    static const simcom_filter_t filter = {SIMCOM_LITERAL("a/b"), 1, false};
-    static const simcom_session_config_t keep = {.acquire = {.client_id = SIMCOM_LITERAL("id")},
-                                                 .servers = &server,
-                                                 .filters = &filter,
-                                                 .filter_count = 1,
-                                                 .queue = queue,
-                                                 .queue_size = sizeof queue};
     const simcom_config_t config = {
         .revision = (choice & 1u) != 0u ? &simcom_revision_v3_00 : &simcom_revision_v1_00,
         .client = {&clients[0], (choice & 2u) != 0u ? &clients[1] : NULL},
         .line = (choice & 4u) != 0u ? line : NULL,
-        .line_size = (choice & 4u) != 0u ? 1u + (choice >> 4) * 4u : 0u};
+        .line_size = (choice & 4u) != 0u ? sizeof line - (choice >> 4) * 4u : 0u};
 
     memset(&modem, 0xA5, sizeof modem);
     memset(clients, 0xA5, sizeof clients);
@@ -451,8 +494,7 @@ static void set_up(unsigned choice)
     has_session = (choice & 8u) != 0u;
     simcom_init(&modem, &config);
     if (has_session) {
-        DEMAND(simcom_session_init(&session, &modem, &keep) == SIMCOM_GOOD);
-        DEMAND(simcom_session_start(&session) == SIMCOM_GOOD);
+        set_up_session(choice);
     }
     (void)tick();
 }
