@@ -274,7 +274,7 @@ def main() -> int:
                 compilers[machine.name] = machine.compiler
                 for name, value in print_table(machine, options.full).items():
                     figures[name] = value
-        return conclude(options, figures, compilers, "./dev bench engine")
+        return conclude(options, figures, compilers, "./dev bench engine", TO_REACH)
     except Failed as failed:
         print(f"engine: {failed}", file=sys.stderr)
         return 1

@@ -73,8 +73,10 @@ def write_record(figures: dict[str, float], compilers: dict[str, str]) -> None:
     print(f"\nrecorded {len(figures)} figures in bench/{RECORD.name}")
 
 
-def check_record(figures: dict[str, float], compilers: dict[str, str], command: str) -> bool:
+def check_record(figures: dict[str, float], compilers: dict[str, str], command: str, goals: dict[str, float] | None = None) -> bool:
+    """goals: what figures are to reach. One that was recorded as good must stay so."""
     record = read_record()
+    goals = goals or {}
     foreign = {group for group, name in compilers.items() if record.get(f"compiler {group}") != name}
     good = True
     for group in sorted(foreign):
@@ -90,6 +92,10 @@ def check_record(figures: dict[str, float], compilers: dict[str, str], command: 
             print(f"{command}: '{name}' is {value:.2f}, {more:.1f} % more than the {record[name]} in {RECORD.name}; {100 * MARGIN:.0f} % are "
                   f"allowed. If it is worth it: {command} --record", file=sys.stderr)
             good = False
+        elif name in goals and float(record[name]) <= goals[name] < value:
+            print(f"{command}: '{name}' is {value:.2f}, and is to be at most {goals[name]:g}, as the {record[name]} in {RECORD.name} was",
+                  file=sys.stderr)
+            good = False
     if good:
         print(f"\nno figure is more than {100 * MARGIN:.0f} % above bench/{RECORD.name}")
     return good
@@ -97,12 +103,13 @@ def check_record(figures: dict[str, float], compilers: dict[str, str], command: 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_mutually_exclusive_group()
-    group.add_argument("--check", action="store_true", help=f"fail if a figure is more than 3 %% above bench/{RECORD.name}")
+    group.add_argument("--check", action="store_true", help=f"fail if a figure is more than 3 %% above bench/{RECORD.name}, or not good any longer")
     group.add_argument("--record", action="store_true", help=f"write the figures to bench/{RECORD.name}")
 
 
-def conclude(options: argparse.Namespace, figures: dict[str, float], compilers: dict[str, str], command: str) -> int:
+def conclude(options: argparse.Namespace, figures: dict[str, float], compilers: dict[str, str], command: str,
+             goals: dict[str, float] | None = None) -> int:
     """The exit status after --check and --record."""
     if options.record:
         write_record(figures, compilers)
-    return 1 if options.check and not check_record(figures, compilers, command) else 0
+    return 1 if options.check and not check_record(figures, compilers, command, goals) else 0

@@ -53,12 +53,12 @@ class Stack(unittest.TestCase):
 
 
 class Record(unittest.TestCase):
-    def checked(self, value, recorded="kind: gcc 12\nkind figure: 100\n", compiler="gcc 12"):
+    def checked(self, value, recorded="kind: gcc 12\nkind figure: 100\n", compiler="gcc 12", goals=None):
         with tempfile.TemporaryDirectory() as folder, mock.patch.object(figures, "RECORD", Path(folder) / "figures.txt"):
             figures.RECORD.write_text("# comment\ncompiler " + recorded, encoding="utf-8")
             told = io.StringIO()
             with contextlib.redirect_stderr(told), contextlib.redirect_stdout(told):
-                good = figures.check_record({"kind figure": value}, {"kind": compiler}, "./dev x")
+                good = figures.check_record({"kind figure": value}, {"kind": compiler}, "./dev x", goals)
             return good, told.getvalue()
 
     def test_three_percent_are_allowed(self):
@@ -67,6 +67,13 @@ class Record(unittest.TestCase):
         good, told = self.checked(103.5)
         self.assertFalse(good)
         self.assertIn("'kind figure' is 103.50, 3.5 % more than the 100", told)
+
+    def test_what_is_reached_stays_reached(self):
+        self.assertTrue(self.checked(101, goals={"kind figure": 101})[0])
+        good, told = self.checked(102, goals={"kind figure": 101})
+        self.assertFalse(good)
+        self.assertIn("'kind figure' is 102.00, and is to be at most 101, as the 100", told)
+        self.assertTrue(self.checked(102, goals={"kind figure": 99})[0])  # it was not reached before either
 
     def test_a_figure_that_is_not_recorded_fails(self):
         self.assertFalse(self.checked(1, "kind: gcc 12\n")[0])
