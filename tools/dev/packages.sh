@@ -14,7 +14,7 @@ packages_of() {
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;
     # The same hash with another compiler and on 32 bits; where there is no gcc-multilib that build is left out.
-    soak) echo gcc clang ;;
+    soak) echo gcc clang && { [[ $(dpkg --print-architecture 2>/dev/null) != amd64 ]] || echo gcc-multilib; } ;;
     # libFuzzer and the sanitizers of clang; Ubuntu 22.04 has them in a package that clang brings along.
     fuzz) echo clang && { [[ $(system_name) == 'ubuntu 22.04' ]] || echo libclang-rt-dev; } ;;
     check) echo clang clang-format git pmccabe ;;
