@@ -284,6 +284,29 @@ static void test_text_of_an_error_is_not_kept(void **state)
     }
 }
 
+/* A URC comes into the middle of a command's echo, which is no echo then; that of the command before was one, so that the
+ * data of this one comes back as well. If it does not, that is found out by its first byte. */
+static void test_an_echo_that_is_torn(void **state)
+{
+    const simcom_publish_t publish_it = {
+        .topic = simcom_text("t"), .payload = simcom_text("x\r\nRDY\r\n"), .qos = 1};
+
+    for (unsigned echoes = 0; echoes < 2u; echoes++) {
+        set_up(state);
+        assert_int_equal(simcom_mqtt_publish(&modem, 0, &publish_it), SIMCOM_GOOD);
+        (void)say(send()); /* the echo of the line */
+        (void)say("\r\n>");
+        assert_string_equal(say("t\r\nOK\r\n"), "AT+CMQTTPAYLOAD=0,8\r");
+        (void)say("AT+CMQT\r\n+CMQTTUNSUB: 1,0\r\nTPAYLOAD=0,8\r");
+        assert_string_equal(say("\r\n>"), "x\r\nRDY\r\n");
+        if (echoes != 0u) {
+            (void)say("x\r\nRDY\r\n");
+        }
+        assert_true(simcom_busy(&modem, 0));
+        assert_string_equal(say("\r\nOK\r\n"), "AT+CMQTTPUB=0,1,60\r");
+    }
+}
+
 static const simcom_filter_t one_filter = {.filter = {(const uint8_t *)"filter", 6}, .qos = 1};
 
 /* SUB has asked for its filter, of which two bytes are out. */
@@ -455,6 +478,7 @@ int main(void)
         cmocka_unit_test_setup(test_a_space_in_echoed_data_is_not_the_prompts, set_up),
         cmocka_unit_test_setup(test_text_of_an_error_is_not_kept, set_up),
         cmocka_unit_test_setup(test_result_in_the_middle_of_data, set_up),
+        cmocka_unit_test_setup(test_an_echo_that_is_torn, set_up),
         cmocka_unit_test_setup(test_time_limit_in_the_middle_of_data, set_up),
         cmocka_unit_test_setup(test_result_behind_ok_is_not_the_next_ones, set_up),
         cmocka_unit_test_setup(test_recovery_on_a_line_that_is_never_silent, set_up),

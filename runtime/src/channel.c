@@ -227,7 +227,9 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
         out->echoed++;
     }
     if (taken < n || out->echoed == out->length) {
-        modem->flags &= (uint8_t)~MODEM_ECHOING;
+        /* If not even the first byte came back, the module echoes nothing any longer. */
+        modem->flags &=
+            (uint8_t) ~(out->echoed != 0u ? MODEM_ECHOING : MODEM_ECHOING | MODEM_ECHOES);
     }
     return taken;
 }

@@ -45,7 +45,7 @@ enum {
 
 /* Flags of the modem. */
 enum {
-    MODEM_ECHOES = 1,    /* the module echoed this command line */
+    MODEM_ECHOES = 1,    /* the module echoed a command line, and its data if there was any */
     MODEM_ECHOING = 2,   /* the data may come back */
     MODEM_DATA = 4,      /* promised data goes out */
     MODEM_LINE = 8,      /* a command line goes out */

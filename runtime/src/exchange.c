@@ -118,7 +118,7 @@ static void settle(simcom_t *modem, simcom_slot_t *slot, bool done)
     }
     slot->flags &= (plan->flags & PLAN_CLEARS) != 0u ? (uint8_t)~plan->marks : 0xFFu;
     if (plan->operation == SIMCOM_OPERATION_ECHO_OFF) {
-        modem->flags |= MODEM_ECHO_OFF;
+        modem->flags = (uint8_t)((modem->flags & ~MODEM_ECHOES) | MODEM_ECHO_OFF);
     } else if (plan->operation == SIMCOM_OPERATION_CONFIGURE &&
                slot->arguments.settings.check_utf8.given) {
         slot->flags &= (uint8_t)~SLOT_ANY_BYTES;
@@ -168,7 +168,7 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
         modem->data.echoed = 0;
     }
     modem->wire = slot;
-    modem->flags &= (uint8_t) ~(MODEM_ECHOES | MODEM_ECHOING);
+    modem->flags &= (uint8_t)~MODEM_ECHOING;
     modem->flags |= MODEM_LINE;
     simcom_timer_start(modem, slot->bits);
     simcom_command_start(&modem->command, modem->revision, values);
@@ -340,7 +340,7 @@ static void take_prompt(simcom_t *modem, simcom_slot_t *slot)
 {
     slot->phase = PHASE_DATA;
     slot->seen |= SIMCOM_PART_PROMPT;
-    /* With echo on, the data may come back; a module that echoed the line is one that may. */
+    /* With echo on, the data may come back; a module that echoed a line is one that may. */
     modem->flags |= (modem->flags & MODEM_ECHOES) != 0u ? MODEM_DATA | MODEM_ECHOING : MODEM_DATA;
     simcom_timer_start(modem, slot->bits);
     TRACE(modem, simcom_trace_sent(modem, modem->data.length));
