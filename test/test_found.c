@@ -297,7 +297,7 @@ static void test_an_echo_that_is_torn(void **state)
         (void)say(send()); /* the echo of the line */
         (void)say("\r\n>");
         assert_string_equal(say("t\r\nOK\r\n"), "AT+CMQTTPAYLOAD=0,8\r");
-        (void)say("AT+CMQT\r\n+CMQTTUNSUB: 1,0\r\nTPAYLOAD=0,8\r");
+        (void)say("A\r\n+CMQTTUNSUB: 1,0\r\nT+CMQTTPAYLOAD=0,8\r");
         assert_string_equal(say("\r\n>"), "x\r\nRDY\r\n");
         if (echoes != 0u) {
             (void)say("x\r\nRDY\r\n");
