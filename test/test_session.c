@@ -156,6 +156,17 @@ static void test_leftover_connection_is_adopted(void **state)
     assert_commands(NETWORK CONNECT SUB);
 }
 
+/* The broker ends the connection; what is sent up to the next one can be asserted. */
+static void lose_and_reconnect(void)
+{
+    rig_run(10);
+    rig_forget();
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_connect();
+}
+
 /* What an earlier run has set need not be what this one sets: before the next connect all of it is set. */
 static void test_adopted_connection_is_configured_for_the_next(void **state)
 {
@@ -172,21 +183,11 @@ static void test_adopted_connection_is_configured_for_the_next(void **state)
     rig_servers[0].context = 2;
     rig_begin();
     rig_connect();
-    rig_run(10);
-    rig_forget();
-    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
-    rig.connected[0] = false;
-    rig_run(10);
-    rig_connect();
+    lose_and_reconnect();
     assert_commands("AT+CMQTTCFG=\"checkUTF8\",0,0\nAT+CSSLCFG=\"authmode\",2,1\n"
                     "AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
     /* And it stays as it is. */
-    rig_run(10);
-    rig_forget();
-    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
-    rig.connected[0] = false;
-    rig_run(10);
-    rig_connect();
+    lose_and_reconnect();
     assert_commands("AT+CMQTTSSLCFG=0,2\n" CONNECT SUB);
 }
 

@@ -17,9 +17,8 @@ enum {
     STAGE_DONE
 };
 
-/* Bytes that a number can take: 65535 is the largest that a limit can allow, 0x and four digits. */
-#define DECIMAL_LENGTH 5u
-#define HEX_LENGTH     6u
+/* Bytes that a number can take, 0x and four digits: 65535 is the largest that a limit can allow. */
+#define HEX_LENGTH 6u
 
 /* What a limit of a line's length does not count: AT and CR. */
 #define NOT_COUNTED 3u

@@ -94,7 +94,7 @@ static inline simcom_slot_t *simcom_slot_of(const simcom_t *modem, uint8_t clien
     return index < SLOT_COUNT ? modem->slot[index] : NULL;
 }
 
-/* exchange.c: simcom_operation_begin() of simcom/operation.h, and: */
+/* exchange.c: simcom_operation_begin() of simcom/channel.h, and: */
 
 /* Gives the wire to the next operation that waits for it. */
 void simcom_exchange_dispatch(simcom_t *modem);

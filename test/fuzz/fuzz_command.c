@@ -9,28 +9,11 @@
 #include "simcom/describe.h"
 #include "simcom/simcom.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "script.h"
+
 #include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-#define DEMAND(what)                                                                               \
-    do {                                                                                           \
-        if (!(what)) {                                                                             \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);                     \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
 #define LINE_ROOM 2048
-
-static const uint8_t *at, *end;
-
-static unsigned byte(void)
-{
-    return at < end ? *at++ : 0u;
-}
 
 /* A number near a limit, or any. */
 static uint32_t number(const simcom_limit_t *limit)

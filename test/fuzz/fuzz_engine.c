@@ -8,19 +8,9 @@
  */
 #include "simcom/simcom.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "script.h"
+
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
-
-#define DEMAND(what)                                                                               \
-    do {                                                                                           \
-        if (!(what)) {                                                                             \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #what);                     \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static const char whole_message[] =
     "\r\n+CMQTTRXSTART: 0,3,5\r\n+CMQTTRXTOPIC: 0,3\r\na/b\r\n+CMQTTRXPAYLOAD: 0,5\r\nhello\r\n"
@@ -64,13 +54,7 @@ static bool has_session;
 static uint32_t now;
 static unsigned running; /* a bit for each slot whose operation was begun here */
 
-static const uint8_t *at, *end;
 static volatile uint8_t seen; /* what was read of all that the library hands out */
-
-static unsigned byte(void)
-{
-    return at < end ? *at++ : 0u;
-}
 
 /* What an operation is given is there until it ends, and not for longer. A row for each slot, and one for what is given to
  * a call that has not answered yet. */

@@ -218,7 +218,7 @@ typedef enum simcom_role {
 typedef struct simcom_own_text {
     uint16_t form;    /* SIMCOM_FORM_... */
     uint8_t length;   /* of text */
-    const char *text; /* as simcom_form_t.text; NULL ends a list */
+    const char *text; /* whole, with its CR if there is no parameter; NULL ends a list */
 } simcom_text_t;
 
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
