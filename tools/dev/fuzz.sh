@@ -32,13 +32,12 @@ fuzz() {
   local target=$1 seconds=$2 longest=$3 corpus=build/fuzz/corpus/$1 found=build/fuzz/found-$1- log input
   log=build/fuzz/$target.log
   mkdir -p "$corpus"
-  rm -f "$found"*
   if build/fuzz/bin/"fuzz_$target" -max_len="$longest" -max_total_time="$seconds" -timeout=20 -print_final_stats=1 \
     -artifact_prefix="$found" "$corpus" >"$log" 2>&1 </dev/null; then
     say "$target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $seconds s, nothing found"
     return 0
   fi
-  input=$(ls "$found"* 2>/dev/null | head -n 1)
+  input=$(ls -t "$found"* 2>/dev/null | head -n 1)
   complain "$target: $(grep -m 1 -E 'not so:|ERROR|runtime error|ALARM' "$log" || tail -n 1 "$log")"
   complain "repeat it: build/fuzz/bin/fuzz_$target ${input:-(no input was kept: see $log)}"
   return 1
