@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decode_entries.h"
+#include "entries.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_stats.h - counts, latencies, codes: what --stats prints. */
-#ifndef SIMCOM_TOOL_DECODE_STATS_H
-#define SIMCOM_TOOL_DECODE_STATS_H
+/* stats.h - counts, latencies, codes: what --stats prints. */
+#ifndef SIMCOM_LOG_STATS_H
+#define SIMCOM_LOG_STATS_H
 
-#include "decode_check.h"
-#include "decode_source.h"
+#include "check.h"
+#include "source.h"
 
 #include <stdio.h>
 

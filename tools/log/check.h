@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decode_check.h - follows a conversation and finds where it departs from a revision.
+ * check.h - follows a conversation and finds where it departs from a revision.
  *
  * Takes the items of trace.h. Puts the parts of each exchange together into an operation: command,
  * prompt, data, information, OK or ERROR, result. Checks arguments, answers, documented outcomes,
@@ -9,8 +9,8 @@
  * A log may begin in the middle: what the module's state is counts as unknown until the log shows
  * it, and only what is certainly wrong is reported. Memory is that of check_t.
  */
-#ifndef SIMCOM_TOOL_DECODE_CHECK_H
-#define SIMCOM_TOOL_DECODE_CHECK_H
+#ifndef SIMCOM_LOG_CHECK_H
+#define SIMCOM_LOG_CHECK_H
 
 #include "trace.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* explain.h - words for what trace.h finds on a serial line, without the secrets in it. */
-#ifndef SIMCOM_TOOL_EXPLAIN_H
-#define SIMCOM_TOOL_EXPLAIN_H
+#ifndef SIMCOM_LOG_EXPLAIN_H
+#define SIMCOM_LOG_EXPLAIN_H
 
 #include "text.h"
 #include "trace.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* text.h - text built up in a buffer of fixed size; what does not fit is cut. */
-#ifndef SIMCOM_TOOL_TEXT_H
-#define SIMCOM_TOOL_TEXT_H
+#ifndef SIMCOM_LOG_TEXT_H
+#define SIMCOM_LOG_TEXT_H
 
 #include <stdarg.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decode_source.h - reads captures and feeds them to a trace.
+ * source.h - reads captures and feeds them to a trace.
  *
  * A capture is read in large pieces and never held: memory does not grow with it. Three formats:
  *
@@ -12,8 +12,8 @@
  * Text and raw captures hold both directions in one stream, or one of them: what looks like a
  * command is one, a repetition of it is its echo.
  */
-#ifndef SIMCOM_TOOL_DECODE_SOURCE_H
-#define SIMCOM_TOOL_DECODE_SOURCE_H
+#ifndef SIMCOM_LOG_SOURCE_H
+#define SIMCOM_LOG_SOURCE_H
 
 #include "trace.h"
 
@@ -95,7 +95,7 @@ void source_run(source_t *source, trace_t *trace);
 
 void source_close(source_t *source);
 
-/* --- decode_reader.c ------------------------------------------------------------------------- */
+/* --- reader.c ------------------------------------------------------------------------- */
 
 bool source_reader_open(source_reader_t *reader, int file);
 
@@ -140,7 +140,7 @@ void source_reader_unread(source_reader_t *reader, const uint8_t *bytes, size_t 
 /* Shows what comes next without taking it: at least `wanted` bytes if there are so many. */
 size_t source_reader_peek(source_reader_t *reader, size_t wanted, const uint8_t **bytes);
 
-/* --- decode_formats.c ------------------------------------------------------------------------ */
+/* --- formats.c ------------------------------------------------------------------------ */
 
 /* What stands before the bytes in a line. */
 typedef struct source_prefix {
@@ -165,7 +165,7 @@ source_format_t source_recognise(const uint8_t *bytes, size_t n);
  * [out] used   how many bytes of the line were taken */
 size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used);
 
-/* --- decode_split.c -------------------------------------------------------------------------- */
+/* --- split.c -------------------------------------------------------------------------- */
 
 /* Feeds bytes of a stream that holds both directions: whole lines, or a piece of one.
  * Returns how many line feeds there were. */

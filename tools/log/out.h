@@ -5,8 +5,8 @@
  * A large log makes hundreds of bytes of output for each of its lines: they are put together here,
  * with nothing between them and a memcpy, and given to the system a buffer at a time.
  */
-#ifndef SIMCOM_TOOL_OUT_H
-#define SIMCOM_TOOL_OUT_H
+#ifndef SIMCOM_LOG_OUT_H
+#define SIMCOM_LOG_OUT_H
 
 #include "text.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decode_words.h"
+#include "words.h"
 
 #include "simcom/codes.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decode_json.h"
+#include "json.h"
 
 #include "explain.h"
 #include "simcom/codes.h"

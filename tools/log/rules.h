@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_rules.h - what the parts of the check share. */
-#ifndef SIMCOM_TOOL_DECODE_RULES_H
-#define SIMCOM_TOOL_DECODE_RULES_H
+/* rules.h - what the parts of the check share. */
+#ifndef SIMCOM_LOG_RULES_H
+#define SIMCOM_LOG_RULES_H
 
-#include "decode_check.h"
+#include "check.h"
 #include "text.h"
 
 /* Reports a violation at the item that is being looked at.
@@ -21,7 +21,7 @@ static inline simcom_limit_t rules_limit(const check_t *check, const simcom_para
     return *simcom_limit_of(check->revision, row->id);
 }
 
-/* --- decode_order.c: what the module's state allows ----------------------------------------- */
+/* --- order.c: what the module's state allows ----------------------------------------- */
 
 /* Reports a command that cannot be done now. */
 void rules_order(check_t *check, const check_operation_t *operation);
@@ -32,14 +32,14 @@ void rules_learn(check_t *check, const check_operation_t *operation);
 /* Learns from an unsolicited line. [in] client  0 or 1; otherwise both */
 void rules_learn_urc(check_t *check, unsigned role, uint32_t client);
 
-/* --- decode_message.c: received messages and unsolicited lines ------------------------------ */
+/* --- message.c: received messages and unsolicited lines ------------------------------ */
 
 void rules_urc(check_t *check, const lookup_answer_t *answer);
 
 /* Takes a piece of a topic or payload. */
 void rules_piece(check_t *check, const trace_item_t *item);
 
-/* --- decode_line.c: shapes of lines ----------------------------------------------------------- */
+/* --- line.c: shapes of lines ----------------------------------------------------------- */
 
 /* Reports arguments outside their limits, and commands that the revision does not have. */
 void rules_arguments(check_t *check, const check_operation_t *operation,

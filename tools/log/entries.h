@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decode_entries.h - one entry for each exchange, received message and line, in words.
+ * entries.h - one entry for each exchange, received message and line, in words.
  *
  * Observes a check. An entry is handed out when it is complete and those before it are: a result
  * may come long after its command. If too many are waiting the first one is handed out as it is.
  */
-#ifndef SIMCOM_TOOL_DECODE_ENTRIES_H
-#define SIMCOM_TOOL_DECODE_ENTRIES_H
+#ifndef SIMCOM_LOG_ENTRIES_H
+#define SIMCOM_LOG_ENTRIES_H
 
-#include "decode_check.h"
+#include "check.h"
 #include "explain.h"
 
 typedef enum entry_kind {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_json.h - a JSON object a line for each event; docs/decode.schema.json describes them. */
-#ifndef SIMCOM_TOOL_DECODE_JSON_H
-#define SIMCOM_TOOL_DECODE_JSON_H
+/* json.h - a JSON object a line for each event; docs/decode.schema.json describes them. */
+#ifndef SIMCOM_LOG_JSON_H
+#define SIMCOM_LOG_JSON_H
 
-#include "decode_check.h"
-#include "decode_words.h"
+#include "check.h"
 #include "out.h"
+#include "words.h"
 
 /* The fields are private. */
 typedef struct json {

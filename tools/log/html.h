@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_html.h - the conversation as one self-contained page with a timeline. */
-#ifndef SIMCOM_TOOL_DECODE_HTML_H
-#define SIMCOM_TOOL_DECODE_HTML_H
+/* html.h - the conversation as one self-contained page with a timeline. */
+#ifndef SIMCOM_LOG_HTML_H
+#define SIMCOM_LOG_HTML_H
 
-#include "decode_entries.h"
+#include "entries.h"
 
 #include <stdio.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decode_words.h - what the JSON of an event has from the specification, ready to be copied.
+ * words.h - what the JSON of an event has from the specification, ready to be copied.
  *
  * Most of a line of JSON are names: of the command, its form, its fields. They are put together
  * once, for all revisions, and found by the address of what they describe.
  */
-#ifndef SIMCOM_TOOL_DECODE_WORDS_H
-#define SIMCOM_TOOL_DECODE_WORDS_H
+#ifndef SIMCOM_LOG_WORDS_H
+#define SIMCOM_LOG_WORDS_H
 
 #include "lookup.h"
 #include "out.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_reader.c - reads a file or a pipe in large pieces and hands out lines. */
+/* reader.c - reads a file or a pipe in large pieces and hands out lines. */
 
 /* read */
 #define _DEFAULT_SOURCE
 
-#include "decode_source.h"
+#include "source.h"
 
 #include <errno.h>
 #include <stdlib.h>

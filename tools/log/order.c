@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_order.c - what the module's state allows, as far as a log shows the state. */
-#include "decode_rules.h"
+/* order.c - what the module's state allows, as far as a log shows the state. */
+#include "rules.h"
 
 #include "simcom/codes.h"
 #include "simcom/commands.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decode_stats.h"
+#include "stats.h"
 
 #include "explain.h"
 #include "simcom/codes.h"

@@ -8,8 +8,8 @@
  *
  * Lost bytes and garbage make strange items and nothing worse. Memory is that of trace_t.
  */
-#ifndef SIMCOM_TOOL_TRACE_H
-#define SIMCOM_TOOL_TRACE_H
+#ifndef SIMCOM_LOG_TRACE_H
+#define SIMCOM_LOG_TRACE_H
 
 #include "lookup.h"
 

@@ -5,8 +5,8 @@
  * A mark is the highest bit of a byte. The first mark of a word is always right; behind it there may be
  * marks too many, as sums and differences carry upwards.
  */
-#ifndef SIMCOM_TOOL_WORDS8_H
-#define SIMCOM_TOOL_WORDS8_H
+#ifndef SIMCOM_LOG_WORDS8_H
+#define SIMCOM_LOG_WORDS8_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_formats.c - timestamps, directions and escapes in the lines of a log. */
-#include "decode_source.h"
+/* formats.c - timestamps, directions and escapes in the lines of a log. */
+#include "source.h"
 #include "words8.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* lookup.h - finds what the specification says about a line on the wire. */
-#ifndef SIMCOM_TOOL_LOOKUP_H
-#define SIMCOM_TOOL_LOOKUP_H
+#ifndef SIMCOM_LOG_LOOKUP_H
+#define SIMCOM_LOG_LOOKUP_H
 
 #include "simcom/descriptions.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_line.c - whether a line has the shape and the values that a revision documents. */
-#include "decode_rules.h"
+/* line.c - whether a line has the shape and the values that a revision documents. */
+#include "rules.h"
 
 #include "simcom/command.h"
 

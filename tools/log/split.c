@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_split.c - tells host and module apart where a log does not. */
-#include "decode_source.h"
+/* split.c - tells host and module apart where a log does not. */
 #include "rarely.h"
+#include "source.h"
 #include "words8.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 /* lseek */
 #define _DEFAULT_SOURCE
 
-#include "decode_source.h"
+#include "source.h"
 
 #include <stdlib.h>
 #include <string.h>

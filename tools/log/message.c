@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_message.c - received messages and other unsolicited lines. */
-#include "decode_rules.h"
+/* message.c - received messages and other unsolicited lines. */
+#include "rules.h"
 
 static void report(check_t *check, const char *section, const char *expected, const char *what)
 {

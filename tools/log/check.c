@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* decode_check.c - puts operations together and checks the order of their parts. */
-#include "decode_rules.h"
+/* check.c - puts operations together and checks the order of their parts. */
 #include "rarely.h"
+#include "rules.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decode_html.h"
+#include "html.h"
 
 #include <math.h>
 #include <stdlib.h>
