@@ -21,7 +21,7 @@
  * abort() when there is none left.
  *
  * Commands, ranges, codes and the order of answers come from the generated tables of the revision;
- * only what depends on earlier commands is written by hand, in simulator/src/.
+ * only what depends on earlier commands is written by hand, in simulator/module/.
  */
 #ifndef SIMCOM_MODULE_H
 #define SIMCOM_MODULE_H
@@ -190,6 +190,18 @@ void simcom_module_urc(simcom_module_t *module, const char *text);
 /* A number of all bytes that went in and out and of what the module knows: equal histories have
  * equal numbers, on every machine and with every compiler. */
 uint64_t simcom_module_hash(const simcom_module_t *module);
+
+/* How many bytes of promised data are still to come; 0: it does not wait for data. */
+size_t simcom_module_data_left(const simcom_module_t *module);
+
+/* Whether it is between a restart and its first boot line. */
+bool simcom_module_restarting(const simcom_module_t *module);
+
+/* Whether a client's operation was accepted and its result is still to come. */
+bool simcom_module_pending(const simcom_module_t *module, unsigned client);
+
+/* Puts a file where AT+CCERTDOWN would; name and bytes are copied, a file of that name is replaced. */
+void simcom_module_put_file(simcom_module_t *module, simcom_bytes_t name, simcom_bytes_t bytes);
 
 /* What the module is doing, as lines of text for a person. Returns the length; never more than size,
  * which counts the NUL. Passwords are not shown. */

@@ -2,8 +2,6 @@
 /* keeper_make.c - what sessions are made of, drawn from the seed of the run. */
 #include "sim.h"
 
-#include "certificates.h"
-#include "module.h" /* of the simulator: the files that it holds already */
 #include "simcom/revisions.h"
 
 #include <string.h>
@@ -86,8 +84,8 @@ static void store_files(world_t *world, keeper_t *keeper)
         (uint8_t)(once_in(&world->chance, 5) ? keeper->needs & draw(&world->chance, 8) : 0u);
     for (unsigned i = 0; i < KEEPER_FILES; i++) {
         if (((unsigned)keeper->lacks >> i & 1u) == 0u) {
-            certificates_put(&world->module->certificates, simcom_text(keeper->name[i]),
-                             keeper_file(keeper, i));
+            simcom_module_put_file(world->module, simcom_text(keeper->name[i]),
+                                   keeper_file(keeper, i));
         }
     }
 }

@@ -2,8 +2,6 @@
 /* world.c - the loop: engine, pipe, module, broker, time. */
 #include "sim.h"
 
-#include "module.h" /* of the simulator: what the module waits for, the truth behind the wire */
-
 #include <stdarg.h>
 #include <string.h>
 
@@ -153,7 +151,7 @@ static void make(world_t *world)
 
 static void see_restart(world_t *world)
 {
-    if (world->module->restarting && !world->restarted_now) {
+    if (simcom_module_restarting(world->module) && !world->restarted_now) {
         world->restarts++;
         note(world, "the module restarts");
         judge_restart(world);
@@ -161,7 +159,7 @@ static void see_restart(world_t *world)
             judge_expect_nothing(world, i);
         }
     }
-    world->restarted_now = world->module->restarting;
+    world->restarted_now = simcom_module_restarting(world->module);
 }
 
 void world_reset_host(world_t *world)
@@ -172,7 +170,7 @@ void world_reset_host(world_t *world)
         world->operations[i].active = false;
     }
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        world->orphans |= (uint8_t)(world->module->clients[i].pending.form != NULL ? 1u << i : 0u);
+        world->orphans |= (uint8_t)(simcom_module_pending(world->module, i) ? 1u << i : 0u);
     }
     world->judge.torn = world->incoming.open && world->plan.hostile;
     world->incoming.open = false;
@@ -299,8 +297,10 @@ static size_t piece(const world_t *world, size_t most)
 {
     const uint8_t *end;
 
-    if (world->module->data_left > 0u) {
-        return world->module->data_left < most ? world->module->data_left : most;
+    if (simcom_module_data_left(world->module) > 0u) {
+        return simcom_module_data_left(world->module) < most
+                   ? simcom_module_data_left(world->module)
+                   : most;
     }
     end = memchr(world->up, '\r', most);
     return end == NULL ? most : (size_t)(end - world->up) + 1u;
@@ -318,7 +318,7 @@ static void drop_up(world_t *world, size_t n)
 /* Bytes reach a module that does not listen. */
 static bool lose_up(world_t *world, size_t n)
 {
-    if (n > 0u && world->module->restarting) {
+    if (n > 0u && simcom_module_restarting(world->module)) {
         note_bytes(world, ">! lost", world->up, n);
         judge_restart(world);
         drop_up(world, n);
@@ -333,7 +333,7 @@ static bool send_up(world_t *world)
     size_t most;
 
     while ((most = carried(world)) > 0u) {
-        size_t before = world->module->data_left;
+        size_t before = simcom_module_data_left(world->module);
         size_t n = piece(world, most);
         if (lose_up(world, most)) {
             return true;
@@ -350,8 +350,8 @@ static bool send_up(world_t *world)
         drop_up(world, taken);
         see_restart(world);
         if (ended) {
-            judge_line_end(world, world->module->data_left);
-        } else if (before > 0u && world->module->data_left == 0u) {
+            judge_line_end(world, simcom_module_data_left(world->module));
+        } else if (before > 0u && simcom_module_data_left(world->module) == 0u) {
             judge_data_end(world);
         }
     }

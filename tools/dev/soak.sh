@@ -15,9 +15,9 @@ at_exit rm -rf "$scratch"
 compile() {
   local tree=$1 program=$2 compiler=$3
   shift 3
-  "$compiler" -std=c11 "$@" -I "$tree/runtime/include" -I generated/include -I simulator/include -I simulator/src \
+  "$compiler" -std=c11 "$@" -I "$tree/runtime/include" -I generated/include -I simulator/include -I simulator/module \
     "$tree"/runtime/src/*.c generated/src/*.c test/sim/*.c \
-    $(ls simulator/src/*.c | grep -v net_mosquitto) -o "$program"
+    simulator/module/*.c simulator/broker/*.c -o "$program"
 }
 
 mutants() {

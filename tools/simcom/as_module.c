@@ -6,7 +6,7 @@
 #include "interrupt.h"
 #include "judge.h"
 #include "options.h"
-#include "pty.h"
+#include "simcom_pty.h"
 
 #include <errno.h>
 #include <poll.h>

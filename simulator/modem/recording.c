@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "recording.h"
 
-#include "src/buffer.h"
+#include "buffer.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
  */
 #include "script.h"
 
-#include "src/buffer.h"
+#include "buffer.h"
 
 #include <errno.h>
 #include <stdio.h>

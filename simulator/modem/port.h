@@ -3,7 +3,7 @@
 #ifndef SIMULATOR_PORT_H
 #define SIMULATOR_PORT_H
 
-#include "pty.h"
+#include "simcom_pty.h"
 
 #include <poll.h>
 

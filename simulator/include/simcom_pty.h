@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* pty.h - a pseudo-terminal that behaves like the serial port of a module. */
-#ifndef SIMULATOR_PTY_H
-#define SIMULATOR_PTY_H
+/* simcom_pty.h - a pseudo-terminal that behaves like the serial port of a module. */
+#ifndef SIMCOM_PTY_H
+#define SIMCOM_PTY_H
 
 #include <stdbool.h>
 #include <stddef.h>

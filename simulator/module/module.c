@@ -164,6 +164,26 @@ void simcom_module_urc(simcom_module_t *module, const char *text)
     line_unsolicited(module, "%s", text);
 }
 
+size_t simcom_module_data_left(const simcom_module_t *module)
+{
+    return module->data_left;
+}
+
+bool simcom_module_restarting(const simcom_module_t *module)
+{
+    return module->restarting;
+}
+
+bool simcom_module_pending(const simcom_module_t *module, unsigned client)
+{
+    return module->clients[client].pending.form != NULL;
+}
+
+void simcom_module_put_file(simcom_module_t *module, simcom_bytes_t name, simcom_bytes_t bytes)
+{
+    certificates_put(&module->certificates, name, bytes);
+}
+
 static void pdp_free(pdp_context_t *context)
 {
     buffer_free(&context->type);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* posix_openpt, ptsname_r, cfmakeraw */
 
-#include "pty.h"
+#include "simcom_pty.h"
 
 #include <errno.h>
 #include <fcntl.h>

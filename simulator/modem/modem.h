@@ -3,11 +3,11 @@
 #ifndef SIMULATOR_MODEM_H
 #define SIMULATOR_MODEM_H
 
+#include "net_mosquitto.h"
 #include "options.h"
 #include "port.h"
 #include "recording.h"
 #include "simcom_broker.h"
-#include "src/net_mosquitto.h"
 
 #define MODEM_FDS (PORT_FDS + NET_FDS)
 
