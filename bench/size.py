@@ -38,7 +38,7 @@ class Build:
 
     def compile(self, source: Path) -> Path:
         # Two folders, one name: lines.c and the like must not overwrite each other.
-        name = source.stem if source.parent.parent.name == "runtime" else f"{source.stem}-generated"
+        name = source.stem if source.is_relative_to(ROOT / "runtime") else f"{source.stem}-generated"
         target = self.folder / f"{name}.o"
         run([CC, *self.flags, "-fstack-usage", "-fcallgraph-info=su", "-c", source, "-o", target])
         return target

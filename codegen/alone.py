@@ -22,7 +22,8 @@ from codegen.verify import example_arguments
 REPOSITORY = Path(__file__).resolve().parent.parent
 # Patterns in the repository, and where the files go.
 COPIED = {
-    "runtime/include/simcom/*.h": "runtime/include/simcom", "runtime/src/*.[ch]": "runtime/src",
+    "runtime/include/simcom/*.h": "runtime/include/simcom", "runtime/include/simcom/private/*.h": "runtime/include/simcom/private",
+    "runtime/src/at/*.[ch]": "runtime/src/at", "runtime/src/mqtt/*.[ch]": "runtime/src/mqtt",
     "test/alone/main.c": "test", "test/player.[ch]": "test", "test/transcript.[ch]": "test", "test/alone/Makefile": ".",
 }
 MARK = re.compile(r"^<!-- revision: (\S+) -->\n", re.MULTILINE)

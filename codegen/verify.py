@@ -9,7 +9,7 @@ from codegen import naming
 from codegen.model import Command, Form, Line, Parameter, Spec
 from codegen.problems import Place, Problem
 
-# The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/table.h).
+# The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/private/table.h).
 PARTS = {"OK": 0x01, "ERROR": 0x02, "prompt": 0x04, "result": 0x08}
 
 
@@ -153,7 +153,7 @@ def _defined_fields(owner: str, fields: tuple[Parameter, ...]) -> Iterator[tuple
         yield naming.constant("PARAMETER", owner, parameter.name), f"parameter {owner} {parameter.name}", parameter.place
 
 
-# Counts and lengths are bytes in the tables (simcom/table.h, simcom/describe.h), but for parameters, which are counted in
+# Counts and lengths are bytes in the tables (simcom/private/table.h, simcom/describe.h), but for parameters, which are counted in
 # four bits, the names of a result line, and the length of a text in six bits.
 MOST = 255
 MOST_PARAMETERS = 15

@@ -17,7 +17,7 @@ MOST = 256
 # Of these half, since the other half stands for a range of the revision's own (SIMCOM_OWN_LIMIT).
 OWN = 128
 
-# Of a form's number of its beginning, and bytes of one (simcom/table.h).
+# Of a form's number of its beginning, and bytes of one (simcom/private/table.h).
 BEGINNINGS = 3
 BEGINNING_MOST = 11
 

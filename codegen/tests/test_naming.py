@@ -96,7 +96,7 @@ class Names(unittest.TestCase):
         text = "".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "runtime" / "include").rglob("*.h")))
         text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
         defined = set(re.findall(r"^#define\s+(SIMCOM_\w+)|^\s+(SIMCOM_\w+)\s*(?:,|=|$)|\}\s*(simcom_\w+_t);"
-                                 r"|\b(simcom_\w+)\(", text, re.MULTILINE))
+                                 r"|^typedef struct \w+ (simcom_\w+_t);|\b(simcom_\w+)\(", text, re.MULTILINE))
         names = {n for found in defined for n in found if n}
         self.assertIn("simcom_feed", names)
         shapes = (r"simcom_\w+_(test|read|write|execute)(_\w+)?", r"simcom_(form|shape)_\w+", r"simcom_\w+_line_t",

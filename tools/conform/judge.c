@@ -4,7 +4,7 @@
 #include "bottle.h"
 #include "simcom/codes.h"
 #include "simcom/lines.h"
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 #include <stdio.h>
 #include <stdlib.h>

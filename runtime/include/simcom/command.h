@@ -15,7 +15,7 @@
 #ifndef SIMCOM_COMMAND_H
 #define SIMCOM_COMMAND_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {

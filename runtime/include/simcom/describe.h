@@ -9,7 +9,7 @@
 #ifndef SIMCOM_DESCRIBE_H
 #define SIMCOM_DESCRIBE_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -2,7 +2,7 @@
 /* file_name.c - names of certificate files with other characters than ASCII (V1.00 2.1.2). */
 #include "simcom/mqtt.h"
 
-#include "bytes.h"
+#include "../at/bytes.h"
 
 /* A buffer that is filled; `length` goes on behind its end. */
 typedef struct sink {

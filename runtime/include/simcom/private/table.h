@@ -3,17 +3,14 @@
  * table.h - the types of the generated tables.
  *
  * Everything under generated/ is constant data of these types (and the scanner's machine); the
- * functions under runtime/ are the only thing that acts on it. An application needs this header
- * for simcom_bytes_t and simcom_status_t only.
+ * functions under runtime/ are the only thing that acts on it. An application has pointers to some of them (a form, a
+ * revision) and looks into none.
  */
-#ifndef SIMCOM_TABLE_H
-#define SIMCOM_TABLE_H
+#ifndef SIMCOM_PRIVATE_TABLE_H
+#define SIMCOM_PRIVATE_TABLE_H
 
 #include "simcom/config.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "simcom/types.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -36,61 +33,6 @@ extern "C" {
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
 #define SIMCOM_TABLE_VERSION 6
-
-/* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
-typedef struct simcom_bytes {
-    const uint8_t *data;
-    size_t length;
-} simcom_bytes_t;
-
-/* The bytes of a C string without its NUL. [in] text may be NULL: "not given". */
-static inline simcom_bytes_t simcom_text(const char *text)
-{
-    simcom_bytes_t bytes = {NULL, 0};
-    if (text != NULL) {
-        bytes.data = (const uint8_t *)text;
-        while (text[bytes.length] != '\0') {
-            bytes.length++;
-        }
-    }
-    return bytes;
-}
-
-/* The same for a constant: an initialiser of simcom_bytes_t from a string literal. Unlike simcom_text() it can
- * stand in a const struct, which then lies in flash. */
-#define SIMCOM_LITERAL(text)                                                                       \
-    {                                                                                              \
-        (const uint8_t *)("" text), sizeof(text) - 1u                                              \
-    }
-
-/* An optional number. {0} is "not given", so that designated initialisers may leave it out. */
-typedef struct simcom_optional {
-    uint32_t value;
-    bool given;
-} simcom_optional_t;
-
-/* What a call answers. 0 is good; everything else means that nothing was sent and nothing has
- * changed. simcom_problem_t says which parameter and which limits. */
-typedef enum simcom_status {
-    SIMCOM_GOOD = 0,
-    SIMCOM_E_RANGE,  /* a number is outside its range */
-    SIMCOM_E_LENGTH, /* a string or the data is too short or too long */
-    SIMCOM_E_CHARACTER, /* CR, LF, NUL, another control byte or " in a quoted string: AT has no escape */
-    SIMCOM_E_UTF8,      /* not UTF-8 where the module demands it */
-    SIMCOM_E_ADDRESS,   /* the address does not begin with tcp:// */
-    SIMCOM_E_FILE_NAME, /* the file name ends neither in .pem nor in .der */
-    SIMCOM_E_MISSING,   /* an argument is missing, or one before an optional one that is given */
-    SIMCOM_E_LINE_TOO_LONG, /* the composed command line is longer than the revision allows */
-    SIMCOM_E_REVISION,      /* this revision has no such form or parameter */
-    SIMCOM_E_BUSY,          /* an operation of this client is under way; wait for its event */
-    SIMCOM_E_CLIENT,        /* no such client, or its memory was not handed over */
-    SIMCOM_E_FORMAT,        /* a received line does not have the shape of its description */
-    SIMCOM_E_TOPIC,         /* a topic name with + or #, or a filter in which they stand wrongly */
-    SIMCOM_E_IDLE,          /* there is no operation under way */
-    SIMCOM_E_OLD_PAYLOAD,   /* an empty publish would send the payload of one that failed */
-    SIMCOM_E_FULL,          /* the queue has no room for it */
-    SIMCOM_STATUS_COUNT
-} simcom_status_t;
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
@@ -141,7 +83,7 @@ typedef struct simcom_limit {
 #define SIMCOM_OUTCOMES_OK_RESULT 0xAA00u
 
 /* A form of a command: how it can be answered. Behind it stand its parameters and its text. */
-typedef struct simcom_form {
+struct simcom_form {
     uint16_t outcomes;       /* a bit for each set of parts that ends it */
     uint16_t result_s;       /* time limit of the result line behind OK, in seconds */
     uint8_t answer_s;        /* time limit of prompt, OK and ERROR, in seconds */
@@ -162,7 +104,7 @@ typedef struct simcom_form {
     uint8_t client_from : 4; /* the client index */
     uint8_t result_from : 4; /* the result's time limit, in seconds */
     uint8_t data_from : 4;   /* the length of the data, which a prompt asks for */
-} simcom_form_t;
+};
 
 /* The parameters of a form. */
 static inline const simcom_parameter_t *simcom_parameters_of(const simcom_form_t *form)
@@ -222,7 +164,7 @@ typedef struct simcom_own_text {
 } simcom_text_t;
 
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
-typedef struct simcom_revision {
+struct simcom_revision {
     const char *name;
     const simcom_limit_t *ranges; /* the ranges that there are */
     /* Which of them a parameter has, by its id. From SIMCOM_OWN_LIMIT on: the place in `own`, of a parameter that the
@@ -238,7 +180,7 @@ typedef struct simcom_revision {
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t code_count;    /* error codes 0 to code_count - 1 */
-} simcom_revision_t;
+};
 
 #define SIMCOM_OWN_LIMIT 0x80u
 

@@ -2,7 +2,7 @@
 /* session_steps.c - what each step of a session sends, what its end means, what comes next. */
 #include "session_parts.h"
 
-#include "bytes.h"
+#include "../at/bytes.h"
 
 #include "simcom/codes.h"
 #include "simcom/commands.h"

@@ -2,7 +2,7 @@
 /* topic.c - what MQTT demands of topic names and topic filters (MQTT 3.1.1, 4.7). */
 #include "simcom/mqtt.h"
 
-#include "bytes.h"
+#include "../at/bytes.h"
 
 /* Whether the wildcard at `at` stands for a whole level of a filter, # for the last. */
 static bool stands_alone(simcom_bytes_t filter, size_t at)

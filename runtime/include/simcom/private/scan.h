@@ -9,11 +9,11 @@
  *
  * Feeding the same bytes in other pieces gives the same tokens; only spans are cut differently.
  */
-#ifndef SIMCOM_SCAN_H
-#define SIMCOM_SCAN_H
+#ifndef SIMCOM_PRIVATE_SCAN_H
+#define SIMCOM_PRIVATE_SCAN_H
 
 #include "simcom/config.h"
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -94,9 +94,6 @@ void simcom_scan_reset(simcom_scan_t *scan);
 /* The text of the line that was just completed, without its end. Of a line that came in several
  * pieces it is what the line buffer holds of it. Empty if there is none. */
 simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan);
-
-/* The part of a line's text behind its name: from behind the colon and spaces to the end. */
-simcom_bytes_t simcom_line_argument(simcom_bytes_t text);
 
 /* What simcom_scan() does with 1 to SIMCOM_SCAN_MOST bytes while no data is expected. */
 size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n);

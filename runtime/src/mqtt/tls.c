@@ -2,7 +2,7 @@
 /* tls.c - SSL contexts and certificate files: the commands of their operations. */
 #include "simcom/mqtt.h"
 
-#include "plan.h"
+#include "../at/plan.h"
 
 #include "simcom/commands.h"
 

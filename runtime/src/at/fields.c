@@ -4,6 +4,32 @@
 
 #include "bytes.h"
 
+simcom_bytes_t simcom_line_argument(simcom_bytes_t text)
+{
+    size_t at = 0;
+    /* A name ends at its colon, or at a space where a colon was left out; "+CME ERROR:" is the one
+     * name with a space in it, and "+ NAME:" has one behind the plus. */
+    while (at < text.length && text.data[at] != (uint8_t)':') {
+        at++;
+    }
+    if (at == text.length) {
+        for (at = 2; at < text.length && text.data[at] != (uint8_t)' ';) {
+            at++;
+        }
+    }
+    do {
+        at++;
+    } while (at < text.length && text.data[at] == (uint8_t)' ');
+    if (at > text.length) {
+        at = text.length;
+    }
+    if (at != 0u) {
+        text.data += at;
+        text.length -= at;
+    }
+    return text;
+}
+
 /* What is left to read. */
 typedef struct walk {
     const uint8_t *at;

@@ -3,7 +3,7 @@
 #ifndef SIMCOM_BYTES_H
 #define SIMCOM_BYTES_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 /* What runs for every piece, line or parameter is part of its callers, and what runs less often is apart, unless the code
  * is to be small: then the compiler decides. */

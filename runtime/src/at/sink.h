@@ -3,7 +3,7 @@
 #ifndef SIMCOM_SINK_H
 #define SIMCOM_SINK_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 /* A buffer that is filled; one byte is kept for the NUL. */
 typedef struct simcom_sink {

@@ -2,7 +2,7 @@
 /* mqtt.c - the operations of the MQTT service: what their commands are, and what is checked before. */
 #include "simcom/mqtt.h"
 
-#include "engine.h"
+#include "../at/engine.h"
 
 #include "simcom/commands.h"
 #include "simcom/revisions.h"

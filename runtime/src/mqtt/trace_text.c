@@ -10,9 +10,9 @@
  */
 #include "simcom/trace.h"
 
-#include "bytes.h"
-#include "sink.h"
-#include "values.h"
+#include "../at/bytes.h"
+#include "../at/sink.h"
+#include "../at/values.h"
 
 #include "simcom/codes.h"
 #include "simcom/describe.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* scan.c - the shell around the generated machine: spans, the line buffer, counted data. */
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 #include "simcom/lines.h"
 
@@ -226,29 +226,3 @@ simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
     return nothing;
 }
 #endif
-
-simcom_bytes_t simcom_line_argument(simcom_bytes_t text)
-{
-    size_t at = 0;
-    /* A name ends at its colon, or at a space where a colon was left out; "+CME ERROR:" is the one
-     * name with a space in it, and "+ NAME:" has one behind the plus. */
-    while (at < text.length && text.data[at] != (uint8_t)':') {
-        at++;
-    }
-    if (at == text.length) {
-        for (at = 2; at < text.length && text.data[at] != (uint8_t)' ';) {
-            at++;
-        }
-    }
-    do {
-        at++;
-    } while (at < text.length && text.data[at] == (uint8_t)' ');
-    if (at > text.length) {
-        at = text.length;
-    }
-    if (at != 0u) {
-        text.data += at;
-        text.length -= at;
-    }
-    return text;
-}
