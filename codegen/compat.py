@@ -6,14 +6,17 @@ Places in files and the order of things that have no order on the wire (commands
 """
 from __future__ import annotations
 
+import argparse
 import json
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Callable, Iterable
 
-from codegen.lock import KINDS, Lock
-from codegen.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
-from codegen.problems import Place
+from codegen.read.build import read_family
+from codegen.read.lock import KINDS, Lock
+from codegen.read.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
+from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
 GRADES = (BREAKING, REVIEW, COMPATIBLE)
@@ -540,3 +543,27 @@ def rules_text() -> str:
     """The table of rules."""
     width = max(map(len, RULES))
     return "".join(f"{rule:<{width}}  {grade:<10}  {reason}\n" for rule, (grade, reason) in RULES.items())
+
+
+def _read_lock(path: str) -> Lock:
+    try:
+        return Lock(Path(path).read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise ToolError(f"{path} is not UTF-8") from None
+    except ToolError as error:
+        raise ToolError(f"{path}: {error}") from None
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.rules:
+        print(rules_text(), end="")
+        return 0
+    if options.old is None or options.new is None:
+        raise UsageError("compat needs OLD and NEW: two revisions, or with --names two lock files")
+    if options.names:
+        items = compare_names(_read_lock(options.old), _read_lock(options.new))
+    else:
+        family = read_family(options.spec)
+        items = compare(family.spec(family.known(options.old)), family.spec(family.known(options.new)))
+    print((as_json if options.json else text)(items, options.old, options.new), end="")
+    return exit_code(items)

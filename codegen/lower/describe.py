@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from codegen import naming
+from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
 from codegen.lower.text import c_string
-from codegen.model import Command, Form, Line, Outcome, Parameter, Urc
+from codegen.read.model import Command, Form, Line, Outcome, Parameter, Urc
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
-from codegen import naming
-from codegen.build import Family
+from codegen.read import naming
+from codegen.read.build import Family
 from codegen.lower import compare
 from codegen.lower.compare import Difference, Marked, Presence, gather
 from codegen.lower.pictures import Machine, Sequence, Step, machine, sequence
 from codegen.lower.tables import FormRow, Tables, form_text, range_text
 from codegen.lower.transcripts import Examples, Excerpt
-from codegen.model import Alias, Code, Command, Form, Outcome, Parameter, Spec, Urc
+from codegen.read.model import Alias, Code, Command, Form, Outcome, Parameter, Spec, Urc
 
 # What the library adds to a time limit that a parameter gives (SIMCOM_RESULT_MARGIN_S).
 MARGIN_S = 10

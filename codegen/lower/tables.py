@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Iterable
 
-from codegen import naming
-from codegen.lock import Lock
+from codegen.read import naming
+from codegen.read.lock import Lock
 from codegen.lower.text import c_string, inline
-from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
-from codegen.problems import ToolError
-from codegen.verify import PARTS, parts
+from codegen.read.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
+from codegen.read.problems import ToolError
+from codegen.read.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
 MOST = 256

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codegen.cli import main
-from codegen.lock import Lock
+from codegen.read.lock import Lock
 from codegen.lower.tables import Tables, lower
-from codegen.merge import merge
-from codegen.model import Spec
+from codegen.read.merge import merge
+from codegen.read.model import Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"

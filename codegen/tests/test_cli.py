@@ -6,7 +6,7 @@ import re
 import shutil
 import unittest
 
-from codegen.problems import CODES
+from codegen.read.problems import CODES
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, run, spawn
 
 

@@ -9,11 +9,12 @@ import unittest
 from dataclasses import replace
 from typing import Any, Iterator
 
-from codegen import compat, model
-from codegen.build import read_family
+from codegen import compat
+from codegen.read import model
+from codegen.read.build import read_family
 from codegen.compat import BREAKING, COMPATIBLE, REVIEW, RULES
-from codegen.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
-from codegen.problems import Place
+from codegen.read.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
+from codegen.read.problems import Place
 from codegen.tests.support import SPEC, FolderCase, run
 
 FAMILY = read_family(SPEC)

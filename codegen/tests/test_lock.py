@@ -7,8 +7,8 @@ import re
 import shutil
 import unittest
 
-from codegen.lock import Lock
-from codegen.problems import ToolError
+from codegen.read.lock import Lock
+from codegen.read.problems import ToolError
 from codegen.tests.support import BASE, FolderCase, run, snapshot
 
 COMMANDS = "commands/base.yaml"

@@ -7,9 +7,9 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from codegen.build import read_family
-from codegen.lock import Lock
-from codegen.model import Spec
+from codegen.read.build import read_family
+from codegen.read.lock import Lock
+from codegen.read.model import Spec
 from codegen.tests.support import C11, ROOT, SPEC, TIMEOUT_S, FolderCase, run
 from codegen.tests.test_adversarial import OK_ONLY, command, integer, spec_with
 

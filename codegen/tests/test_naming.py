@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unittest
 
-from codegen import naming
-from codegen.build import read_family
+from codegen.read import naming
+from codegen.read.build import read_family
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, complaints, run, spoil, tables_of
 
 SNAKE = {

@@ -8,8 +8,8 @@ import unittest
 from pathlib import Path
 from typing import NamedTuple
 
-from codegen.build import read_family
-from codegen.problems import CODES, SpecError
+from codegen.read.build import read_family
+from codegen.read.problems import CODES, SpecError
 from codegen.tests.support import BASE, ROOT, FolderCase, complaints, run, snapshot, spawn, spoil
 from codegen.tests.test_overlay import OVERLAY_FAULTS
 

@@ -6,8 +6,8 @@ import unittest
 from pathlib import Path
 from typing import NamedTuple
 
-from codegen.build import read_family
-from codegen.problems import CODES, SpecError
+from codegen.read.build import read_family
+from codegen.read.problems import CODES, SpecError
 from codegen.tests.support import BASE, MARK, FolderCase, complaints, run
 
 FILE = "revisions/v2.00.yaml"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import unittest
 
-from codegen.build import Family, read_family, spec_files
-from codegen.load import load_file
+from codegen.read.build import Family, read_family, spec_files
+from codegen.read.load import load_file
 from codegen.lower.tables import Tables
-from codegen.model import Command, Form, Parameter, Spec, Urc
+from codegen.read.model import Command, Form, Parameter, Spec, Urc
 from codegen.tests.support import SPEC, tables_of
 
 # Every command of chapter 2 with its forms in the manual's order; write forms by variant.

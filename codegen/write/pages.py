@@ -8,8 +8,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from codegen import markup
-from codegen.build import Family
+from codegen.write import markup
+from codegen.read.build import Family
 from codegen.lower.pages import Pages, lower_pages
 from codegen.lower.tables import Tables
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
-from codegen import naming
-from codegen.model import Command, Form, Line, Parameter, Spec
-from codegen.problems import Place, Problem
+from codegen.read import naming
+from codegen.read.model import Command, Form, Line, Parameter, Spec
+from codegen.read.problems import Place, Problem
 
 # The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/private/table.h).
 PARTS = {"OK": 0x01, "ERROR": 0x02, "prompt": 0x04, "result": 0x08}

@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen.build import Family
+from codegen.read.build import Family
 from codegen.compat import BREAKING, compare
 from codegen.lower.tables import FieldRow, FormRow, Tables, form_text
 from codegen.lower.text import c_string
-from codegen.model import Parameter, Spec
-from codegen.problems import ToolError
-from codegen.verify import example_arguments
+from codegen.read.model import Parameter, Spec
+from codegen.read.problems import ToolError
+from codegen.read.verify import example_arguments
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 # Patterns in the repository, and where the files go.
 COPIED = {
     "runtime/include/simcom/*.h": "runtime/include/simcom", "runtime/include/simcom/private/*.h": "runtime/include/simcom/private",

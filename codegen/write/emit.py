@@ -16,16 +16,16 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import alone
-from codegen.build import Family, unite
-from codegen.lock import Lock
+from codegen.write import alone
+from codegen.read.build import Family, unite
+from codegen.read.lock import Lock
 from codegen.lower.describe import describe
 from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
 from codegen.lower.words import words
-from codegen.pages import render_pages
-from codegen.problems import ToolError
-from codegen.resolved import resolved
+from codegen.write.pages import render_pages
+from codegen.read.problems import ToolError
+from codegen.resolve import resolved
 
 TABLE_VERSION = 6
 RAGEL_VERSION = "6.10"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from codegen.problems import Place
+from codegen.read.problems import Place
 
 
 @dataclass(frozen=True)

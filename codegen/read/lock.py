@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from codegen.problems import ToolError
+from codegen.read.problems import ToolError
 
 KINDS = ("form", "line", "parameter", "code", "revision")
 HEADER = """\

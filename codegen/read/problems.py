@@ -44,6 +44,10 @@ class ToolError(Exception):
     """A tool that the generator needs is missing or failed."""
 
 
+class UsageError(Exception):
+    """The command line asks for something that cannot be; the text says why."""
+
+
 # What each code stands for; `codegen check --codes` prints the list.
 CODES = {
     "E001": "not YAML",

@@ -17,10 +17,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Callable, Iterator
 
-from codegen import naming
-from codegen.load import Map, Seq
-from codegen.problems import Place, Problem
-from codegen.schema import nearest
+from codegen.read import naming
+from codegen.read.load import Map, Seq
+from codegen.read.problems import Place, Problem
+from codegen.read.schema import nearest
 
 VERBS = ("set", "add", "remove", "replace")
 # What a file with an overlay can hold.

@@ -12,7 +12,7 @@ from typing import Any, Iterator
 
 import yaml
 
-from codegen.problems import Place, Problem
+from codegen.read.problems import Place, Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

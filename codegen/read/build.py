@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
-from codegen.load import Map, Seq, load_file
-from codegen.merge import merge
-from codegen.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
+from codegen.read.load import Map, Seq, load_file
+from codegen.read.merge import merge
+from codegen.read.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
-from codegen.overlay import Tree, blame, grow
-from codegen.problems import Place, Problem, SpecError
-from codegen.schema import SchemaChecker, expected
-from codegen.verify import verify, verify_union
+from codegen.read.overlay import Tree, blame, grow
+from codegen.read.problems import Place, Problem, SpecError, UsageError
+from codegen.read.schema import SchemaChecker, expected
+from codegen.read.verify import verify, verify_union
 
 # Limits of numbers fit 16 bits in the tables (simcom_limit_t).
 WIDEST = 65535
@@ -310,6 +310,12 @@ class Family:
     @property
     def names(self) -> list[str]:
         return [s.revision.name for s in self.specs]
+
+    def known(self, name: str) -> str:
+        """The name of a revision as the command line gave it."""
+        if name not in self.names:
+            raise UsageError(f"there is no revision '{name}'; known: {', '.join(self.names)}")
+        return name
 
 
 def read_family(folder: Path) -> Family:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Iterable, Iterator
 
-from codegen.model import Alias, Code, Command, Form, Line, Parameter, Spec, Time, Urc
-from codegen.problems import Problem
+from codegen.read.model import Alias, Code, Command, Form, Line, Parameter, Spec, Time, Urc
+from codegen.read.problems import Problem
 
 
 # How a difference is called in the specification.

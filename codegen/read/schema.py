@@ -10,8 +10,8 @@ from typing import Any
 
 import jsonschema
 
-from codegen.load import Map, place_of
-from codegen.problems import Place, Problem, SpecError
+from codegen.read.load import Map, place_of
+from codegen.read.problems import Place, Problem, SpecError
 
 
 def nearest(word: str, known: list[str]) -> str:

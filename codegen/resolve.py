@@ -10,7 +10,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from codegen.model import Line, Parameter, Source, Spec
+from codegen.read.model import Line, Parameter, Source, Spec
 
 # Where something stands in a file must not matter: a line more in the YAML would change the output. And what a revision
 # was made from is no part of the result.
