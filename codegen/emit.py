@@ -27,7 +27,7 @@ from codegen.pages import render_pages
 from codegen.problems import ToolError
 from codegen.resolved import resolved
 
-TABLE_VERSION = 6
+TABLE_VERSION = 7
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
