@@ -145,7 +145,9 @@ RULES: dict[str, tuple[str, str]] = {
     "code: added": (REVIEW, "an error comes that nobody handles yet"),
     "code.name: changed": (BREAKING, "the same number stands for something else"),
     "code.meaning: changed": (REVIEW, "the same number may stand for something else"),
-    "code.class_of: changed": (REVIEW, "what can be done about it is something else"),
+    "code.operation: changed": (REVIEW, "what it says of the operation that it ended is something else"),
+    "code.ends: changed": (REVIEW, "what it says is gone is something else"),
+    "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
@@ -457,7 +459,7 @@ class Comparer:
         self.source(old, new, address)
 
     def code(self, old: Code, new: Code, address: str) -> None:
-        self.changed("code", ("name", "meaning", "class_of", "advice"), old, new, address)
+        self.changed("code", ("name", "meaning", "operation", "origin", "ends", "advice"), old, new, address)
         self.source(old, new, address)
 
     def final(self, old: Final, new: Final, address: str) -> None:

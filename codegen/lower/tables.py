@@ -150,7 +150,8 @@ class RevisionRow:
     limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
-    code_count: int
+    codes: tuple[CodeRow, ...]
+    own_meanings: bool  # some of its codes mean something else than in the tables that all share
     spec: Spec
 
 
@@ -353,7 +354,16 @@ def _find(spec: Spec, owner: str) -> list[Parameter]:
     return [p for u in spec.urcs if u.name == owner for p in u.line.fields]
 
 
-def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+def _meaning(code: Code) -> tuple[str, str, str]:
+    return code.operation, code.origin, code.ends
+
+
+def _codes(spec: Spec) -> tuple[CodeRow, ...]:
+    return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
+
+
+def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+    shared = {c.code: _meaning(c) for c in union.codes}
     rows = []
     for limit in limits:
         own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
@@ -373,7 +383,8 @@ def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: L
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(texts), len(spec.codes), spec)
+                       spec.revision, tuple(rows), tuple(bits), tuple(texts), _codes(spec),
+                       any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
 
 
 def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
@@ -389,14 +400,14 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
     lines = _lines(union, lock)
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
-    revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
+    revisions = tuple(_revision(s, union, forms, limits, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
     alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
+        _codes(union), union.finals,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1)
     for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),

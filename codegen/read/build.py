@@ -221,7 +221,7 @@ class Builder:
             line=Line("", fields, frozenset(), source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
-        return Code(node["code"], node["name"], node["meaning"], node["class"], node["advice"],
+        return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],
                     self.source(node, inherited), node.place)
 
     def revision(self) -> Revision:

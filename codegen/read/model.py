@@ -171,7 +171,9 @@ class Code:
     code: int
     name: str
     meaning: str
-    class_of: str
+    operation: str  # done, wrong, refused, retry, unknown
+    origin: str  # call, module, network, broker, certificates
+    ends: str  # the state that is certainly gone, "" if none is
     advice: str
     source: Source
     place: Place

@@ -235,12 +235,14 @@ codes:
   - code: 0
     name: none
     meaning: Good.
-    class: ok
+    operation: done
+    origin: call
     advice: Nothing.
   - code: 1
     name: failed
     meaning: Bad.
-    class: retry
+    operation: retry
+    origin: module
     advice: Again.
 """,
     "urcs.yaml": """\

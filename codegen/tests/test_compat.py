@@ -110,7 +110,7 @@ PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False,
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
     Line: Line("new", (PARAMETER,), frozenset(), SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
-    Code: Code(999, "new", "New.", "ok", "New.", SOURCE, PLACE),
+    Code: Code(999, "new", "New.", "done", "call", "", "New.", SOURCE, PLACE),
 }
 
 

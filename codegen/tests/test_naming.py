@@ -156,7 +156,7 @@ class Collisions(FolderCase):
             "name: none", "name: no__ne")}
         done = run("--spec", self.write_spec(files), "check")
         (found,) = complaints(done.err)
-        self.assertEqual(found[:4], ("spec/errors.yaml", 8, 5, "E041"))
+        self.assertEqual(found[:4], ("spec/errors.yaml", 9, 5, "E041"))
         self.assertIn("SIMCOM_CODE_NO_NE", found.text)
 
     def test_real_names_are_identifiers(self) -> None:

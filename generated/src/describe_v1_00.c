@@ -2591,6 +2591,8 @@ static const simcom_described_alias_t aliases[] = {
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
 };
 
+static const uint8_t codes[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33};
+
 const simcom_description_t simcom_description_v1_00 = {
     .revision = &simcom_revision_v1_00,
     .commands = commands,
@@ -2599,4 +2601,6 @@ const simcom_description_t simcom_description_v1_00 = {
     .urc_count = 6,
     .aliases = aliases,
     .alias_count = 16,
+    .codes = codes,
+    .code_count = sizeof codes,
 };

@@ -21,6 +21,7 @@ void check_init(check_t *check, const simcom_description_t *description, bool ti
 {
     memset(check, 0, sizeof *check);
     check->lookup = lookup_of(description);
+    check->description = description;
     check->revision = description->revision;
     check->timed = timed;
     check->observer = observer;

@@ -120,7 +120,8 @@ typedef struct check {
     uint64_t violations;
     check_violation_t first;
     const lookup_t *lookup;
-    const simcom_revision_t *revision;
+    const simcom_description_t *description;
+    const simcom_revision_t *revision; /* the description's */
     const check_observer_t *observer;
     void *context;
     uint64_t understood; /* commands and known lines */

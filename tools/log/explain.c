@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "simcom/codes.h"
+#include "simcom/command.h"
 
 #include <string.h>
 
@@ -13,14 +14,16 @@ static const char hidden[] = "<hidden>";
 void explain_code(uint32_t code, text_t *text)
 {
     text_add_number(text, code);
-    if (code >= simcom_code_count) {
+    const simcom_code_t *row = simcom_code_of(code);
+
+    if (row->number != code) {
         text_add_string(text, ", a code that is not documented");
         return;
     }
     text_put(text, " ", 1);
-    text_add_string(text, simcom_codes[code].name);
+    text_add_string(text, row->name);
     text_add_string(text, ": ");
-    text_add_clause(text, simcom_codes[code].meaning);
+    text_add_clause(text, row->meaning);
 }
 
 /* --- Data ---------------------------------------------------------------------------------- */

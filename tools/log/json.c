@@ -67,8 +67,10 @@ static void begin(json_t *json, uint32_t ms, trace_place_t place)
 
 static void code(const json_t *json, uint32_t number)
 {
-    if (number < simcom_code_count) {
-        words_put(json->out, words_code(json->words, number));
+    const words_text_t *known = words_code(json->words, number);
+
+    if (known != NULL) {
+        words_put(json->out, known);
     } else {
         out_literal(json->out, ", \"err\": {\"code\": ");
         out_number(json->out, number);

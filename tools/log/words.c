@@ -155,11 +155,12 @@ static void enter_codes(words_t *words)
     char before[64];
     text_t text;
 
-    words->codes = reserve(simcom_code_count, sizeof *words->codes);
-    for (uint32_t i = 0; i < simcom_code_count; i++) {
+    words->codes = reserve(SIMCOM_CODES, sizeof *words->codes);
+    for (uint32_t i = 0; i < SIMCOM_CODES; i++) {
         text_init(&text, before, sizeof before);
-        text_add(&text, ", \"err\": {\"code\": %u, \"name\": \"", (unsigned)i);
-        words->codes[i] = join(before, simcom_codes[i].name, "\"}");
+        text_add(&text, ", \"err\": {\"code\": %u, \"name\": \"",
+                 (unsigned)simcom_code_rows[i].number);
+        words->codes[i] = join(before, simcom_code_rows[i].name, "\"}");
     }
 }
 
@@ -189,5 +190,10 @@ const words_row_t *words_of(const words_t *words, const void *described)
 
 const words_text_t *words_code(const words_t *words, uint32_t code)
 {
-    return &words->codes[code];
+    for (uint32_t i = 0; i < SIMCOM_CODES; i++) {
+        if (simcom_code_rows[i].number == code) {
+            return &words->codes[i];
+        }
+    }
+    return NULL;
 }

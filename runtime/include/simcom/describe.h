@@ -115,6 +115,8 @@ typedef struct simcom_description {
     size_t urc_count;
     const simcom_described_alias_t *aliases;
     size_t alias_count;
+    const uint8_t *codes; /* the error codes that it has, ascending; there may be gaps */
+    size_t code_count;
 } simcom_description_t;
 
 /* Every revision, the default first; simcom/descriptions.h has a name for each. */
@@ -126,6 +128,9 @@ const simcom_description_t *simcom_description_find(const char *name);
 
 /* The description of a revision, NULL for one that is not generated. */
 const simcom_description_t *simcom_description_of(const simcom_revision_t *revision);
+
+/* Whether a revision has an error code. [in] code  any number that a line may hold */
+bool simcom_description_has_code(const simcom_description_t *description, uint32_t code);
 
 /* Room for the text of any form, CR and NUL included. */
 #define SIMCOM_FORM_TEXT_SIZE 66u

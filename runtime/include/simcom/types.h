@@ -72,6 +72,43 @@ typedef enum simcom_status {
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
 
+/* What an error code says of the operation that it ended. 0 is what is assumed of a code that no manual lists. */
+typedef enum simcom_says {
+    SIMCOM_SAYS_WRONG,   /* not done; the same call in the same state never will be */
+    SIMCOM_SAYS_REFUSED, /* not done, and will not be before somebody sets something right */
+    SIMCOM_SAYS_RETRY,   /* not done; the same may be done later */
+    SIMCOM_SAYS_UNKNOWN, /* it may have been done */
+    SIMCOM_SAYS_DONE
+} simcom_says_t;
+
+/* Where the cause of an error code is. */
+typedef enum simcom_origin {
+    SIMCOM_ORIGIN_CALL,        /* the call, or the state in which it came */
+    SIMCOM_ORIGIN_MODULE,      /* the module */
+    SIMCOM_ORIGIN_NETWORK,     /* SIM, registration, data link, name server */
+    SIMCOM_ORIGIN_BROKER,      /* the broker refused or ended it */
+    SIMCOM_ORIGIN_CERTIFICATES /* files, clock or settings of TLS */
+} simcom_origin_t;
+
+/* What an error code says is certainly gone, and all that is on top of it. */
+typedef enum simcom_ends {
+    SIMCOM_ENDS_NOTHING,
+    SIMCOM_ENDS_STARTED,  /* the service */
+    SIMCOM_ENDS_ACQUIRED, /* the client */
+    SIMCOM_ENDS_CONNECTED /* the client's connection */
+} simcom_ends_t;
+
+/* An error code of the MQTT commands. */
+typedef struct simcom_code {
+    const char *name; /* as in the constants SIMCOM_CODE_..., in lower case */
+    const char *meaning;
+    const char *advice;
+    uint8_t number; /* the code */
+    uint8_t says;   /* simcom_says_t */
+    uint8_t origin; /* simcom_origin_t */
+    uint8_t ends;   /* simcom_ends_t */
+} simcom_code_t;
+
 #ifdef __cplusplus
 }
 #endif

@@ -31,6 +31,16 @@ const simcom_description_t *simcom_description_of(const simcom_revision_t *revis
     return NULL;
 }
 
+bool simcom_description_has_code(const simcom_description_t *description, uint32_t code)
+{
+    for (size_t i = 0; i < description->code_count; i++) {
+        if (description->codes[i] == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *simcom_form_text(const simcom_form_t *form, char text[SIMCOM_FORM_TEXT_SIZE])
 {
     const char *rest = simcom_text_of(form);

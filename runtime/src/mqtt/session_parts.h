@@ -51,18 +51,6 @@ enum {
     OLDEST_ENDED = 4  /* its event waits */
 };
 
-/* What a code means: to the message that was published, and to the connection. */
-enum {
-    OVER = 0x00,  /* the message ended as the code says */
-    LATER = 0x01, /* it was certainly not sent */
-    RETRY = 0x02, /* it was refused without a reason: so many times, then it is over */
-    DOUBT = 0x03, /* it may have been delivered */
-    VERDICT = 0x03,
-    GONE = 0x04,      /* there is no connection */
-    FINAL = 0x08,     /* of a connect: stays as it is until somebody sets something right */
-    DOWN_TO_SHIFT = 4 /* above: LEVEL_AWAKE or LEVEL_STARTED if no more than that is set up */
-};
-
 /* The bit of a kind of event in news; none of SIMCOM_SESSION_EVENT_NONE. */
 #define NEWS(kind) ((uint8_t)((1u << (kind)) >> 1))
 
@@ -99,8 +87,8 @@ void simcom_session_hang_up(simcom_session_t *session, simcom_session_cause_t ca
 void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code);
 /* Another attempt, behind a pause. */
 void simcom_session_attempt(simcom_session_t *session);
-/* What a code means, as above. */
-unsigned simcom_session_meaning(uint8_t code);
+/* What a code means: SIMCOM_MEANING() of the tables, also of no code and of one that no revision documents. */
+unsigned simcom_session_meaning(const simcom_session_t *session, uint8_t code);
 /* What a code says about what is set up. Returns true if it says that there is no connection. */
 bool simcom_session_learn(simcom_session_t *session, uint8_t code);
 /* Nothing above a level is set up any more. */

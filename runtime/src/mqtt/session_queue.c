@@ -126,18 +126,30 @@ simcom_status_t simcom_queue_send(simcom_session_t *session)
     return simcom_mqtt_publish(session->modem, session->config->client, &publish);
 }
 
-/* What a publish that ended so means to its message. */
-static unsigned verdict_of(simcom_outcome_t outcome, uint8_t code)
+/* What becomes of a message whose publish has ended. */
+enum {
+    OVER,  /* it ended as the code says */
+    LATER, /* it was certainly not sent, and is as soon as there is a connection */
+    RETRY, /* it was refused and may be taken later: a few times, then it is over */
+    DOUBT  /* it may have been delivered */
+};
+
+static unsigned verdict_of(const simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
     if (outcome == SIMCOM_REFUSED) {
-        return simcom_session_meaning(code) & VERDICT;
+        unsigned meaning = simcom_session_meaning(session, code);
+        unsigned says = SIMCOM_SAYS_OF(meaning);
+        if (says == SIMCOM_SAYS_RETRY) {
+            return SIMCOM_ENDS_OF(meaning) != SIMCOM_ENDS_NOTHING ? LATER : RETRY;
+        }
+        return says == SIMCOM_SAYS_UNKNOWN ? DOUBT : OVER;
     }
     return outcome == SIMCOM_DONE ? OVER : outcome == SIMCOM_NOT_DONE ? LATER : DOUBT;
 }
 
 void simcom_queue_ended(simcom_session_t *session, simcom_outcome_t outcome, uint8_t code)
 {
-    unsigned verdict = verdict_of(outcome, code);
+    unsigned verdict = verdict_of(session, outcome, code);
     uint8_t *record = oldest(session);
     if (verdict == LATER) {
         return;

@@ -161,47 +161,29 @@ void simcom_session_sink(simcom_session_t *session, unsigned level)
     }
 }
 
-unsigned simcom_session_meaning(uint8_t code)
+unsigned simcom_session_meaning(const simcom_session_t *session, uint8_t code)
 {
-    /* The first row is that of no code, whose number is the highest. */
-#define CODE(code) [((code) + 1u) & 0xFFu]
-    static const uint8_t meanings[] = {
-        CODE(SIMCOM_CODE_MISSING) = RETRY,
-        CODE(SIMCOM_CODE_FAILED) = RETRY,
-        CODE(SIMCOM_CODE_MESSAGE_RECEIVE_FAILED) = DOUBT,
-        CODE(SIMCOM_CODE_NETWORK_NOT_OPENED) = LATER | GONE | LEVEL_AWAKE << DOWN_TO_SHIFT,
-        CODE(SIMCOM_CODE_NO_CONNECTION) = LATER | GONE,
-        CODE(SIMCOM_CODE_CLIENT_BUSY) = RETRY,
-        CODE(SIMCOM_CODE_SOCKET_SEND_FAILED) = DOUBT,
-        CODE(SIMCOM_CODE_TIMEOUT) = DOUBT,
-        CODE(SIMCOM_CODE_TOPIC_EMPTY) = RETRY,
-        CODE(SIMCOM_CODE_CLIENT_NOT_ACQUIRED) = LATER | GONE | LEVEL_STARTED << DOWN_TO_SHIFT,
-        CODE(SIMCOM_CODE_PACKET_FAILED) = DOUBT,
-        CODE(SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER) = DOUBT | GONE,
-        CODE(SIMCOM_CODE_REFUSED_PROTOCOL_VERSION) = FINAL,
-        CODE(SIMCOM_CODE_REFUSED_IDENTIFIER) = FINAL,
-        CODE(SIMCOM_CODE_REFUSED_USER_OR_PASSWORD) = FINAL,
-        CODE(SIMCOM_CODE_REFUSED_NOT_AUTHORIZED) = FINAL,
-        CODE(SIMCOM_CODE_CERTIFICATE_NOT_SET) = FINAL,
-    };
-    code++;
-    return code < sizeof meanings ? meanings[code] : OVER;
+    if (code == SIMCOM_CODE_MISSING) {
+        return SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, 0u);
+    }
+    const simcom_revision_t *revision = session->modem->revision;
+    return code < revision->meaning_count ? revision->meanings[code] : 0u;
 }
 
 bool simcom_session_learn(simcom_session_t *session, uint8_t code)
 {
-    unsigned meaning = simcom_session_meaning(code);
-    unsigned level = meaning >> DOWN_TO_SHIFT;
-    if (level != 0u) {
-        simcom_session_sink(session, level);
+    /* Without the service the module is awake and no more; without the client the service runs. */
+    unsigned ends = SIMCOM_ENDS_OF(simcom_session_meaning(session, code));
+    if (ends == SIMCOM_ENDS_STARTED || ends == SIMCOM_ENDS_ACQUIRED) {
+        simcom_session_sink(session, ends == SIMCOM_ENDS_STARTED ? LEVEL_AWAKE : LEVEL_STARTED);
     }
-    return (meaning & GONE) != 0u;
+    return ends != SIMCOM_ENDS_NOTHING;
 }
 
 /* Failing ---------------------------------------------------------------------------------- */
 
 /* Goes up the ladder when a rung was tried often enough. Only a restart helps a module that does not answer
- * or finds no network; nothing above a new client helps when it is the broker who refuses. */
+ * or finds no network; nothing above a new client helps when the broker refuses, or the certificates do. */
 static void climb(simcom_session_t *session, uint8_t code)
 {
     const simcom_session_policy_t *policy = &session->config->policy;
@@ -214,7 +196,7 @@ static void climb(simcom_session_t *session, uint8_t code)
     if (session->step < (uint8_t)SIMCOM_SESSION_START) {
         next = RUNG_RESET;
     } else if (session->step == (uint8_t)SIMCOM_SESSION_SUBSCRIBE ||
-               code == SIMCOM_CODE_REFUSED_SERVER_UNAVAILABLE) {
+               SIMCOM_ORIGIN_OF(simcom_session_meaning(session, code)) >= SIMCOM_ORIGIN_BROKER) {
         top = RUNG_ACQUIRE;
     }
     session->tries = 0;
@@ -250,7 +232,7 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
         simcom_session_hang_up(session, cause, code);
     } else {
         if (step == SIMCOM_SESSION_CONNECT || step == SIMCOM_SESSION_SETTLE) {
-            if ((simcom_session_meaning(code) & FINAL) != 0u) {
+            if (SIMCOM_SAYS_OF(simcom_session_meaning(session, code)) == SIMCOM_SAYS_REFUSED) {
                 to = SIMCOM_SESSION_GIVEN_UP;
             }
             session->server++;

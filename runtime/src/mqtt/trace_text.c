@@ -137,7 +137,7 @@ static void put_values(simcom_sink_t *sink, const char *separator,
 static void put_code(simcom_sink_t *sink, uint32_t code)
 {
     simcom_sink_text(sink, " - ");
-    simcom_sink_text(sink, code < simcom_code_count ? simcom_codes[code].name : "not documented");
+    simcom_sink_text(sink, simcom_code_of(code)->name);
 }
 
 /* Host to module --------------------------------------------------------------------------- */

@@ -32,7 +32,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 6
+#define SIMCOM_TABLE_VERSION 7
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
@@ -173,13 +173,14 @@ struct simcom_revision {
     const uint8_t *own;
     const uint8_t *forms;       /* a bit per form id: set if the revision has the form */
     const simcom_text_t *texts; /* forms that it spells in its own way; NULL: none */
+    const uint8_t *meanings;    /* of error codes, by code: SIMCOM_MEANING() */
     uint16_t line_limit;        /* longest command line after AT, in bytes; 0: not stated */
     uint16_t topic_limit;       /* longest topic, in bytes */
     uint16_t payload_limit;     /* longest payload, in bytes */
     /* Largest piece of a received message, in bytes; 0: not stated, a piece may be all that is left. */
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
-    uint8_t code_count;    /* error codes 0 to code_count - 1 */
+    uint8_t meaning_count; /* of meanings */
 };
 
 #define SIMCOM_OWN_LIMIT 0x80u
@@ -187,22 +188,11 @@ struct simcom_revision {
 /* The limits of a parameter. */
 const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter);
 
-/* Class of an error code: what an application can do about it. */
-typedef enum simcom_class {
-    SIMCOM_CLASS_OK,
-    SIMCOM_CLASS_RETRY,       /* the same again, after a pause */
-    SIMCOM_CLASS_RECONNECT,   /* the connection or the network has to be made again */
-    SIMCOM_CLASS_RECONFIGURE, /* trying again does not help: something has to be set right first */
-    SIMCOM_CLASS_CALLER       /* the call was wrong */
-} simcom_class_t;
-
-/* An error code of the MQTT commands. */
-typedef struct simcom_code {
-    const char *name; /* as in the constants SIMCOM_CODE_..., in lower case */
-    const char *meaning;
-    const char *advice;
-    uint8_t class_of; /* simcom_class_t */
-} simcom_code_t;
+/* The three in a byte: simcom_revision_t.meanings, without the texts. A gap is 0: SIMCOM_SAYS_WRONG. */
+#define SIMCOM_MEANING(says, origin, ends) ((says) | (origin) << 3 | (ends) << 6)
+#define SIMCOM_SAYS_OF(meaning)            ((meaning)&7u)
+#define SIMCOM_ORIGIN_OF(meaning)          ((meaning) >> 3 & 7u)
+#define SIMCOM_ENDS_OF(meaning)            ((meaning) >> 6)
 
 /* Shape of an information line or URC: its fields, to be read by simcom_fields_read(). */
 typedef struct simcom_shape {
