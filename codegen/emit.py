@@ -27,7 +27,7 @@ from codegen.pages import render_pages
 from codegen.problems import ToolError
 from codegen.resolved import resolved
 
-TABLE_VERSION = 6
+TABLE_VERSION = 7
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -36,6 +36,7 @@ OUTPUTS = {
     "commands.h.j2": "include/simcom/commands.h",
     "lines.h.j2": "include/simcom/lines.h",
     "codes.h.j2": "include/simcom/codes.h",
+    "states.h.j2": "include/simcom/states.h",
     "revisions.h.j2": "include/simcom/revisions.h",
     "descriptions.h.j2": "include/simcom/descriptions.h",
     "forms.c.j2": "src/forms.c",

@@ -10,7 +10,7 @@
 
 #include "simcom/table.h"
 
-#if SIMCOM_TABLE_VERSION != 6
+#if SIMCOM_TABLE_VERSION != 7
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

@@ -35,7 +35,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 6
+#define SIMCOM_TABLE_VERSION 7
 
 /* Bytes of the caller's. NULL data means "not given"; data may hold any byte, NUL included. */
 typedef struct simcom_bytes {
