@@ -6,14 +6,17 @@ Places in files and the order of things that have no order on the wire (commands
 """
 from __future__ import annotations
 
+import argparse
 import json
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Callable, Iterable
 
-from codegen.lock import KINDS, Lock
-from codegen.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
-from codegen.problems import Place
+from codegen.read.build import read_family
+from codegen.read.lock import KINDS, Lock
+from codegen.read.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
+from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
 GRADES = (BREAKING, REVIEW, COMPATIBLE)
@@ -142,7 +145,9 @@ RULES: dict[str, tuple[str, str]] = {
     "code: added": (REVIEW, "an error comes that nobody handles yet"),
     "code.name: changed": (BREAKING, "the same number stands for something else"),
     "code.meaning: changed": (REVIEW, "the same number may stand for something else"),
-    "code.class_of: changed": (REVIEW, "what can be done about it is something else"),
+    "code.operation: changed": (REVIEW, "what it says of the operation that it ended is something else"),
+    "code.ends: changed": (REVIEW, "what it says is gone is something else"),
+    "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
@@ -454,7 +459,7 @@ class Comparer:
         self.source(old, new, address)
 
     def code(self, old: Code, new: Code, address: str) -> None:
-        self.changed("code", ("name", "meaning", "class_of", "advice"), old, new, address)
+        self.changed("code", ("name", "meaning", "operation", "origin", "ends", "advice"), old, new, address)
         self.source(old, new, address)
 
     def final(self, old: Final, new: Final, address: str) -> None:
@@ -540,3 +545,27 @@ def rules_text() -> str:
     """The table of rules."""
     width = max(map(len, RULES))
     return "".join(f"{rule:<{width}}  {grade:<10}  {reason}\n" for rule, (grade, reason) in RULES.items())
+
+
+def _read_lock(path: str) -> Lock:
+    try:
+        return Lock(Path(path).read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise ToolError(f"{path} is not UTF-8") from None
+    except ToolError as error:
+        raise ToolError(f"{path}: {error}") from None
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.rules:
+        print(rules_text(), end="")
+        return 0
+    if options.old is None or options.new is None:
+        raise UsageError("compat needs OLD and NEW: two revisions, or with --names two lock files")
+    if options.names:
+        items = compare_names(_read_lock(options.old), _read_lock(options.new))
+    else:
+        family = read_family(options.spec)
+        items = compare(family.spec(family.known(options.old)), family.spec(family.known(options.new)))
+    print((as_json if options.json else text)(items, options.old, options.new), end="")
+    return exit_code(items)

@@ -2,13 +2,15 @@
 """`codegen new-revision`: a file to begin an overlay with."""
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from pathlib import Path
 
-from codegen import naming
-from codegen.build import Family
-from codegen.schema import expected
+from codegen.read import naming
+from codegen.read.build import Family, read_family
+from codegen.read.problems import UsageError
+from codegen.read.schema import expected
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../schema/spec.schema.json
@@ -50,10 +52,6 @@ revision:
 """
 
 
-class Refused(Exception):
-    """The file cannot be made; the text says why."""
-
-
 def name_pattern(schema_file: Path) -> str:
     """What the schema asks of a revision's name."""
     node = json.loads(schema_file.read_text(encoding="utf-8"))
@@ -63,16 +61,16 @@ def name_pattern(schema_file: Path) -> str:
 
 
 def check(family: Family, spec: Path, name: str, extends: str) -> None:
-    """Raises Refused when the name or what it extends will not do."""
+    """Raises UsageError when the name or what it extends will not do."""
     pattern = name_pattern(spec / "schema" / "spec.schema.json")
     if re.search(pattern, name) is None:
-        raise Refused(f"'{name}' is no name of a revision: expected something like v3.10 or v3.10-beta")
+        raise UsageError(f"'{name}' is no name of a revision: expected something like v3.10 or v3.10-beta")
     if extends not in family.names:
-        raise Refused(f"there is no revision '{extends}'{expected(extends, family.names)}")
+        raise UsageError(f"there is no revision '{extends}'{expected(extends, family.names)}")
     for known in family.names:
         if naming.revision(known) == naming.revision(name):
             same = "is there already" if known == name else f"becomes the same name in C as '{known}'"
-            raise Refused(f"revision '{name}' {same}")
+            raise UsageError(f"revision '{name}' {same}")
 
 
 def create(family: Family, spec: Path, name: str, extends: str) -> Path:
@@ -84,5 +82,11 @@ def create(family: Family, spec: Path, name: str, extends: str) -> Path:
         with path.open("x", encoding="utf-8") as file:
             file.write(TEMPLATE.format(name=name, extends=extends, document=document))
     except FileExistsError:
-        raise Refused(f"{spec.name}/revisions/{path.name} is there already and stays as it is") from None
+        raise UsageError(f"{spec.name}/revisions/{path.name} is there already and stays as it is") from None
     return path
+
+
+def run(options: argparse.Namespace) -> int:
+    path = create(read_family(options.spec), options.spec, options.name, options.extends)
+    print(f"wrote {options.spec.name}/revisions/{path.name}")
+    return 0

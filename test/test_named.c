@@ -101,7 +101,7 @@ static void test_ok_taken_for_success(void **state)
 static void test_tls_connect_answers_32(void **state)
 {
     static const char *const causes[] = {"clock", "ignorelocaltime", "CMQTTSSLCFG", "SNI", "CA"};
-    const char *advice = simcom_codes[SIMCOM_CODE_HANDSHAKE_FAILED].advice;
+    const char *advice = simcom_code_of(SIMCOM_CODE_HANDSHAKE_FAILED)->advice;
     (void)state;
     prepare();
     connect_up_to_ok(0);
@@ -304,7 +304,7 @@ static void test_codes_in_practice(void **state)
                 {34, "cannot be used"}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const simcom_code_t *code = &simcom_codes[rows[i].code];
+        const simcom_code_t *code = simcom_code_of(rows[i].code);
         if (strstr(code->advice, rows[i].word) == NULL &&
             strstr(code->meaning, rows[i].word) == NULL) {
             fail_msg("%u: \"%s\" \"%s\" does not say %s", rows[i].code, code->meaning, code->advice,

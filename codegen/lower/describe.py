@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from codegen import naming
+from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
 from codegen.lower.text import c_string
-from codegen.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
-from codegen.states import form_address
+from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
+from codegen.read.states import form_address
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 
@@ -184,4 +184,4 @@ def describe(revision: RevisionRow, tables: Tables) -> Description:
     aliases = tuple((a.name, owner.name, str(a.source)) for owner in named for a in owner.aliases)
     return Description(revision, commands, urcs, tuple(enums.values()), aliases,
                        tuple(_described_state(s) for s in spec.states),
-                       tuple((c.code, _bits(c.ends)) for c in spec.codes if c.ends))
+                       tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Iterable
 
-from codegen import naming
-from codegen.lock import Lock
+from codegen.read import naming
+from codegen.read.lock import Lock
 from codegen.lower.text import c_string, inline
-from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
-from codegen.problems import ToolError
-from codegen.verify import PARTS, parts
+from codegen.read.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
+from codegen.read.problems import ToolError
+from codegen.read.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
 MOST = 256
 # Of these half, since the other half stands for a range of the revision's own (SIMCOM_OWN_LIMIT).
 OWN = 128
 
-# Of a form's number of its beginning, and bytes of one (simcom/table.h).
+# Of a form's number of its beginning, and bytes of one (simcom/private/table.h).
 BEGINNINGS = 3
 BEGINNING_MOST = 11
 
@@ -150,7 +150,8 @@ class RevisionRow:
     limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
-    code_count: int
+    codes: tuple[CodeRow, ...]
+    own_meanings: bool  # some of its codes mean something else than in the tables that all share
     spec: Spec
 
 
@@ -362,7 +363,16 @@ def _find(spec: Spec, owner: str) -> list[Parameter]:
     return [p for u in spec.urcs if u.name == owner for p in u.line.fields]
 
 
-def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+def _meaning(code: Code) -> tuple[str, str, str]:
+    return code.operation, code.origin, code.ends
+
+
+def _codes(spec: Spec) -> tuple[CodeRow, ...]:
+    return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
+
+
+def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+    shared = {c.code: _meaning(c) for c in union.codes}
     rows = []
     for limit in limits:
         own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
@@ -382,7 +392,8 @@ def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: L
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(texts), len(spec.codes), spec)
+                       spec.revision, tuple(rows), tuple(bits), tuple(texts), _codes(spec),
+                       any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
 
 
 def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
@@ -400,14 +411,14 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
                           key=lambda row: row.id))
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
-    revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
+    revisions = tuple(_revision(s, union, forms, limits, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
     alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals, states,
+        _codes(union), union.finals, states,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1,
         state_count=max((row.id for row in states), default=-1) + 1)

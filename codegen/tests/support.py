@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codegen.cli import main
-from codegen.lock import Lock
+from codegen.read.lock import Lock
 from codegen.lower.tables import Tables, lower
-from codegen.merge import merge
-from codegen.model import Spec
+from codegen.read.merge import merge
+from codegen.read.model import Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
@@ -235,12 +235,14 @@ codes:
   - code: 0
     name: none
     meaning: Good.
-    class: ok
+    operation: done
+    origin: call
     advice: Nothing.
   - code: 1
     name: failed
     meaning: Bad.
-    class: retry
+    operation: retry
+    origin: module
     advice: Again.
 """,
     "urcs.yaml": """\

@@ -79,7 +79,7 @@ class Compiles(FolderCase):
                        f"fields: [{n}]}}\n" for n in ("default", "errno", "main-2", "Int8"))
         values = "".join(f"          - {{value: {at}, name: '{w}', meaning: Taken.}}\n" for at, w in enumerate(("int", "NULL", "errno", "class")))
         extra = BASE[COMMANDS].replace("          - {value: 0, name: low, meaning: Low.}\n          - {value: 1, name: high, meaning: High.}\n", values)
-        codes = BASE["errors.yaml"] + "".join(f"  - {{code: {at}, name: {w}, meaning: x, class: ok, advice: x}}\n"
+        codes = BASE["errors.yaml"] + "".join(f"  - {{code: {at}, name: {w}, meaning: x, operation: wrong, origin: call, advice: x}}\n"
                                               for at, w in enumerate(("int", "errno", "class", "new", "count", "s"), 2))
         self.build(spec_with(*commands, **{URCS: BASE[URCS] + urcs, COMMANDS: extra, "errors.yaml": codes}))
 

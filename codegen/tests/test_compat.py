@@ -9,11 +9,12 @@ import unittest
 from dataclasses import replace
 from typing import Any, Iterator
 
-from codegen import compat, model
-from codegen.build import read_family
+from codegen import compat
+from codegen.read import model
+from codegen.read.build import read_family
 from codegen.compat import BREAKING, COMPATIBLE, REVIEW, RULES
-from codegen.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
-from codegen.problems import Place
+from codegen.read.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
+from codegen.read.problems import Place
 from codegen.tests.support import SPEC, FolderCase, run
 
 FAMILY = read_family(SPEC)
@@ -109,7 +110,7 @@ PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False,
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
     Line: Line("new", (PARAMETER,), frozenset(), SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
-    Code: Code(999, "new", "New.", "ok", "New.", SOURCE, PLACE),
+    Code: Code(999, "new", "New.", "done", "call", "", "New.", SOURCE, PLACE),
 }
 
 

@@ -7,8 +7,8 @@ import re
 import shutil
 import unittest
 
-from codegen.lock import Lock
-from codegen.problems import ToolError
+from codegen.read.lock import Lock
+from codegen.read.problems import ToolError
 from codegen.tests.support import BASE, FolderCase, run, snapshot
 
 COMMANDS = "commands/base.yaml"
@@ -164,7 +164,7 @@ class Numbers(FolderCase):
         self.assertEqual(alpha["forms"][1]["outcomes"][0], {"success": True, "sequence": ["OK", "result"], "source": "M1 1.1"})
         self.assertEqual(alpha["lines"]["state"]["fields"], ["client", "mode"])
         self.assertEqual(revision["urcs"]["GONE"]["wire"], "+GONE:")
-        self.assertEqual(revision["codes"]["1"]["class_of"], "retry")
+        self.assertEqual(revision["codes"]["1"]["operation"], "retry")
         text = (self.out / "spec.resolved.json").read_text(encoding="utf-8")
         self.assertNotIn("place", text)
         self.assertNotIn("yaml", text)

@@ -8,8 +8,8 @@ import unittest
 from pathlib import Path
 from typing import NamedTuple
 
-from codegen.build import read_family
-from codegen.problems import CODES, SpecError
+from codegen.read.build import read_family
+from codegen.read.problems import CODES, SpecError
 from codegen.tests.support import BASE, ROOT, FolderCase, complaints, run, snapshot, spawn, spoil
 from codegen.tests.test_overlay import OVERLAY_FAULTS
 
@@ -148,7 +148,8 @@ FAULTS = (
     Fault("code twice", "E040", ERRORS, "  - code: 1\n", "  - ‸code: 0\n", ("code '0'", "first at spec/errors.yaml:3:5")),
     Fault("name of a code twice", "E040", ERRORS, "  - code: 1\n    name: failed\n", "  - ‸code: 1\n    name: none\n",
           ("code name 'none'", "first at spec/errors.yaml:3:5")),
-    Fault("gap in the codes", "E040", ERRORS, "  - code: 1\n", "  - ‸code: 2\n", ("expected 1, found 2",)),
+    Fault("no code that says done", "E040", ERRORS, "  - code: 0\n    name: none\n    meaning: Good.\n    operation: done", "  - ‸code: 0\n    name: none\n    meaning: Good.\n    operation: retry", ("code 0", "'operation: done'")),
+    Fault("another code that says done", "E040", ERRORS, "  - code: 1\n    name: failed\n    meaning: Bad.\n    operation: retry", "  - ‸code: 1\n    name: failed\n    meaning: Bad.\n    operation: done", ("code 0", "no other")),
     # E041; more in test_naming.py
     Fault("two write forms alike", "E041", COMMANDS, "      - form: write\n        variant: data\n",
           "      - ‸form: write\n        variant: main\n", ("'alpha_write_main'", "variant of its own")),
@@ -275,7 +276,7 @@ class Faults(FolderCase):
     def test_all_errors_of_all_files_at_once_and_sorted(self) -> None:
         files = dict(BASE)
         for file, old, new in ((COMMANDS, "secret: true", "secret: maybe"), (COMMANDS, "unit: s\n", "unit: sec\n"),
-                               (COMMANDS, "title: First command", "title: no"), (ERRORS, "class: retry", "class: rety"),
+                               (COMMANDS, "title: First command", "title: no"), (ERRORS, "operation: retry", "operation: rety"),
                                (URCS, "role: restart", "rolle: restart"), (SOURCES, "title: Logs", "title: 5")):
             files[file] = files[file].replace(old, new)
         found = complaints(run("--spec", self.write_spec(files), "check").err)
@@ -461,7 +462,7 @@ class FailedGenerate(FolderCase):
         return done.err
 
     def test_faulty_spec(self) -> None:
-        self.write_spec({**BASE, ERRORS: BASE[ERRORS].replace("code: 1", "code: 7")})
+        self.write_spec({**BASE, ERRORS: BASE[ERRORS].replace("code: 0", "code: 7")})
         self.assertIn("E040", self.fail(1))
 
     def test_missing_ragel(self) -> None:

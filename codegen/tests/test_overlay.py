@@ -6,8 +6,8 @@ import unittest
 from pathlib import Path
 from typing import NamedTuple
 
-from codegen.build import read_family
-from codegen.problems import CODES, SpecError
+from codegen.read.build import read_family
+from codegen.read.problems import CODES, SpecError
 from codegen.tests.support import BASE, MARK, FolderCase, complaints, run
 
 FILE = "revisions/v2.00.yaml"
@@ -75,7 +75,7 @@ OVERLAY_FAULTS = (
           "values: [{value: 0, name: low, meaning: Low.}, {value: 1, name: high, meaning: High.}]}"), ("the same", "no effect")),
     Fault("what is in the list", "E061", given("add", "ALPHA.write:main.optional", "key"), ("'key'", "no effect")),
     Fault("parameter that is there", "E061", given("add", "BETA.parameters", "{name: file, type: code, description: x}"), ("'file'",)),
-    Fault("code that is there", "E061", given("add", "codes", "{code: 5, name: failed, meaning: x, class: ok, advice: x}"), ("'failed'",)),
+    Fault("code that is there", "E061", given("add", "codes", "{code: 5, name: failed, meaning: x, operation: wrong, origin: call, advice: x}"), ("'failed'",)),
     Fault("outcome that is there", "E061", given("add", "BETA.write.outcomes", "{means: success, sequence: [OK]}"), ("no effect",)),
     Fault("added to a text", "E061", change("add", "ALPHA.title", "x"), ("no list", "use set")),
     Fault("added to a number", "E061", change("add", "ALPHA.wait.default", "1"), ("no list", "use set")),
@@ -139,7 +139,7 @@ OVERLAY_FAULTS = (
     Fault("no revision at all", "E012", change("remove", "revision"), ("'revision' cannot be changed",)),
     Fault("default outside", "E032", change("set", "ALPHA.wait.range", "[70, 180]"), ("spec/commands/base.yaml:", "default 60")),
     Fault("example that fits no longer", "E053", change("set", "ALPHA.key.length", "[5, 6]"), ("spec/commands/base.yaml:", "'key'")),
-    Fault("gap in the codes", "E040", given("add", "codes", "{code: 9, name: more, meaning: x, class: ok, advice: x}"), ("expected 2, found 9",)),
+    Fault("another code that says done", "E040", given("add", "codes", "{code: 9, name: more, meaning: x, operation: done, origin: call, advice: x}"), ("code 0", "no other")),
     # E041, E042: names that meet only in a mix of revisions
     Fault("name that becomes the same in C", "E041", given("add", "BETA.parameters", "{name: Fi-le, type: code, description: x}")
           .replace(f"    why", "    why", 1) + "  - add: BETA.write.parameters\n    value: Fi-le\n" + WHY
@@ -242,7 +242,7 @@ class Faults(OverlayCase):
             self.assertIn(word, found.text)
 
     def test_two_overlays_with_two_names_for_one_code(self) -> None:
-        add = "changes:\n  - add: codes\n    value: {code: 2, name: %s, meaning: x, class: ok, advice: x}\n" + WHY
+        add = "changes:\n  - add: codes\n    value: {code: 2, name: %s, meaning: x, operation: wrong, origin: call, advice: x}\n" + WHY
         files = {**BASE, FILE: HEAD + add % "one", "revisions/v3.00.yaml": HEAD.replace("v2.00", "v3.00") + add % "two"}
         (found,) = complaints(run("--spec", self.write_spec(files), "check").err)
         self.assertEqual(found[:4], ("spec/revisions/v3.00.yaml", 8, 12, "E062"))
@@ -286,7 +286,7 @@ class Changes(OverlayCase):
   - {set: ALPHA.wait.range, to: [10, 180], why: {document: field, section: here}}
   - {add: ALPHA.write:main.outcomes, value: {means: failure, sequence: [result, ERROR]}, why: {document: M1}}
   - {remove: "ALPHA.write:data.outcomes.prompt,data,ERROR", why: {transcript: real.md}}
-  - {replace: codes.1, with: {code: 1, name: failed, meaning: Worse., class: caller, advice: None.}, why: {document: M1, section: "9"}}
+  - {replace: codes.1, with: {code: 1, name: failed, meaning: Worse., operation: wrong, origin: call, advice: None.}, why: {document: M1, section: "9"}}
   - {set: codes.failed.advice, to: Try., why: {document: M1}}
   - {add: GONE.spelling, value: WENT, why: {document: M1}}
   - {add: revision.limits.line, value: 99, why: {document: M1}}
@@ -297,7 +297,7 @@ class Changes(OverlayCase):
         self.assertEqual((wait.minimum, wait.maximum, str(wait.source)), (10, 180, "field here"))
         self.assertEqual([o.sequence for o in alpha.forms[1].outcomes], [("OK", "result"), ("ERROR",), ("result", "ERROR")])
         self.assertEqual([o.sequence for o in alpha.forms[2].outcomes], [("prompt", "data", "OK")])
-        self.assertEqual((new.codes[1].meaning, new.codes[1].advice, new.codes[1].class_of), ("Worse.", "Try.", "caller"))
+        self.assertEqual((new.codes[1].meaning, new.codes[1].advice, new.codes[1].operation), ("Worse.", "Try.", "wrong"))
         self.assertEqual((new.urcs[0].name, new.urcs[0].wire), ("GONE", "+WENT:"))
         self.assertEqual((new.revision.line, new.revision.topic, new.revision.name), (99, 10, "v2.00"))
         # The other revision is as it was.

@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from codegen import markup
-from codegen.build import read_family
-from codegen.lock import Lock
+from codegen.write import markup
+from codegen.read.build import read_family
+from codegen.read.lock import Lock
 from codegen.lower.compare import form_wire
 from codegen.lower.tables import lower
-from codegen.pages import render_pages
+from codegen.write.pages import render_pages
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase
 
 # By hand, so that a command that got lost is noticed.

@@ -3753,8 +3753,12 @@ static const simcom_described_state_t states[] = {
      SIMCOM_ANSWER_NONE, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_ONE},
 };
 static const simcom_code_ends_t code_ends[] = {
-    {26, 1u << SIMCOM_STATE_CONNECTED},
+    {9, SIMCOM_STATE_STARTED},
+    {11, SIMCOM_STATE_CONNECTED},
+    {20, SIMCOM_STATE_ACQUIRED},
+    {26, SIMCOM_STATE_CONNECTED},
 };
+static const uint8_t codes[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33};
 
 const simcom_description_t simcom_description_v1_00 = {
     .revision = &simcom_revision_v1_00,
@@ -3767,5 +3771,7 @@ const simcom_description_t simcom_description_v1_00 = {
     .states = states,
     .state_count = 10,
     .code_ends = code_ends,
-    .code_ends_count = 1,
+    .code_ends_count = 4,
+    .codes = codes,
+    .code_count = sizeof codes,
 };

@@ -11,7 +11,7 @@
  * they are a tree in a table, and one action goes along it.
  */
 #include "simcom/lines.h"
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 enum { simcom_start = 1 };
 

@@ -26,7 +26,7 @@
 #ifndef SIMCOM_MODULE_H
 #define SIMCOM_MODULE_H
 
-#include "simcom/table.h"
+#include "simcom/types.h"
 #include "simcom_fault.h"
 
 #ifdef __cplusplus

@@ -431,12 +431,14 @@ static void make_extra_forms(maker_t *maker)
 /* Codes that the module tells; 0 told as another is a success that looks like a failure. */
 static void make_codes(maker_t *maker)
 {
-    const unsigned count = maker->description->revision->code_count;
+    const uint8_t *codes = maker->description->codes;
+    const size_t count = maker->description->code_count;
 
-    for (unsigned code = 0; code < count; code++) {
+    for (size_t i = 0; i < count; i++) {
+        const unsigned code = codes[i];
         simcom_departure_t *one = add(maker, DEPART_CODE, "code:%u", code);
         one->item = (uint16_t)code;
-        one->value = (int32_t)(code + 1 < count ? code + 1 : code - 1);
+        one->value = codes[i + 1 < count ? i + 1 : i - 1];
         (void)snprintf(one->text, sizeof one->text, "code %u is told as %d", code, (int)one->value);
     }
 }
@@ -501,7 +503,7 @@ static bool checks(const simcom_description_t *description, const rule_t *rule)
     const bool settings = rule->form == SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8;
 
     return (!topics || description->revision->topics_limit != 0) &&
-           (!settings || description->revision->code_count > SIMCOM_CODE_SSL_SESSION_FAILED);
+           (!settings || simcom_description_has_code(description, SIMCOM_CODE_SSL_SESSION_FAILED));
 }
 
 static void make_rules(maker_t *maker)

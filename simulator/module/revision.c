@@ -11,7 +11,7 @@ bool revision_has(const simcom_module_t *module, uint16_t parameter)
 /* Code 34 came with V3.00, so that a revision made from v3.00 is one, too. */
 bool revision_is_v3(const simcom_module_t *module)
 {
-    return module->settings.revision->code_count > SIMCOM_CODE_SSL_SESSION_FAILED;
+    return simcom_description_has_code(module->description, SIMCOM_CODE_SSL_SESSION_FAILED);
 }
 
 const simcom_described_line_t *revision_urc(const simcom_module_t *module, simcom_role_t role)

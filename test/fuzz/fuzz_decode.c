@@ -8,11 +8,11 @@
 /* memfd_create */
 #define _GNU_SOURCE
 
-#include "decode_entries.h"
-#include "decode_html.h"
-#include "decode_json.h"
-#include "decode_source.h"
-#include "decode_stats.h"
+#include "entries.h"
+#include "html.h"
+#include "json.h"
+#include "source.h"
+#include "stats.h"
 
 #include <stdlib.h>
 #include <string.h>

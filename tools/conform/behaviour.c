@@ -610,7 +610,7 @@ static void run_ping_failed(conform_t *conform, const conform_case_t *about)
                      "nothing in a minute");
     (void)case_check(conform,
                      conform->ping_code > 0 &&
-                         conform->ping_code < conform->description->revision->code_count,
+                         simcom_description_has_code(conform->description, conform->ping_code),
                      "a code of the revision that is not 0", "%u", conform->ping_code);
     conform->level = LEVEL_UNKNOWN;
 }
@@ -965,7 +965,7 @@ static void add_refusals(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_codes[codes[i]].meaning;
+        row.text = simcom_code_of(codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }
@@ -997,7 +997,7 @@ static void add_faults(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_codes[codes[i]].meaning;
+        row.text = simcom_code_of(codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }
@@ -1026,7 +1026,8 @@ static void add_faults(conform_t *conform)
 
 void behaviour_cases(conform_t *conform)
 {
-    const bool v3 = conform->description->revision->code_count > SIMCOM_CODE_SSL_SESSION_FAILED;
+    const bool v3 =
+        simcom_description_has_code(conform->description, SIMCOM_CODE_SSL_SESSION_FAILED);
     const row_t bad = {"CMQTTCONNECT",
                        v3 ? "code-34" : "code-33-unusable",
                        "a certificate that cannot be used",

@@ -7,7 +7,7 @@
 #include "simcom/codes.h"
 #include "simcom/commands.h"
 #include "simcom/lines.h"
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 #include <stdarg.h>
 

@@ -5,12 +5,12 @@
 #define _DEFAULT_SOURCE
 
 #include "commands.h"
-#include "decode_entries.h"
-#include "decode_html.h"
-#include "decode_json.h"
 #include "decode_options.h"
-#include "decode_stats.h"
+#include "entries.h"
+#include "html.h"
+#include "json.h"
 #include "out.h"
+#include "stats.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,7 +3,7 @@
 #ifndef SIMCOM_TOOL_DECODE_OPTIONS_H
 #define SIMCOM_TOOL_DECODE_OPTIONS_H
 
-#include "decode_source.h"
+#include "source.h"
 
 /* What the program exits with besides EXIT_GOOD and EXIT_USAGE; --help says the same. */
 #define EXIT_VIOLATION 1

@@ -39,9 +39,7 @@ static void add_refusal(const ending_t *ending, text_t *text)
 {
     if (ending->code != SIMCOM_CODE_MISSING) {
         explain_code(ending->code, text);
-        if (ending->code < simcom_code_count) {
-            text_add(text, ". %s", simcom_codes[ending->code].advice);
-        }
+        text_add(text, ". %s", simcom_code_of(ending->code)->advice);
     } else if (ending->cme[0] != '\0') {
         text_add(text, "+CME ERROR: %s", ending->cme);
     } else {

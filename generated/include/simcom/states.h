@@ -8,7 +8,7 @@
 #ifndef SIMCOM_STATES_H
 #define SIMCOM_STATES_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #if SIMCOM_TABLE_VERSION != 7
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"

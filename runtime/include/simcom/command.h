@@ -15,7 +15,7 @@
 #ifndef SIMCOM_COMMAND_H
 #define SIMCOM_COMMAND_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -114,6 +114,12 @@ static inline size_t simcom_command_line(const simcom_revision_t *revision,
     return length;
 }
 #endif
+
+/* Name, meaning and advice of an error code (V1.00 2.3.1), and what it says of the operation that it ended.
+ * [in] code  any number, such as .code of SIMCOM_EVENT_DONE; SIMCOM_CODE_MISSING and numbers that no revision documents
+ *            have rows of their own, "no code" and "not documented"
+ * Never NULL; the row is constant. */
+const simcom_code_t *simcom_code_of(unsigned code);
 
 /* A short English text for a status. */
 const char *simcom_status_text(simcom_status_t status);

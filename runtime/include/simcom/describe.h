@@ -9,7 +9,7 @@
 #ifndef SIMCOM_DESCRIBE_H
 #define SIMCOM_DESCRIBE_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -104,10 +104,10 @@ typedef struct simcom_shown {
     uint32_t value;
 } simcom_shown_t;
 
-/* What a code says beside what it answers: these states are gone. */
+/* What a code says beside what it answers: this state is gone. */
 typedef struct simcom_code_ends {
     uint8_t code;
-    uint32_t states;
+    uint8_t state;
 } simcom_code_ends_t;
 
 /* What a form does beside keeping its parameters and changing states. */
@@ -276,6 +276,8 @@ typedef struct simcom_description {
     size_t state_count;
     const simcom_code_ends_t *code_ends;
     size_t code_ends_count;
+    const uint8_t *codes; /* the error codes that it has, ascending; there may be gaps */
+    size_t code_count;
 } simcom_description_t;
 
 /* Every revision, the default first; simcom/descriptions.h has a name for each. */
@@ -287,6 +289,9 @@ const simcom_description_t *simcom_description_find(const char *name);
 
 /* The description of a revision, NULL for one that is not generated. */
 const simcom_description_t *simcom_description_of(const simcom_revision_t *revision);
+
+/* Whether a revision has an error code. [in] code  any number that a line may hold */
+bool simcom_description_has_code(const simcom_description_t *description, uint32_t code);
 
 /* Room for the text of any form, CR and NUL included. */
 #define SIMCOM_FORM_TEXT_SIZE 66u

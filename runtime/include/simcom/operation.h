@@ -10,7 +10,7 @@
 #ifndef SIMCOM_OPERATION_H
 #define SIMCOM_OPERATION_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {

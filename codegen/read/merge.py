@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""All revisions as one specification: what the tables that every revision shares are made from.
+
+A form may grow from revision to revision, at its end and by optional parameters; it may not become another. A revision's
+own limits, forms and wire texts are looked up in its own specification afterwards.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Iterable, Iterator
+
+from codegen.read.model import Alias, Code, Command, Form, Line, Parameter, Spec, Time, Urc
+from codegen.read.problems import Problem
+
+
+# How a difference is called in the specification.
+KEYS = {"success": "means", "also_zero": "also", "data_length": "data", "data_content": "data", "data_secret": "data"}
+
+
+def _kind(parameter: Parameter) -> str:
+    """Parameters of one kind are the same in C and on the wire; a list of values may become a range."""
+    return "number" if parameter.numeric and parameter.type != "hexadecimal" else parameter.type
+
+
+class Merger:
+    """Makes the union and collects what cannot be united."""
+
+    def __init__(self, specs: list[Spec]):
+        self.specs = specs
+        self.problems: list[Problem] = []
+        self.shifted: set[str] = set()
+
+    def complain(self, place, text: str) -> None:
+        self.problems.append(Problem(place, "E062", text))
+
+    def parameters(self, what: str, lists: list[tuple[Parameter, ...]]) -> tuple[Parameter, ...]:
+        """The longest list; the others must be how it begins."""
+        longest = max(lists, key=len)
+        for other in lists:
+            for mine, theirs in zip(other, longest):
+                if mine.name != theirs.name:
+                    self.complain(mine.place, f"{what}: '{mine.name}' stands where another revision has '{theirs.name}': "
+                                              "a revision can add parameters at the end only")
+                    self.shifted.add(what)
+                    break
+                self.same_kind(what, mine, theirs)
+        return longest
+
+    def same_kind(self, what: str, mine: Parameter, theirs: Parameter) -> None:
+        differs = [] if _kind(mine) == _kind(theirs) else ["type"]
+        differs += [n for n in ("secret", "utf8", "also_zero") if getattr(mine, n) != getattr(theirs, n)]
+        # The other roles are no part of the shared tables.
+        differs += ["role"] if (mine.role == "client") != (theirs.role == "client") else []
+        for name in differs:
+            self.complain(mine.place, f"{what}: '{mine.name}' differs in '{KEYS.get(name, name)}' between revisions: the "
+                                      "tables that all revisions share can hold only one")
+
+    def same(self, what: str, name: str, mine, theirs, place=None) -> None:
+        """Complains about an attribute that the shared tables can hold only once."""
+        if getattr(mine, name) != getattr(theirs, name):
+            self.complain(place or mine.place, f"{what}: '{KEYS.get(name, name)}' differs between revisions")
+
+    def optional(self, what: str, lists: list[tuple[tuple[Parameter, ...], frozenset[str]]],
+                 union: tuple[Parameter, ...]) -> frozenset[str]:
+        names: set[str] = set().union(*(optional for _, optional in lists))
+        shortest = min(len(chosen) for chosen, _ in lists)
+        for added in union[shortest:]:
+            names.add(added.name)
+        for chosen, optional in lists:
+            for parameter in chosen[shortest:]:
+                # Where the order is wrong that is the only complaint.
+                if parameter.name not in optional and what not in self.shifted:
+                    self.complain(parameter.place, f"{what}: '{parameter.name}' is not in every revision and must be optional")
+        return frozenset(names)
+
+    def line(self, owner: str, lines: list[Line]) -> Line:
+        union = self.parameters(f"{owner} {lines[0].name}", [n.fields for n in lines])
+        names = set().union(*(n.optional for n in lines))
+        names |= {p.name for p in union[min(len(n.fields) for n in lines):]}
+        return replace(lines[0], fields=union, optional=frozenset(names))
+
+    def form(self, command: str, forms: list[Form], lines: dict[str, Line]) -> Form:
+        what = f"{command} {forms[0].kind} {forms[0].variant}".strip()
+        union = self.parameters(what, [f.parameters for f in forms])
+        for form in forms[1:]:
+            for name in ("option", "data_length", "data_content", "data_secret", "result_names"):
+                self.same(what, name, form, forms[0])
+            self.same(what, "result_from", form.time, forms[0].time, form.place)
+            if [p.name for p in form.result] != [p.name for p in forms[0].result] and form.result and forms[0].result:
+                self.complain(form.place, f"{what}: the result line differs between revisions")
+        outcomes = {(o.sequence, o.success): o for f in reversed(forms) for o in f.outcomes}
+        ordered = [o for f in forms for o in f.outcomes]
+        unique = dict.fromkeys((o.sequence, o.success) for o in ordered)
+        return replace(
+            forms[0], parameters=union,
+            optional=self.optional(what, [(f.parameters, f.optional) for f in forms], union),
+            lines=tuple(lines[n] for n in dict.fromkeys(n.name for f in forms for n in f.lines)),
+            replies=tuple(dict.fromkeys(r for f in forms for r in f.replies)),
+            result=next((f.result for f in forms if f.result), ()),
+            outcomes=tuple(outcomes[key] for key in unique),
+            time=Time(max(f.time.answer for f in forms), max(f.time.result for f in forms), forms[0].time.result_from,
+                      max(f.time.stated for f in forms), forms[0].time.source, forms[0].time.place))
+
+    def command(self, commands: list[Command]) -> Command:
+        first = commands[0]
+        for other in commands[1:]:
+            self.same(first.name, "basic", other, first)
+        names = _ordered(n.name for c in commands for n in c.lines)
+        lines = {name: self.line(first.name, [n for c in commands for n in c.lines if n.name == name]) for name in names}
+        keys = _ordered((f.kind, f.variant) for c in commands for f in c.forms)
+        forms = [self.form(first.name, [f for c in commands for f in c.forms if (f.kind, f.variant) == key], lines)
+                 for key in keys]
+        own = {p.name: p for c in reversed(commands) for p in c.parameters}
+        return replace(first, aliases=_aliases(first.name, commands), forms=tuple(forms), lines=tuple(lines.values()),
+                       parameters=tuple(own[n] for n in _ordered(p.name for c in commands for p in c.parameters)))
+
+    def urc(self, urcs: list[Urc]) -> Urc:
+        for other in urcs[1:]:
+            for name in ("role", "plus", "arguments"):
+                self.same(urcs[0].name, name, other, urcs[0])
+        return replace(urcs[0], aliases=_aliases(urcs[0].name, urcs),
+                       line=self.line(urcs[0].name, [u.line for u in urcs]))
+
+    def codes(self) -> tuple[Code, ...]:
+        union: dict[int, Code] = {}
+        for code in (c for s in self.specs for c in s.codes):
+            known = union.setdefault(code.code, code)
+            if known.name != code.name:
+                self.complain(code.place, f"code {code.code} is '{known.name}' in another revision: a name is for ever")
+        return tuple(union[number] for number in sorted(union))
+
+    def merge(self) -> Spec:
+        commands = [self.command([c for s in self.specs for c in s.commands if c.name == name])
+                    for name in _ordered(c.name for s in self.specs for c in s.commands)]
+        urcs = [self.urc([u for s in self.specs for u in s.urcs if u.name == name])
+                for name in _ordered(u.name for s in self.specs for u in s.urcs)]
+        finals = {f.text: f for s in reversed(self.specs) for f in s.finals}
+        for final in (f for s in self.specs for f in s.finals):
+            self.same(final.text, "success", final, finals[final.text])
+            self.same(final.text, "argument", final, finals[final.text])
+        return Spec(self.specs[0].revision, tuple(commands), tuple(urcs), self.codes(), tuple(finals.values()),
+                    tuple({t.name: t for s in reversed(self.specs) for t in s.states}.values()))
+
+
+def _ordered(names: Iterable) -> list:
+    return list(dict.fromkeys(names))
+
+
+def _aliases(name: str, owners: list) -> tuple[Alias, ...]:
+    """Every spelling besides the name: printed ones, and those that a revision has on the wire."""
+    found = {a.name: a for a in _all_aliases(owners) if a.name != name}
+    return tuple(found.values())
+
+
+def _all_aliases(owners: list) -> Iterator[Alias]:
+    for owner in owners:
+        yield from owner.aliases
+        if owner.spelling != owner.name:
+            yield Alias(owner.spelling, owner.source, owner.place)
+
+
+def merge(specs: list[Spec]) -> tuple[Spec, list[Problem]]:
+    merger = Merger(specs)
+    return merger.merge(), merger.problems

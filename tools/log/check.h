@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * check.h - follows a conversation and finds where it departs from a revision.
+ *
+ * Takes the items of trace.h. Puts the parts of each exchange together into an operation: command,
+ * prompt, data, information, OK or ERROR, result. Checks arguments, answers, documented outcomes,
+ * received messages, and the order of commands.
+ *
+ * A log may begin in the middle: what the module's state is counts as unknown until the log shows
+ * it, and only what is certainly wrong is reported. Memory is that of check_t.
+ */
+#ifndef SIMCOM_LOG_CHECK_H
+#define SIMCOM_LOG_CHECK_H
+
+#include "trace.h"
+
+/* What can be wrong. */
+typedef enum check_rule {
+    CHECK_ARGUMENT, /* a parameter of the host is outside its limits */
+    CHECK_COMMAND,  /* a command, form or spelling that the revision does not have */
+    CHECK_ORDER,    /* a command at a time when it cannot be done */
+    CHECK_DATA,     /* other than the announced number of bytes after a prompt */
+    CHECK_ANSWER,   /* an order of parts that is not documented for the command, or no answer */
+    CHECK_RESULT,   /* a result of a command that was never sent */
+    CHECK_CODE,     /* a code that is not documented, or one that its OK or ERROR contradicts */
+    CHECK_LINE,     /* a line that does not have its documented shape, or that does not exist */
+    CHECK_MESSAGE,  /* a received message whose parts do not fit */
+    CHECK_RULES
+} check_rule_t;
+
+/* "argument" and so on. */
+const char *check_rule_name(unsigned rule);
+
+typedef struct check_violation {
+    uint8_t rule; /* check_rule_t */
+    uint32_t time_ms;
+    trace_place_t place;
+    char section[80]; /* document and section */
+    char what[320];   /* never with a secret */
+    char expected[320];
+} check_violation_t;
+
+/* Parts of an answer that are kept. */
+#define CHECK_STEPS 12u
+
+/* Of operations that name no client. */
+#define CHECK_NO_CLIENT 2u
+
+typedef enum check_end {
+    CHECK_GOOD,
+    CHECK_FAILED,
+    CHECK_OPEN /* its end is not in the log */
+} check_end_t;
+
+typedef struct check_operation {
+    bool used;
+    bool flagged;  /* its order was reported */
+    bool answered; /* OK or ERROR came */
+    bool has_code;
+    uint8_t end; /* check_end_t, once it has ended */
+    uint8_t client;
+    uint8_t count;  /* of its parts */
+    uint8_t seen;   /* a bit per simcom_step_t of them */
+    uint64_t steps; /* a simcom_step_t for each, three bits, the last one lowest, behind a 1 */
+    uint32_t code;
+    uint32_t serial;    /* counts operations from 1 */
+    uint32_t begin_ms;  /* last byte of the command */
+    uint32_t answer_ms; /* OK or ERROR */
+    uint32_t end_ms;
+    trace_place_t place;
+    const simcom_described_command_t *command; /* NULL: unknown */
+    const simcom_described_form_t *form;       /* NULL: unknown */
+} check_operation_t;
+
+/* The last of its parts, SIMCOM_STEP_END if there is none. */
+static inline simcom_step_t check_last_step(const check_operation_t *operation)
+{
+    return operation->count > 0 ? (simcom_step_t)(operation->steps & 7u) : SIMCOM_STEP_END;
+}
+
+/* Whoever wants to know more than the number of violations; any may be NULL. */
+typedef struct check_observer {
+    /* Before the item of the command is passed on. */
+    void (*begin)(void *context, const check_operation_t *operation, const trace_item_t *item);
+    /* An item; [in] operation  that it belongs to, NULL if to none. */
+    void (*item)(void *context, const check_operation_t *operation, const trace_item_t *item);
+    void (*end)(void *context, const check_operation_t *operation);
+    /* [in] operation  that it belongs to, NULL if to none */
+    void (*violation)(void *context, const check_operation_t *operation,
+                      const check_violation_t *violation);
+} check_observer_t;
+
+/* Operations that can wait for their result at a time: more than the modules do. */
+#define CHECK_PENDING 8u
+
+/* What is known of the module's state. */
+typedef enum check_known { CHECK_UNKNOWN, CHECK_NO, CHECK_YES } check_known_t;
+
+typedef struct check_client {
+    uint8_t acquired; /* check_known_t, as all here */
+    uint8_t connected;
+    uint8_t topic;       /* given for the next publish */
+    uint8_t subscribe;   /* topics collected for the next subscribe */
+    uint8_t unsubscribe; /* and unsubscribe */
+} check_client_t;
+
+/* The received message that is under way. */
+typedef struct check_message {
+    bool open;
+    bool partial; /* its beginning is not in the log */
+    uint32_t client;
+    uint32_t topic_total;
+    uint32_t payload_total;
+    uint64_t topic;
+    uint64_t payload;
+} check_message_t;
+
+/* The fields are private but for violations, first, understood, serial, revision. */
+typedef struct check {
+    uint64_t violations;
+    check_violation_t first;
+    const lookup_t *lookup;
+    const simcom_description_t *description;
+    const simcom_revision_t *revision; /* the description's */
+    const check_observer_t *observer;
+    void *context;
+    uint64_t understood; /* commands and known lines */
+    uint32_t serial;     /* of the last operation */
+    bool seen_host;
+    bool seen_module;
+    bool timed;      /* the log has times */
+    bool certain;    /* the log shows a start of the service or module */
+    uint8_t started; /* check_known_t: the MQTT service */
+    check_client_t clients[2];
+    check_operation_t current;
+    check_operation_t pending[CHECK_PENDING];
+    size_t waiting;            /* how many of them are used */
+    uint64_t results_seen[64]; /* a bit per line name and client */
+    check_message_t message;
+    const trace_item_t *item; /* that is being looked at */
+    bool lingering;           /* something failed and may still get its code */
+    lookup_command_t command; /* for a log that was taken apart with another revision */
+    lookup_answer_t answer;
+} check_t;
+
+/* [in] timed     the times of the items mean something
+ * [in] observer  NULL: only count */
+void check_init(check_t *check, const simcom_description_t *description, bool timed,
+                const check_observer_t *observer, void *context);
+
+/* Takes the next item. */
+void check_item(check_t *check, const trace_item_t *item);
+
+/* Ends what is under way; a log that ends in the middle of something is no violation. */
+void check_end(check_t *check);
+
+#endif

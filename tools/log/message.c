@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* message.c - received messages and other unsolicited lines. */
+#include "rules.h"
+
+static void report(check_t *check, const char *section, const char *expected, const char *what)
+{
+    rules_report(check, NULL, CHECK_MESSAGE, section, expected, "%s", what);
+}
+
+/* A part of a message of which RXSTART was not seen: it was sent before the log began, or never. */
+static void missing_start(check_t *check, const lookup_answer_t *answer)
+{
+    if (!check->message.partial) {
+        report(check, answer->line->source, "+CMQTTRXSTART before its topic, payload and end",
+               "a part of a message that was not announced");
+    }
+    check->message.partial = true;
+}
+
+static void check_client(check_t *check, const lookup_answer_t *answer, uint32_t client)
+{
+    if (check->message.client != client) {
+        rules_report(check, NULL, CHECK_MESSAGE, answer->line->source,
+                     "all parts of a message for one client",
+                     "a part for client %lu inside a message for client %lu", (unsigned long)client,
+                     (unsigned long)check->message.client);
+    }
+}
+
+static void begin(check_t *check, const lookup_answer_t *answer, const uint32_t *numbers)
+{
+    if (check->message.open) {
+        report(check, answer->line->source, "+CMQTTRXEND before the next message",
+               "a message begins inside another");
+    }
+    check->message = (check_message_t){
+        .open = true,
+        .client = numbers[0],
+        .topic_total = numbers[1],
+        .payload_total = numbers[2],
+    };
+}
+
+static void check_total(check_t *check, const lookup_answer_t *answer, const char *what,
+                        uint64_t came, uint32_t total)
+{
+    char expected[64];
+    text_t text;
+
+    if (came != total) {
+        text_init(&text, expected, sizeof expected);
+        text_add(&text, "%lu bytes of %s as +CMQTTRXSTART says", (unsigned long)total, what);
+        rules_report(check, NULL, CHECK_MESSAGE, answer->line->source, expected, "%lu bytes of %s",
+                     (unsigned long)came, what);
+    }
+}
+
+static void finish(check_t *check, const lookup_answer_t *answer, uint32_t client)
+{
+    check_message_t *message = &check->message;
+
+    if (message->open) {
+        check_client(check, answer, client);
+        check_total(check, answer, "topic", message->topic, message->topic_total);
+        check_total(check, answer, "payload", message->payload, message->payload_total);
+    } else {
+        missing_start(check, answer);
+    }
+    *message = (check_message_t){0};
+}
+
+/* Whether the line is as many numbers as documented, all within their limits: the usual case, and
+ * a quick one. */
+static bool numbers_fit(const check_t *check, const lookup_answer_t *answer)
+{
+    const simcom_shape_t *shape = answer->line->shape;
+
+    if (answer->number_count != shape->count || answer->line->role == SIMCOM_ROLE_PING_FAILED) {
+        return false;
+    }
+    for (size_t i = 0; i < shape->count; i++) {
+        const simcom_limit_t limit = rules_limit(check, &shape->fields[i]);
+        if (shape->fields[i].kind != SIMCOM_KIND_NUMBER || answer->numbers[i] < limit.min ||
+            answer->numbers[i] > limit.max) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void check_shape(check_t *check, const lookup_answer_t *answer)
+{
+    lookup_values_t values;
+
+    if (answer->line->shape == NULL || numbers_fit(check, answer)) {
+        return;
+    }
+    if (lookup_fields(answer->line, answer->argument, &values)) {
+        rules_fields(check, NULL, answer->line, &values);
+        return;
+    }
+    rules_report(check, NULL, CHECK_LINE, answer->line->source, "its documented fields",
+                 "%s with other fields", answer->line->wire);
+}
+
+void rules_urc(check_t *check, const lookup_answer_t *answer)
+{
+    const uint32_t *numbers = answer->numbers;
+    const unsigned role = answer->line->role;
+    const size_t count = role == SIMCOM_ROLE_MESSAGE_START ? 3
+                         : role == SIMCOM_ROLE_MESSAGE_END ? 1
+                                                           : 2;
+
+    check_shape(check, answer);
+    if (role == SIMCOM_ROLE_NETWORK_LOST || role == SIMCOM_ROLE_RESTART) {
+        rules_learn_urc(check, role, 0);
+        return;
+    }
+    if (answer->number_count != count) {
+        return;
+    }
+    switch (role) {
+    case SIMCOM_ROLE_MESSAGE_START:
+        begin(check, answer, numbers);
+        break;
+    case SIMCOM_ROLE_MESSAGE_TOPIC:
+    case SIMCOM_ROLE_MESSAGE_PAYLOAD:
+        if (check->message.open) {
+            check_client(check, answer, numbers[0]);
+        } else {
+            missing_start(check, answer);
+        }
+        break;
+    case SIMCOM_ROLE_MESSAGE_END:
+        finish(check, answer, numbers[0]);
+        break;
+    default:
+        rules_learn_urc(check, role, numbers[0]);
+        break;
+    }
+}
+
+void rules_piece(check_t *check, const trace_item_t *item)
+{
+    if (item->kind == TRACE_TOPIC) {
+        check->message.topic += item->length;
+    } else {
+        check->message.payload += item->length;
+    }
+    if (item->length < item->total) {
+        rules_report(check, NULL, CHECK_MESSAGE, "V1.00 2.3.2.2",
+                     "as many bytes as the header of the piece says",
+                     "%lu of %lu bytes of a received %s came", (unsigned long)item->length,
+                     (unsigned long)item->total, item->kind == TRACE_TOPIC ? "topic" : "payload");
+    }
+}

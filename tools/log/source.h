@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * source.h - reads captures and feeds them to a trace.
+ *
+ * A capture is read in large pieces and never held: memory does not grow with it. Three formats:
+ *
+ * recording  "simcom-recording 1", then lines "<ms> <dir> <bytes>": dir is > for host to module and
+ *            < for module to host, bytes are escaped as in C, lines with # are comments
+ * text       lines with a timestamp, as terminal programs log them; the timestamps go
+ * raw        the bytes themselves
+ *
+ * Text and raw captures hold both directions in one stream, or one of them: what looks like a
+ * command is one, a repetition of it is its echo.
+ */
+#ifndef SIMCOM_LOG_SOURCE_H
+#define SIMCOM_LOG_SOURCE_H
+
+#include "trace.h"
+
+#include <string.h>
+
+typedef enum source_format {
+    SOURCE_AUTO,
+    SOURCE_RECORDING,
+    SOURCE_STAMPED, /* text with timestamps */
+    SOURCE_RAW
+} source_format_t;
+
+/* Largest piece that is looked at as a whole, in bytes; longer lines come in several. */
+#define SOURCE_LINE_MAX 65536u
+#define SOURCE_BUFFER   (1024u * 1024u)
+
+/* A file that is read line by line. */
+typedef struct source_reader {
+    int file;
+    bool at_end;
+    uint8_t *bytes; /* SOURCE_BUFFER of them */
+    size_t begin;
+    size_t end;
+    uint64_t offset; /* of bytes[begin] in the file */
+    uint64_t line;   /* of bytes[begin], from 1 */
+    uint64_t size;   /* of the file, 0: not known */
+} source_reader_t;
+
+/* What a capture held. */
+typedef struct source_counts {
+    uint64_t bytes;     /* of the file */
+    uint64_t sent;      /* bytes of the host */
+    uint64_t received;  /* bytes of the module */
+    uint64_t bad_lines; /* lines that are none of a recording */
+    uint64_t first_bad; /* the first one's number */
+    uint32_t last_ms;
+} source_counts_t;
+
+/* The fields are private but for counts and the results of source_open(). */
+typedef struct source {
+    source_reader_t reader; /* of the capture, or of what the host sent */
+    source_reader_t other;  /* of what the module sent, in a capture of two files */
+    bool two;
+    bool only_sent;     /* a capture of what the host sent */
+    bool only_received; /* a capture of what the module sent */
+    uint8_t format;     /* source_format_t, SOURCE_AUTO no more */
+    bool timed;
+    source_counts_t counts;
+    trace_t *trace;
+    uint8_t *scratch; /* SOURCE_LINE_MAX bytes */
+    bool has_base;
+    uint64_t base_ms; /* of the first timestamp */
+    uint32_t now_ms;
+    /* One stream for both directions. */
+    bool line_begins;
+    bool module_seen;
+    bool spaced;        /* prompts come with a space */
+    bool echo_possible; /* the last command may be followed by its echo */
+    size_t command_length;
+    uint8_t command[TRACE_LINE_MAX];
+    bool sending; /* the line that was begun belongs to the host */
+} source_t;
+
+/* Opens a capture.
+ * [in] file      descriptor of it, or of what the host sent, or -1
+ * [in] received  descriptor of what the module sent, if that is apart; -1: it is not
+ * [in] format    SOURCE_AUTO: find out
+ * Returns NULL, or what is wrong in words. */
+const char *source_open(source_t *source, int file, int received, source_format_t format);
+
+/* Says that the file holds what the host sent, and nothing else. */
+void source_only_sent(source_t *source);
+
+/* Goes back to the beginning; for files only. */
+bool source_rewind(source_t *source);
+
+/* Feeds all of it. */
+void source_run(source_t *source, trace_t *trace);
+
+void source_close(source_t *source);
+
+/* --- reader.c ------------------------------------------------------------------------- */
+
+bool source_reader_open(source_reader_t *reader, int file);
+
+/* Goes on behind the next bytes. [in] whole  there is a line end among them */
+static inline void source_reader_take(source_reader_t *reader, size_t n, bool whole)
+{
+    reader->begin += n;
+    reader->offset += n;
+    reader->line += whole;
+}
+
+bool source_reader_next_slow(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                             trace_place_t *place);
+
+/* Hands out the next line with its end, or the first SOURCE_LINE_MAX bytes of a longer one.
+ * Returns false at the end. [out] bytes, n  live until the next call */
+static inline bool source_reader_next(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                                      trace_place_t *place)
+{
+    const uint8_t *at = reader->bytes + reader->begin;
+    const size_t there = reader->end - reader->begin;
+    const uint8_t *end = memchr(at, '\n', there < SOURCE_LINE_MAX ? there : SOURCE_LINE_MAX);
+
+    if (end == NULL) {
+        return source_reader_next_slow(reader, bytes, n, place);
+    }
+    *bytes = at;
+    *n = (size_t)(end - at) + 1u;
+    *place = (trace_place_t){reader->line, reader->offset};
+    source_reader_take(reader, *n, true);
+    return true;
+}
+
+/* The same, but as many whole lines as are there, SOURCE_LINE_MAX bytes together at most; lines may
+ * end with CR alone. The caller counts line feeds. */
+bool source_reader_lines(source_reader_t *reader, const uint8_t **bytes, size_t *n,
+                         trace_place_t *place);
+
+/* Hands the last `n` bytes of the line back. */
+void source_reader_unread(source_reader_t *reader, const uint8_t *bytes, size_t n);
+
+/* Shows what comes next without taking it: at least `wanted` bytes if there are so many. */
+size_t source_reader_peek(source_reader_t *reader, size_t wanted, const uint8_t **bytes);
+
+/* --- formats.c ------------------------------------------------------------------------ */
+
+/* What stands before the bytes in a line. */
+typedef struct source_prefix {
+    size_t length;
+    bool has_time;
+    uint64_t ms;
+    uint8_t direction; /* '>', '<', or 0 */
+} source_prefix_t;
+
+/* Reads "1234 > " of a recording; false if the line is none. */
+bool source_recording_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix);
+
+/* Reads the timestamp and direction that a terminal program puts before a line; false if there is
+ * none. */
+bool source_stamp_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix);
+
+/* Finds the format by the beginning of a capture. */
+source_format_t source_recognise(const uint8_t *bytes, size_t n);
+
+/* Undoes \r \n \t \0 \" \\ and \xHH. Returns how many bytes are in `out`, at most n.
+ * [in]  whole  more does not follow; otherwise an escape at the end may be the beginning of one
+ * [out] used   how many bytes of the line were taken */
+size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used);
+
+/* --- split.c -------------------------------------------------------------------------- */
+
+/* Feeds bytes of a stream that holds both directions: whole lines, or a piece of one.
+ * Returns how many line feeds there were. */
+uint64_t source_split(source_t *source, const uint8_t *bytes, size_t n, trace_place_t place,
+                      bool exact);
+
+/* Feeds two files by the order in which commands and answers take turns. */
+void source_pair(source_t *source);
+
+/* Feeds bytes whose direction is known. */
+void source_feed(source_t *source, bool sent, const uint8_t *bytes, size_t n, trace_place_t place,
+                 bool exact);
+
+#endif
