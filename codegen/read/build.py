@@ -14,7 +14,7 @@ from codegen.read.merge import merge
 from codegen.read.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
 from codegen.read.overlay import Tree, blame, grow
-from codegen.read.problems import Place, Problem, SpecError
+from codegen.read.problems import Place, Problem, SpecError, UsageError
 from codegen.read.schema import SchemaChecker, expected
 from codegen.read.states import StateReader
 from codegen.read.verify import verify, verify_union
@@ -103,10 +103,10 @@ class Builder:
         low, high = self.bounds(node)
         default = node.get("default")
         also_zero = "also" in node
-        if default is not None:
-            self.default(node, low, high)
         if default is not None and node.get("secret", False):
             self.complain(node.values_at["default"], "E033", f"'{node['name']}' is secret: it cannot have a default")
+        elif default is not None:
+            self.default(node, low, high)
         values = tuple(Value(v["value"], v["name"], v["meaning"]) for v in node.get("values", []))
         return Parameter(
             name=node["name"], type=node["type"], minimum=low, maximum=high, also_zero=also_zero, values=values,
@@ -118,7 +118,8 @@ class Builder:
         default, place = node["default"], node.values_at["default"]
         text = node["type"] in ("string", "address", "file")
         if isinstance(default, str) != text:
-            self.complain(place, "E032", f"default {default} of a {node['type']}: expected a {'text' if text else 'number'}")
+            self.complain(place, "E011", f"'default' of type {node['type']}: expected {'a string' if text else 'an integer'}, "
+                                         f"found {'an integer' if text else 'a string'}")
             return
         size = len(default.encode("utf-8")) if text else default
         if not (low <= size <= high or ("also" in node and default == 0)):

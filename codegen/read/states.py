@@ -2,6 +2,7 @@
 """States, what forms do with them, and settings: from nodes to the model, and the rules that hold for them."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterable, Iterator
 
 from codegen.read.load import Map, Seq
@@ -44,15 +45,19 @@ class StateReader:
                 present=node.get("present"), when_present=node.get("when_present", ""), description=node["description"],
                 source=self.builder.source(node, source), place=node.place)
         for node, _ in nodes:
-            self.check_state(node)
+            if not self.check_state(node):
+                # Its faults would be said again of each form that needs it.
+                self.states[node["name"]] = replace(self.states[node["name"]], within="")
 
-    def check_state(self, node: Map) -> None:
+    def check_state(self, node: Map) -> bool:
+        """Complains; whether the state that it is within can be followed."""
+        before = len(self.builder.problems)
         if "within" in node:
             outer = self.named(node["within"], node.values_at["within"])
             if outer is not None and outer.of == "client" and node["of"] == "module":
                 self.complain(node.values_at["within"], "E071", f"'{node['name']}' is a state of the module and cannot be "
                                                                 f"within '{outer.name}', a state of a client")
-            if node["name"] in self.around(node["name"]):
+            elif node["name"] in self.around(node["name"]):
                 self.complain(node.values_at["within"], "E071", f"'{node['name']}' is within itself")
         if node.get("during") == "result" and (node["of"] != "client" or "data" in node):
             self.complain(node.values_at["during"], "E071", "only a state of a client, without data, can last until a result")
@@ -60,6 +65,7 @@ class StateReader:
             if key in node and f"when_{key}" not in node:
                 self.complain(node.values_at[key], "E071", f"'{node['name']}' has an answer, but no words for it: expected "
                                                            f"the key when_{key}")
+        return "within" not in node or len(self.builder.problems) == before
 
     def named(self, name: str, place: Place) -> State | None:
         if name not in self.states:
@@ -69,7 +75,7 @@ class StateReader:
     def around(self, name: str) -> list[str]:
         """The states that a state is within, the nearest first."""
         found: list[str] = []
-        while (state := self.states.get(name)) is not None and state.within and state.within not in found:
+        while (state := self.states.get(name)) is not None and state.within in self.states and state.within not in found:
             found.append(state.within)
             name = state.within
         return found
@@ -178,7 +184,7 @@ class StateReader:
         if key is not None and rows == "all" and key.maximum - key.minimum >= MOST_ROWS:
             self.complain(node.values_at["key"], "E072", f"'{key.name}' has more than {MOST_ROWS} values, and a read form "
                                                          "would print a line for each: expected rows: stored")
-        states, after, forever = self.until(node, key)
+        states, after, forever = self.until(node, key is not None and key.role != "client" or "key" not in node)
         return Store(key.name if key else "", names, forever, states, after, rows == "all", tuple(node.get("preset", ())),
                      node.place)
 
@@ -193,6 +199,7 @@ class StateReader:
         elif not key.numeric or key.name in optional:
             self.complain(place, "E072", f"'{key.name}' cannot say of what these are the settings: expected a number that "
                                          "is always given")
+            return None
         return key
 
     def kept(self, node: Map, chosen: tuple[Parameter, ...], key: Parameter | None) -> tuple[str, ...]:
@@ -207,7 +214,7 @@ class StateReader:
                                              f"{expected(name, known)}")
         return tuple(node["parameters"])
 
-    def until(self, node: Map, key: Parameter | None) -> tuple[tuple[str, ...], tuple[Until, ...], bool]:
+    def until(self, node: Map, of_no_client: bool) -> tuple[tuple[str, ...], tuple[Until, ...], bool]:
         states: list[str] = []
         after: list[Until] = []
         items = node["until"]
@@ -219,7 +226,7 @@ class StateReader:
                     self.complain(place, "E072", "what is kept for ever ends with nothing else: expected never alone")
             elif item != "restart":
                 state = self.named(item, place)
-                if state is not None and state.of == "client" and (key is None or key.role != "client"):
+                if state is not None and state.of == "client" and of_no_client:
                     self.complain(place, "E072", f"'{item}' is a state of a client, and these are not settings of one: "
                                                  "expected a key that names the client")
                 states.append(item)

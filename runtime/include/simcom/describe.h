@@ -86,8 +86,10 @@ typedef struct simcom_until {
 
 /* Parameters of a form that the module keeps. All but those kept for ever end with a restart. */
 typedef struct simcom_store {
-    uint8_t key;   /* 1 + index of the parameter that says of what they are the settings; 0: of the module */
-    bool all_rows; /* a read form prints a line for each value of the key, not only for those that were set */
+    uint8_t
+        key; /* 1 + index of the parameter that says of what they are the settings; 0: of the module */
+    bool
+        all_rows; /* a read form prints a line for each value of the key, not only for those that were set */
     bool forever;
     uint16_t kept;  /* a bit for each parameter of the form */
     uint32_t until; /* states: until one of them ends */
@@ -100,7 +102,8 @@ typedef struct simcom_store {
 typedef struct simcom_shown {
     uint8_t state;
     uint8_t by; /* index of the field */
-    bool has_value; /* the state is there if the field has this value; else: if the field is there and not empty */
+    bool
+        has_value; /* the state is there if the field has this value; else: if the field is there and not empty */
     uint32_t value;
 } simcom_shown_t;
 
@@ -231,18 +234,19 @@ typedef struct simcom_described_form {
     uint8_t line_count;
     const simcom_described_outcome_t *outcomes;
     uint8_t outcome_count;
-    uint8_t act;          /* simcom_act_t */
-    uint8_t data_content; /* simcom_data_t */
+    uint8_t act;                          /* simcom_act_t */
+    uint8_t data_content;                 /* simcom_data_t */
     const simcom_condition_t *conditions; /* in the order in which a module asks for them */
     uint8_t condition_count;
     uint8_t reaches; /* the state that a success makes, SIMCOM_NO_STATE if none */
-    uint8_t ends;    /* the state that a success ends, with all within it; of every client if the form names none */
-    uint8_t holds;   /* the state that keeps its data */
-    uint32_t uses;   /* states whose data it uses up */
+    uint8_t
+        ends; /* the state that a success ends, with all within it; of every client if the form names none */
+    uint8_t holds;                /* the state that keeps its data */
+    uint32_t uses;                /* states whose data it uses up */
     const simcom_store_t *stores; /* NULL: it keeps nothing */
-    bool data_secret;        /* the data after the prompt is never shown */
-    uint16_t arguments_size; /* sizeof the argument struct, in bytes */
-    const char *example;     /* "" if none */
+    bool data_secret;             /* the data after the prompt is never shown */
+    uint16_t arguments_size;      /* sizeof the argument struct, in bytes */
+    const char *example;          /* "" if none */
 } simcom_described_form_t;
 
 typedef struct simcom_described_command {

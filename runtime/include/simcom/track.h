@@ -64,7 +64,8 @@ void simcom_track_begin(simcom_track_t *track, const simcom_description_t *descr
 void simcom_track_restart(simcom_track_t *track);
 
 /* The state of this number, NULL if the revision has none. */
-const simcom_described_state_t *simcom_track_state(const simcom_description_t *description, unsigned state);
+const simcom_described_state_t *simcom_track_state(const simcom_description_t *description,
+                                                   unsigned state);
 
 /* What is known of a state; of a client's state the client has to be named. */
 simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, unsigned client);
@@ -74,26 +75,28 @@ simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, uns
 void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, simcom_known_t known);
 
 /* The first condition of a form, in the order in which a module asks, that is certainly not met. */
-simcom_objection_t simcom_track_objection(const simcom_track_t *track, const simcom_described_form_t *form,
-                                          unsigned client);
+simcom_objection_t simcom_track_objection(const simcom_track_t *track,
+                                          const simcom_described_form_t *form, unsigned client);
 
 /* A command ended with success: of a form with data the data was taken. */
 void simcom_track_good(simcom_track_t *track, const simcom_described_form_t *form, unsigned client);
 
 /* It ended with a code, or with ERROR alone (SIMCOM_ANSWER_ERROR). What it would have changed is not known, but the
  * code can say what is there and what is not. */
-void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *form, unsigned client, unsigned code);
+void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *form,
+                         unsigned client, unsigned code);
 
 /* Nobody knows how it ended. */
-void simcom_track_doubt(simcom_track_t *track, const simcom_described_form_t *form, unsigned client);
+void simcom_track_doubt(simcom_track_t *track, const simcom_described_form_t *form,
+                        unsigned client);
 
 /* A line came unasked. One that says that the module restarted ends the outermost states and so everything. */
 void simcom_track_urc(simcom_track_t *track, const simcom_described_line_t *urc, unsigned client);
 
 /* An information line proved a state, or that it is not there (simcom_shown_t).
  * [in] given  whether the field is there and not empty    [in] value  of the field, if it is a number */
-void simcom_track_line(simcom_track_t *track, const simcom_described_line_t *line, unsigned client, bool given,
-                       uint32_t value);
+void simcom_track_line(simcom_track_t *track, const simcom_described_line_t *line, unsigned client,
+                       bool given, uint32_t value);
 
 #ifdef __cplusplus
 }

@@ -154,8 +154,8 @@ void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, si
 /* --- Before a command ------------------------------------------------------------------------- */
 
 /* The form ends the state, or one that is within it. */
-static bool ends_inside(const simcom_description_t *description, const simcom_described_form_t *form,
-                        unsigned state)
+static bool ends_inside(const simcom_description_t *description,
+                        const simcom_described_form_t *form, unsigned state)
 {
     return (around(description, form->ends) & bit(state)) != 0u;
 }
@@ -265,8 +265,8 @@ static void learn_state_of(simcom_track_t *track, unsigned client, unsigned code
     }
 }
 
-void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *form, unsigned client,
-                         unsigned code)
+void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *form,
+                         unsigned client, unsigned code)
 {
     const simcom_condition_t *condition = condition_of(form, code);
 
