@@ -2527,7 +2527,7 @@ static const simcom_described_parameter_t cgdcont_context_line_fields[] = {
      NULL, 0, false, 0,
      NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
-     NULL, 0, true, 0,
+     NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cgdcont_lines[] = {
@@ -2550,7 +2550,7 @@ static const simcom_described_parameter_t cgdcont_write_described[] = {
      NULL, 0, false, 0,
      NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
-     NULL, 0, true, 0,
+     NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cgdcont_write_outcomes[] = {
@@ -2639,7 +2639,7 @@ static const simcom_described_parameter_t cgsockcont_context_line_fields[] = {
      NULL, 0, false, 0,
      NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "V1.00 3",
-     NULL, 0, true, 0,
+     NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cgsockcont_lines[] = {
@@ -2662,7 +2662,7 @@ static const simcom_described_parameter_t cgsockcont_write_described[] = {
      NULL, 0, false, 0,
      NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "V1.00 3",
-     NULL, 0, true, 0,
+     NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cgsockcont_write_outcomes[] = {

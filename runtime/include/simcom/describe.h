@@ -30,7 +30,7 @@ typedef struct simcom_described_parameter {
     const char *source;                     /* document and section */
     const simcom_described_value_t *values; /* of an enumeration, else NULL */
     uint16_t value_count;
-    bool has_default;
+    bool has_default; /* of a number */
     uint32_t default_value;
     const char *default_text; /* of a string that has one, else NULL */
     uint8_t role;             /* simcom_value_t */
