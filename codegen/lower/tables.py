@@ -342,9 +342,10 @@ def _is_numeric(line: Line) -> bool:
 
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
+    lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
-                            f"+{command.name}:", "NONE",
+                            f"+{command.name}:", "RESULT" if command.name in lent else "NONE",
                             tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
                             any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), str(command.source)))
     for urc in spec.urcs:

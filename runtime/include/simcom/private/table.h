@@ -153,7 +153,8 @@ typedef enum simcom_role {
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
     SIMCOM_ROLE_RESTART,
-    SIMCOM_ROLE_NOTICE /* for the application: the library does nothing about it */
+    SIMCOM_ROLE_NOTICE, /* for the application: the library does nothing about it */
+    SIMCOM_ROLE_RESULT /* an information line or a result, also of another command: simcom_form_t.also */
 } simcom_role_t;
 
 /* A form's text in a revision that spells it in its own way. */
