@@ -96,7 +96,7 @@ def _convert(node: yaml.Node, file: str, problems: list[Problem]) -> tuple[Any, 
         return _scalar(node, place, problems), place
     if isinstance(node, yaml.SequenceNode):
         return _sequence(node, place, problems), place
-    result = Map()
+    result, forgotten = Map(), False
     result.place, result.keys_at, result.values_at = place, {}, {}
     for key_node, value_node in node.value:
         key_at = Place(file, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -105,6 +105,9 @@ def _convert(node: yaml.Node, file: str, problems: list[Problem]) -> tuple[Any, 
             continue
         key = key_node.value
         if key in result:
+            if forgotten:
+                continue  # all keys of the item come again
+            forgotten = key in _FORGOTTEN
             problems.append(Problem(key_at, "E002", f"key '{key}' is here a second time; first at line "
                                                     f"{result.keys_at[key].line}{_FORGOTTEN.get(key, '')}"))
             continue

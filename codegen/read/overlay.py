@@ -27,6 +27,7 @@ VERBS = tuple(TAKES)
 KEYS = ("revision", "changes", "document")
 _ADDRESS = re.compile(r"[^.]+(\.[^.]+)*\Z")
 # Lists whose items have a name, and which names may be left out of an address.
+_MOST_NAMED = 20
 IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states")
 
 
@@ -162,7 +163,7 @@ def duplicate(node: Any) -> Any:
         return made
     if isinstance(node, Seq):
         copied = Seq(duplicate(value) for value in node)
-        copied.place, copied.items_at = node.place, list(node.items_at)
+        copied.place, copied.items_at, copied.parted = node.place, list(node.items_at), node.parted
         return copied
     return [duplicate(value) for value in node] if isinstance(node, list) else node
 
@@ -199,10 +200,10 @@ class Overlay:
         if not _ADDRESS.match(address):
             self.complain(place, "E012", f"'{address}' is no address: expected names and keys, joined by one dot each")
             return
-        if re.search(r"[\s/\[\]+=]", address) or address.startswith("AT+"):
-            plain = re.sub(r"[\s/\[\]=.]+", ".", re.sub(r"\A(AT)?\+", "", address)).strip(".")
+        if re.search(r"[\s/\[\]+=]", address):
+            plain = re.sub(r"[\s/=.]+", ".", re.sub(r"\A(AT)?\+|\[.*?\]", "", address)).strip(".")
             self.complain(place, "E012", f"'{address}' is no address: expected names and keys, joined by dots alone, such as "
-                                         f"'{plain}'")
+                                         f"'{plain}'; an item of a list is addressed by its name")
             return
         if address.split(".")[0] == "revision" and not address.startswith("revision.limits."):
             self.complain(place, "E012", f"'{address}' cannot be changed: a revision is what stands at the top of its file; "
@@ -233,7 +234,8 @@ class Overlay:
         hint = nearest(error.segment, error.known)
         if not hint and verb in ("set", "replace") and segments[-1] == error.segment and error.segment in self._keys():
             return "; use add to give it a key that it does not have yet"
-        return hint
+        known = list(dict.fromkeys(error.known))
+        return hint or (f"; known there: {', '.join(known)}" if 0 < len(known) <= _MOST_NAMED else "")
 
     def _keys(self) -> set[str]:
         """Every key that is anywhere."""
@@ -503,4 +505,4 @@ def _transcripts(file: Map, folder: Any) -> Iterator[Problem]:
         why = change["why"]
         if "transcript" in why and why["transcript"] not in known:
             yield Problem(why.values_at["transcript"], "E064", f"there is no transcript '{why['transcript']}' in "
-                                                              f"{folder.name}/transcripts{nearest(why['transcript'], known)}")
+                                                              f"{folder.name}/transcripts{nearest(why['transcript'].split('/')[-1], known)}")

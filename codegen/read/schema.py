@@ -86,11 +86,11 @@ def _change(root: Map, path: list[Any], change: Any) -> list[Problem]:
     """What is wrong with the keys of a change."""
     if not isinstance(change, dict):
         return []  # said already
+    if set(change) - {*TAKES, *TAKES.values(), "why", "if-present"}:
+        return []  # an unknown key, which says so
     verbs = [key for key in change if key in TAKES]
     place = place_of(root, path)
     if not verbs:
-        if set(change) - {*TAKES, *TAKES.values(), "why", "if-present"}:
-            return []  # an unknown key, which says so
         return [Problem(place, "E011", "a change begins with set, add, remove or replace, and the address of what it changes")]
     if len(verbs) > 1:
         at = place_of(root, [*path, verbs[1]], key=True)
@@ -104,27 +104,38 @@ def _change(root: Map, path: list[Any], change: Any) -> list[Problem]:
     return [Problem(place, "E012", f"{takes} with the value, which is missing")]
 
 
+_TYPES = {"string": "a text", "integer": "a whole number", "array": "a list", "object": "keys with values",
+          "boolean": "true or false"}
+
+
 def _type_fault(what: str, error: jsonschema.ValidationError) -> tuple[str, str]:
-    wanted, value = error.validator_value, error.instance
-    words = {"string": "a text", "integer": "a whole number", "array": "a list", "object": "keys with values",
-             "boolean": "true or false"}
+    value = error.instance
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     found = show(value)
     found = found if len(found) <= 60 else found[:57] + "..."
-    text = f"{what} must be {words.get(wanted, wanted)}, not {_found(value, found)}"
-    keys = sorted(error.schema.get("properties", {}))
-    if wanted == "string" and not isinstance(value, (list, dict)):
-        text += f': put it in quotation marks: "{found}"'
-    elif wanted == "string":
-        text += ": if it is a text, put it in quotation marks"
-    elif wanted == "integer" and isinstance(value, str) and value.isdecimal():
-        text += ": take the quotation marks away"
-    elif wanted == "integer" and isinstance(value, list):
-        text += ": without brackets"
-    elif wanted == "array":
-        text += ": begin each item with '- '" if isinstance(value, dict) else f": write [{_item(value)}]"
-    elif wanted == "object" and keys:
-        text += f": expected keys such as {', '.join((error.schema.get('required') or keys)[:4])}"
-    return "E011", text
+    hint = _type_hint(wanted[0], value, found, error.schema) if len(wanted) == 1 else ""
+    return "E011", f"{what} must be {' or '.join(_TYPES.get(w, w) for w in wanted)}, not {_found(value, found)}{hint}"
+
+
+def _type_hint(wanted: str, value: Any, found: str, schema: dict[str, Any]) -> str:
+    """What to write instead."""
+    keys = sorted(schema.get("properties", {}))
+    if wanted == "string":
+        whole = not isinstance(value, (list, dict))
+        return f': put it in quotation marks: "{found}"' if whole else ": if it is a text, put it in quotation marks"
+    if wanted == "integer" and isinstance(value, str) and value.isdecimal():
+        return ": take the quotation marks away"
+    if wanted == "integer" and isinstance(value, list):
+        return ": without brackets"
+    if wanted == "array":
+        return _list_hint(value, schema)
+    if wanted != "object" or not keys:
+        return ""
+    if "to" in keys:
+        return ": a change begins with set, add, remove or replace, and the address of what it changes"
+    if "transcript" in keys:
+        return ': write {document: TAG, section: "1.2"}, or {transcript: FILE}'
+    return f": expected keys such as {', '.join((schema.get('required') or keys)[:4])}"
 
 
 def _found(value: Any, found: str) -> str:
@@ -135,6 +146,14 @@ def _found(value: Any, found: str) -> str:
     if isinstance(value, bool):
         return found
     return f"the text '{found}'" if isinstance(value, str) else f"the number {found}"
+
+
+def _list_hint(value: Any, schema: dict[str, Any]) -> str:
+    """How to write a list."""
+    numbers = re.findall("[0-9]{1,10}", str(value)) if isinstance(value, (str, int)) else []
+    if schema.get("maxItems") == 2:
+        return f": write [{', '.join(numbers)}]" if len(numbers) == 2 else ": write [lowest, highest]"
+    return ": begin each item with '- '" if isinstance(value, dict) else f": write [{_item(value)}]"
 
 
 def _item(value: Any) -> str:
@@ -174,7 +193,7 @@ def _items(what: str, error: jsonschema.ValidationError) -> tuple[str, str]:
     low, high = error.schema.get("minItems", 0), error.schema.get("maxItems")
     count = str(low) if low == high else f"at least {low}" if high is None else f"{low} to {high}"
     described = error.schema.get("description", "")
-    return "E012", f"{what} has {len(error.instance)} items: expected {count}" + (f". {described}" if described else "")
+    return "E012", f"{what} has {len(error.instance)} item{'s' * (len(error.instance) != 1)}: expected {count}" + (f". {described}" if described else "")
 
 
 def _empty(what: str, error: jsonschema.ValidationError) -> tuple[str, str]:
