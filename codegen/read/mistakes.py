@@ -7,7 +7,7 @@ where a quotation mark was opened, or the one that lacks a colon.
 from __future__ import annotations
 
 import re
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 import yaml
 

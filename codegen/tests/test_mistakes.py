@@ -296,7 +296,7 @@ class Fuzz(OverlayCase):
             except SpecError as error:
                 for problem in error.problems:
                     self.assertIn(problem.code, CODES)
-        self.assertGreater(good, 5)
+        self.assertGreater(good, 2)
 
     def test_any_value_for_any_address(self) -> None:
         """Every key of the small specification is set to odd things, removed and added to."""
