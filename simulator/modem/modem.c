@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
 
+#include "simcom/version.h"
 #include "modem.h"
 
 #include "clock.h"
 
 #include <errno.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "(unreleased)"
-#endif
 
 bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
 {

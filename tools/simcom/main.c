@@ -4,6 +4,7 @@
 /* nl_langinfo. */
 #define _DEFAULT_SOURCE
 
+#include "simcom/version.h"
 #include "commands.h"
 #include "text.h"
 
@@ -11,10 +12,6 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "0.1.0"
-#endif
 
 static int run(int argc, char **argv)
 {
