@@ -11,7 +11,7 @@ import json
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterable
+from typing import Any, Callable, Iterable, Iterator
 
 from codegen.read.build import read_family
 from codegen.read.lock import KINDS, Lock
@@ -185,6 +185,13 @@ RULES: dict[str, tuple[str, str]] = {
     "name: removed": (BREAKING, "programs that use the name do not compile"),
     "name: renumbered": (BREAKING, "programs that were compiled with the old number mean something else"),
     "name: added": (COMPATIBLE, "nobody uses it yet"),
+    "member: removed": (BREAKING, "programs that use it do not compile"),
+    "member: changed": (BREAKING, "programs that use it do not compile, or read something else"),
+    "member: added": (COMPATIBLE, "an initialiser that does not name it leaves it out"),
+    "member: moved": (REVIEW, "an initialiser without names of members means something else"),
+    "constant: removed": (BREAKING, "programs that use it do not compile"),
+    "constant: changed": (BREAKING, "programs that were compiled with the old value mean something else"),
+    "constant: added": (COMPATIBLE, "nobody uses it yet"),
 }
 
 
@@ -549,7 +556,33 @@ def compare_names(old: Lock, new: Lock) -> list[Item]:
             if before.get(name) != after.get(name):
                 how = "removed" if name not in after else "added" if name not in before else "renumbered"
                 comparer.note(f"name: {how}", f"{kind} {name}", _number(before.get(name)), _number(after.get(name)))
+    if not old.said or not new.said:
+        return comparer.items()  # one is from before these were written down
+    for kind, name in dict.fromkeys([*old.said, *new.said]):
+        before, after = old.said.get((kind, name)), new.said.get((kind, name))
+        if before != after:
+            how = "removed" if after is None else "added" if before is None else "changed"
+            comparer.note(f"{kind}: {how}", f"{kind} {name}", before, after)
+    orders = _members(old), _members(new)
+    for struct in _moved(*orders):
+        comparer.note("member: moved", f"member {struct}", orders[0][struct], orders[1][struct])
     return comparer.items()
+
+
+def _moved(old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[str]:
+    """Structs in which the members that were there are not the first ones, in their order."""
+    for struct in (s for s in old if s in new):
+        if old[struct] != new[struct][:len(old[struct])] and set(old[struct]) <= set(new[struct]):
+            yield struct
+
+
+def _members(lock: Lock) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, name in lock.said:
+        if kind == "member":
+            struct, _, member = name.partition(".")
+            found.setdefault(struct, []).append(member)
+    return found
 
 
 def _number(number: int | None) -> str:

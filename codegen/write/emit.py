@@ -19,13 +19,13 @@ import jinja2
 from codegen.write import alone
 from codegen.read.build import Family, unite
 from codegen.read.lock import Lock
+from codegen.lower.api import api
 from codegen.lower.describe import describe
 from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
 from codegen.lower.words import words
 from codegen.write.pages import render_pages
 from codegen.read.problems import ToolError
-from codegen.resolve import resolved
 
 TABLE_VERSION = 9
 RAGEL_VERSION = "6.10"
@@ -94,15 +94,20 @@ def _mend(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
-def render(family: Family, lock_text: str = "", only: str | None = None, spec: Path | None = None) -> dict[str, str]:
+def render(family: Family, lock_text: str = "", only: str | None = None, spec: Path | None = None,
+           forget: bool = False) -> dict[str, str]:
     """All generated files by path. Nothing is written.
 
     `lock_text` is the content of names.lock as it was. `only` names the one revision to generate for; its numbers are
     those of the tree for all revisions. `spec` is the folder whose transcripts the reference pages take examples from.
+    With `forget`, names of the lock that the specification has no longer are dropped.
     """
     lock = Lock(lock_text)
     tables = lower(family.specs, family.union, lock)
     gone = lock.vanished()
+    if forget:
+        lock.forget(gone)
+        return render(family, lock.text(), only, spec)
     whole = family
     if only is not None:
         lock = Lock(lock.text())
@@ -110,7 +115,7 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
         tables = lower(family.specs, family.union, lock)
     elif gone:
         raise ToolError(f"names.lock has names that the specification has no longer: {', '.join(gone)}. Programs use "
-                        "them; remove their lines from generated/names.lock if that is meant")
+                        "them; if that is meant, `generate --forget` removes them")
     values = {
         "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "table_version": TABLE_VERSION,
         "words": words(tables.lines, tables.finals),
@@ -124,8 +129,8 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     if only is not None and spec is not None:
         files.update(_alone(family, whole, tables, spec))
     files.update(render_pages(family, tables, spec, linked=only is None))
+    lock.said = api(files)
     files["names.lock"] = lock.text(used_only=only is not None)
-    files["spec.resolved.json"] = resolved(family.specs)
     files["MANIFEST.json"] = _manifest(family, files)
     return files
 

@@ -12,6 +12,9 @@
 #include "simcom/revisions.h"
 #include "simcom/states.h"
 
+/* Without it the file was left behind by a revision that is gone. */
+#ifdef simcom_revision_v1_00
+
 /* server_type */
 static const simcom_described_value_t values_2[] = {
     {0, "tcp", "MQTT over TCP."},
@@ -3775,3 +3778,6 @@ const simcom_description_t simcom_description_v1_00 = {
     .codes = codes,
     .code_count = sizeof codes,
 };
+#else
+typedef int simcom_nothing_of_v1_00_t;
+#endif

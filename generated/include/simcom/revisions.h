@@ -123,16 +123,20 @@ extern "C" {
 #define SIMCOM_PARAMETER_CEREG_CI 101u
 #define SIMCOM_PARAMETERS 102u
 
+/* `#ifdef simcom_revision_...` says whether this tree has one. */
 /* v1.00: The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an
  * alias. */
 extern const simcom_revision_t simcom_revision_v1_00;
+#define simcom_revision_v1_00 simcom_revision_v1_00
 
 /* v1.00-as-printed: The manual V1.00 with its misprinted names on the wire; no module that
  * speaks so is known. */
 extern const simcom_revision_t simcom_revision_v1_00_as_printed;
+#define simcom_revision_v1_00_as_printed simcom_revision_v1_00_as_printed
 
 /* v3.00: Firmware that follows the AT command manual V3.00 of 2021. */
 extern const simcom_revision_t simcom_revision_v3_00;
+#define simcom_revision_v3_00 simcom_revision_v3_00
 
 #ifdef __cplusplus
 }
