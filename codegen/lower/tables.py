@@ -151,6 +151,7 @@ class RevisionRow:
     form_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
     codes: tuple[CodeRow, ...]
+    already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
     own_meanings: bool  # some of its codes mean something else than in the tables that all share
     spec: Spec
 
@@ -367,6 +368,23 @@ def _meaning(code: Code) -> tuple[str, str, str]:
     return code.operation, code.origin, code.ends
 
 
+# The states that the library acts on when a code says that they are there.
+ACTED_ON = ("started", "acquired", "busy", "connected")
+
+
+def _already(spec: Spec) -> tuple[tuple[str, str], ...]:
+    """What answers where a state is there already: by the form that would reach it, or by the state itself."""
+    found = []
+    for name in ACTED_ON:
+        said = [n.answer for c in spec.commands for f in c.forms if f.reaches == name
+                for n in f.conditions if n.forbidden and n.state == name]
+        said += [s.present for s in spec.states if s.name == name and s.present is not None]
+        answer = said[0] if said else None
+        found.append((name, "SIMCOM_CODE_UNKNOWN" if answer is None
+                      else "SIMCOM_CODE_MISSING" if answer == "ERROR" else str(answer)))
+    return tuple(found)
+
+
 def _codes(spec: Spec) -> tuple[CodeRow, ...]:
     return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
 
@@ -392,7 +410,7 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(texts), _codes(spec),
+                       spec.revision, tuple(rows), tuple(bits), tuple(texts), _codes(spec), _already(spec),
                        any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
 
 

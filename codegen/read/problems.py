@@ -28,7 +28,7 @@ class Problem:
     def __str__(self) -> str:
         # On one line, whatever was quoted from the file.
         text = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in self.text)
-        return f"{self.place}: error[{self.code}]: {text}"
+        return f"{self.place}: {'warning' if self.code.startswith('W') else 'error'}[{self.code}]: {text}"
 
 
 class SpecError(Exception):
@@ -81,4 +81,5 @@ CODES = {
     "E070": "unknown state",
     "E071": "a state that cannot be needed, reached, held or shown like this",
     "E072": "settings that cannot be kept like this",
+    "W070": "a range that is changed while the test reply still has the old one",
 }

@@ -10,7 +10,7 @@
 
 #include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 7
+#if SIMCOM_TABLE_VERSION != 9
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

@@ -71,11 +71,6 @@ typedef enum simcom_outcome {
     SIMCOM_CANCELLED /* given up by simcom_cancel(); it may have taken effect */
 } simcom_outcome_t;
 
-/* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
-#define SIMCOM_CODE_MISSING 0xFFu
-/* simcom_code_t.number of a code that no revision documents. */
-#define SIMCOM_CODE_UNKNOWN 0xFEu
-
 /* Which client an event belongs to: 0, 1, or the module as a whole. */
 #define SIMCOM_MODULE 0xFFu
 

@@ -72,6 +72,11 @@ typedef enum simcom_status {
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
 
+/* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
+#define SIMCOM_CODE_MISSING 0xFFu
+/* simcom_code_t.number of a code that no revision documents. */
+#define SIMCOM_CODE_UNKNOWN 0xFEu
+
 /* What an error code says of the operation that it ended. 0 is what is assumed of a code that no manual lists. */
 typedef enum simcom_says {
     SIMCOM_SAYS_WRONG,   /* not done; the same call in the same state never will be */

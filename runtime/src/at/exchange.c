@@ -2,8 +2,6 @@
 /* exchange.c - one command and its answer, and from one step of an operation to the next. */
 #include "engine.h"
 
-#include "simcom/codes.h"
-
 /* Whether a command may go out now. */
 static bool is_free(const simcom_t *modem)
 {
@@ -402,7 +400,7 @@ static bool take_late(simcom_t *modem, simcom_slot_t *slot)
         return false;
     }
     slot->owed = 0;
-    if (code_of(&modem->scan) != SIMCOM_CODE_CLIENT_BUSY) {
+    if (code_of(&modem->scan) != modem->revision->already_busy) {
         slot->flags &= (uint8_t)~SLOT_OWED_BEFORE;
     }
     /* The slot's number: that of its client, and 1. */
@@ -436,9 +434,9 @@ static bool take_earlier(simcom_t *modem, simcom_slot_t *slot)
 static void take_result(simcom_t *modem, simcom_slot_t *slot)
 {
     uint16_t code = code_of(&modem->scan);
-    /* 14 says that the earlier operation is still under way: it answers this one, and the result of the
+    /* That the client is busy says that the earlier operation is still under way: it answers this one, and the result of the
      * other is yet to come. */
-    if (code != SIMCOM_CODE_CLIENT_BUSY) {
+    if (code != modem->revision->already_busy) {
         if ((slot->seen & SIMCOM_PART_OK) == 0u &&
             (take_any_late(modem) || take_earlier(modem, slot))) {
             slot->flags |= SLOT_DOUBT;

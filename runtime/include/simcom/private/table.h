@@ -32,7 +32,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 7
+#define SIMCOM_TABLE_VERSION 9
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
@@ -181,6 +181,12 @@ struct simcom_revision {
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t meaning_count; /* of meanings */
+    /* The code that answers where a state is there already (spec/states.yaml). SIMCOM_CODE_MISSING: ERROR alone;
+     * SIMCOM_CODE_UNKNOWN: nothing says so. */
+    uint8_t already_started;
+    uint8_t already_acquired;
+    uint8_t already_busy;
+    uint8_t already_connected;
 };
 
 #define SIMCOM_OWN_LIMIT 0x80u
