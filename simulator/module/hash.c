@@ -132,7 +132,7 @@ static void say_client(text_t *text, const simcom_module_t *module, unsigned cli
             settings_number(module, SIMCOM_VALUE_SERVER_TYPE, client) == 1 ? ", TLS" : "");
     }
     if (state_is(module, module->connection, client)) {
-        say(text, "; to %.*s", SPAN(server));
+        say(text, "; connected to %.*s", SPAN(server));
     }
     if (module->clients[client].pending.form != NULL) {
         say(text, "; waits for the result of %s", module->clients[client].pending.command->name);
