@@ -103,6 +103,7 @@ RULES: dict[str, tuple[str, str]] = {
     "form.holds: changed": (BREAKING, "its data goes somewhere else"),
     "form.uses: changed": (BREAKING, "what was given before is used up, or is not any more"),
     "form.stores: changed": (REVIEW, "settings are kept in another way or for another time"),
+    "line.empty: changed": (REVIEW, "a field is empty where it was left out, or is left out where it was empty"),
     "line.shows: changed": (REVIEW, "the line proves another state"),
     "urc.ends: changed": (REVIEW, "it says that another state is gone"),
     "urc.doubts: changed": (REVIEW, "it says that another state may be gone"),
@@ -469,7 +470,7 @@ class Comparer:
                 self.note("form.result_names: added", f"{address}.result_names.{name}", None, name, new)
 
     def line(self, old: Line, new: Line, address: str, owner: str) -> None:
-        self.changed("line", ["name", "shows"], old, new, address)
+        self.changed("line", ["name", "empty", "shows"], old, new, address)
         self.in_order("line.field", old.fields, new.fields, None, address)
         self.left_out("line.optional", ("always there now", "may be missing now"), old, new, old.fields, new.fields,
                       address)

@@ -174,8 +174,15 @@ class Builder:
         if not node["fields"]:
             self.complain(node.values_at["fields"], "E022", f"line '{node['name']}' has no fields: expected at least one")
         optional = self.optional(node, fields)
-        return Line(node["name"], fields, optional, self.states.shown(node, fields, optional), self.source(node, inherited),
+        return Line(node["name"], fields, optional, self.empty(node, optional), self.states.shown(node, fields, optional), self.source(node, inherited),
                     node.place)
+
+    def empty(self, node: Map, optional: frozenset[str]) -> frozenset[str]:
+        names = node.get("empty", Seq())
+        for name, place in zip(names, names.items_at if names else []):
+            if name not in optional:
+                self.complain(place, "E020", f"'{name}' is not among the optional fields{expected(name, sorted(optional))}")
+        return frozenset(names)
 
     def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool, inherited: Source) -> Time:
         at = node.get("time", {})
@@ -253,7 +260,7 @@ class Builder:
             arguments=node.get("arguments", True), role=node["role"], ends=self.states.urc_state(node, "ends"),
             doubts=self.states.urc_state(node, "doubts"), title=node["title"],
             description=node["description"], aliases=self.aliases(node, source),
-            line=Line("", fields, frozenset(), None, source, node.place), source=source, place=node.place)
+            line=Line("", fields, frozenset(), frozenset(), None, source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
         return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],

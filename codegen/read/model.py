@@ -131,6 +131,7 @@ class Line:
     name: str
     fields: tuple[Parameter, ...]
     optional: frozenset[str]
+    empty: frozenset[str]  # of the optional ones: printed empty where there is nothing to print
     shows: Shown | None
     source: Source
     place: Place

@@ -226,6 +226,8 @@ FAULTS = (
     # E056
     Fault("limit shorter than stated", "E056", COMMANDS, "result_from: wait", "result_from: wait, stated: ‸900",
           ("900 s", "not shorter")),
+    Fault("empty but always there", "E020", OMEGA, "        optional: [label]\n    forms:", "        optional: [label]\n        empty: [‸speed]\n    forms:",
+          ("'speed'", "optional fields")),
     # E070
     Fault("misspelt state", "E070", OMEGA, "needs: [open]", "needs: [‸opne]", ("'opne'", "did you mean 'open'?")),
     Fault("misspelt outer state", "E070", STATES, "within: open", "within: ‸opne", ("'opne'", "did you mean 'open'?")),
