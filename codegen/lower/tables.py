@@ -398,7 +398,8 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
         rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
                     else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
-    bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
+    # One more than there are: that of SIMCOM_FORM_NONE is never set.
+    bits = [0] * ((max((f.id for f in tables), default=0) + 1) // 8 + 1)
     texts = []
     for row in tables:
         found = forms.get((row.command.name, row.form.kind, row.form.variant))
@@ -440,7 +441,7 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1,
         state_count=max((row.id for row in states), default=-1) + 1)
-    for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
+    for what, count, most in (("forms", tables.form_count + 1, MOST), ("parameters", tables.parameter_count, MOST),
                               ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
         if count > most:
             raise ToolError(f"the tables would have {count} {what}: they hold at most {most}")

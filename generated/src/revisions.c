@@ -253,7 +253,7 @@ const simcom_revision_t simcom_revision_v1_00 = {
     .limits = limits,
     .own = v1_00_limits,
     .forms = v1_00_forms,
-    .texts = NULL,
+    .own_forms = NULL,
     .meanings = meanings,
     .meaning_count = sizeof meanings,
     .already_started = 23,
@@ -287,14 +287,14 @@ static const uint8_t v1_00_as_printed_limits[] = {
 
 static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 224, 1};
 
-/* What this revision spells in another way than the others. */
-static const simcom_text_t v1_00_as_printed_texts[] = {
-    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r"},
-    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD="},
-    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r"},
-    {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB="},
-    {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE="},
-    {0, 0, NULL},
+/* What this revision has otherwise than the tables say. */
+static const simcom_own_form_t v1_00_as_printed_own_forms[] = {
+    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD=", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB=", NULL, NULL},
+    {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE=", NULL, NULL},
+    {SIMCOM_OWN_END, 0, NULL, NULL, NULL},
 };
 
 const simcom_revision_t simcom_revision_v1_00_as_printed = {
@@ -303,7 +303,7 @@ const simcom_revision_t simcom_revision_v1_00_as_printed = {
     .limits = limits,
     .own = v1_00_as_printed_limits,
     .forms = v1_00_as_printed_forms,
-    .texts = v1_00_as_printed_texts,
+    .own_forms = v1_00_as_printed_own_forms,
     .meanings = meanings,
     .meaning_count = sizeof meanings,
     .already_started = 23,
@@ -343,7 +343,7 @@ const simcom_revision_t simcom_revision_v3_00 = {
     .limits = limits,
     .own = v3_00_limits,
     .forms = v3_00_forms,
-    .texts = NULL,
+    .own_forms = NULL,
     .meanings = meanings,
     .meaning_count = sizeof meanings,
     .already_started = 23,

@@ -100,9 +100,12 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
+#define SIMCOM_FORM_NONE 81u
 #define SIMCOM_FORMS 81u
 
-/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. */
+/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
+ * none: */
+extern const simcom_form_t simcom_form_none;
 
 /*
  * AT+CMQTTSTART
