@@ -149,6 +149,8 @@ RULES: dict[str, tuple[str, str]] = {
     "code.ends: changed": (REVIEW, "what it says is gone is something else"),
     "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
+    "boot: removed": (REVIEW, "a line that a start was known by may not come any more"),
+    "boot: added": (COMPATIBLE, "one more line at a start"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
     "final.success: changed": (BREAKING, "a line that ends commands means the opposite"),
@@ -309,6 +311,7 @@ class Comparer:
         self.matched("urc", old.urcs, new.urcs, lambda u: u.name, lambda u: u.name, self.urc)
         self.matched("code", old.codes, new.codes, lambda c: c.code, lambda c: f"codes.{c.code}", self.code)
         self.matched("final", old.finals, new.finals, lambda f: f.text, lambda f: f"finals.{f.text}", self.final)
+        self.matched("boot", old.boot, new.boot, lambda b: b.text, lambda b: f"boot.{b.text}", self.source)
 
     def revision(self, old: Revision, new: Revision) -> None:
         for name in ("name", "extends", "description"):

@@ -11,7 +11,7 @@ from typing import Any, Callable
 
 from codegen.read.load import Map, Seq, load_file
 from codegen.read.merge import merge
-from codegen.read.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
+from codegen.read.model import (Alias, Boot, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
 from codegen.read.overlay import Tree, blame, grow
 from codegen.read.problems import Place, Problem, SpecError, UsageError
@@ -243,6 +243,7 @@ class Builder:
         urcs: list[Urc] = []
         codes: list[Code] = []
         finals: list[Final] = []
+        boot: list[Boot] = []
         self.all_documents()
         for file in self.files:
             for name, made in self.parameters(file.get("parameters", Seq()), self.file_source(file)).items():
@@ -257,7 +258,9 @@ class Builder:
             codes += [self.code(n, source) for n in file.get("codes", [])]
             finals += [Final(n["text"], n["means"] == "success", "argument" in n, n.place)
                        for n in file.get("finals", [])]
-        spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals))
+            boot += [Boot(n["text"], self.source(n, source), n.place) for n in file.get("boot", [])]
+        spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals),
+                    tuple(boot))
         if not self.problems:
             self.problems += verify(spec)
         if self.problems:

@@ -27,7 +27,7 @@ from codegen.write.pages import render_pages
 from codegen.read.problems import ToolError
 from codegen.resolve import resolved
 
-TABLE_VERSION = 7
+TABLE_VERSION = 8
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 

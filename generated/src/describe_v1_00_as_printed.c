@@ -2,7 +2,7 @@
 /*
  * describe_v1_00_as_printed.c - all that the specification says of revision v1.00-as-printed.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/descriptions.h"
@@ -2591,6 +2591,15 @@ static const simcom_described_alias_t aliases[] = {
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
 };
 
+/* What a module says when it has started. */
+static const char *const boot[] = {
+    "RDY",
+    "+CPIN: READY",
+    "SMS DONE",
+    "PB DONE",
+    NULL,
+};
+
 static const uint8_t codes[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33};
 
 const simcom_description_t simcom_description_v1_00_as_printed = {
@@ -2601,6 +2610,7 @@ const simcom_description_t simcom_description_v1_00_as_printed = {
     .urc_count = 6,
     .aliases = aliases,
     .alias_count = 16,
+    .boot = boot,
     .codes = codes,
     .code_count = sizeof codes,
 };
