@@ -15,7 +15,8 @@ from typing import Any, Callable, Iterable
 
 from codegen.read.build import read_family
 from codegen.read.lock import KINDS, Lock
-from codegen.read.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
+from codegen.read.model import (Alias, Code, Command, Condition, Final, Form, Line, Outcome, Parameter, Revision, Shown, Spec, State,
+                                Store, Urc, Value)
 from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
@@ -81,6 +82,30 @@ RULES: dict[str, tuple[str, str]] = {
     "time.stated: raised": (REVIEW, "a watchdog around the operation has to wait longer; the library does"),
     "time.stated: lowered": (COMPATIBLE, "who waits as long as before waits long enough"),
     "time.result_from: changed": (REVIEW, "another argument decides how long the operation may take"),
+    "form.role: changed": (REVIEW, "it does something else beside what its other keys say"),
+    # States, what forms do with them, and what is kept
+    "state: removed": (REVIEW, "nothing is answered because of it any more"),
+    "state: added": (COMPATIBLE, "the forms say what they do with it"),
+    "state.of: changed": (BREAKING, "clients share it, or do not share it any more"),
+    "state.within: changed": (REVIEW, "it ends at other times"),
+    "state.data: changed": (REVIEW, "what is given before is kept in another way"),
+    "state.during_result: changed": (REVIEW, "it begins and ends at other times"),
+    "state.missing: changed": (REVIEW, "a command that comes too early is answered in another way"),
+    "state.present: changed": (REVIEW, "a command that comes too late is answered in another way"),
+    "state.when_missing: changed": (COMPATIBLE, "a text for people"),
+    "state.when_present: changed": (COMPATIBLE, "a text for people"),
+    "state.description: changed": (REVIEW, "a text is where behaviour stands that no key can hold"),
+    "condition: added": (BREAKING, "it is refused in states in which it was taken"),
+    "condition: removed": (COMPATIBLE, "it is taken in more states"),
+    "condition.answer: changed": (REVIEW, "a command that comes too early or too late is answered in another way"),
+    "form.reaches: changed": (BREAKING, "the module is in another state after it"),
+    "form.ends: changed": (BREAKING, "the module is in another state after it"),
+    "form.holds: changed": (BREAKING, "its data goes somewhere else"),
+    "form.uses: changed": (BREAKING, "what was given before is used up, or is not any more"),
+    "form.stores: changed": (REVIEW, "settings are kept in another way or for another time"),
+    "line.shows: changed": (REVIEW, "the line proves another state"),
+    "urc.ends: changed": (REVIEW, "it says that another state is gone"),
+    "urc.doubts: changed": (REVIEW, "it says that another state may be gone"),
     # Parameters of a form, in their order
     "form.parameter: removed": (BREAKING, "who gives it is refused, or what follows it means something else"),
     "form.parameter: added, optional, at the end": (COMPATIBLE, "it can be left out"),
@@ -118,6 +143,7 @@ RULES: dict[str, tuple[str, str]] = {
     "parameter.secret: gone": (REVIEW, "traces show it"),
     "parameter.utf8: new": (BREAKING, "bytes that are not UTF-8 are refused"),
     "parameter.utf8: gone": (COMPATIBLE, "more bytes are taken"),
+    "parameter.bare: changed": (REVIEW, "it is printed with or without quotation marks now; both are read"),
     "parameter.role: changed": (BREAKING, "the library connects it with another client, or with none"),
     "parameter.description: changed": (REVIEW, "a text is where behaviour stands that no key can hold"),
     "parameter.alias: removed": (COMPATIBLE, "a parameter's name is not on the wire"),
@@ -190,10 +216,24 @@ def say(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Shown):
+        return f"{value.state} by {value.by}" + ("" if value.value is None else f" {value.value}")
+    if isinstance(value, Store):
+        return store_text(value)
     if isinstance(value, (tuple, list, frozenset)):
         words = [say(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
         return " | ".join(words) if any("," in w for w in words) else ", ".join(words)
     return str(value)
+
+
+def store_text(store: Store) -> str:
+    """What is kept, of what, and how long."""
+    until = [*store.states, *(f"after {u.form}" + ("" if u.success and u.failure else " with success" if u.success else
+                                                  " without success") for u in store.after)]
+    words = [", ".join(store.parameters), f"of each {store.key}" if store.key else "", "until " + " or ".join(until or [
+        "never" if store.forever else "restart"]), "" if store.all_rows else "lines for those that were set",
+             f"preset {' | '.join(store.preset)}" if store.preset else ""]
+    return ", ".join(w for w in words if w) + ("" if not (until and store.forever) else ", for ever")
 
 
 def limits_of(parameter: Parameter) -> str:
@@ -209,6 +249,10 @@ def summary(fact: Any) -> str:
     """A whole fact that one side lacks, in a few words."""
     if isinstance(fact, Parameter):
         return f"{fact.type} {limits_of(fact)}" + ("" if fact.default is None else f", default {fact.default}")
+    if isinstance(fact, Condition):
+        return f"{'forbids' if fact.forbidden else 'needs'} {fact.state}, answer {fact.answer}"
+    if isinstance(fact, State):
+        return f"{fact.name}: {fact.description}"
     if isinstance(fact, Code):
         return f"{fact.name}: {fact.meaning}"
     if isinstance(fact, Urc):
@@ -310,6 +354,7 @@ class Comparer:
         self.matched("command", old.commands, new.commands, lambda c: c.name, lambda c: c.name, self.command)
         self.matched("urc", old.urcs, new.urcs, lambda u: u.name, lambda u: u.name, self.urc)
         self.matched("code", old.codes, new.codes, lambda c: c.code, lambda c: f"codes.{c.code}", self.code)
+        self.matched("state", old.states, new.states, lambda s: s.name, lambda s: f"states.{s.name}", self.state)
         self.matched("final", old.finals, new.finals, lambda f: f.text, lambda f: f"finals.{f.text}", self.final)
         self.matched("boot", old.boot, new.boot, lambda b: b.text, lambda b: f"boot.{b.text}", self.source)
 
@@ -344,6 +389,9 @@ class Comparer:
     def form(self, old: Form, new: Form, address: str, command: str) -> None:
         for name in ("option", "description", "data_length", "data_content", "data_secret", "replies", "printed", "example"):
             self.changed("form", [name], old, new, address)
+        self.changed("form", ("role", "reaches", "ends", "holds", "uses", "stores"), old, new, address)
+        self.matched("condition", old.conditions, new.conditions, lambda c: (c.state, c.forbidden),
+                     lambda c: f"{address}.{'forbids' if c.forbidden else 'needs'}.{c.state}", self.condition)
         self.in_order("form.parameter", old.parameters, new.parameters, new.optional, address)
         self.left_out("form.optional", ("mandatory now", "optional now"), old, new, old.parameters, new.parameters,
                       address)
@@ -377,7 +425,7 @@ class Comparer:
                 self.note("form.result_names: added", f"{address}.result_names.{name}", None, name, new)
 
     def line(self, old: Line, new: Line, address: str, owner: str) -> None:
-        self.changed("line", ["name"], old, new, address)
+        self.changed("line", ["name", "shows"], old, new, address)
         self.in_order("line.field", old.fields, new.fields, None, address)
         self.left_out("line.optional", ("always there now", "may be missing now"), old, new, old.fields, new.fields,
                       address)
@@ -420,7 +468,7 @@ class Comparer:
                 self.parameter(old, after[old.name], f"{owner}.{old.name}", [use])
 
     def parameter(self, old: Parameter, new: Parameter, address: str, uses: list[str]) -> None:
-        self.changed("parameter", ("type", "unit", "role", "description"), old, new, address)
+        self.changed("parameter", ("type", "unit", "role", "bare", "description"), old, new, address)
         for use in uses:
             self.limits(old, new, address, use)
             self.matched("value", old.values, new.values, lambda v: v.value, lambda v: f"{address}.{v.value}", self.value,
@@ -456,7 +504,7 @@ class Comparer:
         self.matched(kind, olds, news, lambda a: a.name, lambda a: f"{address}.aliases.{a.name}", self.source)
 
     def urc(self, old: Urc, new: Urc, address: str) -> None:
-        self.changed("urc", ("spelling", "plus", "arguments", "role", "title", "description"), old, new, address)
+        self.changed("urc", ("spelling", "plus", "arguments", "role", "ends", "doubts", "title", "description"), old, new, address)
         self.aliases("alias", old.aliases, new.aliases, address)
         self.line(old.line, new.line, address, address)
         self.source(old, new, address)
@@ -464,6 +512,14 @@ class Comparer:
     def code(self, old: Code, new: Code, address: str) -> None:
         self.changed("code", ("name", "meaning", "operation", "origin", "ends", "advice"), old, new, address)
         self.source(old, new, address)
+
+    def state(self, old: State, new: State, address: str) -> None:
+        self.changed("state", ("of", "within", "data", "during_result", "missing", "present", "when_missing", "when_present",
+                               "description"), old, new, address)
+        self.source(old, new, address)
+
+    def condition(self, old: Condition, new: Condition, address: str) -> None:
+        self.changed("condition", ["answer"], old, new, address)
 
     def final(self, old: Final, new: Final, address: str) -> None:
         self.changed("final", ("success", "argument"), old, new, address)

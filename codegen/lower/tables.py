@@ -8,7 +8,7 @@ from typing import Iterable
 from codegen.read import naming
 from codegen.read.lock import Lock
 from codegen.lower.text import c_string, inline
-from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec
+from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
 from codegen.read.problems import ToolError
 from codegen.read.verify import PARTS, parts
 
@@ -164,6 +164,13 @@ class CodeRow:
 
 
 @dataclass(frozen=True)
+class StateRow:
+    id: int
+    id_name: str
+    state: State
+
+
+@dataclass(frozen=True)
 class Tables:
     revisions: tuple[RevisionRow, ...]
     forms: tuple[FormRow, ...]
@@ -176,9 +183,11 @@ class Tables:
     codes: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
     boot: tuple[Boot, ...]
+    states: tuple[StateRow, ...]
     form_count: int
     line_count: int
     parameter_count: int
+    state_count: int
 
     @property
     def shared(self) -> tuple[tuple[LimitRow, RangeRow | int], ...]:
@@ -402,6 +411,8 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         shapes.append(work.shape(urc.name, urc.line, f"+{urc.name}:", urc.title))
     limits = sorted(work.limits.values(), key=lambda row: row.id)
     lines = _lines(union, lock)
+    states = tuple(sorted((StateRow(lock.take("state", s.name), naming.constant("STATE", s.name), s) for s in union.states),
+                          key=lambda row: row.id))
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
     revisions = tuple(_revision(s, union, forms, limits, lines, lock) for s in specs)
@@ -411,9 +422,10 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        _codes(union), union.finals, union.boot,
+        _codes(union), union.finals, union.boot, states,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
-        parameter_count=max((row.id for row in limits), default=0) + 1)
+        parameter_count=max((row.id for row in limits), default=0) + 1,
+        state_count=max((row.id for row in states), default=-1) + 1)
     for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
                               ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
         if count > most:

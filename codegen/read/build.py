@@ -16,6 +16,7 @@ from codegen.read.model import (Alias, Boot, Code, Command, Final, Form, Line, O
 from codegen.read.overlay import Tree, blame, grow
 from codegen.read.problems import Place, Problem, SpecError, UsageError
 from codegen.read.schema import SchemaChecker, expected
+from codegen.read.states import StateReader
 from codegen.read.verify import verify, verify_union
 
 # Limits of numbers fit 16 bits in the tables (simcom_limit_t).
@@ -33,6 +34,7 @@ class Builder:
         self.problems: list[Problem] = []
         self.documents: set[str] = set()
         self.shared: dict[str, Parameter] = {}
+        self.states = StateReader(self)
 
     def complain(self, place: Place, code: str, text: str) -> None:
         self.problems.append(Problem(place, code, text))
@@ -101,16 +103,27 @@ class Builder:
         low, high = self.bounds(node)
         default = node.get("default")
         also_zero = "also" in node
-        if default is not None and not (low <= default <= high or (also_zero and default == 0)):
-            self.complain(node.values_at["default"], "E032", f"default {default} is outside {low} to {high}")
         if default is not None and node.get("secret", False):
             self.complain(node.values_at["default"], "E033", f"'{node['name']}' is secret: it cannot have a default")
+        elif default is not None:
+            self.default(node, low, high)
         values = tuple(Value(v["value"], v["name"], v["meaning"]) for v in node.get("values", []))
         return Parameter(
             name=node["name"], type=node["type"], minimum=low, maximum=high, also_zero=also_zero, values=values,
-            unit=node.get("unit", ""), default=default, secret=node.get("secret", False),
+            unit=node.get("unit", ""), default=default, bare=node.get("bare", False), secret=node.get("secret", False),
             utf8=node.get("utf8", False), role=node.get("role", ""), description=node["description"],
             aliases=self.aliases(node, inherited), source=self.source(node, inherited), place=node.place)
+
+    def default(self, node: Map, low: int, high: int) -> None:
+        default, place = node["default"], node.values_at["default"]
+        text = node["type"] in ("string", "address", "file")
+        if isinstance(default, str) != text:
+            self.complain(place, "E011", f"'default' of type {node['type']}: expected {'a string' if text else 'an integer'}, "
+                                         f"found {'an integer' if text else 'a string'}")
+            return
+        size = len(default.encode("utf-8")) if text else default
+        if not (low <= size <= high or ("also" in node and default == 0)):
+            self.complain(place, "E032", f"default {default} is outside {low} to {high}{' bytes' if text else ''}")
 
     def parameters(self, nodes: Seq, inherited: Source) -> dict[str, Parameter]:
         found: dict[str, Parameter] = {}
@@ -153,7 +166,9 @@ class Builder:
         fields = self.pick(node["fields"], own)
         if not node["fields"]:
             self.complain(node.values_at["fields"], "E022", f"line '{node['name']}' has no fields: expected at least one")
-        return Line(node["name"], fields, self.optional(node, fields), self.source(node, inherited), node.place)
+        optional = self.optional(node, fields)
+        return Line(node["name"], fields, optional, self.states.shown(node, fields, optional), self.source(node, inherited),
+                    node.place)
 
     def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool, inherited: Source) -> Time:
         at = node.get("time", {})
@@ -187,13 +202,18 @@ class Builder:
         data = node.get("data", {})
         if data and data["length"] not in {p.name for p in chosen}:
             self.complain(data.values_at["length"], "E020", f"'{data['length']}' is not a parameter of this form")
+        optional = self.optional(node, chosen)
         return Form(
             kind=node["form"], variant=node.get("variant", ""), option=node.get("option", ""),
-            description=node.get("description", ""), parameters=chosen, optional=self.optional(node, chosen),
+            description=node.get("description", ""), parameters=chosen, optional=optional,
             data_length=data.get("length", ""), data_content=data.get("content", ""),
             data_secret=data.get("secret", False), lines=self.form_lines(node, lines),
             replies=tuple(node.get("replies", ())), printed=tuple(node.get("printed", ())), result=result,
-            result_names=tuple(node.get("result_names", ())), outcomes=self.outcomes(node, source), time=self.time(node, chosen, bool(result), source),
+            result_names=tuple(node.get("result_names", ())), outcomes=self.outcomes(node, source),
+            role=node.get("role", ""), conditions=self.states.conditions(node, chosen),
+            reaches=self.states.changed(node, "reaches", chosen), ends=self.states.changed(node, "ends", chosen),
+            holds=self.states.holds(node, chosen), uses=self.states.uses(node, chosen),
+            stores=self.states.store(node, chosen, optional), time=self.time(node, chosen, bool(result), source),
             example=node.get("example", ""), source=source, place=node.place)
 
     def command(self, node: Map, inherited: Source) -> Command:
@@ -216,9 +236,10 @@ class Builder:
         fields = self.pick(node.get("fields", Seq()), own)
         return Urc(
             name=node["name"], spelling=node.get("spelling", node["name"]), plus=node.get("plus", True),
-            arguments=node.get("arguments", True), role=node["role"], title=node["title"],
+            arguments=node.get("arguments", True), role=node["role"], ends=self.states.urc_state(node, "ends"),
+            doubts=self.states.urc_state(node, "doubts"), title=node["title"],
             description=node["description"], aliases=self.aliases(node, source),
-            line=Line("", fields, frozenset(), source, node.place), source=source, place=node.place)
+            line=Line("", fields, frozenset(), None, source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
         return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],
@@ -245,6 +266,7 @@ class Builder:
         finals: list[Final] = []
         boot: list[Boot] = []
         self.all_documents()
+        self.states.read(self.files)
         for file in self.files:
             for name, made in self.parameters(file.get("parameters", Seq()), self.file_source(file)).items():
                 if name in self.shared:
@@ -260,7 +282,7 @@ class Builder:
                        for n in file.get("finals", [])]
             boot += [Boot(n["text"], self.source(n, source), n.place) for n in file.get("boot", [])]
         spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals),
-                    tuple(boot))
+                    tuple(boot), tuple(self.states.states.values()))
         if not self.problems:
             self.problems += verify(spec)
         if self.problems:

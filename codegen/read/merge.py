@@ -48,7 +48,9 @@ class Merger:
 
     def same_kind(self, what: str, mine: Parameter, theirs: Parameter) -> None:
         differs = [] if _kind(mine) == _kind(theirs) else ["type"]
-        differs += [n for n in ("secret", "utf8", "role", "also_zero") if getattr(mine, n) != getattr(theirs, n)]
+        differs += [n for n in ("secret", "utf8", "also_zero") if getattr(mine, n) != getattr(theirs, n)]
+        # The other roles are no part of the shared tables.
+        differs += ["role"] if (mine.role == "client") != (theirs.role == "client") else []
         for name in differs:
             self.complain(mine.place, f"{what}: '{mine.name}' differs in '{KEYS.get(name, name)}' between revisions: the "
                                       "tables that all revisions share can hold only one")
@@ -137,7 +139,8 @@ class Merger:
             self.same(final.text, "success", final, finals[final.text])
             self.same(final.text, "argument", final, finals[final.text])
         return Spec(self.specs[0].revision, tuple(commands), tuple(urcs), self.codes(), tuple(finals.values()),
-                    tuple({b.text: b for s in reversed(self.specs) for b in s.boot}.values()))
+                    tuple({b.text: b for s in reversed(self.specs) for b in s.boot}.values()),
+                    tuple({t.name: t for s in reversed(self.specs) for t in s.states}.values()))
 
 
 def _ordered(names: Iterable) -> list:

@@ -62,7 +62,8 @@ class Parameter:
     also_zero: bool
     values: tuple[Value, ...]
     unit: str
-    default: int | None
+    default: int | str | None
+    bare: bool  # printed without quotation marks
     secret: bool
     utf8: bool
     role: str
@@ -76,6 +77,72 @@ class Parameter:
         return self.type in ("integer", "enumeration", "code", "hexadecimal")
 
 
+# What answers where a state is missing or there already: a code, or ERROR alone.
+Answer = int | str
+
+
+@dataclass(frozen=True)
+class State:
+    """A condition that a module can be in."""
+
+    name: str
+    of: str  # module, client
+    within: str
+    data: str  # "", one, many
+    during_result: bool
+    missing: Answer | None
+    when_missing: str
+    present: Answer | None
+    when_present: str
+    description: str
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A state that a form needs or forbids, and what answers where that is not so."""
+
+    state: str
+    forbidden: bool
+    answer: Answer
+    place: Place
+
+
+@dataclass(frozen=True)
+class Until:
+    """When settings are forgotten: after a form that ended so."""
+
+    form: str  # "CMQTTCONNECT.write"
+    success: bool
+    failure: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Store:
+    """What a form keeps of its parameters, and how long."""
+
+    key: str  # "" if the module has one set of them
+    parameters: tuple[str, ...]
+    forever: bool
+    states: tuple[str, ...]  # until one of them ends
+    after: tuple[Until, ...]
+    all_rows: bool
+    preset: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The state that an information line proves; without a value by the field's being there."""
+
+    state: str
+    by: str
+    value: int | None
+    place: Place
+
+
 @dataclass(frozen=True)
 class Line:
     """An information line of a command, or a URC's fields."""
@@ -83,6 +150,7 @@ class Line:
     name: str
     fields: tuple[Parameter, ...]
     optional: frozenset[str]
+    shows: Shown | None
     source: Source
     place: Place
 
@@ -124,6 +192,13 @@ class Form:
     result: tuple[Parameter, ...]
     result_names: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    role: str
+    conditions: tuple[Condition, ...]  # in the order of the states
+    reaches: str
+    ends: str
+    holds: str
+    uses: tuple[str, ...]
+    stores: Store | None
     time: Time
     example: str
     source: Source
@@ -166,6 +241,8 @@ class Urc(Spelled):
     plus: bool
     arguments: bool
     role: str
+    ends: str
+    doubts: str
     title: str
     description: str
     aliases: tuple[Alias, ...]
@@ -231,3 +308,4 @@ class Spec:
     codes: tuple[Code, ...]
     finals: tuple[Final, ...]
     boot: tuple[Boot, ...]
+    states: tuple[State, ...]

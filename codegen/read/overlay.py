@@ -27,7 +27,7 @@ VERBS = ("set", "add", "remove", "replace")
 KEYS = ("revision", "changes", "document")
 _ADDRESS = re.compile(r"[^.]+(\.[^.]+)*\Z")
 # Lists whose items have a name, and which names may be left out of an address.
-IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes")
+IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def item_names(item: Any) -> list[str]:
     if isinstance(item.get("sequence"), list):
         steps = ",".join(map(str, item["sequence"]))
         return [steps, f"{item.get('means')}:{steps}"]
-    return [str(item[key]) for key in ("name", "code", "tag", "value", "text") if key in item]
+    return [str(item[key]) for key in ("name", "state", "code", "tag", "value", "text", "after") if key in item]
 
 
 def item_name(item: Any) -> str:

@@ -78,4 +78,7 @@ CODES = {
     "E062": "revisions that cannot share a table",
     "E063": "a revision that extends nothing that exists",
     "E064": "a reason that names a transcript that does not exist",
+    "E070": "unknown state",
+    "E071": "a state that cannot be needed, reached, held or shown like this",
+    "E072": "settings that cannot be kept like this",
 }

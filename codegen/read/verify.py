@@ -8,6 +8,7 @@ from typing import Iterator
 from codegen.read import naming
 from codegen.read.model import Command, Form, Line, Parameter, Spec, Urc, on_the_wire
 from codegen.read.problems import Place, Problem
+from codegen.read.states import verify_states
 
 # The parts of an answer that the channel tells apart, as bits (SIMCOM_PART_... in simcom/private/table.h).
 PARTS = {"OK": 0x01, "ERROR": 0x02, "prompt": 0x04, "result": 0x08}
@@ -20,9 +21,11 @@ def parts(sequence: tuple[str, ...]) -> int:
 
 def verify(spec: Spec) -> list[Problem]:
     problems = [*verify_union(spec), *_codes(spec)]
+    # What is wrong with the codes would be said again of the states that they answer.
+    problems += verify_states(spec) if not problems else []
     for command in spec.commands:
         for form in command.forms:
-            problems += [*_outcomes(form), *_result_names(spec, form), *_example(command, form)]
+            problems += [*_outcomes(form), *_result_names(spec, form), *_example(command, form), *_presets(form)]
     return problems
 
 
@@ -301,12 +304,20 @@ def _example(command: Command, form: Form) -> Iterator[Problem]:
     if form.option and split_arguments(form.example[len(head):])[0] != f'"{form.option}"':
         yield Problem(form.place, "E053", f"example '{form.example}' does not begin with \"{form.option}\"")
         return
-    pieces = example_arguments(command, form)
+    yield from _arguments(form, f"example '{form.example}'", example_arguments(command, form), form.place)
+
+
+def _arguments(form: Form, what: str, pieces: list[str], place: Place) -> Iterator[Problem]:
     needed = len(form.parameters) - len(form.optional)
     if not needed <= len(pieces) <= len(form.parameters):
-        yield Problem(form.place, "E053", f"example '{form.example}' has {len(pieces)} arguments; "
-                                          f"expected {needed} to {len(form.parameters)}")
+        yield Problem(place, "E053", f"{what} has {len(pieces)} arguments; expected {needed} to {len(form.parameters)}")
         return
     for parameter, piece in zip(form.parameters, pieces):
         if not _accepts(parameter, piece):
-            yield Problem(form.place, "E053", f"example '{form.example}': {piece} is not allowed for '{parameter.name}'")
+            yield Problem(place, "E053", f"{what}: {piece} is not allowed for '{parameter.name}'")
+
+
+def _presets(form: Form) -> Iterator[Problem]:
+    """What a module comes with are arguments that it would take."""
+    for text in form.stores.preset if form.stores else ():
+        yield from _arguments(form, f"preset '{text}'", split_arguments(text), form.stores.place)

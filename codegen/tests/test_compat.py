@@ -13,7 +13,7 @@ from codegen import compat
 from codegen.read import model
 from codegen.read.build import read_family
 from codegen.compat import BREAKING, COMPATIBLE, REVIEW, RULES
-from codegen.read.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
+from codegen.read.model import Alias, Code, Condition, Form, Line, Outcome, Parameter, Source, Spec, State, Until, Value
 from codegen.read.problems import Place
 from codegen.tests.support import SPEC, FolderCase, run
 
@@ -105,12 +105,14 @@ class Manuals(unittest.TestCase):
 
 PLACE = Place("x.yaml", 1, 1)
 SOURCE = Source("other", "9")
-PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, "", "New.", (), SOURCE, PLACE)
+PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, False, "", "New.", (), SOURCE, PLACE)
 # One more of each kind of fact, for tuples.
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
-    Line: Line("new", (PARAMETER,), frozenset(), SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
+    Line: Line("new", (PARAMETER,), frozenset(), None, SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
     Code: Code(999, "new", "New.", "done", "call", "", "New.", SOURCE, PLACE),
+    State: State("new", "module", "", "", False, 1, "new", 1, "new", "New.", SOURCE, PLACE),
+    Condition: Condition("new", True, 1, PLACE), Until: Until("NEW.write", True, True, PLACE),
 }
 
 
@@ -224,7 +226,7 @@ class CommandLine(FolderCase):
     def test_text_and_exit_codes(self) -> None:
         done = run("compat", "v1.00", "v3.00")
         self.assertEqual((done.status, done.err), (11, ""))
-        self.assertRegex(done.out, r"\AFrom v1\.00 to v3\.00: 1 breaking, \d+ to review, \d+ compatible\n\nbreaking\n")
+        self.assertRegex(done.out, r"\AFrom v1\.00 to v3\.00: 3 breaking, \d+ to review, \d+ compatible\n\nbreaking\n")
         self.assertIn("\n\nto review\n", done.out)
         self.assertIn("\n\ncompatible\n", done.out)
         self.assertEqual(run("compat", "v3.00", "v3.00")[:],

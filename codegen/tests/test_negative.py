@@ -14,7 +14,17 @@ from codegen.tests.support import BASE, ROOT, FolderCase, complaints, run, snaps
 from codegen.tests.test_overlay import OVERLAY_FAULTS
 
 COMMANDS, ERRORS, URCS, SOURCES = "commands/base.yaml", "errors.yaml", "urcs.yaml", "sources.yaml"
+OMEGA, STATES = "commands/omega.yaml", "states.yaml"
 SHARED, REVISION = "parameters.yaml", "revisions/v1.00.yaml"
+GIVE = """needs: [ready]
+        holds: stock
+        parameters: [who, amount]
+        data: {length: amount, content: payload}
+        outcomes:
+          - {means: success, sequence: [prompt, data, OK]}
+          - {means: failure, sequence: [ERROR]}
+"""
+STORES = """stores: {key: who, until: [ready, {after: OMEGA.write:take, means: success}], preset: ['0,3,"home"']}"""
 
 
 class Fault(NamedTuple):
@@ -215,6 +225,41 @@ FAULTS = (
     # E056
     Fault("limit shorter than stated", "E056", COMMANDS, "result_from: wait", "result_from: wait, stated: ‸900",
           ("900 s", "not shorter")),
+    # E070
+    Fault("misspelt state", "E070", OMEGA, "needs: [open]", "needs: [‸opne]", ("'opne'", "did you mean 'open'?")),
+    Fault("misspelt outer state", "E070", STATES, "within: open", "within: ‸opne", ("'opne'", "did you mean 'open'?")),
+    Fault("misspelt state of a setting", "E070", OMEGA, "until: [ready,", "until: [‸redy,", ("did you mean 'ready'?",)),
+    Fault("misspelt state of a line", "E070", OMEGA, "{state: ready, by", "{state: ‸redy, by", ("did you mean 'ready'?",)),
+    Fault("misspelt state of a URC", "E070", URCS, "role: restart\n", "role: restart\n    ends: ‸opne\n", ("did you mean 'open'?",)),
+    # E071
+    Fault("state within itself", "E071", STATES, "    of: module\n", "    of: module\n    within: ‸open\n", ("within itself",)),
+    Fault("module within a client", "E071", STATES, "    of: module\n", "    of: module\n    within: ‸stock\n",
+          ("cannot be within 'stock'", "state of a client")),
+    Fault("answer without words", "E071", STATES, "missing: 1\n    when_missing: it is not open\n", "missing: ‸1\n", ("key when_missing",)),
+    Fault("nothing answers", "E071", OMEGA, "needs: [{state: stock, answer: 1}]", "needs: [‸stock]", ("'stock' is missing", "answer here")),
+    Fault("nothing answers where it is there", "E071", OMEGA, "forbids: [ready]", "forbids: [ready, ‸open]", ("'open' is present",)),
+    Fault("unknown answer", "E071", OMEGA, "needs: [{state: stock, answer: 1}]", "needs: [‸{state: stock, answer: 7}]", ("no code 7",)),
+    Fault("needed and forbidden", "E071", OMEGA, "forbids: [ready]", "forbids: [ready, ‸{state: open, answer: 1}]", ("needed and forbidden",)),
+    Fault("form without a client", "E071", OMEGA, "reaches: open", "reaches: ‸ready", ("names no client", "'ready'")),
+    Fault("data is reached", "E071", OMEGA, "ends: ready", "ends: ‸stock", ("while data is held",)),
+    Fault("state without data", "E071", OMEGA, "holds: stock", "holds: ‸ready", ("expected a state with the key data",)),
+    Fault("used up without data", "E071", OMEGA, "uses: [stock]", "uses: [‸ready]", ("'ready' has no data",)),
+    Fault("form without data", "E071", OMEGA, "        ends: ready\n", "        ends: ready\n        holds: ‸stock\n", ("takes no data",)),
+    Fault("value that never comes", "E071", OMEGA, "by: there, value: 1", "by: there, value: ‸2", ("never has the value 2",)),
+    Fault("field that is always there", "E071", OMEGA, "by: there, value: 1", "by: ‸there", ("expected the value",)),
+    Fault("state lasts until a result and holds data", "E071", STATES, "    data: one\n", "    data: one\n    during: ‸result\n", ("without data",)),
+    Fault("nothing means failure", "E071", OMEGA, GIVE, GIVE.replace("[ready]", "[‸ready]").replace("          - {means: failure, sequence: [ERROR]}\n", ""),
+          ("no outcome of the form means failure",)),
+    # E072
+    Fault("kept for ever and not", "E072", OMEGA, "until: [ready,", "until: [‸never, ready,", ("never alone",)),
+    Fault("settings of no client", "E072", OMEGA, "stores: {key: who, until: [ready,", "stores: {until: [‸ready,", ("key that names the client",)),
+    Fault("key that is a text", "E072", OMEGA, "{key: who,", "{key: ‸label,", ("expected a number",)),
+    Fault("after nothing", "E072", OMEGA, "{after: OMEGA.write:take,", "‸{after: OMEGA.write:tak,", ("did you mean 'OMEGA.write:take'?",)),
+    Fault("setting that is none", "E020", OMEGA, "{key: who,", "{key: who, parameters: [‸amount],", ("'amount'", "could be kept")),
+    Fault("key that is none", "E020", OMEGA, "{key: who,", "{key: ‸amount,", ("'amount'", "parameter of this form")),
+    Fault("field that is none", "E020", OMEGA, "by: there,", "by: ‸three,", ("did you mean 'there'?",)),
+    Fault("preset that is refused", "E053", OMEGA, STORES, "stores: ‸" + STORES[8:].replace("0,3", "0,10"), ("10 is not allowed for 'speed'",)),
+    Fault("text that is a number", "E011", OMEGA, "default: none", "default: ‸4", ("'default'", "a string")),
     # E055
     Fault("result without a code", "E055", COMMANDS, "      - form: write\n        variant: main\n        parameters: "
           "[client, wait, key]\n        optional: [key]\n        result: [client, err]\n", "      - ‸form: write\n"
@@ -228,7 +273,7 @@ class Faults(FolderCase):
     def test_the_base_has_no_fault(self) -> None:
         done = run("--spec", self.write_spec(BASE), "check")
         self.assertEqual((done.status, done.err), (0, ""))
-        self.assertEqual(done.out, "v1.00: 2 commands in 4 forms, 2 URCs, 2 error codes: no errors\n")
+        self.assertEqual(done.out, "v1.00: 3 commands in 10 forms, 2 URCs, 2 error codes: no errors\n")
 
     def test_right_examples(self) -> None:
         for example in ('AT+BETA="tcp://host","a.der"', 'AT+BETA="tcp://host",{non-ascii}"612E646572"',

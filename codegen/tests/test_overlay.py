@@ -310,7 +310,7 @@ class Changes(OverlayCase):
         base = {**BASE, "commands/more.yaml": "document: M1\n" + more}
         for address in ("LAST.title", "commands.LAST.title"):
             family = self.family(f"  - {{set: {address}, to: y, why: {{document: M1}}}}\n", base)
-            self.assertEqual(family.specs[1].commands[-1].title, "y")
+            self.assertEqual(next(c for c in family.specs[1].commands if c.name == "LAST").title, "y")
 
     def test_a_revision_of_a_revision(self) -> None:
         third = HEAD.replace("v2.00", "v3.00").replace("extends: v1.00", "extends: v2.00")

@@ -36,6 +36,7 @@ OUTPUTS = {
     "commands.h.j2": "include/simcom/commands.h",
     "lines.h.j2": "include/simcom/lines.h",
     "codes.h.j2": "include/simcom/codes.h",
+    "states.h.j2": "include/simcom/states.h",
     "revisions.h.j2": "include/simcom/revisions.h",
     "descriptions.h.j2": "include/simcom/descriptions.h",
     "forms.c.j2": "src/forms.c",

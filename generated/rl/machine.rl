@@ -76,7 +76,7 @@
     # Numbers: one machine for all lines, entered behind the name. Each has its value as far as it is read.
     action first    { count++; value = 0; }
     action digit    {
-        value = value * 10u + (unsigned)(fc - '0');
+        value = value * 10u + (uint32_t)(fc - '0');
         if (value > 65535u) {
             value = 65535u;
         }
@@ -409,7 +409,7 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     const size_t pe = n;
     unsigned state = scan->state;
     /* The place in the tree of names, the number that is being read, or the token that a line will be. */
-    unsigned value = scan->value;
+    uint32_t value = scan->value; /* of more than 16 bits, on any target */
     unsigned count = scan->count;
 
     scan->token = SIMCOM_TOKEN_NONE;

@@ -10,6 +10,7 @@
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 #include "simcom/revisions.h"
+#include "simcom/states.h"
 
 /* server_type */
 static const simcom_described_value_t values_2[] = {
@@ -169,6 +170,9 @@ static const simcom_described_outcome_t cmqttstart_execute_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.1"},
     {false, {SIMCOM_STEP_ERROR, SIMCOM_STEP_RESULT}, "V1.00 2.2.1"},
 };
+static const simcom_condition_t cmqttstart_execute_conditions[] = {
+    {SIMCOM_STATE_STARTED, true, 23},
+};
 static const simcom_described_form_t cmqttstart_forms[] = {
     { /* AT+CMQTTSTART */
         .type = SIMCOM_TYPE_EXECUTE,
@@ -183,6 +187,15 @@ static const simcom_described_form_t cmqttstart_forms[] = {
         .line_count = 0,
         .outcomes = cmqttstart_execute_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_NETWORK_OPEN,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttstart_execute_conditions,
+        .condition_count = 1,
+        .reaches = SIMCOM_STATE_STARTED,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -195,6 +208,10 @@ static const simcom_described_outcome_t cmqttstop_execute_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.2"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.2"},
     {false, {SIMCOM_STEP_ERROR, SIMCOM_STEP_RESULT}, "field answer 9 of a service that is not started"},
+};
+static const simcom_condition_t cmqttstop_execute_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, true, 21},
 };
 static const simcom_described_form_t cmqttstop_forms[] = {
     { /* AT+CMQTTSTOP */
@@ -210,6 +227,15 @@ static const simcom_described_form_t cmqttstop_forms[] = {
         .line_count = 0,
         .outcomes = cmqttstop_execute_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttstop_execute_conditions,
+        .condition_count = 2,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_STATE_STARTED,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -219,17 +245,22 @@ static const simcom_described_form_t cmqttstop_forms[] = {
 /* CMQTTACCQ: Acquire a client */
 static const simcom_described_parameter_t cmqttaccq_client_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"clientID", "The client identifier that the broker sees.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT_ID, false},
 {"server_type", "How the client connects.", "", "V1.00 2.2.3",
-     values_2, 2, true, 0},
+     values_2, 2, true, 0,
+     NULL, SIMCOM_VALUE_SERVER_TYPE, false},
 {"mqtt_version", "The version of MQTT that the client speaks.", "", "V3.00 16",
-     values_87, 2, true, 4},
+     values_87, 2, true, 4,
+     NULL, SIMCOM_VALUE_MQTT_VERSION, false},
 };
 static const simcom_described_line_t cmqttaccq_lines[] = {
     {"client", "Acquire a client", "+CMQTTACCQ:", SIMCOM_LINE_CMQTTACCQ, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V1.00 2.2.3"},
+     &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V1.00 2.2.3",
+     true, {SIMCOM_STATE_ACQUIRED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cmqttaccq_test_replies[] = {
     "(0-1),(1-23),(0-1)",
@@ -243,18 +274,36 @@ static const simcom_described_outcome_t cmqttaccq_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttaccq_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"clientID", "The client identifier that the broker sees.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT_ID, false},
 {"server_type", "How the client connects.", "", "V1.00 2.2.3",
-     values_2, 2, true, 0},
+     values_2, 2, true, 0,
+     NULL, SIMCOM_VALUE_SERVER_TYPE, false},
 {"mqtt_version", "The version of MQTT that the client speaks.", "", "V3.00 16",
-     values_87, 2, true, 4},
+     values_87, 2, true, 4,
+     NULL, SIMCOM_VALUE_MQTT_VERSION, false},
 };
 static const simcom_described_outcome_t cmqttaccq_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.2.3"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.3"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.3"},
+};
+static const simcom_condition_t cmqttaccq_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, true, 19},
+};
+static const simcom_store_t cmqttaccq_write_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1 | 1u << 2,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cmqttaccq_forms[] = {
     { /* AT+CMQTTACCQ=? */
@@ -270,6 +319,15 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .line_count = 0,
         .outcomes = cmqttaccq_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -287,6 +345,15 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .line_count = 1,
         .outcomes = cmqttaccq_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -304,6 +371,15 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .line_count = 0,
         .outcomes = cmqttaccq_write_outcomes,
         .outcome_count = 3,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttaccq_write_conditions,
+        .condition_count = 2,
+        .reaches = SIMCOM_STATE_ACQUIRED,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cmqttaccq_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttaccq_write_t),
         .example = "AT+CMQTTACCQ=0,\"client test0\",1",
@@ -323,12 +399,19 @@ static const simcom_described_outcome_t cmqttrel_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttrel_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 };
 static const simcom_described_outcome_t cmqttrel_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.2.4"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.4"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.4"},
+};
+static const simcom_condition_t cmqttrel_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, true, 14},
 };
 static const simcom_described_form_t cmqttrel_forms[] = {
     { /* AT+CMQTTREL=? */
@@ -344,6 +427,15 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .line_count = 0,
         .outcomes = cmqttrel_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -361,6 +453,15 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .line_count = 0,
         .outcomes = cmqttrel_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -378,6 +479,15 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .line_count = 0,
         .outcomes = cmqttrel_write_outcomes,
         .outcome_count = 3,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttrel_write_conditions,
+        .condition_count = 4,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_STATE_ACQUIRED,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttrel_write_t),
         .example = "",
@@ -387,13 +497,16 @@ static const simcom_described_form_t cmqttrel_forms[] = {
 /* CMQTTSSLCFG: Choose the SSL context of a client */
 static const simcom_described_parameter_t cmqttsslcfg_session_line_fields[] = {
 {"session_id", "Which of the two clients.", "", "V1.00 2.2.5",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 };
 static const simcom_described_line_t cmqttsslcfg_lines[] = {
     {"session", "Choose the SSL context of a client", "+CMQTTSSLCFG:", SIMCOM_LINE_CMQTTSSLCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V1.00 2.2.5"},
+     &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V1.00 2.2.5",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cmqttsslcfg_test_replies[] = {
     "(0,1),(0-9)",
@@ -407,13 +520,31 @@ static const simcom_described_outcome_t cmqttsslcfg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttsslcfg_write_described[] = {
 {"session_id", "Which of the two clients.", "", "V1.00 2.2.5",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 };
 static const simcom_described_outcome_t cmqttsslcfg_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.2.5"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.5"},
+};
+static const simcom_condition_t cmqttsslcfg_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+};
+static const simcom_until_t cmqttsslcfg_write_after[] = {
+    {SIMCOM_FORM_CMQTTCONNECT_WRITE, true, true},
+};
+static const simcom_store_t cmqttsslcfg_write_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = cmqttsslcfg_write_after,
+    .after_count = 1,
+    .preset = NULL,
 };
 static const simcom_described_form_t cmqttsslcfg_forms[] = {
     { /* AT+CMQTTSSLCFG=? */
@@ -429,6 +560,15 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsslcfg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -446,6 +586,15 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .line_count = 1,
         .outcomes = cmqttsslcfg_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -463,6 +612,15 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsslcfg_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttsslcfg_write_conditions,
+        .condition_count = 1,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cmqttsslcfg_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttsslcfg_write_t),
         .example = "AT+CMQTTSSLCFG=0,0",
@@ -479,9 +637,11 @@ static const simcom_described_outcome_t cmqttwilltopic_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttwilltopic_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.6",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cmqttwilltopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.6"},
@@ -489,6 +649,10 @@ static const simcom_described_outcome_t cmqttwilltopic_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.6"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqttwilltopic_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
 };
 static const simcom_described_form_t cmqttwilltopic_forms[] = {
     { /* AT+CMQTTWILLTOPIC=? */
@@ -504,6 +668,15 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttwilltopic_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -521,6 +694,15 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttwilltopic_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqttwilltopic_write_conditions,
+        .condition_count = 2,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_WILL_TOPIC,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttwilltopic_write_t),
         .example = "",
@@ -537,11 +719,14 @@ static const simcom_described_outcome_t cmqttwillmsg_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttwillmsg_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the message, which follows after the prompt.", "bytes", "V1.00 2.2.7",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"qos", "Quality of service.", "", "V1.00 2.2.12",
-     values_10, 3, false, 0},
+     values_10, 3, false, 0,
+     NULL, SIMCOM_VALUE_QOS, false},
 };
 static const simcom_described_outcome_t cmqttwillmsg_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.7"},
@@ -549,6 +734,20 @@ static const simcom_described_outcome_t cmqttwillmsg_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.7"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqttwillmsg_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+};
+static const simcom_store_t cmqttwillmsg_write_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 2,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cmqttwillmsg_forms[] = {
     { /* AT+CMQTTWILLMSG=? */
@@ -564,6 +763,15 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttwillmsg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -581,6 +789,15 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttwillmsg_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_PAYLOAD,
+        .conditions = cmqttwillmsg_write_conditions,
+        .condition_count = 2,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_WILL_MESSAGE,
+        .uses = 0,
+        .stores = &cmqttwillmsg_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttwillmsg_write_t),
         .example = "",
@@ -590,21 +807,28 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
 /* CMQTTCONNECT: Connect a client to a broker */
 static const simcom_described_parameter_t cmqttconnect_connection_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"server_addr", "The broker as tcp://host:port, for TLS as well; without a port 1883.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_SERVER, false},
 {"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_KEEP_ALIVE, false},
 {"clean_session", "Whether the broker forgets subscriptions and queued messages.", "", "V1.00 2.2.8",
-     values_14, 2, true, 0},
+     values_14, 2, true, 0,
+     NULL, SIMCOM_VALUE_CLEAN_SESSION, false},
 {"user_name", "User name. Some firmware refuses a user name without a password.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_USER, false},
 {"password", "Password of the user.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PASSWORD, false},
 };
 static const simcom_described_line_t cmqttconnect_lines[] = {
     {"connection", "Connect a client to a broker", "+CMQTTCONNECT:", SIMCOM_LINE_CMQTTCONNECT, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttconnect_connection, cmqttconnect_connection_line_fields, "V1.00 2.2.8"},
+     &simcom_shape_cmqttconnect_connection, cmqttconnect_connection_line_fields, "V1.00 2.2.8",
+     true, {SIMCOM_STATE_CONNECTED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cmqttconnect_test_replies[] = {
     "(0-1),(9-256),(60-64800),(0-1)",
@@ -618,23 +842,45 @@ static const simcom_described_outcome_t cmqttconnect_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttconnect_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"server_addr", "The broker as tcp://host:port, for TLS as well; without a port 1883.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_SERVER, false},
 {"keepalive_time", "The client sends a ping when nothing else was sent for so long.", "s", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_KEEP_ALIVE, false},
 {"clean_session", "Whether the broker forgets subscriptions and queued messages.", "", "V1.00 2.2.8",
-     values_14, 2, true, 0},
+     values_14, 2, true, 0,
+     NULL, SIMCOM_VALUE_CLEAN_SESSION, false},
 {"user_name", "User name. Some firmware refuses a user name without a password.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_USER, false},
 {"password", "Password of the user.", "", "V1.00 2.2.8",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PASSWORD, false},
 };
 static const simcom_described_outcome_t cmqttconnect_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.8"},
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.8"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.8"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.8"},
+};
+static const simcom_condition_t cmqttconnect_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, true, 13},
+};
+static const simcom_store_t cmqttconnect_write_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cmqttconnect_forms[] = {
     { /* AT+CMQTTCONNECT=? */
@@ -650,6 +896,15 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .line_count = 0,
         .outcomes = cmqttconnect_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -667,6 +922,15 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .line_count = 1,
         .outcomes = cmqttconnect_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -684,6 +948,15 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .line_count = 0,
         .outcomes = cmqttconnect_write_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_CONNECT,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttconnect_write_conditions,
+        .condition_count = 4,
+        .reaches = SIMCOM_STATE_CONNECTED,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cmqttconnect_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttconnect_write_t),
         .example = "AT+CMQTTCONNECT=0,\"tcp://test.mosquitto.org:1883\",60,1",
@@ -693,13 +966,16 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
 /* CMQTTDISC: Disconnect a client */
 static const simcom_described_parameter_t cmqttdisc_state_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"disc_state", "State of the client.", "", "V1.00 2.2.9",
-     values_19, 2, false, 0},
+     values_19, 2, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cmqttdisc_lines[] = {
     {"state", "Disconnect a client", "+CMQTTDISC:", SIMCOM_LINE_CMQTTDISC, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttdisc_state, cmqttdisc_state_line_fields, "V1.00 2.2.9"},
+     &simcom_shape_cmqttdisc_state, cmqttdisc_state_line_fields, "V1.00 2.2.9",
+     true, {SIMCOM_STATE_CONNECTED, 1, true, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cmqttdisc_test_replies[] = {
     "(0-1),(0, 60-180)",
@@ -713,9 +989,11 @@ static const simcom_described_outcome_t cmqttdisc_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttdisc_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"timeout", "Time limit of the disconnection; 0 sets none.", "s", "V1.00 2.2.9",
-     NULL, 0, true, 0},
+     NULL, 0, true, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cmqttdisc_write_outcomes[] = {
     {true, {SIMCOM_STEP_RESULT, SIMCOM_STEP_OK}, "V1.00 2.2.9"},
@@ -723,6 +1001,12 @@ static const simcom_described_outcome_t cmqttdisc_write_outcomes[] = {
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.9"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.9"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.9"},
+};
+static const simcom_condition_t cmqttdisc_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttdisc_forms[] = {
     { /* AT+CMQTTDISC=? */
@@ -738,6 +1022,15 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .line_count = 0,
         .outcomes = cmqttdisc_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -755,6 +1048,15 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .line_count = 1,
         .outcomes = cmqttdisc_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -772,6 +1074,15 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .line_count = 0,
         .outcomes = cmqttdisc_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_DISCONNECT,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttdisc_write_conditions,
+        .condition_count = 4,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_STATE_CONNECTED,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttdisc_write_t),
         .example = "AT+CMQTTDISC=0,120",
@@ -788,9 +1099,11 @@ static const simcom_described_outcome_t cmqtttopic_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqtttopic_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.10",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cmqtttopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.10"},
@@ -798,6 +1111,11 @@ static const simcom_described_outcome_t cmqtttopic_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.10"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqtttopic_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqtttopic_forms[] = {
     { /* AT+CMQTTTOPIC=? */
@@ -813,6 +1131,15 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqtttopic_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -830,6 +1157,15 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqtttopic_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqtttopic_write_conditions,
+        .condition_count = 3,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_TOPIC,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqtttopic_write_t),
         .example = "",
@@ -846,9 +1182,11 @@ static const simcom_described_outcome_t cmqttpayload_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttpayload_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the payload, which follows after the prompt. Any bytes.", "bytes", "V1.00 2.2.11",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cmqttpayload_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.11"},
@@ -856,6 +1194,11 @@ static const simcom_described_outcome_t cmqttpayload_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.11"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqttpayload_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttpayload_forms[] = {
     { /* AT+CMQTTPAYLOAD=? */
@@ -871,6 +1214,15 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .line_count = 0,
         .outcomes = cmqttpayload_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -888,6 +1240,15 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .line_count = 0,
         .outcomes = cmqttpayload_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_PAYLOAD,
+        .conditions = cmqttpayload_write_conditions,
+        .condition_count = 3,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_PAYLOAD,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttpayload_write_t),
         .example = "",
@@ -904,21 +1265,33 @@ static const simcom_described_outcome_t cmqttpub_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttpub_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"qos", "Quality of service.", "", "V1.00 2.2.12",
-     values_25, 3, false, 0},
+     values_25, 3, false, 0,
+     NULL, SIMCOM_VALUE_QOS, false},
 {"pub_timeout", "How long the module waits for the broker's answer.", "s", "V1.00 2.2.12",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"retained", "Whether the broker keeps the message for later subscribers.", "", "V1.00 2.2.12",
-     values_27, 2, true, 0},
+     values_27, 2, true, 0,
+     NULL, SIMCOM_VALUE_RETAIN, false},
 {"dup", "Marks a message as sent again.", "", "V1.00 2.2.12",
-     values_28, 2, true, 0},
+     values_28, 2, true, 0,
+     NULL, SIMCOM_VALUE_DUP, false},
 };
 static const simcom_described_outcome_t cmqttpub_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.12"},
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.12"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.12"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.12"},
+};
+static const simcom_condition_t cmqttpub_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
+    {SIMCOM_STATE_TOPIC, false, 18},
 };
 static const simcom_described_form_t cmqttpub_forms[] = {
     { /* AT+CMQTTPUB=? */
@@ -934,6 +1307,15 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttpub_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -951,6 +1333,15 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttpub_write_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_PUBLISH,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttpub_write_conditions,
+        .condition_count = 5,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 1u << SIMCOM_STATE_TOPIC | 1u << SIMCOM_STATE_PAYLOAD,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttpub_write_t),
         .example = "AT+CMQTTPUB=0,1,60",
@@ -967,11 +1358,14 @@ static const simcom_described_outcome_t cmqttsubtopic_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttsubtopic_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic filter, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.13",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"qos", "Quality of service.", "", "V1.00 2.2.12",
-     values_31, 3, false, 0},
+     values_31, 3, false, 0,
+     NULL, SIMCOM_VALUE_QOS, false},
 };
 static const simcom_described_outcome_t cmqttsubtopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.13"},
@@ -979,6 +1373,11 @@ static const simcom_described_outcome_t cmqttsubtopic_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.13"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqttsubtopic_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttsubtopic_forms[] = {
     { /* AT+CMQTTSUBTOPIC=? */
@@ -994,6 +1393,15 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsubtopic_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1011,6 +1419,15 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsubtopic_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqttsubtopic_write_conditions,
+        .condition_count = 3,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_FILTERS,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttsubtopic_write_t),
         .example = "",
@@ -1027,9 +1444,11 @@ static const simcom_described_outcome_t cmqttsub_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttsub_write_batch_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"dup", "Marks a message as sent again.", "", "V1.00 2.2.12",
-     values_33, 2, true, 0},
+     values_33, 2, true, 0,
+     NULL, SIMCOM_VALUE_DUP, false},
 };
 static const simcom_described_outcome_t cmqttsub_write_batch_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V3.00 16"},
@@ -1037,15 +1456,26 @@ static const simcom_described_outcome_t cmqttsub_write_batch_outcomes[] = {
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V3.00 16"},
     {false, {SIMCOM_STEP_ERROR}, "V3.00 16"},
 };
+static const simcom_condition_t cmqttsub_write_batch_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
+    {SIMCOM_STATE_FILTERS, false, 18},
+};
 static const simcom_described_parameter_t cmqttsub_write_topic_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic filter, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.14",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"qos", "Quality of service.", "", "V1.00 2.2.12",
-     values_35, 3, false, 0},
+     values_35, 3, false, 0,
+     NULL, SIMCOM_VALUE_QOS, false},
 {"dup", "Marks a message as sent again.", "", "V1.00 2.2.12",
-     values_33, 2, true, 0},
+     values_33, 2, true, 0,
+     NULL, SIMCOM_VALUE_DUP, false},
 };
 static const simcom_described_outcome_t cmqttsub_write_topic_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.14"},
@@ -1055,6 +1485,12 @@ static const simcom_described_outcome_t cmqttsub_write_topic_outcomes[] = {
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.14"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.14"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.14"},
+};
+static const simcom_condition_t cmqttsub_write_topic_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttsub_forms[] = {
     { /* AT+CMQTTSUB=? */
@@ -1070,6 +1506,15 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsub_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1087,6 +1532,15 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsub_write_batch_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_SUBSCRIBE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttsub_write_batch_conditions,
+        .condition_count = 5,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 1u << SIMCOM_STATE_FILTERS,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttsub_write_batch_t),
         .example = "AT+CMQTTSUB=0",
@@ -1104,6 +1558,15 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttsub_write_topic_outcomes,
         .outcome_count = 7,
+        .act = SIMCOM_ACT_SUBSCRIBE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqttsub_write_topic_conditions,
+        .condition_count = 4,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttsub_write_topic_t),
         .example = "AT+CMQTTSUB=0,9,1",
@@ -1120,9 +1583,11 @@ static const simcom_described_outcome_t cmqttunsubtopic_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttunsubtopic_write_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic filter, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.15",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cmqttunsubtopic_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V1.00 2.2.15"},
@@ -1130,6 +1595,11 @@ static const simcom_described_outcome_t cmqttunsubtopic_write_outcomes[] = {
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.15"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "project content refused"},
     {false, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_ERROR}, "project content refused"},
+};
+static const simcom_condition_t cmqttunsubtopic_write_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttunsubtopic_forms[] = {
     { /* AT+CMQTTUNSUBTOPIC=? */
@@ -1145,6 +1615,15 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttunsubtopic_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1162,6 +1641,15 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .line_count = 0,
         .outcomes = cmqttunsubtopic_write_outcomes,
         .outcome_count = 5,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqttunsubtopic_write_conditions,
+        .condition_count = 3,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_STATE_UNFILTERS,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttunsubtopic_write_t),
         .example = "",
@@ -1178,9 +1666,11 @@ static const simcom_described_outcome_t cmqttunsub_test_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttunsub_write_batch_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"dup", "Marks a message as sent again.", "", "V1.00 2.2.12",
-     values_39, 2, true, 0},
+     values_39, 2, true, 0,
+     NULL, SIMCOM_VALUE_DUP, false},
 };
 static const simcom_described_outcome_t cmqttunsub_write_batch_outcomes[] = {
     {true, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.16"},
@@ -1188,13 +1678,23 @@ static const simcom_described_outcome_t cmqttunsub_write_batch_outcomes[] = {
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
 };
+static const simcom_condition_t cmqttunsub_write_batch_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
+    {SIMCOM_STATE_UNFILTERS, false, 18},
+};
 static const simcom_described_parameter_t cmqttunsub_write_topic_described[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.2.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"req_length", "Length of the topic filter, which follows after the prompt in UTF-8.", "bytes", "V1.00 2.2.16",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"dup", "Marks a message as sent again.", "", "V1.00 2.2.12",
-     values_39, 2, true, 0},
+     values_39, 2, true, 0,
+     NULL, SIMCOM_VALUE_DUP, false},
 };
 static const simcom_described_outcome_t cmqttunsub_write_topic_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.16"},
@@ -1204,6 +1704,12 @@ static const simcom_described_outcome_t cmqttunsub_write_topic_outcomes[] = {
     {false, {SIMCOM_STEP_OK, SIMCOM_STEP_RESULT}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.16"},
+};
+static const simcom_condition_t cmqttunsub_write_topic_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_BUSY, true, 14},
+    {SIMCOM_STATE_CONNECTED, false, 11},
 };
 static const simcom_described_form_t cmqttunsub_forms[] = {
     { /* AT+CMQTTUNSUB=? */
@@ -1219,6 +1725,15 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttunsub_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1236,6 +1751,15 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttunsub_write_batch_outcomes,
         .outcome_count = 4,
+        .act = SIMCOM_ACT_UNSUBSCRIBE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttunsub_write_batch_conditions,
+        .condition_count = 5,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 1u << SIMCOM_STATE_UNFILTERS,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttunsub_write_batch_t),
         .example = "AT+CMQTTUNSUB=0,0",
@@ -1253,6 +1777,15 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .line_count = 0,
         .outcomes = cmqttunsub_write_topic_outcomes,
         .outcome_count = 7,
+        .act = SIMCOM_ACT_UNSUBSCRIBE,
+        .data_content = SIMCOM_DATA_TOPIC,
+        .conditions = cmqttunsub_write_topic_conditions,
+        .condition_count = 4,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttunsub_write_topic_t),
         .example = "AT+CMQTTUNSUB=0,9,0",
@@ -1262,15 +1795,19 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
 /* CMQTTCFG: Configure a client */
 static const simcom_described_parameter_t cmqttcfg_settings_line_fields[] = {
 {"index", "Which of the two clients.", "", "V1.00 2.2.17",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V1.00 2.2.17",
-     values_42, 2, true, 1},
+     values_42, 2, true, 1,
+     NULL, SIMCOM_VALUE_CHECK_UTF8, false},
 {"optimeout", "How long the module waits for the broker in an operation.", "s", "V3.00 16",
-     NULL, 0, true, 120},
+     NULL, 0, true, 120,
+     NULL, SIMCOM_VALUE_OPERATION_TIMEOUT, false},
 };
 static const simcom_described_line_t cmqttcfg_lines[] = {
     {"settings", "Configure a client", "+CMQTTCFG:", SIMCOM_LINE_CMQTTCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V1.00 2.2.17"},
+     &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V1.00 2.2.17",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cmqttcfg_test_replies[] = {
     "\"checkUTF8\",(0-1),(0-1)",
@@ -1284,13 +1821,28 @@ static const simcom_described_outcome_t cmqttcfg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cmqttcfg_write_check_utf8_described[] = {
 {"index", "Which of the two clients.", "", "V1.00 2.2.17",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"checkUTF8_flag", "Whether topics and messages are checked to be UTF-8.", "", "V1.00 2.2.17",
-     values_42, 2, true, 1},
+     values_42, 2, true, 1,
+     NULL, SIMCOM_VALUE_CHECK_UTF8, false},
 };
 static const simcom_described_outcome_t cmqttcfg_write_check_utf8_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.2.17"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.2.17"},
+};
+static const simcom_condition_t cmqttcfg_write_check_utf8_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+};
+static const simcom_store_t cmqttcfg_write_check_utf8_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cmqttcfg_forms[] = {
     { /* AT+CMQTTCFG=? */
@@ -1306,6 +1858,15 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttcfg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1323,6 +1884,15 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .line_count = 1,
         .outcomes = cmqttcfg_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1340,6 +1910,15 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .line_count = 0,
         .outcomes = cmqttcfg_write_check_utf8_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttcfg_write_check_utf8_conditions,
+        .condition_count = 1,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cmqttcfg_write_check_utf8_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttcfg_write_check_utf8_t),
         .example = "AT+CMQTTCFG=\"checkUTF8\",0,0",
@@ -1364,6 +1943,15 @@ static const simcom_described_form_t at_forms[] = {
         .line_count = 0,
         .outcomes = at_execute_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1373,7 +1961,8 @@ static const simcom_described_form_t at_forms[] = {
 /* ATE: Echo of commands */
 static const simcom_described_parameter_t ate_execute_described[] = {
 {"value", "Off or on.", "", "V.250 6.2.4",
-     values_43, 2, true, 1},
+     values_43, 2, true, 1,
+     NULL, SIMCOM_VALUE_ECHO, false},
 };
 static const simcom_described_outcome_t ate_execute_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V.250 6.2.4"},
@@ -1393,6 +1982,15 @@ static const simcom_described_form_t ate_forms[] = {
         .line_count = 0,
         .outcomes = ate_execute_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_ECHO,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_ate_execute_t),
         .example = "ATE0",
@@ -1418,6 +2016,15 @@ static const simcom_described_form_t creset_forms[] = {
         .line_count = 0,
         .outcomes = creset_execute_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_RESTART,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1427,13 +2034,16 @@ static const simcom_described_form_t creset_forms[] = {
 /* CSQ: Signal quality */
 static const simcom_described_parameter_t csq_quality_line_fields[] = {
 {"rssi", "Strength: 0 is -113 dBm or less, 31 is -51 dBm or more, 99 unknown; 100 to 199 for TD-SCDMA and LTE.", "", "TS27.007 8.5",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_SIGNAL, false},
 {"ber", "Channel bit error rate class 0 to 7, 99 unknown.", "", "TS27.007 8.5",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_BIT_ERRORS, false},
 };
 static const simcom_described_line_t csq_lines[] = {
     {"quality", "Signal quality", "+CSQ:", SIMCOM_LINE_CSQ, SIMCOM_ROLE_NONE,
-     &simcom_shape_csq_quality, csq_quality_line_fields, "TS27.007 8.5"},
+     &simcom_shape_csq_quality, csq_quality_line_fields, "TS27.007 8.5",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t csq_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.5"},
@@ -1453,6 +2063,15 @@ static const simcom_described_form_t csq_forms[] = {
         .line_count = 1,
         .outcomes = csq_execute_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1462,11 +2081,13 @@ static const simcom_described_form_t csq_forms[] = {
 /* CPIN: State of the SIM */
 static const simcom_described_parameter_t cpin_state_line_fields[] = {
 {"code", "READY, or what the SIM waits for, such as SIM PIN. Modules send it without quotation marks.", "", "TS27.007 8.3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_SIM, true},
 };
 static const simcom_described_line_t cpin_lines[] = {
     {"state", "State of the SIM", "+CPIN:", SIMCOM_LINE_CPIN, SIMCOM_ROLE_NONE,
-     &simcom_shape_cpin_state, cpin_state_line_fields, "TS27.007 8.3"},
+     &simcom_shape_cpin_state, cpin_state_line_fields, "TS27.007 8.3",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t cpin_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.3"},
@@ -1486,6 +2107,15 @@ static const simcom_described_form_t cpin_forms[] = {
         .line_count = 1,
         .outcomes = cpin_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1495,17 +2125,22 @@ static const simcom_described_form_t cpin_forms[] = {
 /* CREG: Network registration */
 static const simcom_described_parameter_t creg_status_line_fields[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 7.2",
-     values_46, 3, true, 0},
+     values_46, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 {"stat", "Registration status.", "", "TS27.007 7.2",
-     values_47, 6, false, 0},
+     values_47, 6, false, 0,
+     NULL, SIMCOM_VALUE_REGISTRATION, false},
 {"lac", "Area code, hexadecimal; only while location reports are on.", "", "TS27.007 7.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_AREA, false},
 {"ci", "Cell identifier, hexadecimal; only while location reports are on.", "", "TS27.007 7.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CELL, false},
 };
 static const simcom_described_line_t creg_lines[] = {
     {"status", "Network registration", "+CREG:", SIMCOM_LINE_CREG, SIMCOM_ROLE_NONE,
-     &simcom_shape_creg_status, creg_status_line_fields, "TS27.007 7.2"},
+     &simcom_shape_creg_status, creg_status_line_fields, "TS27.007 7.2",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const creg_test_replies[] = {
     "(0-2)",
@@ -1520,11 +2155,22 @@ static const simcom_described_outcome_t creg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t creg_write_described[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 7.2",
-     values_46, 3, true, 0},
+     values_46, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 };
 static const simcom_described_outcome_t creg_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 7.2"},
     {false, {SIMCOM_STEP_ERROR}, "TS27.007 7.2"},
+};
+static const simcom_store_t creg_write_store = {
+    .key = 0,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 0,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t creg_forms[] = {
     { /* AT+CREG=? */
@@ -1540,6 +2186,15 @@ static const simcom_described_form_t creg_forms[] = {
         .line_count = 0,
         .outcomes = creg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1557,6 +2212,15 @@ static const simcom_described_form_t creg_forms[] = {
         .line_count = 1,
         .outcomes = creg_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1574,6 +2238,15 @@ static const simcom_described_form_t creg_forms[] = {
         .line_count = 0,
         .outcomes = creg_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &creg_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_creg_write_t),
         .example = "",
@@ -1583,17 +2256,22 @@ static const simcom_described_form_t creg_forms[] = {
 /* CGREG: Packet network registration */
 static const simcom_described_parameter_t cgreg_status_line_fields[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.20",
-     values_50, 3, true, 0},
+     values_50, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 {"stat", "Registration status.", "", "TS27.007 10.1.20",
-     values_51, 6, false, 0},
+     values_51, 6, false, 0,
+     NULL, SIMCOM_VALUE_REGISTRATION, false},
 {"lac", "Area code, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.20",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_AREA, false},
 {"ci", "Cell identifier, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.20",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CELL, false},
 };
 static const simcom_described_line_t cgreg_lines[] = {
     {"status", "Packet network registration", "+CGREG:", SIMCOM_LINE_CGREG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cgreg_status, cgreg_status_line_fields, "TS27.007 10.1.20"},
+     &simcom_shape_cgreg_status, cgreg_status_line_fields, "TS27.007 10.1.20",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cgreg_test_replies[] = {
     "(0-2)",
@@ -1608,11 +2286,22 @@ static const simcom_described_outcome_t cgreg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cgreg_write_described[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.20",
-     values_50, 3, true, 0},
+     values_50, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 };
 static const simcom_described_outcome_t cgreg_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 10.1.20"},
     {false, {SIMCOM_STEP_ERROR}, "TS27.007 10.1.20"},
+};
+static const simcom_store_t cgreg_write_store = {
+    .key = 0,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 0,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cgreg_forms[] = {
     { /* AT+CGREG=? */
@@ -1628,6 +2317,15 @@ static const simcom_described_form_t cgreg_forms[] = {
         .line_count = 0,
         .outcomes = cgreg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1645,6 +2343,15 @@ static const simcom_described_form_t cgreg_forms[] = {
         .line_count = 1,
         .outcomes = cgreg_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1662,6 +2369,15 @@ static const simcom_described_form_t cgreg_forms[] = {
         .line_count = 0,
         .outcomes = cgreg_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cgreg_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cgreg_write_t),
         .example = "",
@@ -1671,17 +2387,22 @@ static const simcom_described_form_t cgreg_forms[] = {
 /* CEREG: Packet network registration, LTE */
 static const simcom_described_parameter_t cereg_status_line_fields[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.22",
-     values_98, 3, true, 0},
+     values_98, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 {"stat", "Registration status.", "", "TS27.007 10.1.22",
-     values_99, 6, false, 0},
+     values_99, 6, false, 0,
+     NULL, SIMCOM_VALUE_REGISTRATION, false},
 {"lac", "Area code, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.22",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_AREA, false},
 {"ci", "Cell identifier, hexadecimal; only while location reports are on.", "", "TS27.007 10.1.22",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CELL, false},
 };
 static const simcom_described_line_t cereg_lines[] = {
     {"status", "Packet network registration, LTE", "+CEREG:", SIMCOM_LINE_CEREG, SIMCOM_ROLE_NONE,
-     &simcom_shape_cereg_status, cereg_status_line_fields, "TS27.007 10.1.22"},
+     &simcom_shape_cereg_status, cereg_status_line_fields, "TS27.007 10.1.22",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const cereg_test_replies[] = {
     "(0-2)",
@@ -1696,11 +2417,22 @@ static const simcom_described_outcome_t cereg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cereg_write_described[] = {
 {"n", "Which unsolicited reports are on.", "", "TS27.007 10.1.22",
-     values_98, 3, true, 0},
+     values_98, 3, true, 0,
+     NULL, SIMCOM_VALUE_REPORTS, false},
 };
 static const simcom_described_outcome_t cereg_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 10.1.22"},
     {false, {SIMCOM_STEP_ERROR}, "TS27.007 10.1.22"},
+};
+static const simcom_store_t cereg_write_store = {
+    .key = 0,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 0,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t cereg_forms[] = {
     { /* AT+CEREG=? */
@@ -1716,6 +2448,15 @@ static const simcom_described_form_t cereg_forms[] = {
         .line_count = 0,
         .outcomes = cereg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1733,6 +2474,15 @@ static const simcom_described_form_t cereg_forms[] = {
         .line_count = 1,
         .outcomes = cereg_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1750,6 +2500,15 @@ static const simcom_described_form_t cereg_forms[] = {
         .line_count = 0,
         .outcomes = cereg_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cereg_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cereg_write_t),
         .example = "",
@@ -1759,17 +2518,22 @@ static const simcom_described_form_t cereg_forms[] = {
 /* CGDCONT: Define a PDP context */
 static const simcom_described_parameter_t cgdcont_context_line_fields[] = {
 {"cid", "Number of the PDP context.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 {"pdp_type", "Kind of addresses: IP, IPV6 or IPV4V6.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"apn", "Access point name, as the operator says.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cgdcont_lines[] = {
     {"context", "Define a PDP context", "+CGDCONT:", SIMCOM_LINE_CGDCONT, SIMCOM_ROLE_NONE,
-     &simcom_shape_cgdcont_context, cgdcont_context_line_fields, "TS27.007 10.1.1"},
+     &simcom_shape_cgdcont_context, cgdcont_context_line_fields, "TS27.007 10.1.1",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t cgdcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
@@ -1777,17 +2541,36 @@ static const simcom_described_outcome_t cgdcont_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cgdcont_write_described[] = {
 {"cid", "Number of the PDP context.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 {"pdp_type", "Kind of addresses: IP, IPV6 or IPV4V6.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"apn", "Access point name, as the operator says.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cgdcont_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "TS27.007 10.1.1"},
+};
+static const char *const cgdcont_write_preset[] = {
+    "1,\"IP\"",
+    "4,\"IP\"",
+    NULL,
+};
+static const simcom_store_t cgdcont_write_store = {
+    .key = 1,
+    .all_rows = false,
+    .forever = true,
+    .kept = 1u << 1 | 1u << 2 | 1u << 3,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = cgdcont_write_preset,
 };
 static const simcom_described_form_t cgdcont_forms[] = {
     { /* AT+CGDCONT? */
@@ -1803,6 +2586,15 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .line_count = 1,
         .outcomes = cgdcont_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1820,6 +2612,15 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .line_count = 0,
         .outcomes = cgdcont_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cgdcont_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cgdcont_write_t),
         .example = "AT+CGDCONT=1,\"IP\",\"internet\"",
@@ -1829,17 +2630,22 @@ static const simcom_described_form_t cgdcont_forms[] = {
 /* CGSOCKCONT: Define a PDP context for sockets */
 static const simcom_described_parameter_t cgsockcont_context_line_fields[] = {
 {"cid", "Number of the PDP context.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 {"pdp_type", "Kind of addresses: IP, IPV6 or IPV4V6.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"apn", "Access point name, as the operator says.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cgsockcont_lines[] = {
     {"context", "Define a PDP context for sockets", "+CGSOCKCONT:", SIMCOM_LINE_CGSOCKCONT, SIMCOM_ROLE_NONE,
-     &simcom_shape_cgsockcont_context, cgsockcont_context_line_fields, "V1.00 3"},
+     &simcom_shape_cgsockcont_context, cgsockcont_context_line_fields, "V1.00 3",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t cgsockcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -1847,17 +2653,35 @@ static const simcom_described_outcome_t cgsockcont_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cgsockcont_write_described[] = {
 {"cid", "Number of the PDP context.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 {"pdp_type", "Kind of addresses: IP, IPV6 or IPV4V6.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"apn", "Access point name, as the operator says.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     "0.0.0.0", SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cgsockcont_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 3"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 3"},
+};
+static const char *const cgsockcont_write_preset[] = {
+    "1,\"IP\"",
+    NULL,
+};
+static const simcom_store_t cgsockcont_write_store = {
+    .key = 1,
+    .all_rows = false,
+    .forever = true,
+    .kept = 1u << 1 | 1u << 2 | 1u << 3,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = cgsockcont_write_preset,
 };
 static const simcom_described_form_t cgsockcont_forms[] = {
     { /* AT+CGSOCKCONT? */
@@ -1873,6 +2697,15 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .line_count = 1,
         .outcomes = cgsockcont_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1890,6 +2723,15 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .line_count = 0,
         .outcomes = cgsockcont_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cgsockcont_write_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cgsockcont_write_t),
         .example = "AT+CGSOCKCONT=1,\"IP\",\"CMNET\"",
@@ -1899,13 +2741,16 @@ static const simcom_described_form_t cgsockcont_forms[] = {
 /* CGPADDR: Addresses of the PDP contexts */
 static const simcom_described_parameter_t cgpaddr_address_line_fields[] = {
 {"cid", "Number of the PDP context.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 {"pdp_addr", "The address. Modules send it with or without quotation marks.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_ADDRESS, true},
 };
 static const simcom_described_line_t cgpaddr_lines[] = {
     {"address", "Addresses of the PDP contexts", "+CGPADDR:", SIMCOM_LINE_CGPADDR, SIMCOM_ROLE_NONE,
-     &simcom_shape_cgpaddr_address, cgpaddr_address_line_fields, "V1.00 3"},
+     &simcom_shape_cgpaddr_address, cgpaddr_address_line_fields, "V1.00 3",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t cgpaddr_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -1913,7 +2758,8 @@ static const simcom_described_outcome_t cgpaddr_execute_outcomes[] = {
 };
 static const simcom_described_parameter_t cgpaddr_write_described[] = {
 {"cid", "Number of the PDP context.", "", "V1.00 3",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_PDP_CONTEXT, false},
 };
 static const simcom_described_outcome_t cgpaddr_write_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -1933,6 +2779,15 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .line_count = 1,
         .outcomes = cgpaddr_execute_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -1950,6 +2805,15 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .line_count = 1,
         .outcomes = cgpaddr_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cgpaddr_write_t),
         .example = "",
@@ -1959,11 +2823,13 @@ static const simcom_described_form_t cgpaddr_forms[] = {
 /* CCLK: The module's clock */
 static const simcom_described_parameter_t cclk_time_line_fields[] = {
 {"time", "Date, time and zone in quarters of an hour, yy/MM/dd,hh:mm:ss+zz.", "", "TS27.007 8.15",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLOCK, false},
 };
 static const simcom_described_line_t cclk_lines[] = {
     {"time", "The module's clock", "+CCLK:", SIMCOM_LINE_CCLK, SIMCOM_ROLE_NONE,
-     &simcom_shape_cclk_time, cclk_time_line_fields, "TS27.007 8.15"},
+     &simcom_shape_cclk_time, cclk_time_line_fields, "TS27.007 8.15",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t cclk_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.15"},
@@ -1971,7 +2837,8 @@ static const simcom_described_outcome_t cclk_read_outcomes[] = {
 };
 static const simcom_described_parameter_t cclk_write_described[] = {
 {"time", "Date, time and zone in quarters of an hour, yy/MM/dd,hh:mm:ss+zz.", "", "TS27.007 8.15",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLOCK, false},
 };
 static const simcom_described_outcome_t cclk_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 8.15"},
@@ -1991,6 +2858,15 @@ static const simcom_described_form_t cclk_forms[] = {
         .line_count = 1,
         .outcomes = cclk_read_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -2008,6 +2884,15 @@ static const simcom_described_form_t cclk_forms[] = {
         .line_count = 0,
         .outcomes = cclk_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_SET_CLOCK,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cclk_write_t),
         .example = "AT+CCLK=\"26/01/31,12:00:00+04\"",
@@ -2017,31 +2902,43 @@ static const simcom_described_form_t cclk_forms[] = {
 /* CSSLCFG: Configure an SSL context */
 static const simcom_described_parameter_t csslcfg_context_line_fields[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"sslversion", "The TLS versions to offer. Leave it at the default unless a server demands one.", "", "V1.00 2.1.1",
-     values_66, 5, true, 4},
+     values_66, 5, true, 4,
+     NULL, SIMCOM_VALUE_TLS_VERSION, false},
 {"authmode", "What is verified.", "", "V1.00 2.1.1",
-     values_67, 4, true, 0},
+     values_67, 4, true, 0,
+     NULL, SIMCOM_VALUE_TLS_AUTHMODE, false},
 {"ignorelocaltime", "Whether the validity dates of certificates are checked.", "", "V1.00 2.1.1",
-     values_68, 2, true, 1},
+     values_68, 2, true, 1,
+     NULL, SIMCOM_VALUE_TLS_IGNORE_TIME, false},
 {"negotiatetime", "The longest time that the TLS handshake may take.", "s", "V1.00 2.1.1",
-     NULL, 0, true, 300},
+     NULL, 0, true, 300,
+     NULL, SIMCOM_VALUE_TLS_NEGOTIATE_TIME, false},
 {"ca_file", "File name of the server's root CA certificate.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CA, false},
 {"clientcert_file", "File name of the client's certificate.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CERTIFICATE, false},
 {"clientkey_file", "File name of the client's private key.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_KEY, false},
 {"enableSNI", "Whether the server's name is sent in the handshake.", "", "V3.00 10.2.12",
-     values_92, 2, true, 0},
+     values_92, 2, true, 0,
+     NULL, SIMCOM_VALUE_TLS_SNI, false},
 {"keypwd", "Password of the client's private key.", "", "V3.00 10.2.12",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_KEY_PASSWORD, false},
 {"ciphersuites", "The cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the module has.", "", "V3.00 10.2.12",
-     NULL, 0, true, 65535},
+     NULL, 0, true, 65535,
+     NULL, SIMCOM_VALUE_TLS_CIPHERS, false},
 };
 static const simcom_described_line_t csslcfg_lines[] = {
     {"context", "Configure an SSL context", "+CSSLCFG:", SIMCOM_LINE_CSSLCFG, SIMCOM_ROLE_NONE,
-     &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V1.00 2.1.1"},
+     &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V1.00 2.1.1",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const char *const csslcfg_test_replies[] = {
     "\"sslversion\",(0-9),(0-4)",
@@ -2061,80 +2958,165 @@ static const simcom_described_outcome_t csslcfg_read_outcomes[] = {
 };
 static const simcom_described_parameter_t csslcfg_write_query_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 };
 static const simcom_described_outcome_t csslcfg_write_query_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.1"},
 };
 static const simcom_described_parameter_t csslcfg_write_sslversion_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"sslversion", "The TLS versions to offer. Leave it at the default unless a server demands one.", "", "V1.00 2.1.1",
-     values_66, 5, true, 4},
+     values_66, 5, true, 4,
+     NULL, SIMCOM_VALUE_TLS_VERSION, false},
 };
 static const simcom_described_outcome_t csslcfg_write_sslversion_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_sslversion_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_authmode_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"authmode", "What is verified.", "", "V1.00 2.1.1",
-     values_67, 4, true, 0},
+     values_67, 4, true, 0,
+     NULL, SIMCOM_VALUE_TLS_AUTHMODE, false},
 };
 static const simcom_described_outcome_t csslcfg_write_authmode_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_authmode_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_ignorelocaltime_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"ignorelocaltime", "Whether the validity dates of certificates are checked.", "", "V1.00 2.1.1",
-     values_68, 2, true, 1},
+     values_68, 2, true, 1,
+     NULL, SIMCOM_VALUE_TLS_IGNORE_TIME, false},
 };
 static const simcom_described_outcome_t csslcfg_write_ignorelocaltime_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_ignorelocaltime_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_negotiatetime_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"negotiatetime", "The longest time that the TLS handshake may take.", "s", "V1.00 2.1.1",
-     NULL, 0, true, 300},
+     NULL, 0, true, 300,
+     NULL, SIMCOM_VALUE_TLS_NEGOTIATE_TIME, false},
 };
 static const simcom_described_outcome_t csslcfg_write_negotiatetime_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_negotiatetime_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_cacert_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"ca_file", "File name of the server's root CA certificate.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CA, false},
 };
 static const simcom_described_outcome_t csslcfg_write_cacert_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_cacert_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_clientcert_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"clientcert_file", "File name of the client's certificate.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CERTIFICATE, false},
 };
 static const simcom_described_outcome_t csslcfg_write_clientcert_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
 };
+static const simcom_store_t csslcfg_write_clientcert_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_parameter_t csslcfg_write_clientkey_described[] = {
 {"ssl_ctx_index", "Which of the ten SSL contexts.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_CONTEXT, false},
 {"clientkey_file", "File name of the client's private key.", "", "V1.00 2.1.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_TLS_KEY, false},
 };
 static const simcom_described_outcome_t csslcfg_write_clientkey_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.1"},
     {false, {SIMCOM_STEP_ERROR}, "V1.00 2.1.1"},
+};
+static const simcom_store_t csslcfg_write_clientkey_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1,
+    .until = 0,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
 };
 static const simcom_described_form_t csslcfg_forms[] = {
     { /* AT+CSSLCFG=? */
@@ -2150,6 +3132,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -2167,6 +3158,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 1,
         .outcomes = csslcfg_read_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -2184,6 +3184,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 1,
         .outcomes = csslcfg_write_query_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_query_t),
         .example = "",
@@ -2201,6 +3210,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_sslversion_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_sslversion_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_sslversion_t),
         .example = "AT+CSSLCFG=\"sslversion\",0,4",
@@ -2218,6 +3236,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_authmode_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_authmode_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_authmode_t),
         .example = "AT+CSSLCFG=\"authmode\",0,2",
@@ -2235,6 +3262,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_ignorelocaltime_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_ignorelocaltime_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_ignorelocaltime_t),
         .example = "",
@@ -2252,6 +3288,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_negotiatetime_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_negotiatetime_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_negotiatetime_t),
         .example = "",
@@ -2269,6 +3314,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_cacert_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_cacert_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_cacert_t),
         .example = "AT+CSSLCFG=\"cacert\",0,\"ca_cert.pem\"",
@@ -2286,6 +3340,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_clientcert_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_clientcert_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_clientcert_t),
         .example = "AT+CSSLCFG=\"clientcert\",0,\"cert.pem\"",
@@ -2303,6 +3366,15 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .line_count = 0,
         .outcomes = csslcfg_write_clientkey_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &csslcfg_write_clientkey_store,
         .data_secret = false,
         .arguments_size = sizeof(simcom_csslcfg_write_clientkey_t),
         .example = "AT+CSSLCFG=\"clientkey\",0,\"key_cert.pem\"",
@@ -2319,9 +3391,11 @@ static const simcom_described_outcome_t ccertdown_test_outcomes[] = {
 };
 static const simcom_described_parameter_t ccertdown_write_described[] = {
 {"filename", "Name under which the file is kept, with its ending.", "", "V1.00 2.1.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_FILE_NAME, false},
 {"len", "Size of the file.", "bytes", "V1.00 2.1.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t ccertdown_write_outcomes[] = {
     {true, {SIMCOM_STEP_PROMPT, SIMCOM_STEP_DATA, SIMCOM_STEP_OK}, "V3.00 10.2.13"},
@@ -2341,6 +3415,15 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .line_count = 0,
         .outcomes = ccertdown_test_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -2358,6 +3441,15 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .line_count = 0,
         .outcomes = ccertdown_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_PUT_FILE,
+        .data_content = SIMCOM_DATA_FILE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = true,
         .arguments_size = sizeof(simcom_ccertdown_write_t),
         .example = "",
@@ -2367,11 +3459,13 @@ static const simcom_described_form_t ccertdown_forms[] = {
 /* CCERTLIST: List the certificate files */
 static const simcom_described_parameter_t ccertlist_file_line_fields[] = {
 {"filename", "Name of a file. The manual prints it without quotation marks; modules send them, and both are accepted.", "", "field SIM7600EI log",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_FILE_NAME, false},
 };
 static const simcom_described_line_t ccertlist_lines[] = {
     {"file", "List the certificate files", "+CCERTLIST:", SIMCOM_LINE_CCERTLIST, SIMCOM_ROLE_NONE,
-     &simcom_shape_ccertlist_file, ccertlist_file_line_fields, "V1.00 2.1.3"},
+     &simcom_shape_ccertlist_file, ccertlist_file_line_fields, "V1.00 2.1.3",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
 };
 static const simcom_described_outcome_t ccertlist_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.3"},
@@ -2390,6 +3484,15 @@ static const simcom_described_form_t ccertlist_forms[] = {
         .line_count = 1,
         .outcomes = ccertlist_execute_outcomes,
         .outcome_count = 1,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = 0,
         .example = "",
@@ -2399,7 +3502,8 @@ static const simcom_described_form_t ccertlist_forms[] = {
 /* CCERTDELE: Delete a certificate file */
 static const simcom_described_parameter_t ccertdele_write_described[] = {
 {"filename", "Name of the file.", "", "V1.00 2.1.4",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_FILE_NAME, false},
 };
 static const simcom_described_outcome_t ccertdele_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "V1.00 2.1.4"},
@@ -2419,6 +3523,15 @@ static const simcom_described_form_t ccertdele_forms[] = {
         .line_count = 0,
         .outcomes = ccertdele_write_outcomes,
         .outcome_count = 2,
+        .act = SIMCOM_ACT_DELETE_FILE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = NULL,
+        .condition_count = 0,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_ccertdele_write_t),
         .example = "",
@@ -2529,47 +3642,63 @@ static const simcom_described_command_t commands[] = {
 
 static const simcom_described_parameter_t cmqttconnlost_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.1",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"cause", "Why the connection ended.", "", "V1.00 2.3.2.1",
-     values_78, 3, false, 0},
+     values_78, 3, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_parameter_t cmqttrxstart_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"topic_total_len", "Length of the whole topic.", "bytes", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 {"payload_total_len", "Length of the whole payload. The manual's range begins at 1, yet its own example 3.5 shows 0 for a message without payload.", "bytes", "V1.00 3.5",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_parameter_t cmqttrxtopic_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"sub_topic_len", "Length of this piece.", "bytes", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_parameter_t cmqttrxpayload_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 {"sub_payload_len", "Length of this piece.", "bytes", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_parameter_t cmqttrxend_line_fields[] = {
 {"client_index", "Which of the two clients.", "", "V1.00 2.3.2.2",
-     NULL, 0, false, 0},
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
 };
 static const simcom_described_line_t urcs[] = {
     {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST, SIMCOM_ROLE_CONNECTION_LOST,
-     &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1"},
+     &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_CONNECTED, SIMCOM_NO_STATE},
     {"CMQTTRXSTART", "A received message begins", "+CMQTRXSTART:", SIMCOM_LINE_CMQTTRXSTART, SIMCOM_ROLE_MESSAGE_START,
-     &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2"},
+     &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
     {"CMQTTRXTOPIC", "A piece of a received topic", "+CMQTRXTOPIC:", SIMCOM_LINE_CMQTTRXTOPIC, SIMCOM_ROLE_MESSAGE_TOPIC,
-     &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2"},
+     &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
     {"CMQTTRXPAYLOAD", "A piece of a received payload", "+CMQTRXPAYLOAD:", SIMCOM_LINE_CMQTTRXPAYLOAD, SIMCOM_ROLE_MESSAGE_PAYLOAD,
-     &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2"},
+     &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
     {"CMQTTRXEND", "A received message ends", "+CMQTRXEND:", SIMCOM_LINE_CMQTTRXEND, SIMCOM_ROLE_MESSAGE_END,
-     &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2"},
+     &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
     {"RDY", "The module has started", "RDY", SIMCOM_LINE_RDY, SIMCOM_ROLE_RESTART,
-     NULL, NULL, "field boot lines"},
+     NULL, NULL, "field boot lines",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE},
 };
 
 static const simcom_described_alias_t aliases[] = {
@@ -2600,6 +3729,44 @@ static const char *const boot[] = {
     NULL,
 };
 
+static const simcom_described_state_t states[] = {
+    {"started", "The MQTT service is started.", "V1.00 2.2.1",
+     "the service is not started", "the service is started already", SIMCOM_STATE_STARTED, SIMCOM_NO_STATE,
+     9, 23, false, false, SIMCOM_HOLDS_NOTHING},
+    {"acquired", "The client is acquired.", "V1.00 2.2.3",
+     "the client is not acquired", "the client is acquired already", SIMCOM_STATE_ACQUIRED, SIMCOM_STATE_STARTED,
+     20, 19, true, false, SIMCOM_HOLDS_NOTHING},
+    {"busy", "A command of the client was accepted with OK, and its result is still to come.", "V1.00 2.3.1",
+     "", "the result of another command has not come", SIMCOM_STATE_BUSY, SIMCOM_STATE_ACQUIRED,
+     SIMCOM_ANSWER_NONE, 14, true, true, SIMCOM_HOLDS_NOTHING},
+    {"connected", "The client is connected to a broker.", "V1.00 2.2.8",
+     "the client is not connected", "the client is connected already", SIMCOM_STATE_CONNECTED, SIMCOM_STATE_ACQUIRED,
+     11, 13, true, false, SIMCOM_HOLDS_NOTHING},
+    {"topic", "The topic of the next publish was given.", "V1.00 2.2.10",
+     "no topic was given since the last publish", "", SIMCOM_STATE_TOPIC, SIMCOM_STATE_ACQUIRED,
+     18, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_ONE},
+    {"payload", "The payload of the next publish was given.", "V1.00 2.2.11",
+     "", "", SIMCOM_STATE_PAYLOAD, SIMCOM_STATE_ACQUIRED,
+     SIMCOM_ANSWER_NONE, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_ONE},
+    {"filters", "Topic filters for the next subscribe were given.", "V1.00 2.2.13",
+     "no topic filter was given since the last subscribe", "", SIMCOM_STATE_FILTERS, SIMCOM_STATE_ACQUIRED,
+     18, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_MANY},
+    {"unfilters", "Topic filters for the next unsubscribe were given.", "V1.00 2.2.15",
+     "no topic filter was given since the last unsubscribe", "", SIMCOM_STATE_UNFILTERS, SIMCOM_STATE_ACQUIRED,
+     18, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_MANY},
+    {"will_topic", "The topic of the will was given. Nothing is said of its being used up, so that it stays until the release.", "V1.00 2.2.6",
+     "", "", SIMCOM_STATE_WILL_TOPIC, SIMCOM_STATE_ACQUIRED,
+     SIMCOM_ANSWER_NONE, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_ONE},
+    {"will_message", "The message of the will was given. It stays until the release, as its topic does.", "V1.00 2.2.7",
+     "", "", SIMCOM_STATE_WILL_MESSAGE, SIMCOM_STATE_ACQUIRED,
+     SIMCOM_ANSWER_NONE, SIMCOM_ANSWER_NONE, true, false, SIMCOM_HOLDS_ONE},
+};
+static const simcom_code_ends_t code_ends[] = {
+    {9, SIMCOM_STATE_STARTED},
+    {11, SIMCOM_STATE_CONNECTED},
+    {20, SIMCOM_STATE_ACQUIRED},
+    {26, SIMCOM_STATE_CONNECTED},
+};
 static const uint8_t codes[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33};
 
 const simcom_description_t simcom_description_v1_00_as_printed = {
@@ -2611,6 +3778,10 @@ const simcom_description_t simcom_description_v1_00_as_printed = {
     .aliases = aliases,
     .alias_count = 16,
     .boot = boot,
+    .states = states,
+    .state_count = 10,
+    .code_ends = code_ends,
+    .code_ends_count = 4,
     .codes = codes,
     .code_count = sizeof codes,
 };

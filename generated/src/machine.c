@@ -327,7 +327,7 @@ size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     const size_t pe = n;
     unsigned state = scan->state;
     /* The place in the tree of names, the number that is being read, or the token that a line will be. */
-    unsigned value = scan->value;
+    uint32_t value = scan->value; /* of more than 16 bits, on any target */
     unsigned count = scan->count;
 
     scan->token = SIMCOM_TOKEN_NONE;
@@ -451,7 +451,7 @@ case 3:
 tr7:
     { count++; value = 0; }
     {
-        value = value * 10u + (unsigned)(( bytes[p]) - '0');
+        value = value * 10u + (uint32_t)(( bytes[p]) - '0');
         if (value > 65535u) {
             value = 65535u;
         }
@@ -462,7 +462,7 @@ tr7:
     goto st4;
 tr10:
     {
-        value = value * 10u + (unsigned)(( bytes[p]) - '0');
+        value = value * 10u + (uint32_t)(( bytes[p]) - '0');
         if (value > 65535u) {
             value = 65535u;
         }

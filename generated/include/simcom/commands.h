@@ -1204,8 +1204,8 @@ typedef struct simcom_cgdcont_write_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (TS27.007 10.1.1) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (TS27.007
-     * 10.1.1) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
 } simcom_cgdcont_write_t;
 extern const struct simcom_table_cgdcont_write {
@@ -1246,7 +1246,8 @@ typedef struct simcom_cgsockcont_write_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (V1.00 3) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (V1.00 3) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (V1.00 3) */
     simcom_bytes_t pdp_addr;
 } simcom_cgsockcont_write_t;
 extern const struct simcom_table_cgsockcont_write {

@@ -303,8 +303,8 @@ typedef struct simcom_cgdcont_context_line_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (TS27.007 10.1.1) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (TS27.007
-     * 10.1.1) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
 } simcom_cgdcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgdcont_context;
@@ -326,7 +326,8 @@ typedef struct simcom_cgsockcont_context_line_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (V1.00 3) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (V1.00 3) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (V1.00 3) */
     simcom_bytes_t pdp_addr;
 } simcom_cgsockcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgsockcont_context;

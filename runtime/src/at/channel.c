@@ -80,7 +80,10 @@ simcom_status_t simcom_send(simcom_t *modem, const simcom_form_t *form, const vo
 {
     simcom_slot_t *slot = modem->slot[0];
     uint8_t client = SIMCOM_MODULE;
-    if (form->client_from != 0u && arguments != NULL) {
+    if (form->parameter_count != 0u && arguments == NULL) {
+        return simcom_refuse(modem, SIMCOM_E_MISSING, form, 0);
+    }
+    if (form->client_from != 0u) {
         client = (uint8_t)simcom_argument_number(
             &simcom_parameters_of(form)[form->client_from - 1u], arguments);
     }
@@ -278,6 +281,9 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
 static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     const uint8_t *at = bytes;
+    if (n == 0u) {
+        return 0; /* nothing was heard; bytes may be NULL */
+    }
     const uint8_t *end = bytes + n;
     modem->flags |= MODEM_HEARD;
     while (at != end && !simcom_has_event(modem)) {

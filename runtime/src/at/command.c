@@ -54,6 +54,10 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
     if (kind >= FROM_BIT) {
         return (uint32_t)*at >> (kind - FROM_BIT) & 1u;
     }
+    if (kind == FROM_LENGTH && bytes->data == NULL && bytes->length != 0u) {
+        /* Bytes are promised and there are none: no length that would be allowed. */
+        return UINT32_MAX;
+    }
     if (bytes->data == NULL) {
         return 0;
     }
@@ -105,7 +109,7 @@ static OFTEN unsigned count_given(const simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
     const simcom_parameter_t *last = simcom_parameters_of(values->form) + given - 1;
-    while (given > 0u && (last->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+    while (given > 0u && values->base != NULL && (last->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
            !is_given(values, last, given - 1u)) {
         given--;
         last--;
@@ -358,7 +362,9 @@ static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter,
     if (bytes == NULL) {
         return SIMCOM_E_MISSING;
     }
-    bool hex = is_non_ascii(parameter, string);
+    /* Only as many bytes are looked at as may be there: a name of hexadecimal digits is the longest. */
+    bool hex =
+        n / 2u <= (size_t)limit->max + SIMCOM_NON_ASCII_LENGTH && is_non_ascii(parameter, string);
     if (hex) {
         bytes += SIMCOM_NON_ASCII_LENGTH;
         n -= SIMCOM_NON_ASCII_LENGTH + 1u;
@@ -446,6 +452,9 @@ static OFTEN simcom_status_t take_values(const simcom_revision_t *revision,
     *bad = NULL;
     if ((revision->forms[form / 8u] >> form % 8u & 1u) == 0u) {
         return SIMCOM_E_REVISION;
+    }
+    if (values->base == NULL && parameter != end) {
+        return SIMCOM_E_MISSING;
     }
     for (unsigned i = 0; parameter != end; i++, parameter++) {
         simcom_status_t status = take_value(revision, values, parameter, i, line, offset);

@@ -88,7 +88,7 @@ static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint
     uint16_t *number = scan->number;
     do {
         unsigned digit;
-        unsigned value;
+        uint32_t value; /* of more than 16 bits, on any target */
         if (at == end || (value = *at - (unsigned)'0') > 9u) {
             return NULL;
         }

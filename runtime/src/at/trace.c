@@ -34,6 +34,10 @@ void simcom_trace_command(simcom_t *modem, const simcom_values_t *values)
     tell(modem, SIMCOM_TRACE_COMMAND, values, 0);
 }
 
+#endif
+
+/* Without the callback, too: simcom_trace_text() may be linked. */
+
 uint32_t simcom_trace_number(const simcom_trace_line_t *line, unsigned parameter)
 {
     return simcom_values_number(line->values, parameter);
@@ -43,5 +47,3 @@ simcom_bytes_t simcom_trace_string(const simcom_trace_line_t *line, unsigned par
 {
     return *simcom_values_string(line->values, parameter);
 }
-
-#endif

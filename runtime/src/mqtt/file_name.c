@@ -60,7 +60,8 @@ size_t simcom_file_name(simcom_bytes_t name, char *buffer, size_t size)
 {
     sink_t sink = {buffer, size, 0, false};
     size_t offset;
-    if (!simcom_bytes_are_utf8(name, &offset)) {
+    /* A name that does not fit is not read. */
+    if (name.data == NULL || name.length > size || !simcom_bytes_are_utf8(name, &offset)) {
         return 0;
     }
     for (size_t at = 0; at < name.length;) {

@@ -136,6 +136,9 @@ static simcom_status_t check_topic(simcom_t *modem, uint8_t client, const simcom
                                    const simcom_bytes_t *topic, unsigned rules)
 {
     size_t offset = 0;
+    if (topic->data == NULL || topic->length > modem->revision->topic_limit) {
+        return SIMCOM_GOOD; /* its length is refused, before a byte of it is read */
+    }
     if ((flags_of(modem, client) & SLOT_ANY_BYTES) != 0u) {
         rules |= SIMCOM_TOPIC_ANY_BYTES;
     }
@@ -151,7 +154,8 @@ static SIMCOM_APART simcom_status_t check_message(simcom_t *modem, uint8_t clien
                                                   const simcom_bytes_t *message)
 {
     size_t offset = 0;
-    if ((flags_of(modem, client) & SLOT_ANY_BYTES) != 0u ||
+    if (message->data == NULL || message->length > modem->revision->payload_limit ||
+        (flags_of(modem, client) & SLOT_ANY_BYTES) != 0u ||
         simcom_bytes_are_utf8(*message, &offset)) {
         return SIMCOM_GOOD;
     }
@@ -284,10 +288,11 @@ simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
                                     const simcom_connect_t *connect)
 {
     simcom_kept_t kept;
+    uint16_t negotiate_s = connect->negotiate_time != 0u ? connect->negotiate_time : NEGOTIATE_S;
     kept.settings = connect;
     /* The handshake is part of it: a limit below negotiatetime would give up a connect that is fine. */
-    kept.result_s = (uint16_t)(CONNECT_S + (connect->negotiate_time != 0u ? connect->negotiate_time
-                                                                          : NEGOTIATE_S));
+    kept.result_s = negotiate_s < UINT16_MAX - CONNECT_S ? (uint16_t)(negotiate_s + CONNECT_S)
+                                                         : (uint16_t)UINT16_MAX;
     return simcom_operation_begin(modem, client, plan_of(modem, connect), &kept);
 }
 
@@ -341,7 +346,8 @@ simcom_status_t simcom_mqtt_publish(simcom_t *modem, uint8_t client,
     if (status != SIMCOM_GOOD) {
         return status;
     }
-    if (publish->payload.length == 0u && (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
+    if ((publish->payload.data == NULL || publish->payload.length == 0u) &&
+        (flags_of(modem, client) & SLOT_OLD_PAYLOAD) != 0u) {
         return simcom_refuse(modem, SIMCOM_E_OLD_PAYLOAD, &simcom_form_cmqttpayload_write, 0);
     }
     return simcom_operation_begin(modem, client, &publish_plan.plan, publish);
@@ -468,6 +474,9 @@ static SIMCOM_APART simcom_status_t check_filters(simcom_t *modem, uint8_t clien
 {
     uint16_t limit = modem->revision->topics_limit;
     size_t sum = 0;
+    if (filters->filter == NULL) {
+        return simcom_refuse(modem, SIMCOM_E_MISSING, form, 0);
+    }
     if (filters->count == 0u || filters->count > SIMCOM_FILTERS) {
         return refuse_filters(modem, SIMCOM_E_RANGE, form, SIMCOM_FILTERS);
     }

@@ -78,7 +78,8 @@ static simcom_status_t check(const simcom_session_t *session, const simcom_publi
         return SIMCOM_E_RANGE;
     }
     if (publish->topic.length == 0u || publish->topic.length > revision->topic_limit ||
-        publish->payload.length > revision->payload_limit) {
+        publish->payload.length > revision->payload_limit || publish->topic.data == NULL ||
+        (publish->payload.data == NULL && publish->payload.length != 0u)) {
         return SIMCOM_E_LENGTH;
     }
     return simcom_topic_check(publish->topic, any ? SIMCOM_TOPIC_ANY_BYTES : SIMCOM_TOPIC_NAME,

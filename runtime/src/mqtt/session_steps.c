@@ -32,7 +32,7 @@ SIMCOM_APART uint32_t simcom_session_ms(uint16_t seconds, uint16_t otherwise)
     if (seconds == 0u) {
         seconds = otherwise;
     }
-    return seconds * 1000u;
+    return (uint32_t)seconds * 1000u;
 }
 
 void simcom_session_timer(simcom_session_t *session, uint32_t ms)

@@ -15,6 +15,11 @@ static bool stands_alone(simcom_bytes_t filter, size_t at)
 
 simcom_status_t simcom_topic_check(simcom_bytes_t topic, simcom_topic_rules_t rules, size_t *offset)
 {
+    *offset = 0;
+    /* Its length is two bytes on the wire (MQTT 3.1.1, 1.5.3). */
+    if (topic.length > UINT16_MAX || (topic.data == NULL && topic.length != 0u)) {
+        return SIMCOM_E_LENGTH;
+    }
     for (size_t i = 0; i < topic.length; i++) {
         uint8_t byte = topic.data[i];
         *offset = i;
