@@ -49,8 +49,9 @@ class Spelled:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """How a line may begin, what modules send first."""
-        return tuple(dict.fromkeys(on_the_wire(s, self.plus) for s in (self.spelling, *(a.name for a in self.aliases))))
+        """How a line may begin, what modules send first. The name is understood, too, where spellings are names."""
+        name = (self.name,) if self.spelling.isalnum() else ()
+        return tuple(dict.fromkeys(on_the_wire(s, self.plus) for s in (self.spelling, *name, *(a.name for a in self.aliases))))
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@
 /* V1.00 2.1.1: contexts 0-9. TS 27.007: PDP contexts 1-24. */
 #define SSL_CONTEXTS 10u
 #define PDP_CONTEXTS 24u
-/* Longest line that is kept; a longer one answers ERROR. No command of the manual comes near. */
-#define LINE_SIZE 2048u
+/* Longest line that is kept, the longest that a revision can state with its AT; a longer one answers ERROR. */
+#define LINE_SIZE 65537u
 /* Answered by a handler whose operation ends later. No <err> of the manual. */
 #define CODE_PENDING 0xFEu
 

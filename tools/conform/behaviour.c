@@ -286,13 +286,20 @@ static void run_choice_failed(conform_t *conform, const conform_case_t *about)
 static void run_line_limit(conform_t *conform, const conform_case_t *about)
 {
     const simcom_described_form_t *form = find_form(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE);
-    const unsigned limit = conform->description->revision->line_limit;
+    const simcom_revision_t *revision = conform->description->revision;
+    const unsigned limit = revision->line_limit;
+    const unsigned password =
+        simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD)->max;
 
     for (unsigned over = 0; over < 2 && fresh(conform, LEVEL_ACQUIRED); over++) {
         line_begin(conform, form);
         line_add(conform, "0,\"tcp://conform.invalid\",%u,1,\"%.*s\",\"",
                  within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), 256,
                  (const char *)conform->data);
+        if (limit > conform->line.length + password) {
+            case_skip(conform, "no line that its parameters allow is longer than %u", limit);
+            return;
+        }
         while (conform->line.length < limit + 2 + over - 1) {
             line_add(conform, "x");
         }
