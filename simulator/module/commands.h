@@ -28,6 +28,7 @@ uint8_t configure_check(simcom_module_t *module, const exchange_t *exchange);
 uint8_t configure_act(simcom_module_t *module, exchange_t *exchange);
 uint8_t optimeout_act(simcom_module_t *module, exchange_t *exchange);
 uint8_t aliauth_act(simcom_module_t *module, exchange_t *exchange);
+uint8_t version_act(simcom_module_t *module, exchange_t *exchange);
 void configure_lines(simcom_module_t *module, const exchange_t *exchange);
 
 /* commands_connect.c */

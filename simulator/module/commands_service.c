@@ -145,6 +145,15 @@ uint8_t aliauth_act(simcom_module_t *module, exchange_t *exchange)
     return SIMCOM_CODE_NONE;
 }
 
+uint8_t version_act(simcom_module_t *module, exchange_t *exchange)
+{
+    const simcom_cmqttcfg_write_version_t *arguments =
+        ARGUMENTS(simcom_cmqttcfg_write_version_t, exchange);
+
+    module->clients[exchange->client].mqtt_version = (uint8_t)arguments->version;
+    return SIMCOM_CODE_NONE;
+}
+
 void configure_lines(simcom_module_t *module, const exchange_t *exchange)
 {
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {

@@ -101,6 +101,8 @@ static void context_line(simcom_module_t *module, const exchange_t *exchange, ui
     if (revision_has(module, SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES)) {
         snprintf(more, sizeof more, ",%u,\"%.*s\",0x%04X", context->enable_sni, SPAN(keypwd),
                  context->ciphersuites);
+    } else if (revision_has(module, SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI)) {
+        snprintf(more, sizeof more, ",%u", context->enable_sni);
     }
     line_information(module, exchange, "%u,%u,%u,%u,%u,\"%.*s\",\"%.*s\",\"%.*s\"%s", index,
                      context->version, context->authmode, context->ignorelocaltime,

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
 #define RESTART_MS 100u
 /* Size of the pieces of a received message where the revision states none: what real modules show. */

@@ -75,6 +75,8 @@ static const rule_t rules[] = {
     /* V3.00 16 */
     {FORM(CMQTTCFG_WRITE_OPTIMEOUT), SERVICE, configure_check, optimeout_act, NULL},
     {FORM(CMQTTCFG_WRITE_ALIAUTH), SERVICE, configure_check, aliauth_act, NULL},
+    /* A76-V1.06 18.2.17 */
+    {FORM(CMQTTCFG_WRITE_VERSION), SERVICE, configure_check, version_act, NULL},
 
     /* 2.1.1 */
     {FORM(CSSLCFG_READ),          0,       NULL, NULL, contexts_lines},

@@ -276,7 +276,8 @@ typedef struct simcom_description {
     size_t urc_count;
     const simcom_described_alias_t *aliases;
     size_t alias_count;
-    const char *const *boot; /* what a module with a SIM card says when it has started; NULL ends it */
+    const char *const
+        *boot; /* what a module with a SIM card says when it has started; NULL ends it */
     const simcom_described_state_t *states; /* in the order in which a module asks for them */
     size_t state_count;
     const simcom_code_ends_t *code_ends;

@@ -437,8 +437,8 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
 }
 
 /* Lines that modules send on their own and that say nothing about MQTT; they are written from here. */
-static const char *const strangers[] = {"+CGEV:", "+MSTK:",     "+CIPEVENT:", "+CMTI:",
-                                        "RING",   "NO CARRIER", "+CFUN: 1",   NULL};
+static const char *const strangers[] = {
+    "+CGEV:", "+MSTK:", "+CIPEVENT:", "+CMTI:", "RING", "NO CARRIER", "+CFUN: 1", NULL};
 
 /* Writes the text of a list that a line begins with. Returns whether there is one. */
 static bool put_known(simcom_sink_t *sink, const char *const *known, simcom_bytes_t text)
