@@ -119,6 +119,41 @@ static void test_leftover_service(void **state)
     assert_news("connected; ");
 }
 
+/* A76XX: the second START is answered by ERROR alone. */
+static simcom_revision_t without_code(void)
+{
+    simcom_revision_t revision = simcom_revision_v1_00;
+    revision.already_started = SIMCOM_CODE_MISSING;
+    return revision;
+}
+
+static void test_leftover_service_that_answers_error_alone(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig.started = true;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", -1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\nAT+CMQTTREL=0\n" ACQUIRE CONNECT SUB);
+    rig_run(10);
+    assert_news("connected; ");
+}
+
+/* The same answer where the service could not be started: what is asked next is refused, too, and START is tried again. */
+static void test_service_that_could_not_be_started_without_a_code(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", 1);
+    rig_answer("AT+CMQTTDISC?", "\r\nERROR\r\n", 1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\n" NETWORK START ACQUIRE CONNECT SUB);
+}
+
 static void test_leftover_client(void **state)
 {
     (void)state;
@@ -1687,6 +1722,8 @@ int main(void)
         TEST(test_result_before_ok),
         TEST(test_second_client),
         TEST(test_leftover_service),
+        TEST(test_leftover_service_that_answers_error_alone),
+        TEST(test_service_that_could_not_be_started_without_a_code),
         TEST(test_leftover_client),
         TEST(test_leftover_connection_is_taken_down),
         TEST(test_leftover_connection_is_adopted),

@@ -152,6 +152,7 @@ class RevisionRow:
     urc_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
     codes: tuple[CodeRow, ...]
+    already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
     own_meanings: bool  # some of its codes mean something else than in the tables that all share
     spec: Spec
 
@@ -366,6 +367,23 @@ def _meaning(code: Code) -> tuple[str, str, str]:
     return code.operation, code.origin, code.ends
 
 
+# The states that the library acts on when a code says that they are there.
+ACTED_ON = ("started", "acquired", "busy", "connected")
+
+
+def _already(spec: Spec) -> tuple[tuple[str, str], ...]:
+    """What answers where a state is there already: by the form that would reach it, or by the state itself."""
+    found = []
+    for name in ACTED_ON:
+        said = [n.answer for c in spec.commands for f in c.forms if f.reaches == name
+                for n in f.conditions if n.forbidden and n.state == name]
+        said += [s.present for s in spec.states if s.name == name and s.present is not None]
+        answer = said[0] if said else None
+        found.append((name, "SIMCOM_CODE_UNKNOWN" if answer is None
+                      else "SIMCOM_CODE_MISSING" if answer == "ERROR" else str(answer)))
+    return tuple(found)
+
+
 def _codes(spec: Spec) -> tuple[CodeRow, ...]:
     return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
 
@@ -380,7 +398,8 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
         rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
                     else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
-    bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
+    # One more than there are: that of SIMCOM_FORM_NONE is never set.
+    bits = [0] * ((max((f.id for f in tables), default=0) + 1) // 8 + 1)
     own_urcs = {naming.constant("LINE", u.name) for u in spec.urcs}
     urc_bits = [0] * (max((n.id for n in lines), default=0) // 8 + 1)
     for line in (n for n in lines if n.id_name in own_urcs):
@@ -396,7 +415,7 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec),
+                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec), _already(spec),
                        any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
 
 
@@ -426,7 +445,7 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1,
         state_count=max((row.id for row in states), default=-1) + 1)
-    for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
+    for what, count, most in (("forms", tables.form_count + 1, MOST), ("parameters", tables.parameter_count, MOST),
                               ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
         if count > most:
             raise ToolError(f"the tables would have {count} {what}: they hold at most {most}")

@@ -10,7 +10,7 @@ import re
 
 from codegen.read.problems import ToolError
 
-KINDS = ("form", "line", "parameter", "code", "revision", "state")
+KINDS = ("form", "line", "parameter", "code", "revision", "state", "operation")
 HEADER = """\
 # SPDX-License-Identifier: MIT
 # Public names of the generated code and their numbers. They never change by themselves: a new name gets the next number,

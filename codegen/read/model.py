@@ -151,6 +151,7 @@ class Line:
     name: str
     fields: tuple[Parameter, ...]
     optional: frozenset[str]
+    empty: frozenset[str]  # of the optional ones: printed empty where there is nothing to print
     shows: Shown | None
     source: Source
     place: Place
@@ -290,6 +291,80 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Argument:
+    """What an application gives an operation: a member of its struct."""
+
+    name: str
+    type: str  # bytes, bool, uint8, uint16, optional, list
+    description: str
+    unit: str
+    default: int  # stands for 0; 0: nothing does
+    none: int | None  # stands for "not given"
+    bit: bool  # is given if its bit of `set` is set
+    items: str  # of a list: the struct of an item
+    most: int  # of a list: items
+    values: tuple[Value, ...]
+    decides: tuple[str, ...]  # what the service decides by it
+    done: str  # what the runtime knows when it was done: utf8-check
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a parameter is given: an argument's value or length, the client, or a number."""
+
+    parameter: str
+    kind: str  # argument, length, client, constant
+    argument: str
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of an operation."""
+
+    name: str
+    command: str
+    kind: str
+    variant: str
+    form: str  # as it is written
+    feeds: tuple[Feed, ...]
+    data: str  # the argument that follows the prompt
+    when: str  # sent only if this argument is given, or this was decided
+    each: str  # sent for each item of this argument
+    fallback: str  # the step that is gone on with where this one cannot be
+    last: bool
+    leaves: str  # what a failure may leave in the module
+    limit: tuple[int, str] | None  # seconds, and an argument that is added
+    part: str  # left out where the runtime is built without it
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Operation:
+    name: str
+    event: str  # as events name it
+    client: bool  # else of the module
+    title: str
+    description: str
+    struct: str  # "": at most one argument, given by itself
+    kept: bool  # by pointer
+    arguments: tuple[Argument, ...]
+    lists: bool  # whether it lists the arguments, or has those of another operation with the same struct
+    steps: tuple[Step, ...]
+    clears: tuple[str, ...]  # what is no longer left in the module when it is done
+    done: str  # what the runtime knows when it is done: echo-off
+    source: Source
+    place: Place
+
+    def argument(self, name: str) -> Argument | None:
+        return next((a for a in self.arguments if a.name == name), None)
+
+
+@dataclass(frozen=True)
 class Revision:
     name: str
     extends: str
@@ -310,3 +385,4 @@ class Spec:
     finals: tuple[Final, ...]
     boot: tuple[Boot, ...]
     states: tuple[State, ...]
+    operations: tuple[Operation, ...]

@@ -214,7 +214,8 @@ def _outcomes(form: Form) -> Iterator[Problem]:
         if ("prompt" in steps) != ("data" in steps):
             yield Problem(outcome.place, "E051", "prompt and data belong together")
         if "lines" in steps and not (form.lines or form.replies):
-            yield Problem(outcome.place, "E022", "the form has no lines: expected the key lines or replies")
+            yield Problem(outcome.place, "E022", "the form has no lines: expected the key lines or replies, or an outcome "
+                                                 "without lines")
         if steps.count("OK") + steps.count("ERROR") > 1:
             yield Problem(outcome.place, "E051", "only one final result code ends a command")
         key = (steps, outcome.success)

@@ -20,6 +20,7 @@ from codegen.write import alone
 from codegen.read.build import Family, unite
 from codegen.read.lock import Lock
 from codegen.lower.describe import describe
+from codegen.lower.operations import lower_operations
 from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
 from codegen.lower.words import words
@@ -27,7 +28,7 @@ from codegen.write.pages import render_pages
 from codegen.read.problems import ToolError
 from codegen.resolve import resolved
 
-TABLE_VERSION = 8
+TABLE_VERSION = 10
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -39,7 +40,10 @@ OUTPUTS = {
     "states.h.j2": "include/simcom/states.h",
     "revisions.h.j2": "include/simcom/revisions.h",
     "descriptions.h.j2": "include/simcom/descriptions.h",
+    "operation.h.j2": "include/simcom/operation.h",
+    "plans.h.j2": "include/simcom/private/plans.h",
     "forms.c.j2": "src/forms.c",
+    "operations.c.j2": "src/operations.c",
     "lines.c.j2": "src/lines.c",
     "codes.c.j2": "src/codes.c",
     "revisions.c.j2": "src/revisions.c",
@@ -102,18 +106,21 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     """
     lock = Lock(lock_text)
     tables = lower(family.specs, family.union, lock)
+    operations = lower_operations(family.union.operations, family.specs, family.union, tables, lock)
     gone = lock.vanished()
     whole = family
     if only is not None:
         lock = Lock(lock.text())
         family = unite([family.spec(only)], family.trees)
         tables = lower(family.specs, family.union, lock)
+        # What an application can ask for is the same in every tree.
+        operations = lower_operations(whole.union.operations, family.specs, family.union, tables, lock)
     elif gone:
         raise ToolError(f"names.lock has names that the specification has no longer: {', '.join(gone)}. Programs use "
                         "them; remove their lines from generated/names.lock if that is meant")
     values = {
         "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "table_version": TABLE_VERSION,
-        "words": words(tables.lines, tables.finals),
+        "words": words(tables.lines, tables.finals), "operations": operations,
     }
     environment = _environment()
     files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}

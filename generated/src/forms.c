@@ -17,6 +17,9 @@ const simcom_beginning_t simcom_beginnings[] = {
 };
 #endif
 
+/* Stands where no revision of these tables has a form. */
+const simcom_form_t simcom_form_none = {.id = SIMCOM_FORM_NONE};
+
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
     .form = {

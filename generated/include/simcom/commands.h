@@ -10,7 +10,7 @@
 
 #include "simcom/command.h"
 
-#if SIMCOM_TABLE_VERSION != 8
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -101,9 +101,12 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
+#define SIMCOM_FORM_NONE 82u
 #define SIMCOM_FORMS 82u
 
-/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. */
+/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
+ * none: */
+extern const simcom_form_t simcom_form_none;
 
 /*
  * AT+CMQTTSTART

@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 8
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

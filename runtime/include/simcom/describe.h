@@ -168,7 +168,8 @@ typedef enum simcom_value {
     SIMCOM_VALUE_CELL,
     SIMCOM_VALUE_PDP_CONTEXT,
     SIMCOM_VALUE_PDP_ADDRESS,
-    SIMCOM_VALUE_CLOCK
+    SIMCOM_VALUE_CLOCK,
+    SIMCOM_VALUES
 } simcom_value_t;
 
 /* What the data after a prompt is. */
@@ -219,6 +220,8 @@ typedef struct simcom_described_line {
     simcom_shown_t shown; /* valid with has_shown */
     uint8_t ends;         /* of a URC: the state that is gone; SIMCOM_NO_STATE: none */
     uint8_t doubts;       /* of a URC: the state that nobody can count on any more */
+    uint16_t optional;    /* a bit for each field that may be missing in this revision */
+    uint16_t empty; /* of these: printed empty, and not left out, where there is nothing to print */
 } simcom_described_line_t;
 
 typedef struct simcom_described_form {
@@ -229,6 +232,7 @@ typedef struct simcom_described_form {
     const char *source;
     const simcom_form_t *form;
     const simcom_described_parameter_t *parameters; /* as form->parameters, row by row */
+    uint16_t optional;                    /* a bit for each that may be left out in this revision */
     const char *const *replies;           /* of a test form: texts after "+NAME: ", NULL ends */
     const simcom_described_line_t *lines; /* of a read, write or execute form */
     uint8_t line_count;

@@ -62,9 +62,9 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
     return slot != NULL && slot->phase != PHASE_IDLE;
 }
 
-PLAN(raw_plan, 1) = {
+static SIMCOM_PLAN(raw_plan, 1) = {
     {.operation = SIMCOM_OPERATION_COMMAND},
-    {{.data = offsetof(simcom_raw_t, data), .flags = STEP_END}},
+    {{.data = offsetof(simcom_raw_t, data), .flags = SIMCOM_PLAN_STEP_END}},
 };
 
 /* Whether the data is as long as the command promises. */

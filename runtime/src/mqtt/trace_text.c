@@ -148,17 +148,18 @@ static bool is_secret_piece(const simcom_trace_line_t *line, const uint8_t *piec
     const simcom_parameter_t *rows = simcom_parameters_of(line->form);
     for (uint8_t i = 0; i < line->form->parameter_count; i++) {
         if (!is_number(&rows[i]) && is_secret(&rows[i]) && i < line->values->given &&
-            simcom_trace_string(line, i).data == piece) {
+            !simcom_lacks(line->values, i) && simcom_trace_string(line, i).data == piece) {
             return true;
         }
     }
     return false;
 }
 
-/* Room for the argument struct of any command that the services send: of all, CONNECT's is the largest. */
-typedef struct arguments {
-    simcom_bytes_t strings[3];
-    uint32_t numbers[3];
+/* Room for the argument struct of any command: offsets in it are bytes. */
+typedef union arguments {
+    simcom_bytes_t string;
+    uint32_t number;
+    uint8_t bytes[UINT8_MAX + sizeof(simcom_bytes_t)];
 } arguments_t;
 
 /* The values as the form's argument struct has them. */
@@ -167,6 +168,9 @@ static void fill(arguments_t *arguments, const simcom_values_t *values)
     const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
     for (unsigned i = 0; i < values->given; i++, parameter++) {
         void *place = (uint8_t *)arguments + parameter->offset;
+        if (simcom_lacks(values, i)) {
+            continue;
+        }
         if (!simcom_is_number(parameter)) {
             *(simcom_bytes_t *)place = *simcom_values_string(values, i);
             continue;
@@ -183,7 +187,7 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     simcom_command_t command;
     simcom_bytes_t piece;
     found_t found = find_form(line);
-    simcom_command_start(&command, line->revision, line->values);
+    simcom_command_start(&command, line->values);
     while ((piece.length = simcom_command_peek(&command, &piece.data)) > 0u) {
         simcom_command_ack(&command, piece.length);
         if (is_secret_piece(line, piece.data)) {
