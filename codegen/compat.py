@@ -176,6 +176,8 @@ RULES: dict[str, tuple[str, str]] = {
     "code.ends: changed": (REVIEW, "what it says is gone is something else"),
     "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
+    "boot: removed": (REVIEW, "a line that a start was known by may not come any more"),
+    "boot: added": (COMPATIBLE, "one more line at a start"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
     "final.success: changed": (BREAKING, "a line that ends commands means the opposite"),
@@ -380,6 +382,7 @@ class Comparer:
         self.matched("operation", old.operations, new.operations, lambda o: o.name, lambda o: f"operations.{o.name}",
                      self.operation)
         self.matched("final", old.finals, new.finals, lambda f: f.text, lambda f: f"finals.{f.text}", self.final)
+        self.matched("boot", old.boot, new.boot, lambda b: b.text, lambda b: f"boot.{b.text}", self.source)
 
     def operation(self, old: Operation, new: Operation, address: str) -> None:
         self.each("operation", ("event", "client", "title", "description", "struct", "kept", "lists", "clears", "done"), old, new,

@@ -56,7 +56,7 @@ def _revision(spec: Spec) -> dict[str, Any]:
     urcs = {u.name: {**_plain(u), "wire": u.wire, "line": _line(u.line), "parameters": _parameters((), list(u.line.fields))}
             for u in spec.urcs}
     return {**_plain(spec.revision), "commands": commands, "urcs": urcs, "codes": {c.code: _plain(c) for c in spec.codes},
-            "finals": _plain(spec.finals)}
+            "finals": _plain(spec.finals), "boot": _plain(spec.boot)}
 
 
 def resolved(spec: Spec) -> str:

@@ -7,7 +7,7 @@ own limits, forms and wire texts are looked up in its own specification afterwar
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterable, Iterator
+from typing import Iterable
 
 from codegen.read.model import (Alias, Argument, Code, Command, Feed, Form, Line, Operation, Parameter, Spec, Step, Time,
                                 Urc)
@@ -113,14 +113,14 @@ class Merger:
         forms = [self.form(first.name, [f for c in commands for f in c.forms if (f.kind, f.variant) == key], lines)
                  for key in keys]
         own = {p.name: p for c in reversed(commands) for p in c.parameters}
-        return replace(first, aliases=_aliases(first.name, commands), forms=tuple(forms), lines=tuple(lines.values()),
+        return replace(first, aliases=_aliases(commands), forms=tuple(forms), lines=tuple(lines.values()),
                        parameters=tuple(own[n] for n in _ordered(p.name for c in commands for p in c.parameters)))
 
     def urc(self, urcs: list[Urc]) -> Urc:
         for other in urcs[1:]:
             for name in ("role", "plus", "arguments"):
                 self.same(urcs[0].name, name, other, urcs[0])
-        return replace(urcs[0], aliases=_aliases(urcs[0].name, urcs),
+        return replace(urcs[0], aliases=_aliases(urcs),
                        line=self.line(urcs[0].name, [u.line for u in urcs]))
 
     def codes(self) -> tuple[Code, ...]:
@@ -202,6 +202,7 @@ class Merger:
             self.same(final.text, "success", final, finals[final.text])
             self.same(final.text, "argument", final, finals[final.text])
         return Spec(self.specs[0].revision, tuple(commands), tuple(urcs), self.codes(), tuple(finals.values()),
+                    tuple({b.text: b for s in reversed(self.specs) for b in s.boot}.values()),
                     tuple({t.name: t for s in reversed(self.specs) for t in s.states}.values()), complete(tuple(self.operations())))
 
 
@@ -209,17 +210,10 @@ def _ordered(names: Iterable) -> list:
     return list(dict.fromkeys(names))
 
 
-def _aliases(name: str, owners: list) -> tuple[Alias, ...]:
-    """Every spelling besides the name: printed ones, and those that a revision has on the wire."""
-    found = {a.name: a for a in _all_aliases(owners) if a.name != name}
-    return tuple(found.values())
-
-
-def _all_aliases(owners: list) -> Iterator[Alias]:
-    for owner in owners:
-        yield from owner.aliases
-        if owner.spelling != owner.name:
-            yield Alias(owner.spelling, owner.source, owner.place)
+def _aliases(owners: list) -> tuple[Alias, ...]:
+    """Every spelling besides that of the first revision: printed ones, and those that another has on the wire."""
+    spelled = (a for o in owners for a in (*o.aliases, Alias(o.spelling, o.source, o.place)))
+    return tuple({a.name: a for a in spelled if a.name != owners[0].spelling}.values())
 
 
 def merge(specs: list[Spec]) -> tuple[Spec, list[Problem]]:

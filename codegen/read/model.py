@@ -34,6 +34,26 @@ class Alias:
     place: Place
 
 
+def on_the_wire(spelling: str, plus: bool) -> str:
+    """A spelling with the plus sign that it has where it begins with a letter or a digit."""
+    return f"+{spelling}" if plus and spelling[0].isalnum() else spelling
+
+
+class Spelled:
+    """What has a name, a spelling of its own in each revision, and other spellings that are understood as well."""
+
+    name: str
+    spelling: str
+    plus: bool
+    aliases: tuple[Alias, ...]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How a line may begin, what modules send first. The name is understood, too, where spellings are names."""
+        name = (self.name,) if self.spelling.isalnum() else ()
+        return tuple(dict.fromkeys(on_the_wire(s, self.plus) for s in (self.spelling, *name, *(a.name for a in self.aliases))))
+
+
 @dataclass(frozen=True)
 class Parameter:
     name: str
@@ -188,7 +208,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Command:
+class Command(Spelled):
     name: str
     spelling: str  # on the wire, in this revision
     basic: bool
@@ -204,7 +224,11 @@ class Command:
     @property
     def wire(self) -> str:
         """What stands behind AT."""
-        return self.spelling[2:] if self.basic else f"+{self.spelling}"
+        return self.spelling[2:] if self.basic else on_the_wire(self.spelling, self.plus)
+
+    @property
+    def plus(self) -> bool:
+        return not self.basic
 
     @property
     def speaks(self) -> bool:
@@ -213,7 +237,7 @@ class Command:
 
 
 @dataclass(frozen=True)
-class Urc:
+class Urc(Spelled):
     name: str
     spelling: str  # on the wire, in this revision
     plus: bool
@@ -231,7 +255,7 @@ class Urc:
     @property
     def wire(self) -> str:
         """The line up to its fields."""
-        return f"{'+' if self.plus else ''}{self.spelling}{':' if self.arguments else ''}"
+        return on_the_wire(self.spelling, self.plus) + (":" if self.arguments else "")
 
 
 @dataclass(frozen=True)
@@ -241,6 +265,15 @@ class Final:
     text: str
     success: bool
     argument: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Boot:
+    """A line that a module says when it has started."""
+
+    text: str
+    source: Source
     place: Place
 
 
@@ -350,5 +383,6 @@ class Spec:
     urcs: tuple[Urc, ...]
     codes: tuple[Code, ...]
     finals: tuple[Final, ...]
+    boot: tuple[Boot, ...]
     states: tuple[State, ...]
     operations: tuple[Operation, ...]

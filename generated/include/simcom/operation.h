@@ -2,7 +2,7 @@
 /*
  * simcom/operation.h - the operations, and what an application gives them.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 /* Ownership: a call of simcom/mqtt.h copies the struct that it is given, unless the struct says that it is kept by pointer.
@@ -17,7 +17,7 @@
 #include "simcom/private/arguments.h"
 #include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 9
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -59,18 +59,22 @@ typedef enum simcom_operation {
  * a file and the key's password if they are given, a number if its bit is set. Kept by pointer
  * until the operation has ended. */
 typedef struct simcom_tls {
-    /* File name of the server's root CA: .pem or .der, see simcom_file_name(). 5-128 bytes. */
+    /* File name of the server's root CA: .pem or .der, see simcom_file_name(). v1.00,
+     * v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. */
     simcom_bytes_t ca_file;
-    /* File name of the client's certificate. 5-128 bytes. */
+    /* File name of the client's certificate. v1.00, v1.00-as-printed, v3.00: 5-128 bytes;
+     * a76xx-v1.06: 5-108 bytes. */
     simcom_bytes_t clientcert_file;
-    /* File name of the client's private key. 5-128 bytes. */
+    /* File name of the client's private key. v1.00, v1.00-as-printed, v3.00: 5-128 bytes;
+     * a76xx-v1.06: 5-108 bytes. */
     simcom_bytes_t clientkey_file;
-    /* Password of the private key. v1.00, v1.00-as-printed: not there; v3.00: 0-128 bytes. */
+    /* Password of the private key. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0-128
+     * bytes. */
     simcom_bytes_t key_password;
     /* The longest time that the TLS handshake may take. 10-300 s, default 300. */
     uint16_t negotiate_time;
-    /* The cipher suites to offer. v1.00, v1.00-as-printed: not there; v3.00: 0x002F or 0xFFFF,
-     * default 65535. */
+    /* The cipher suites to offer. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0x002F or
+     * 0xFFFF, default 65535. */
     uint16_t ciphersuites;
     /* Which numbers are given: SIMCOM_TLS_... or-ed. */
     uint8_t set;
@@ -83,27 +87,29 @@ typedef struct simcom_tls {
     /* Whether the dates of certificates are left unchecked. 0 check, 1 ignore, default 1. */
     uint8_t ignore_time;
     /* Whether the server's name is sent. See simcom_connect_t.sni. v1.00, v1.00-as-printed: not
-     * there; v3.00: 0 off, 1 on, default 0. */
+     * there; v3.00, a76xx-v1.06: 0 off, 1 on, default 0. */
     uint8_t sni;
 } simcom_tls_t;
 
 /* Put a certificate file into the module: AT+CCERTDOWN (V1.00 2.1.2). */
 typedef struct simcom_certificate {
-    /* Name of the file: .pem or .der, see simcom_file_name(). 5-128 bytes. */
+    /* Name of the file: .pem or .der, see simcom_file_name(). v1.00, v1.00-as-printed, v3.00: 5-128
+     * bytes; a76xx-v1.06: 5-108 bytes. */
     simcom_bytes_t name;
-    /* The file, sent as it is. 1-10240 bytes. */
+    /* The file, sent as it is. v1.00, v1.00-as-printed, v3.00: 1-10240 bytes; a76xx-v1.06: 1-3072
+     * bytes. */
     simcom_bytes_t data;
 } simcom_certificate_t;
 
 /* Acquire a client: AT+CMQTTACCQ (V1.00 2.2.3). */
 typedef struct simcom_acquire {
     /* The client identifier that the broker sees. v1.00, v1.00-as-printed: 1-23 bytes in UTF-8;
-     * v3.00: 1-128 bytes in UTF-8. */
+     * v3.00, a76xx-v1.06: 1-128 bytes in UTF-8. */
     simcom_bytes_t client_id;
     /* Connect over TLS. 0 tcp, 1 tls, default 0. */
     bool tls;
-    /* The version of MQTT; 0: the module's default. v1.00, v1.00-as-printed: not there; v3.00: 3
-     * mqtt_3_1, 4 mqtt_3_1_1, default 4. */
+    /* The version of MQTT; 0: the module's default. v1.00, v1.00-as-printed, a76xx-v1.06: not
+     * there; v3.00: 3 mqtt_3_1, 4 mqtt_3_1_1, default 4. */
     uint8_t mqtt_version;
 } simcom_acquire_t;
 
@@ -112,7 +118,7 @@ typedef struct simcom_acquire {
 typedef struct simcom_will {
     /* A topic name, without + and #. 1-1024 bytes. */
     simcom_bytes_t topic;
-    /* The message. v1.00, v1.00-as-printed: 1-10240 bytes; v3.00: 1-1024 bytes. */
+    /* The message. v1.00, v1.00-as-printed: 1-10240 bytes; v3.00, a76xx-v1.06: 1-1024 bytes. */
     simcom_bytes_t message;
     /* Quality of service. 0 at_most_once, 1 at_least_once, 2 exactly_once. */
     uint8_t qos;
@@ -139,7 +145,7 @@ typedef struct simcom_connect {
     /* Password; needs a user. 1-256 bytes. */
     simcom_bytes_t password;
     /* The client sends a ping when nothing else was sent for so long. v1.00, v1.00-as-printed:
-     * 60-64800 s; v3.00: 1-64800 s. */
+     * 60-64800 s; v3.00, a76xx-v1.06: 1-64800 s. */
     uint16_t keepalive;
     /* The time that the TLS handshake may take, as set in the SSL context. The time limit of the
      * operation follows from it. Seconds. 0 stands for 300. */
@@ -187,7 +193,7 @@ typedef struct simcom_settings {
     /* Whether topics and messages must be UTF-8. 0 off, 1 on, default 1. */
     simcom_optional_byte_t check_utf8;
     /* How long the module waits for the broker in an operation. v1.00, v1.00-as-printed: not there;
-     * v3.00: 20-120 s, default 120. */
+     * v3.00, a76xx-v1.06: 20-120 s, default 120. */
     simcom_optional_byte_t optimeout;
 } simcom_settings_t;
 

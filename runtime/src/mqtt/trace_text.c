@@ -442,20 +442,27 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
 
 /* Lines that modules send on their own and that say nothing about MQTT; they are written from here. */
 static const char *const strangers[] = {
-    "SMS DONE",   "PB DONE", "*ATREADY: 1", "+CPIN: READY", "+CGEV:",   "+MSTK:",
-    "+CIPEVENT:", "+CMTI:",  "RING",        "NO CARRIER",   "+CFUN: 1",
-};
+    "+CGEV:", "+MSTK:", "+CIPEVENT:", "+CMTI:", "RING", "NO CARRIER", "+CFUN: 1", NULL};
+
+/* Writes the text of a list that a line begins with. Returns whether there is one. */
+static bool put_known(simcom_sink_t *sink, const char *const *known, simcom_bytes_t text)
+{
+    for (; *known != NULL; known++) {
+        size_t n = simcom_text(*known).length;
+        if (text.length >= n && simcom_bytes_equal(text.data, *known, n)) {
+            simcom_sink_text(sink, *known);
+            simcom_sink_text(sink, text.length > n ? "..." : "");
+            return true;
+        }
+    }
+    return false;
+}
 
 static void put_unknown(simcom_sink_t *sink, const simcom_scan_t *scan)
 {
     const simcom_bytes_t text = simcom_scan_text(scan);
-    for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++) {
-        size_t n = simcom_text(strangers[i]).length;
-        if (text.length >= n && simcom_bytes_equal(text.data, strangers[i], n)) {
-            simcom_sink_text(sink, strangers[i]);
-            simcom_sink_text(sink, text.length > n ? "..." : "");
-            return;
-        }
+    if (put_known(sink, simcom_boot_lines, text) || put_known(sink, strangers, text)) {
+        return;
     }
     simcom_sink_text(sink, "(");
     simcom_sink_number(sink, (uint32_t)text.length);

@@ -32,7 +32,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 9
+#define SIMCOM_TABLE_VERSION 10
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
@@ -182,6 +182,7 @@ struct simcom_revision {
     const uint8_t *limits;
     const uint8_t *own;
     const uint8_t *forms;               /* a bit per form id: set if the revision has the form */
+    const uint8_t *urcs;                /* a bit per line name: set if it is a URC of the revision */
     const simcom_own_form_t *own_forms; /* forms that are not as the tables say; NULL: none */
     const uint8_t *meanings;            /* of error codes, by code: SIMCOM_MEANING() */
     uint16_t line_limit;                /* longest command line after AT, in bytes; 0: not stated */
@@ -203,6 +204,12 @@ struct simcom_revision {
 
 /* The limits of a parameter. */
 const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter);
+
+/* Whether the revision has a URC of this name, SIMCOM_LINE_.... */
+static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned line)
+{
+    return (revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
+}
 
 /* The three in a byte: simcom_revision_t.meanings, without the texts. A gap is 0: SIMCOM_SAYS_WRONG. */
 #define SIMCOM_MEANING(says, origin, ends) ((says) | (origin) << 3 | (ends) << 6)
