@@ -6,6 +6,7 @@
  * Which one depends on how the command ended, on whether its OK has been sent already, and, where
  * the manual lists both, on the order that the settings ask for.
  */
+#include "act.h"
 #include "depart.h"
 
 #include <stdio.h>
@@ -58,6 +59,9 @@ static int fitness(const simcom_module_t *module, const exchange_t *exchange,
 
     if (exchange->accepted && first != SIMCOM_STEP_OK) {
         return -1;
+    }
+    if (exchange->code == SIMCOM_ANSWER_ERROR && has_step(outcome, SIMCOM_STEP_RESULT)) {
+        return -1; /* the state is answered by ERROR alone */
     }
     points += depart_prefers(module, exchange->form, outcome) ? 100 : 0;
     if (has_step(outcome, SIMCOM_STEP_RESULT)) {
@@ -196,9 +200,7 @@ static void run(simcom_module_t *module, exchange_t *exchange)
     for (;; exchange->step++) {
         switch (step_at(exchange->outcome, exchange->step)) {
         case SIMCOM_STEP_LINES:
-            if (exchange->rule->lines != NULL) {
-                exchange->rule->lines(module, exchange);
-            }
+            print_lines(module, exchange);
             break;
         case SIMCOM_STEP_OK:
             put_ok(module, exchange);
@@ -256,23 +258,21 @@ static uint32_t time_limit(const simcom_module_t *module, const exchange_t *exch
     if (form->result_from != 0) {
         seconds = simcom_argument_number(&simcom_parameters_of(form)[form->result_from - 1],
                                          exchange->arguments.bytes);
-    } else if (exchange->client < SIMCOM_CLIENTS) {
-        seconds = module->clients[exchange->client].optimeout;
+    } else if (client_of(exchange) != SIMCOM_NO_CLIENT) {
+        seconds = settings_number(module, SIMCOM_VALUE_OPERATION_TIMEOUT, client_of(exchange));
     }
     return (seconds != 0 ? seconds : form->result_s) * 1000u;
 }
 
 static void act(simcom_module_t *module, exchange_t *exchange)
 {
-    uint8_t code = 0;
+    uint8_t code;
     uint8_t failure_begins = SIMCOM_STEP_RESULT;
 
     exchange->limit = time_limit(module, exchange);
-    if (exchange->rule->act != NULL) {
-        module->acting = true;
-        code = exchange->rule->act(module, exchange);
-        module->acting = false;
-    }
+    module->acting = true;
+    code = act_do(module, exchange);
+    module->acting = false;
     if (code != CODE_PENDING) {
         exchange->settled = true;
         exchange->code = code;
@@ -291,6 +291,13 @@ static uint8_t draw_order(simcom_module_t *module)
     }
     return (faults_random(module) & 1u) != 0 ? SIMCOM_MODULE_ORDER_RESULT_FIRST
                                              : SIMCOM_MODULE_ORDER_OK_FIRST;
+}
+
+/* What stands against a command: a state, or what it is about. */
+static uint8_t objection(simcom_module_t *module, const exchange_t *exchange)
+{
+    const uint8_t code = state_objection(module, exchange);
+    return code != SIMCOM_CODE_NONE ? code : act_objection(module, exchange);
 }
 
 /* The answer that a fault gives, without anything being done. */
@@ -334,7 +341,7 @@ void answer_begin(simcom_module_t *module, bool refused)
         answer_bent(module);
         return;
     }
-    code = refused ? exchange->code : rule_objection(module, exchange);
+    code = refused ? exchange->code : objection(module, exchange);
     if (code != SIMCOM_CODE_NONE && !exchange->bent.has_code) {
         answer_refuse(module, code);
     } else if (asks) {
@@ -347,7 +354,7 @@ void answer_begin(simcom_module_t *module, bool refused)
 void answer_data(simcom_module_t *module)
 {
     /* While the data came the connection may have been lost. */
-    uint8_t code = rule_objection(module, &module->wire);
+    uint8_t code = objection(module, &module->wire);
 
     if (module->wire.bent.has_code) {
         answer_bent(module);
@@ -387,16 +394,16 @@ void answer_error(simcom_module_t *module)
     close_wire(module);
 }
 
-exchange_t *answer_pending(simcom_module_t *module, unsigned client, const simcom_form_t *form)
+exchange_t *answer_pending(simcom_module_t *module, unsigned client, simcom_act_t act)
 {
     exchange_t *wire = &module->wire;
     exchange_t *pending = &module->clients[client].pending;
 
-    if (pending->form != NULL && (form == NULL || pending->form->form == form)) {
+    if (pending->form != NULL && (act == SIMCOM_ACT_NONE || pending->form->act == act)) {
         return pending;
     }
     if (wire->form != NULL && wire->client == client && module->data_left == 0 && !wire->settled &&
-        (form == NULL || wire->form->form == form)) {
+        (act == SIMCOM_ACT_NONE || wire->form->act == act)) {
         return wire;
     }
     return NULL;

@@ -137,14 +137,12 @@ bool extra_line(simcom_module_t *module, simcom_bytes_t line)
     return error_report(module, line);
 }
 
-/* Whether a failure of the command is one of those that AT+CMEE is about (TS 27.007 9.2: of the
- * equipment and the network). MQTT and TLS commands have codes of their own, and say ERROR. */
+/* Whether a failure of the command is one of those that AT+CMEE is about (TS 27.007 9.2): of the commands of that
+ * document. Those of the modules' own manuals have codes of their own, and say ERROR. */
 static bool reports(const exchange_t *exchange)
 {
-    const char *name = exchange->command->name;
-
-    return strncmp(name, "CMQTT", 5) != 0 && strncmp(name, "CSSL", 4) != 0 &&
-           strncmp(name, "CCERT", 5) != 0;
+    return strncmp(exchange->command->source, "TS27.007", 8) == 0 ||
+           strncmp(exchange->command->source, "V.250", 5) == 0;
 }
 
 void extra_error(const simcom_module_t *module, const exchange_t *exchange, char text[64])

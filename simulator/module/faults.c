@@ -5,7 +5,7 @@
  * They are asked in the order in which they were planned; each sees a line as those before it have
  * left it.
  */
-#include "module.h"
+#include "act.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -398,7 +398,7 @@ static bool concerns(const simcom_module_t *module, const simcom_fault_t *fault,
     if (fault->only_client != 0 && fault->only_client != client + 1) {
         return false;
     }
-    return fault->kind != SIMCOM_FAULT_TLS || module->clients[client].tls;
+    return fault->kind != SIMCOM_FAULT_TLS || connect_is_tls(module, client);
 }
 
 /* How a connect ends that a fault breaks. */
@@ -417,9 +417,9 @@ static uint8_t broken_code(const simcom_fault_t *fault)
 /* The connection of a client goes, made or in the making. */
 static void lose_connection(simcom_module_t *module, const simcom_fault_t *fault, unsigned client)
 {
-    bool connected = module->clients[client].connected;
+    bool connected = state_is(module, module->connection, client);
 
-    if (connected || answer_pending(module, client, &simcom_form_cmqttconnect_write) != NULL) {
+    if (connected || answer_pending(module, client, SIMCOM_ACT_CONNECT) != NULL) {
         module->settings.network->cut(module->settings.network_context, client);
     }
     if (connected) {

@@ -4,10 +4,10 @@
 
 static void end_line(simcom_module_t *module)
 {
-    simcom_bytes_t line = {module->line, module->line_length};
+    simcom_bytes_t line = buffer_view(&module->line);
     bool too_long = module->line_too_long;
 
-    module->line_length = 0;
+    buffer_clear(&module->line);
     module->line_too_long = false;
     if (!too_long && extra_line(module, line)) {
         module->wire.form = NULL;
@@ -36,10 +36,10 @@ static void take_line_byte(simcom_module_t *module, uint8_t byte)
     }
     if (byte == '\r') {
         end_line(module);
-    } else if (byte == '\n' && module->line_length == 0) {
+    } else if (byte == '\n' && buffer_length(&module->line) == 0) {
         return; /* of a host that ends its lines with \r\n */
-    } else if (module->line_length < sizeof module->line) {
-        module->line[module->line_length++] = byte;
+    } else if (buffer_length(&module->line) < LINE_SIZE) {
+        buffer_add(&module->line, &byte, 1);
     } else {
         module->line_too_long = true;
     }

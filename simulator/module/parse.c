@@ -124,14 +124,12 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
     return true;
 }
 
-static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t text,
-                           exchange_t *exchange)
+bool parse_arguments(const simcom_module_t *module, const simcom_described_form_t *form,
+                     simcom_bytes_t text, exchange_t *exchange)
 {
     const simcom_form_t *row = form->form;
 
-    if (!skip_option(&text, form->option)) {
-        return false;
-    }
+    (void)module;
     if (row->parameter_count == 0) {
         return text.length == 0;
     }
@@ -141,6 +139,28 @@ static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t t
     return simcom_fields_read(simcom_parameters_of(row), row->parameter_count, text,
                               exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
            strings_quoted(row, exchange->arguments.bytes);
+}
+
+/* What may be left out in another revision is given in this one. */
+static bool nothing_missing(const simcom_module_t *module, const simcom_described_form_t *form,
+                            const exchange_t *exchange)
+{
+    for (uint8_t i = 0; i < form->form->parameter_count; i++) {
+        const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
+        const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, parameter->id);
+        if (limit.min <= limit.max && (form->optional >> i & 1u) == 0u &&
+            !argument_given(parameter, exchange->arguments.bytes)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_form(const simcom_module_t *module, const simcom_described_form_t *form,
+                      simcom_bytes_t text, exchange_t *exchange)
+{
+    return skip_option(&text, form->option) && parse_arguments(module, form, text, exchange) &&
+           nothing_missing(module, form, exchange);
 }
 
 static bool in_revision(const simcom_module_t *module, const simcom_form_t *form)
@@ -155,7 +175,7 @@ static bool find_form(const simcom_module_t *module, const parts_t *parts, excha
         const simcom_described_form_t *form = &parts->command->forms[i];
 
         if (form->type == parts->type && in_revision(module, form->form) &&
-            read_arguments(form, parts->text, exchange)) {
+            read_form(module, form, parts->text, exchange)) {
             exchange->command = parts->command;
             exchange->form = form;
             return true;
@@ -233,11 +253,13 @@ parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *ex
         !find_form(module, &parts, exchange)) {
         return PARSED_MALFORMED;
     }
-    exchange->rule = rule_find(exchange->form);
-    if (exchange->rule == NULL) {
-        return PARSED_MALFORMED;
-    }
     uint8_t status = SIMCOM_GOOD;
     parsed_t parsed = check_arguments(module, exchange, &status);
-    return depart_arguments(module, exchange, parsed, status);
+    parsed = depart_arguments(module, exchange, parsed, status);
+    if (parsed == PARSED_GOOD && exchange->form->form->client_from != 0 &&
+        exchange->client >= SIMCOM_CLIENTS) {
+        exchange->code = SIMCOM_CODE_CLIENT_INDEX_ERROR; /* whatever the revision's range is */
+        return PARSED_REFUSED;
+    }
+    return parsed;
 }
