@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
 
-#include "simcom/version.h"
 #include "modem.h"
+#include "simcom/version.h"
 
 #include "clock.h"
 

@@ -4,8 +4,8 @@
 /* nl_langinfo. */
 #define _DEFAULT_SOURCE
 
-#include "simcom/version.h"
 #include "commands.h"
+#include "simcom/version.h"
 #include "text.h"
 
 #include <langinfo.h>
