@@ -2,7 +2,7 @@
 /*
  * describe_v1_00_as_printed.c - all that the specification says of revision v1.00-as-printed.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/descriptions.h"
@@ -11,6 +11,9 @@
 #include "simcom/lines.h"
 #include "simcom/revisions.h"
 #include "simcom/states.h"
+
+/* Without it the file was left behind by a revision that is gone. */
+#ifdef simcom_revision_v1_00_as_printed
 
 /* server_type */
 static const simcom_described_value_t values_2[] = {
@@ -3786,6 +3789,15 @@ static const simcom_described_alias_t aliases[] = {
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
 };
 
+/* What a module says when it has started. */
+static const char *const boot[] = {
+    "RDY",
+    "+CPIN: READY",
+    "SMS DONE",
+    "PB DONE",
+    NULL,
+};
+
 static const simcom_described_state_t states[] = {
     {"started", "The MQTT service is started.", "V1.00 2.2.1",
      "the service is not started", "the service is started already", SIMCOM_STATE_STARTED, SIMCOM_NO_STATE,
@@ -3834,6 +3846,7 @@ const simcom_description_t simcom_description_v1_00_as_printed = {
     .urc_count = 6,
     .aliases = aliases,
     .alias_count = 16,
+    .boot = boot,
     .states = states,
     .state_count = 10,
     .code_ends = code_ends,
@@ -3841,3 +3854,6 @@ const simcom_description_t simcom_description_v1_00_as_printed = {
     .codes = codes,
     .code_count = sizeof codes,
 };
+#else
+typedef int simcom_nothing_of_v1_00_as_printed_t;
+#endif

@@ -127,9 +127,8 @@ typedef struct simcom_module_settings {
     uint32_t baud;  /* bits per second, ten of them to a byte */
     uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
-    /* What a module says after a restart, a line each, NULL at the end; NULL: RDY alone. Must
-     * outlive the module. */
-    const char *const *boot_lines;
+    /* After a restart all that a module with a SIM card says, not only that it has restarted. */
+    bool boot_full;
     uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
 
     const simcom_fault_t *faults; /* copied */
@@ -140,9 +139,6 @@ typedef struct simcom_module_settings {
     const struct simcom_departure *departures;
     size_t departure_count;
 } simcom_module_settings_t;
-
-/* What SIM7600 modules with a SIM card say: RDY, +CPIN: READY, SMS DONE, PB DONE. */
-extern const char *const simcom_module_boot_lines[];
 
 /* Revision v1.00, prompt ">", documented order, no echo, no network, no faults. */
 simcom_module_settings_t simcom_module_defaults(void);

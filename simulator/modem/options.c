@@ -58,8 +58,9 @@ static const char help_begin[] =
     "      --depart ID     depart from the revision in one fact; can be given several times\n"
     "      --list-departures\n"
     "                      print what ID can be for the revision, and exit\n"
-    "      --boot LINES    after a restart: rdy (default) says RDY alone, full what modules with\n"
-    "                      a SIM card say\n"
+    "      --boot LINES    after a restart: rdy (default) says only that it has restarted (RDY, "
+    "or\n"
+    "                      what the revision says instead), full what modules with a SIM card say\n"
     "\n"
     "The line:\n"
     "      --line-delay MS milliseconds between a line and the next\n"
@@ -217,11 +218,10 @@ static const char *read_prompt(const char *text)
     return words[read_word("--prompt", text, words, "must be '>' or '> '")];
 }
 
-static const char *const *read_boot(const char *text)
+static bool read_boot(const char *text)
 {
     static const char *const words[] = {"rdy", "full", NULL};
-    return read_word("--boot", text, words, "must be rdy or full") == 1 ? simcom_module_boot_lines
-                                                                        : NULL;
+    return read_word("--boot", text, words, "must be rdy or full") == 1;
 }
 
 static network_kind_t read_network(const char *text)
@@ -338,7 +338,7 @@ static bool read_firmware(simcom_module_settings_t *settings, int option)
         settings->revision = read_revision(optarg);
         return true;
     case OPTION_BOOT:
-        settings->boot_lines = read_boot(optarg);
+        settings->boot_full = read_boot(optarg);
         return true;
     case OPTION_LINE_DELAY:
         settings->line_ms = (uint32_t)read_number("--line-delay", optarg, 0, 3600000);

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const simcom_module_boot_lines[] = {"RDY", "+CPIN: READY", "SMS DONE", "PB DONE", NULL};
-
 /* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
 #define RESTART_MS 100u
 /* Size of the pieces of a received message where the revision states none: what real modules show. */
@@ -198,17 +196,26 @@ static uint32_t tick_client(simcom_module_t *module, unsigned client)
     return UINT32_MAX;
 }
 
+/* Whether the line tells a host that the module has restarted. */
+static bool says_restart(const simcom_module_t *module, const char *line)
+{
+    for (size_t i = 0; i < module->description->urc_count; i++) {
+        const simcom_described_line_t *urc = &module->description->urcs[i];
+        if (urc->role == SIMCOM_ROLE_RESTART && strcmp(urc->wire, line) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Says what a module says when it has started. */
 static void boot(simcom_module_t *module)
 {
-    const char *const *lines = module->settings.boot_lines;
-
     module->restarting = false;
-    if (lines == NULL) {
-        line_urc(module, line_of_role(module, SIMCOM_ROLE_RESTART), SIMCOM_NO_CLIENT, 0);
-    }
-    for (size_t i = 0; lines != NULL && lines[i] != NULL; i++) {
-        line_unsolicited(module, "%s", lines[i]);
+    for (const char *const *line = module->description->boot; *line != NULL; line++) {
+        if (module->settings.boot_full || says_restart(module, *line)) {
+            line_unsolicited(module, "%s", *line);
+        }
     }
 }
 

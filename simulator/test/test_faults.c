@@ -161,7 +161,7 @@ static void test_stall_in_data_mode(void **state)
 static void test_restart_and_boot_lines(void **state)
 {
     (void)state;
-    settings.boot_lines = simcom_module_boot_lines;
+    settings.boot_full = true;
     settings.boot_ms = 300;
     again();
     world_connect(world, 0, "a", 1);

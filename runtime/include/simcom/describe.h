@@ -280,6 +280,8 @@ typedef struct simcom_description {
     size_t urc_count;
     const simcom_described_alias_t *aliases;
     size_t alias_count;
+    const char *const
+        *boot; /* what a module with a SIM card says when it has started; NULL ends it */
     const simcom_described_state_t *states; /* in the order in which a module asks for them */
     size_t state_count;
     const simcom_code_ends_t *code_ends;
@@ -311,6 +313,8 @@ const char *simcom_form_text(const simcom_form_t *form, char text[SIMCOM_FORM_TE
 extern const char *const simcom_parameter_names[];
 /* The text of a known line by its id, "+CSQ:"; index 0 is "". */
 extern const char *const simcom_line_names[];
+/* What modules of any revision say when they have started; NULL ends it. */
+extern const char *const simcom_boot_lines[];
 
 #ifdef __cplusplus
 }
