@@ -118,11 +118,14 @@ typedef struct simcom_module_settings {
     uint16_t topic_packet; /* the same of its topic; 0: as packet */
     uint8_t order;         /* simcom_module_order_t */
     bool echo;             /* echo is on after a start, as with ATE1 */
+    bool lf_is_data; /* an LF right after the CR of a command that asks for data counts as data */
 
     /* The line. With all of these 0 every byte can be had as soon as it is written. */
     uint32_t line_ms; /* between the end of a line or message and the next */
-    uint32_t baud;    /* bits per second, ten of them to a byte */
-    uint32_t chunk;   /* peek() gives at most so many bytes, and the next ones a ms later */
+    uint32_t
+        prompt_ms; /* more of it before a prompt: an LF that comes before it is part of the line end */
+    uint32_t baud;  /* bits per second, ten of them to a byte */
+    uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
     /* After a restart all that a module with a SIM card says, not only that it has restarted. */
     bool boot_full;

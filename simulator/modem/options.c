@@ -62,6 +62,8 @@ static const char help_begin[] =
     "The line:\n"
     "      --line-delay MS milliseconds between a line and the next\n"
     "      --baud RATE     as slow as a line of so many bits per second (default: no limit)\n"
+    "      --lf-is-data    an LF right after the CR of a command counts as data where the\n"
+    "                      command asks for some (default: it is a part of the line end)\n"
     "      --bytes-per-read N\n"
     "                      the host gets pieces of at most N bytes, a millisecond apart\n"
     "\n";
@@ -123,6 +125,7 @@ enum {
     OPTION_LINE_DELAY,
     OPTION_BAUD,
     OPTION_BYTES_PER_READ,
+    OPTION_LF_IS_DATA,
     OPTION_NETWORK,
     OPTION_FAULTS,
     OPTION_SEED,
@@ -149,6 +152,7 @@ static const struct option long_options[] = {
     {"line-delay", required_argument, NULL, OPTION_LINE_DELAY},
     {"baud", required_argument, NULL, OPTION_BAUD},
     {"bytes-per-read", required_argument, NULL, OPTION_BYTES_PER_READ},
+    {"lf-is-data", no_argument, NULL, OPTION_LF_IS_DATA},
     {"network", required_argument, NULL, OPTION_NETWORK},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -341,6 +345,9 @@ static bool read_firmware(simcom_module_settings_t *settings, int option)
         return true;
     case OPTION_BYTES_PER_READ:
         settings->chunk = (uint32_t)read_number("--bytes-per-read", optarg, 1, 65536);
+        return true;
+    case OPTION_LF_IS_DATA:
+        settings->lf_is_data = true;
         return true;
     default:
         return false;

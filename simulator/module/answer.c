@@ -145,6 +145,9 @@ static void put_result(simcom_module_t *module, const exchange_t *exchange)
 static void put_ok(simcom_module_t *module, exchange_t *exchange)
 {
     exchange->accepted = true;
+    if (exchange == &module->wire && module->rest.length > 0) {
+        return; /* one OK ends the whole line (V.250 5.2.1), and this command is not its last */
+    }
     line_put(module, target(module, exchange), SIMCOM_PIECE_OK, exchange->command->name, "OK");
 }
 
@@ -152,6 +155,9 @@ static void put_error(simcom_module_t *module, const exchange_t *exchange)
 {
     char text[64];
 
+    if (exchange == &module->wire) {
+        module->rest.length = 0; /* V.250 5.2.1: what follows on the line is not done */
+    }
     if (exchange->bent.text.length > 0) {
         snprintf(text, sizeof text, "%.*s", SPAN(exchange->bent.text));
     } else {
@@ -386,10 +392,12 @@ void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
         return;
     }
     take(module, exchange, choose(module, exchange, code == SIMCOM_CODE_NONE, SIMCOM_STEP_OK));
+    input_parts(module);
 }
 
 void answer_error(simcom_module_t *module)
 {
+    module->rest.length = 0;
     line_put(module, &module->out, SIMCOM_PIECE_ERROR, NULL, "ERROR");
     close_wire(module);
 }

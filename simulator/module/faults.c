@@ -313,12 +313,13 @@ void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, sim
     moment_t moment = {.place = kind == PIECE_MESSAGE ? SIMCOM_PLACE_MESSAGE : SIMCOM_PLACE_PART,
                        .part = (uint8_t)part,
                        .command = command};
+    const uint32_t delay = part == SIMCOM_PIECE_PROMPT ? module->settings.prompt_ms : 0;
     bend_t bend = {0};
     const simcom_fault_t *fault;
     size_t at = 0;
 
     if (!module->faults.used[moment.place]) {
-        queue_add(queue, kind, bytes, 0);
+        queue_add(queue, kind, bytes, delay);
         return;
     }
     buffer_set(&bend.line, bytes);
@@ -330,9 +331,10 @@ void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, sim
         wire_late(module, kind, part == SIMCOM_PIECE_PROMPT, bytes, bend.late);
     } else if (!bend.omitted) {
         size_t first = bend.hold > 0 && bend.hold_at < bytes.length ? bend.hold_at : 0;
-        queue_add(queue, kind, (simcom_bytes_t){bytes.data, first}, 0);
+        queue_add(queue, kind, (simcom_bytes_t){bytes.data, first}, delay);
         queue_add(queue, first > 0 ? PIECE_REST : kind,
-                  (simcom_bytes_t){bytes.data + first, bytes.length - first}, bend.hold);
+                  (simcom_bytes_t){bytes.data + first, bytes.length - first},
+                  first > 0 ? bend.hold : bend.hold + delay);
     }
     buffer_free(&bend.line);
 }

@@ -97,6 +97,7 @@ void module_forget(simcom_module_t *module)
         module_cut(module, i);
     }
     clear_volatile(module);
+    module->rest.length = 0;
     module->restarting = true;
     module->restart_at =
         module->now + (module->settings.boot_ms != 0 ? module->settings.boot_ms : RESTART_MS);

@@ -172,7 +172,9 @@ struct simcom_module {
 
     buffer_t line;
     bool line_too_long;
-    buffer_t data; /* promised bytes that came */
+    bool after_cr;       /* the last byte ended a line */
+    simcom_bytes_t rest; /* of the line: commands after the one that is under way */
+    buffer_t data;       /* promised bytes that came */
     size_t data_left;
     exchange_t wire; /* the command whose final result code is still to come */
     bool acting;     /* its handler runs */
@@ -206,13 +208,19 @@ void module_cut(simcom_module_t *module, unsigned client);
 /* --- input.c: bytes from the host --- */
 /* Takes what waits behind the faults of the input, when there is room again. */
 void input_go_on(simcom_module_t *module);
+/* The commands that follow on the same line, when the one before them has ended well. */
+void input_parts(simcom_module_t *module);
 
 /* --- hash.c --- */
 void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n);
 
 /* --- parse.c: which form is it? Fills command, form, client and arguments. --- */
-typedef enum parsed { PARSED_EMPTY, PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
-parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *exchange);
+typedef enum parsed { PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
+parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *exchange);
+/* Whether a line begins with AT. */
+bool parse_is_command(simcom_bytes_t line);
+/* Takes the first command of a row, V.250 5.2.1: AT+CSQ;+CGATT? is two, ATE0V1 as well. */
+simcom_bytes_t parse_cut(simcom_bytes_t *rest);
 /* Reads the arguments of a form, as they stand in a line, into an exchange. */
 bool parse_arguments(const simcom_module_t *module, const simcom_described_form_t *form,
                      simcom_bytes_t text, exchange_t *exchange);
@@ -341,6 +349,8 @@ void faults_settle(simcom_module_t *module);
 
 /* --- wire.c: from lines to the bytes that the host can have --- */
 void wire_pump(simcom_module_t *module);
+/* Whether a prompt that was just sent has not reached the host. */
+bool wire_has_prompt(const simcom_module_t *module);
 /* Ms until there is something more to do, UINT32_MAX if nothing waits. */
 uint32_t wire_wait(const simcom_module_t *module);
 /* A line that comes `ms` later. */
