@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from codegen.read.build import read_family
+from codegen.read.build import print_warnings, read_family
 from codegen.read.problems import CODES
 
 
@@ -13,7 +13,9 @@ def run(options: argparse.Namespace) -> int:
         for code, text in CODES.items():
             print(f"{code}  {text}")
         return 0
-    for spec in read_family(options.spec).specs:
+    family = read_family(options.spec)
+    print_warnings(family)
+    for spec in family.specs:
         forms = sum(len(c.forms) for c in spec.commands)
         print(f"{spec.revision.name}: {len(spec.commands)} commands in {forms} forms, {len(spec.urcs)} URCs, "
               f"{len(spec.codes)} error codes: no errors")

@@ -17,7 +17,7 @@ from codegen.read.build import Family, read_family
 from codegen.read.load import Map, Seq
 from codegen.read.overlay import NotFound, Origin, Tree, item_name, split_address
 from codegen.read.problems import Place
-from codegen.read.schema import nearest
+from codegen.read.schema import nearest, show
 
 # Keys that say where the others come from; they are shown as that, not as values.
 PROVENANCE = ("source", "section", "document")
@@ -44,17 +44,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     return [plain(v) for v in value] if isinstance(value, list) else value
-
-
-def show(value: Any) -> str:
-    """The value on one line, as YAML would be written."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {show(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(show(v) for v in value) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
 
 
 # Sources -----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from codegen.read.build import read_family
+from codegen.read.build import print_warnings, read_family
 from codegen.write.emit import render, stale, write
 
 
@@ -17,12 +17,13 @@ def _lock_text(folder: Path) -> str:
 
 def run(options: argparse.Namespace) -> int:
     family = read_family(options.spec)
+    print_warnings(family)
     lock = _lock_text(options.out)
     if options.revision is not None:
         family.known(options.revision)
         # The numbers are those of the whole tree, so that programs of both can talk about them.
         lock = _lock_text(options.spec.resolve().parent / "generated")
-    files = render(family, lock, only=options.revision, spec=options.spec)
+    files = render(family, lock, only=options.revision, spec=options.spec, forget=options.forget)
     return _check(files, options.out) if options.check else _write(files, options.out)
 
 

@@ -45,26 +45,26 @@ revision:
 #   - remove: CMQTTSTOP.execute.outcomes.ERROR,result
 #     why: {{document: {document}, section: "16"}}
 #
-#   # replace: something else in its place
-#   - replace: CMQTTACCQ.test.replies
-#     with: ["(0-1),(1-64),(0-1)"]
+#   # replace: something else in its place; here the test reply, which says the range as well
+#   - replace: CMQTTCONNECT.test.replies
+#     with: ["(0-1),(9-256),(5-64800),(0-1)"]
 #     why: {{document: {document}, section: "16"}}
 """
 
 
-def name_pattern(schema_file: Path) -> str:
-    """What the schema asks of a revision's name."""
+def name_rule(schema_file: Path) -> tuple[str, str]:
+    """What the schema asks of a revision's name: the pattern, and in words."""
     node = json.loads(schema_file.read_text(encoding="utf-8"))
     for key in ("properties", "revision", "properties", "name"):
         node = node.get(key, {})
-    return node.get("pattern", "")
+    return node.get("pattern", ""), node.get("patternErrorMessage", "another name")
 
 
 def check(family: Family, spec: Path, name: str, extends: str) -> None:
     """Raises UsageError when the name or what it extends will not do."""
-    pattern = name_pattern(spec / "schema" / "spec.schema.json")
+    pattern, words = name_rule(spec / "schema" / "spec.schema.json")
     if re.search(pattern, name) is None:
-        raise UsageError(f"'{name}' is no name of a revision: expected something like v3.10 or v3.10-beta")
+        raise UsageError(f"'{name}' is no name of a revision: expected {words}")
     if extends not in family.names:
         raise UsageError(f"there is no revision '{extends}'{expected(extends, family.names)}")
     for known in family.names:

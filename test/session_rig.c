@@ -5,6 +5,7 @@
 #include <string.h>
 
 rig_t rig;
+const simcom_revision_t *rig_revision;
 simcom_session_config_t rig_config;
 simcom_connect_t rig_servers[2];
 
@@ -513,6 +514,7 @@ int rig_set_up(void **state)
     (void)state;
     memset(&rig, 0, sizeof rig);
     rig.fault_at = -1;
+    rig_revision = NULL;
     rig.now = UINT32_MAX - 20000;
     rig_servers[0] = (simcom_connect_t){.server = simcom_text("tcp://one:1883"),
                                         .keepalive = 60,
@@ -529,7 +531,8 @@ int rig_set_up(void **state)
 
 void rig_begin(void)
 {
-    const simcom_config_t config = {.revision = &simcom_revision_v1_00,
+    const simcom_config_t config = {.revision = rig_revision != NULL ? rig_revision
+                                                                     : &simcom_revision_v1_00,
                                     .client = {&rig.clients[0], &rig.clients[1]},
                                     .line = rig.line,
                                     .line_size = sizeof rig.line};

@@ -78,6 +78,9 @@ extern rig_t rig;
 extern simcom_session_config_t rig_config;
 extern simcom_connect_t rig_servers[2];
 
+/* What the modem is prepared for; NULL: V1.00. */
+extern const simcom_revision_t *rig_revision;
+
 /* A clean module and a session that is not started. */
 int rig_set_up(void **state);
 /* Prepares modem and session for rig_config, begins. */

@@ -119,6 +119,41 @@ static void test_leftover_service(void **state)
     assert_news("connected; ");
 }
 
+/* A76XX: the second START is answered by ERROR alone. */
+static simcom_revision_t without_code(void)
+{
+    simcom_revision_t revision = simcom_revision_v1_00;
+    revision.already_started = SIMCOM_CODE_MISSING;
+    return revision;
+}
+
+static void test_leftover_service_that_answers_error_alone(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig.started = true;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", -1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\nAT+CMQTTREL=0\n" ACQUIRE CONNECT SUB);
+    rig_run(10);
+    assert_news("connected; ");
+}
+
+/* The same answer where the service could not be started: what is asked next is refused, too, and START is tried again. */
+static void test_service_that_could_not_be_started_without_a_code(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", 1);
+    rig_answer("AT+CMQTTDISC?", "\r\nERROR\r\n", 1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\n" NETWORK START ACQUIRE CONNECT SUB);
+}
+
 static void test_leftover_client(void **state)
 {
     (void)state;
@@ -1593,7 +1628,7 @@ static void publish_besides(const simcom_event_t *event, bool own)
 {
     if (own && event->u.done.operation == SIMCOM_OPERATION_PUBLISH) {
         rig.ended = NULL;
-        rig_answer("AT+CMQTTPUB", OK, 1);
+        rig_answer("AT+CMQTTPUB", OK, -1);
         assert_int_not_equal(event->u.done.outcome, SIMCOM_DONE);
         assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &of_the_application), SIMCOM_GOOD);
     }
@@ -1618,6 +1653,7 @@ static void late_result_of_another(const char *doubt)
     rig.connected[0] = false;
     rig_run(10);
     rig_say("\r\n+CMQTTPUB: 0,0\r\n");
+    rig_answer("AT+CMQTTPUB", OK, 0);
     rig_run(1000);
     assert_null(strstr(rig.news, "published"));
     assert_int_equal(simcom_session_queued(&rig.session), 1);
@@ -1789,6 +1825,8 @@ int main(void)
         TEST(test_result_before_ok),
         TEST(test_second_client),
         TEST(test_leftover_service),
+        TEST(test_leftover_service_that_answers_error_alone),
+        TEST(test_service_that_could_not_be_started_without_a_code),
         TEST(test_leftover_client),
         TEST(test_leftover_connection_is_taken_down),
         TEST(test_leftover_connection_is_adopted),

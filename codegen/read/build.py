@@ -5,17 +5,20 @@ All problems of all files are collected; the model is only handed out when there
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Callable
+from typing import Callable, Iterator
 
-from codegen.read.load import Map, Seq, load_file
+from codegen.read.load import Map, Seq, load_file, parted_text
 from codegen.read.merge import merge
-from codegen.read.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
+from codegen.read.model import (Alias, Boot, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
+from codegen.read import operations
 from codegen.read.overlay import Tree, blame, grow
 from codegen.read.problems import Place, Problem, SpecError, UsageError
-from codegen.read.schema import SchemaChecker, expected
+from codegen.read.replies import warnings
+from codegen.read.schema import SchemaChecker, expected, show
 from codegen.read.states import StateReader
 from codegen.read.verify import verify, verify_union
 
@@ -46,12 +49,15 @@ class Builder:
         if "source" in node:
             at = node["source"]
             if at["document"] not in self.documents:
-                self.complain(at.values_at["document"], "E021", f"unknown document '{at['document']}'"
-                              f"{expected(at['document'], sorted(self.documents))}")
+                self.unknown_document(at["document"], at.values_at["document"])
             return Source(at["document"], at.get("section", ""))
         if "section" in node:
             return Source(inherited.document, node["section"])
         return inherited
+
+    def unknown_document(self, tag: str, place: Place) -> None:
+        self.complain(place, "E021", f"unknown document '{tag}'{expected(tag, sorted(self.documents))}; a new document gets "
+                                     "its tag in sources.yaml first")
 
     def all_documents(self) -> None:
         for node in (d for f in self.files for d in f.get("documents", [])):
@@ -63,8 +69,7 @@ class Builder:
         """The document that a file, or the revision, follows."""
         tag = file.get("document", "")
         if tag and tag not in self.documents:
-            self.complain(file.values_at["document"], "E021", f"unknown document '{tag}'"
-                          f"{expected(tag, sorted(self.documents))}")
+            self.unknown_document(tag, file.values_at["document"])
         return Source(tag, "")
 
     def aliases(self, node: Map, source: Source) -> tuple[Alias, ...]:
@@ -118,8 +123,10 @@ class Builder:
         default, place = node["default"], node.values_at["default"]
         text = node["type"] in ("string", "address", "file")
         if isinstance(default, str) != text:
-            self.complain(place, "E011", f"'default' of type {node['type']}: expected {'a string' if text else 'an integer'}, "
-                                         f"found {'an integer' if text else 'a string'}")
+            what, hint = ("a text", f': put it in quotation marks: "{show(default)}"') if text else ("a whole number", "")
+            hint = ": take the quotation marks away" if not text and default.isdecimal() else hint
+            self.complain(place, "E011", f"'default' must be {what}, as '{node['name']}' is, not the "
+                                         f"{'number' if text else 'text'} '{show(default)}'{hint}")
             return
         size = len(default.encode("utf-8")) if text else default
         if not (low <= size <= high or ("also" in node and default == 0)):
@@ -157,7 +164,7 @@ class Builder:
         tail = known[len(known) - len(names):] if names else []
         if names and list(names) != tail and set(names) <= set(known):
             self.complain(node.values_at["optional"], "E050",
-                          f"only the last parameters can be left out, in order: expected {tail}")
+                          f"only the last parameters can be left out, in order: expected {show(tail)}")
         return frozenset(names)
 
     # Commands ----------------------------------------------------------------------------------
@@ -167,8 +174,15 @@ class Builder:
         if not node["fields"]:
             self.complain(node.values_at["fields"], "E022", f"line '{node['name']}' has no fields: expected at least one")
         optional = self.optional(node, fields)
-        return Line(node["name"], fields, optional, self.states.shown(node, fields, optional), self.source(node, inherited),
+        return Line(node["name"], fields, optional, self.empty(node, optional), self.states.shown(node, fields, optional), self.source(node, inherited),
                     node.place)
+
+    def empty(self, node: Map, optional: frozenset[str]) -> frozenset[str]:
+        names = node.get("empty", Seq())
+        for name, place in zip(names, names.items_at if names else []):
+            if name not in optional:
+                self.complain(place, "E020", f"'{name}' is not among the optional fields{expected(name, sorted(optional))}")
+        return frozenset(names)
 
     def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool, inherited: Source) -> Time:
         at = node.get("time", {})
@@ -195,6 +209,13 @@ class Builder:
                 self.complain(place, "E022", f"unknown line '{name}'{expected(name, sorted(lines))}")
         return tuple(lines[n] for n in names if n in lines)
 
+    def replies(self, node: Map, key: str) -> tuple[str, ...]:
+        """The lines of a test reply."""
+        lines = node.get(key, Seq())
+        if lines and lines.parted:
+            self.complain(node.values_at[key], "E003", parted_text(lines))
+        return tuple(lines)
+
     def form(self, node: Map, own: dict[str, Parameter], lines: dict[str, Line], inherited: Source) -> Form:
         source = self.source(node, inherited)
         chosen = self.pick(node.get("parameters", Seq()), own)
@@ -208,7 +229,7 @@ class Builder:
             description=node.get("description", ""), parameters=chosen, optional=optional,
             data_length=data.get("length", ""), data_content=data.get("content", ""),
             data_secret=data.get("secret", False), lines=self.form_lines(node, lines),
-            replies=tuple(node.get("replies", ())), printed=tuple(node.get("printed", ())), result=result,
+            replies=self.replies(node, "replies"), printed=self.replies(node, "printed"), result=result,
             result_names=tuple(node.get("result_names", ())), outcomes=self.outcomes(node, source),
             role=node.get("role", ""), conditions=self.states.conditions(node, chosen),
             reaches=self.states.changed(node, "reaches", chosen), ends=self.states.changed(node, "ends", chosen),
@@ -239,7 +260,7 @@ class Builder:
             arguments=node.get("arguments", True), role=node["role"], ends=self.states.urc_state(node, "ends"),
             doubts=self.states.urc_state(node, "doubts"), title=node["title"],
             description=node["description"], aliases=self.aliases(node, source),
-            line=Line("", fields, frozenset(), None, source, node.place), source=source, place=node.place)
+            line=Line("", fields, frozenset(), frozenset(), None, source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
         return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],
@@ -264,6 +285,7 @@ class Builder:
         urcs: list[Urc] = []
         codes: list[Code] = []
         finals: list[Final] = []
+        boot: list[Boot] = []
         self.all_documents()
         self.states.read(self.files)
         for file in self.files:
@@ -279,10 +301,12 @@ class Builder:
             codes += [self.code(n, source) for n in file.get("codes", [])]
             finals += [Final(n["text"], n["means"] == "success", "argument" in n, n.place)
                        for n in file.get("finals", [])]
+            boot += [Boot(n["text"], self.source(n, source), n.place) for n in file.get("boot", [])]
+        asked = [o for file in self.files for o in operations.read(file.get("operations", Seq()), self.file_source(file), self)]
         spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals),
-                    tuple(self.states.states.values()))
+                    tuple(boot), tuple(self.states.states.values()), operations.complete(tuple(asked)))
         if not self.problems:
-            self.problems += verify(spec)
+            self.problems += verify(spec) + operations.verify_names(spec.operations)
         if self.problems:
             raise SpecError(self.problems)
         return spec
@@ -294,14 +318,24 @@ def spec_files(folder: Path) -> list[Path]:
             *sorted((folder / "revisions").glob("*.yaml"))]
 
 
+def _not_read(folder: Path) -> Iterator[Problem]:
+    """Files that look like a part of the specification and are none."""
+    read = set(spec_files(folder))
+    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".yaml", ".yml") and p not in read):
+        yield Problem(Place(_display(folder, path), 1, 1), "E001",
+                      f"this file would not be read: the name must end in .yaml, and its folder be {folder.name}/, "
+                      f"{folder.name}/commands/ or {folder.name}/revisions/")
+
+
 def load_spec(folder: Path) -> list[Map]:
     """Loads all files and checks their shape; raises SpecError with all problems."""
     problems: list[Problem] = []
     checker = SchemaChecker(folder / "schema" / "spec.schema.json")
     files = []
+    problems += _not_read(folder)
     for path in spec_files(folder):
         if not path.is_file():
-            problems.append(Problem(Place(_display(folder, path), 1, 1), "E001", "no such file"))
+            problems.append(Problem(Place(_display(folder, path), 1, 1), "E001", "not a file: expected YAML"))
             continue
         root = load_file(path, _display(folder, path), problems)
         if root is not None:
@@ -310,10 +344,8 @@ def load_spec(folder: Path) -> list[Map]:
             problems += [p for p in checker.check(root) if p.place not in known]
             files.append(root)
     if not any("revision" in f and "extends" not in f["revision"] for f in files) and not problems:
-        path = folder / "revisions" / "v1.00.yaml"
-        code, found = ("E011", "expected one revision, found 0") if path.is_file() else ("E001", "no such file")
-        problems.append(Problem(Place(_display(folder, path), 1, 1), code,
-                                f"{found}: one must extend no other, the others are changes of it"))
+        problems.append(Problem(Place(_display(folder, folder / "revisions"), 1, 1), "E011",
+                                "no revision stands for itself: one must extend no other, the others are changes of it"))
     if problems:
         raise SpecError(problems)
     return files
@@ -326,6 +358,7 @@ class Family:
     specs: tuple[Spec, ...]
     trees: dict[str, Tree]
     union: Spec
+    warnings: tuple[Problem, ...] = ()
 
     def spec(self, name: str) -> Spec:
         return next(s for s in self.specs if s.revision.name == name)
@@ -355,7 +388,17 @@ def read_family(folder: Path) -> Family:
             problems += blame(tree, _strangers([specs[tree.parent.name], specs[tree.name]]), _strangers_of(tree))
     if problems:
         raise SpecError(problems)
-    return unite(list(specs.values()), trees)
+    warned = [w for t in trees.values() if t.parent is not None for w in warnings(t, specs[t.parent.name], specs[t.name])]
+    family = replace(unite(list(specs.values()), trees), warnings=tuple(sorted(set(warned))))
+    problems = operations.verify_operations(family.union, family.specs[0])
+    if problems:
+        raise SpecError(problems)
+    return family
+
+
+def print_warnings(family: Family) -> None:
+    for warning in family.warnings:
+        print(warning, file=sys.stderr)
 
 
 def _faults(tree: Tree) -> list[Problem]:

@@ -20,14 +20,16 @@ from typing import Any, Callable, Iterator
 from codegen.read import naming
 from codegen.read.load import Map, Seq
 from codegen.read.problems import Place, Problem
-from codegen.read.schema import nearest
+from codegen.read.schema import TAKES, nearest, show
 
-VERBS = ("set", "add", "remove", "replace")
+VERBS = tuple(TAKES)
 # What a file with an overlay can hold.
 KEYS = ("revision", "changes", "document")
 _ADDRESS = re.compile(r"[^.]+(\.[^.]+)*\Z")
 # Lists whose items have a name, and which names may be left out of an address.
-IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states")
+_MOST_NAMED = 20
+IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states", "operations", "arguments",
+           "steps")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def item_names(item: Any) -> list[str]:
     """How an address can name an item of a list, the shortest name first."""
     if not isinstance(item, Map):
         return [str(item)]
+    if "step" in item:
+        return [str(item["step"])]
     if "form" in item:
         return [f"{item['form']}:{item['variant']}" if "variant" in item else str(item["form"])]
     if isinstance(item.get("sequence"), list):
@@ -162,7 +166,7 @@ def duplicate(node: Any) -> Any:
         return made
     if isinstance(node, Seq):
         copied = Seq(duplicate(value) for value in node)
-        copied.place, copied.items_at = node.place, list(node.items_at)
+        copied.place, copied.items_at, copied.parted = node.place, list(node.items_at), node.parted
         return copied
     return [duplicate(value) for value in node] if isinstance(node, list) else node
 
@@ -199,6 +203,11 @@ class Overlay:
         if not _ADDRESS.match(address):
             self.complain(place, "E012", f"'{address}' is no address: expected names and keys, joined by one dot each")
             return
+        if re.search(r"[\s/\[\]+=]", address):
+            plain = re.sub(r"[\s/=.]+", ".", re.sub(r"\A(AT)?\+|\[.*?\]", "", address)).strip(".")
+            self.complain(place, "E012", f"'{address}' is no address: expected names and keys, joined by dots alone, such as "
+                                         f"'{plain}'; an item of a list is addressed by its name")
+            return
         if address.split(".")[0] == "revision" and not address.startswith("revision.limits."):
             self.complain(place, "E012", f"'{address}' cannot be changed: a revision is what stands at the top of its file; "
                                          "expected revision.limits and the name of a limit")
@@ -208,7 +217,41 @@ class Overlay:
         except NotFound as error:
             if not change.get("if-present", False):
                 self.complain(place, "E060", f"'{address}' matches nothing: there is no '{error.segment}'"
-                                             f"{nearest(error.segment, error.known)}")
+                                             f"{self._hint(verb, address, error)}")
+
+    def _hint(self, verb: str, address: str, error: NotFound) -> str:
+        """Where what is looked for could be instead."""
+        segments = split_address(address)
+        at = segments.index(error.segment)
+        for file in self.tree.files:
+            for node in file.get("parameters", []):
+                # A command can have the name of a shared parameter in its lists, and not describe it.
+                if 0 < at and node.get("name") in (error.segment, segments[at - 1]):
+                    return self._shared(file, node, segments, at)
+        if at > 1 and segments[at - 1] in self._parameters_of(segments[0]):
+            right = ".".join([segments[0], segments[at - 1], *segments[at:]])
+        else:
+            right = address
+        if right != address:
+            return f": the list has the name alone; the parameter is described at '{right}'"
+        hint = nearest(error.segment, error.known)
+        if not hint and verb in ("set", "replace") and segments[-1] == error.segment and error.segment in self._keys():
+            return "; use add to give it a key that it does not have yet"
+        known = list(dict.fromkeys(error.known))
+        return hint or (f"; known there: {', '.join(known)}" if 0 < len(known) <= _MOST_NAMED else "")
+
+    def _keys(self) -> set[str]:
+        """Every key that is anywhere."""
+        return {key for node in _containers(self.tree.files) if isinstance(node, Map) for key in node}
+
+    def _shared(self, file: Map, node: Map, segments: list[str], at: int) -> str:
+        address = ".".join(["parameters", node["name"], *segments[at + (node["name"] == segments[at]):]])
+        return (f": '{node['name']}' is shared by several commands, at {node.place}; '{address}' changes it for all of them. "
+                f"For {segments[0]} alone, add a parameter of this name to '{segments[0]}.parameters'")
+
+    def _parameters_of(self, command: str) -> list[str]:
+        return [p["name"] for f in self.tree.files for c in f.get("commands", []) if c.get("name") == command
+                for p in c.get("parameters", []) if "name" in p]
 
     def _note(self, container: Any, key: Any, verb: str, change: Map, before: Any) -> None:
         origin = Origin(self.revision, verb, why_text(change["why"]), change.place, before)
@@ -228,7 +271,7 @@ class Overlay:
         trail, container, key = self.tree.resolve(address)
         value, before = change["to"], container[key]
         if same(before, value):
-            self.complain(change.values_at["set"], "E061", f"'{address}' is {value!r} already: the change has no effect")
+            self.complain(change.values_at["set"], "E061", f"'{address}' is {show(value)} already: the change has no effect")
             return
         put(container, key, value, change.values_at["to"])
         self._note(container, key, "set", change, before)
@@ -261,6 +304,10 @@ class Overlay:
         target = container[key]
         if not isinstance(target, Seq):
             self.complain(change.values_at["add"], "E061", f"'{address}' is there already and no list: use set")
+            return
+        if isinstance(value, list):
+            self.complain(place, "E011", f"a list cannot be an item of '{address}': add takes one item, without brackets; "
+                                         "of several each is a change of its own, or use set with the whole list")
             return
         if any(same(value, item) or _same_name(value, item) for item in target):
             self.complain(place, "E061", f"'{item_name(value)}' is in '{address}' already: the change has no effect")
@@ -461,4 +508,4 @@ def _transcripts(file: Map, folder: Any) -> Iterator[Problem]:
         why = change["why"]
         if "transcript" in why and why["transcript"] not in known:
             yield Problem(why.values_at["transcript"], "E064", f"there is no transcript '{why['transcript']}' in "
-                                                              f"{folder.name}/transcripts{nearest(why['transcript'], known)}")
+                                                              f"{folder.name}/transcripts{nearest(why['transcript'].split('/')[-1], known)}")

@@ -227,6 +227,11 @@ class Broker:
         if self.process is not None:
             self.process.stop()
 
+    def start(self):
+        """Starts it again, at the same ports."""
+        self._start()
+        wait_for(self._listens, "mosquitto starts again")
+
 
 class Stage:
     """What all tests share: a folder, certificates, a broker. Made when it is first needed."""

@@ -45,6 +45,12 @@ typedef struct simcom_optional {
     bool given;
 } simcom_optional_t;
 
+/* The same of at most 255. */
+typedef struct simcom_optional_byte {
+    uint8_t value;
+    bool given;
+} simcom_optional_byte_t;
+
 /* What the generated tables describe; an application has pointers to them. */
 typedef struct simcom_form simcom_form_t;         /* a form of a command: simcom/commands.h */
 typedef struct simcom_revision simcom_revision_t; /* a firmware revision: simcom/revisions.h */
@@ -71,6 +77,11 @@ typedef enum simcom_status {
     SIMCOM_E_FULL,          /* the queue has no room for it */
     SIMCOM_STATUS_COUNT
 } simcom_status_t;
+
+/* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
+#define SIMCOM_CODE_MISSING 0xFFu
+/* simcom_code_t.number of a code that no revision documents. */
+#define SIMCOM_CODE_UNKNOWN 0xFEu
 
 /* What an error code says of the operation that it ended. 0 is what is assumed of a code that no manual lists. */
 typedef enum simcom_says {

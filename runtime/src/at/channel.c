@@ -62,9 +62,9 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
     return slot != NULL && slot->phase != PHASE_IDLE;
 }
 
-PLAN(raw_plan, 1) = {
+static SIMCOM_PLAN(raw_plan, 1) = {
     {.operation = SIMCOM_OPERATION_COMMAND},
-    {{.data = offsetof(simcom_raw_t, data), .flags = STEP_END}},
+    {{.data = offsetof(simcom_raw_t, data), .flags = SIMCOM_PLAN_STEP_END}},
 };
 
 /* Whether the data is as long as the command promises. */
@@ -228,12 +228,6 @@ _Static_assert(EVENT_OF(SIMCOM_ROLE_PING_FAILED) == SIMCOM_EVENT_PING_FAILED, ""
 _Static_assert(EVENT_OF(SIMCOM_ROLE_RESTART) == SIMCOM_EVENT_RESTARTED, "");
 _Static_assert(EVENT_OF(SIMCOM_ROLE_NOTICE) == SIMCOM_EVENT_NOTICE, "");
 
-/* Of information lines and results there are two. */
-static bool is_own(unsigned role)
-{
-    return role == SIMCOM_ROLE_NONE || role == SIMCOM_ROLE_RESULT;
-}
-
 /* Whether what has come says that a command, or its data, was received whole. */
 static bool is_answer(const simcom_t *modem, simcom_token_t token)
 {
@@ -241,18 +235,22 @@ static bool is_answer(const simcom_t *modem, simcom_token_t token)
         return token == SIMCOM_TOKEN_OK;
     }
     return token <= SIMCOM_TOKEN_PROMPT ||
-           (token == SIMCOM_TOKEN_LINE && is_own(simcom_line_roles[modem->scan.name]));
+           (token == SIMCOM_TOKEN_LINE && simcom_line_roles[modem->scan.name] == 0u);
 }
 
 static void take_line(simcom_t *modem)
 {
     simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
-    if (is_own(role)) {
+    if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
     } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
         simcom_incoming_line(modem, role);
-    } else if (role == SIMCOM_ROLE_RESTART) {
+    } else if (role == SIMCOM_ROLE_RESTART && simcom_has_urc(modem->revision, modem->scan.name)) {
         simcom_exchange_abort(modem);
+    } else if (role == SIMCOM_ROLE_RESTART) {
+        /* URCs of other revisions are taken, too, since firmware says more than its manual; but not what costs all state. */
+        modem->scan.token = SIMCOM_TOKEN_UNKNOWN;
+        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
     } else {
         modem->event = (uint8_t)(EVENT_OF(role));
     }

@@ -4,7 +4,6 @@
 
 #include "../at/bytes.h"
 
-#include "simcom/codes.h"
 #include "simcom/commands.h"
 
 #define PAUSE_MIN_S 2u
@@ -240,7 +239,8 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
                 session->server = 0;
             }
         }
-        if (code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || step == SIMCOM_SESSION_SUBSCRIBE) {
+        if (code == session->modem->revision->already_connected ||
+            step == SIMCOM_SESSION_SUBSCRIBE) {
             session->flags |= FLAG_DISCONNECT;
         }
         climb(session, code);
@@ -352,7 +352,7 @@ static simcom_status_t start_operation(const simcom_session_t *session, unsigned
 {
     const simcom_session_config_t *config = session->config;
     *awaits = config->client + AWAITS_CLIENT;
-    switch ((simcom_session_step_t)session->step) {
+    switch (session->step) {
     case SIMCOM_SESSION_WAKE:
         *awaits = AWAITS_MODULE;
         /* If the other client is at work, the module is awake. */
@@ -576,9 +576,9 @@ static unsigned next(simcom_session_t *session, uint8_t code)
     (void)simcom_session_learn(session, code);
     unsigned step = session->step;
     unsigned yes = session->found;
-    switch ((simcom_session_step_t)step) {
+    switch (step) {
     case SIMCOM_SESSION_START:
-        if (code == SIMCOM_CODE_NETWORK_OPENED) {
+        if (code == session->modem->revision->already_started) {
             /* It was started before: what else is there? */
             yes = 1;
             if ((session->flags & FLAG_TAKEN_DOWN) == 0u) {
@@ -588,6 +588,11 @@ static unsigned next(simcom_session_t *session, uint8_t code)
         }
         break;
     case SIMCOM_SESSION_FIND:
+        if (code == SIMCOM_CODE_MISSING && code == session->modem->revision->already_started) {
+            /* ERROR alone may say that the service is started already, or that it could not be. This says which. */
+            simcom_session_sink(session, LEVEL_AWAKE);
+            return FAILED;
+        }
         session->down = DOWN_CLIENT;
         if (yes != 0u && !session->config->policy.adopt) {
             return SIMCOM_SESSION_DISCONNECT;
@@ -599,7 +604,8 @@ static unsigned next(simcom_session_t *session, uint8_t code)
         }
         break;
     case SIMCOM_SESSION_ACQUIRE:
-        if (code == SIMCOM_CODE_CLIENT_USED && (session->flags & FLAG_TAKEN_DOWN) == 0u) {
+        if (code == session->modem->revision->already_acquired &&
+            (session->flags & FLAG_TAKEN_DOWN) == 0u) {
             session->down = DOWN_CLIENT;
             return SIMCOM_SESSION_DISCONNECT;
         }
