@@ -46,7 +46,12 @@ def _parser() -> argparse.ArgumentParser:
                           help="a tree for this revision alone, with the runtime and its tests; needs --out")
     generate.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR",
                           help="folder to write to (default: generated/ of this repository)")
+    generate.add_argument("--forget", action="store_true",
+                          help="drop names from names.lock that the specification has no longer, as after an overlay was "
+                               "deleted; programs that use them will not compile")
     _explain_parser(commands)
+    resolve = commands.add_parser("resolve", help="print a revision in full, after all overlays, as JSON")
+    resolve.add_argument("revision", metavar="REVISION", help="its name")
     _compat_parser(commands)
     _new_revision_parser(commands)
     return parser

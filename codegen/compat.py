@@ -11,12 +11,12 @@ import json
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Iterable
+from typing import Any, Callable, Iterable, Iterator
 
 from codegen.read.build import read_family
 from codegen.read.lock import KINDS, Lock
-from codegen.read.model import (Alias, Code, Command, Condition, Final, Form, Line, Outcome, Parameter, Revision, Shown, Spec, State,
-                                Store, Urc, Value)
+from codegen.read.model import (Alias, Argument, Code, Command, Condition, Final, Form, Line, Operation, Outcome, Parameter, Revision,
+                                Shown, Spec, State, Step, Store, Urc, Value)
 from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
@@ -103,6 +103,7 @@ RULES: dict[str, tuple[str, str]] = {
     "form.holds: changed": (BREAKING, "its data goes somewhere else"),
     "form.uses: changed": (BREAKING, "what was given before is used up, or is not any more"),
     "form.stores: changed": (REVIEW, "settings are kept in another way or for another time"),
+    "line.empty: changed": (REVIEW, "a field is empty where it was left out, or is left out where it was empty"),
     "line.shows: changed": (REVIEW, "the line proves another state"),
     "urc.ends: changed": (REVIEW, "it says that another state is gone"),
     "urc.doubts: changed": (REVIEW, "it says that another state may be gone"),
@@ -175,16 +176,36 @@ RULES: dict[str, tuple[str, str]] = {
     "code.ends: changed": (REVIEW, "what it says is gone is something else"),
     "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
+    "boot: removed": (REVIEW, "a line that a start was known by may not come any more"),
+    "boot: added": (COMPATIBLE, "one more line at a start"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
     "final.success: changed": (BREAKING, "a line that ends commands means the opposite"),
     "final.argument: changed": (BREAKING, "the line reads in another way"),
+    # Operations
+    "operation: removed": (BREAKING, "programs that call it do not compile"),
+    "operation: added": (COMPATIBLE, "nobody calls it yet"),
+    "operation: changed": (REVIEW, "it does something else, or is called in another way"),
+    "argument: removed": (BREAKING, "programs that give it do not compile"),
+    "argument: added": (COMPATIBLE, "nobody gives it yet"),
+    "argument: changed": (REVIEW, "the same value means something else"),
+    "argument.type: changed": (BREAKING, "its type in C is another one"),
+    "step: removed": (REVIEW, "the operation does not send it any more"),
+    "step: added": (REVIEW, "the operation sends one command more"),
+    "step: changed": (REVIEW, "the operation sends something else"),
     # Where facts stand; reported where nothing else of the fact differs.
     "source: changed": (COMPATIBLE, "another place of the manuals says the same"),
     # The C API, by names.lock
     "name: removed": (BREAKING, "programs that use the name do not compile"),
     "name: renumbered": (BREAKING, "programs that were compiled with the old number mean something else"),
     "name: added": (COMPATIBLE, "nobody uses it yet"),
+    "member: removed": (BREAKING, "programs that use it do not compile"),
+    "member: changed": (BREAKING, "programs that use it do not compile, or read something else"),
+    "member: added": (COMPATIBLE, "an initialiser that does not name it leaves it out"),
+    "member: moved": (REVIEW, "an initialiser without names of members means something else"),
+    "constant: removed": (BREAKING, "programs that use it do not compile"),
+    "constant: changed": (BREAKING, "programs that were compiled with the old value mean something else"),
+    "constant: added": (COMPATIBLE, "nobody uses it yet"),
 }
 
 
@@ -273,6 +294,11 @@ def outcome_text(outcome: Outcome) -> str:
     return f"{'success' if outcome.success else 'failure'}: {', '.join(outcome.sequence)}"
 
 
+def feed_text(parameter: str, kind: str, argument: str, number: int) -> str:
+    """What a parameter of a step is given."""
+    return {"constant": str(number), "client": "client", "length": f"length of {argument}"}.get(kind, argument)
+
+
 def form_key(form: Form) -> str:
     """What tells the forms of a command apart, as in addresses."""
     return f"{form.kind}:{form.variant}" if form.variant else form.kind
@@ -353,7 +379,39 @@ class Comparer:
         self.matched("urc", old.urcs, new.urcs, lambda u: u.name, lambda u: u.name, self.urc)
         self.matched("code", old.codes, new.codes, lambda c: c.code, lambda c: f"codes.{c.code}", self.code)
         self.matched("state", old.states, new.states, lambda s: s.name, lambda s: f"states.{s.name}", self.state)
+        self.matched("operation", old.operations, new.operations, lambda o: o.name, lambda o: f"operations.{o.name}",
+                     self.operation)
         self.matched("final", old.finals, new.finals, lambda f: f.text, lambda f: f"finals.{f.text}", self.final)
+        self.matched("boot", old.boot, new.boot, lambda b: b.text, lambda b: f"boot.{b.text}", self.source)
+
+    def operation(self, old: Operation, new: Operation, address: str) -> None:
+        self.each("operation", ("event", "client", "title", "description", "struct", "kept", "lists", "clears", "done"), old, new,
+                  address)
+        self.matched("argument", old.arguments, new.arguments, lambda a: a.name, lambda a: f"{address}.{a.name}", self.argument)
+        self.matched("step", old.steps, new.steps, lambda s: s.name, lambda s: f"{address}.steps.{s.name}", self.step)
+        self.source(old, new, address)
+
+    def argument(self, old: Argument, new: Argument, address: str) -> None:
+        self.changed("argument", ["type"], old, new, address)
+        self.each("argument", ("description", "unit", "default", "none", "bit", "items", "most", "values", "decides", "done"), old,
+                  new, address)
+        self.source(old, new, address)
+
+    def step(self, old: Step, new: Step, address: str) -> None:
+        self.each("step", ("command", "kind", "variant", "form", "data", "when", "each", "fallback", "last", "leaves", "limit",
+                           "part"), old, new, address)
+        before, after = ({(f.parameter, f.kind, f.argument, f.number) for f in s.feeds} for s in (old, new))
+        for feed in sorted(before ^ after):
+            texts = [feed_text(*feed) if feed in feeds else None for feeds in (before, after)]
+            self.note("step: changed", f"{address}.parameters.{feed[0]}.{feed_text(*feed)}", *texts, new)
+        self.source(old, new, address)
+
+    def each(self, kind: str, names: Iterable[str], old: Any, new: Any, address: str) -> None:
+        """Fields with an address of their own for which any change is alike."""
+        for name in names:
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after:
+                self.note(f"{kind}: changed", f"{address}.{name}", before, after, new)
 
     def revision(self, old: Revision, new: Revision) -> None:
         for name in ("name", "extends", "description"):
@@ -422,7 +480,7 @@ class Comparer:
                 self.note("form.result_names: added", f"{address}.result_names.{name}", None, name, new)
 
     def line(self, old: Line, new: Line, address: str, owner: str) -> None:
-        self.changed("line", ["name", "shows"], old, new, address)
+        self.changed("line", ["name", "empty", "shows"], old, new, address)
         self.in_order("line.field", old.fields, new.fields, None, address)
         self.left_out("line.optional", ("always there now", "may be missing now"), old, new, old.fields, new.fields,
                       address)
@@ -549,7 +607,33 @@ def compare_names(old: Lock, new: Lock) -> list[Item]:
             if before.get(name) != after.get(name):
                 how = "removed" if name not in after else "added" if name not in before else "renumbered"
                 comparer.note(f"name: {how}", f"{kind} {name}", _number(before.get(name)), _number(after.get(name)))
+    if not old.said or not new.said:
+        return comparer.items()  # one is from before these were written down
+    for kind, name in dict.fromkeys([*old.said, *new.said]):
+        before, after = old.said.get((kind, name)), new.said.get((kind, name))
+        if before != after:
+            how = "removed" if after is None else "added" if before is None else "changed"
+            comparer.note(f"{kind}: {how}", f"{kind} {name}", before, after)
+    orders = _members(old), _members(new)
+    for struct in _moved(*orders):
+        comparer.note("member: moved", f"member {struct}", orders[0][struct], orders[1][struct])
     return comparer.items()
+
+
+def _moved(old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[str]:
+    """Structs in which the members that were there are not the first ones, in their order."""
+    for struct in (s for s in old if s in new):
+        if old[struct] != new[struct][:len(old[struct])] and set(old[struct]) <= set(new[struct]):
+            yield struct
+
+
+def _members(lock: Lock) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, name in lock.said:
+        if kind == "member":
+            struct, _, member = name.partition(".")
+            found.setdefault(struct, []).append(member)
+    return found
 
 
 def _number(number: int | None) -> str:

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         family.known(options.revision)
         # The numbers are those of the whole tree, so that programs of both can talk about them.
         lock = _lock_text(options.spec.resolve().parent / "generated")
-    files = render(family, lock, only=options.revision, spec=options.spec)
+    files = render(family, lock, only=options.revision, spec=options.spec, forget=options.forget)
     return _check(files, options.out) if options.check else _write(files, options.out)
 
 

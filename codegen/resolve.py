@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""spec.resolved.json: every revision in full, as the generator sees it after all overlays.
+"""`codegen resolve`: a revision in full, as the generator sees it after all overlays, as JSON.
 
-For other programs, and for reviews: the diff of this file is what a change of the YAML means. Lists keep the order of the
+For other programs, and for reviews: the diff of two outputs is what a change of the YAML means. Lists keep the order of the
 specification where order means something; everything else is sorted.
 """
 from __future__ import annotations
 
+import argparse
 import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from codegen.read.build import read_family
 from codegen.read.model import Line, Parameter, Source, Spec
 
 # Where something stands in a file must not matter: a line more in the YAML would change the output. And what a revision
@@ -54,10 +56,15 @@ def _revision(spec: Spec) -> dict[str, Any]:
     urcs = {u.name: {**_plain(u), "wire": u.wire, "line": _line(u.line), "parameters": _parameters((), list(u.line.fields))}
             for u in spec.urcs}
     return {**_plain(spec.revision), "commands": commands, "urcs": urcs, "codes": {c.code: _plain(c) for c in spec.codes},
-            "finals": _plain(spec.finals)}
+            "finals": _plain(spec.finals), "boot": _plain(spec.boot)}
 
 
-def resolved(specs: tuple[Spec, ...]) -> str:
-    """The text of spec.resolved.json."""
-    content = {"revisions": {s.revision.name: _revision(s) for s in specs}}
-    return json.dumps(content, indent=1, sort_keys=True) + "\n"
+def resolved(spec: Spec) -> str:
+    """The revision as JSON."""
+    return json.dumps(_revision(spec), indent=1, sort_keys=True) + "\n"
+
+
+def run(options: argparse.Namespace) -> int:
+    family = read_family(options.spec)
+    print(resolved(family.spec(family.known(options.revision))), end="")
+    return 0

@@ -83,7 +83,7 @@ static unsigned objection(const bench_t *bench, const simcom_described_form_t *a
 }
 
 #define assert_state(bench, state, client, known)                                                  \
-    assert_int_equal(simcom_track_get(&(bench).track, SIMCOM_STATE_##state, client), SIMCOM_##known)
+    assert_int_equal(simcom_track_get(&(bench).track, SIMCOM_STATE_##state, client), SIMCOM_TRACK_##known)
 
 static void test_nothing_is_known_at_first(void **state)
 {
@@ -120,7 +120,7 @@ static void test_the_order_of_the_commands(void **state)
     assert_int_equal(objection(&bench, publish, 0), 0);
     simcom_track_good(&bench.track, publish, 0);
     assert_int_equal(objection(&bench, publish, 0), 18);
-    simcom_track_set(&bench.track, SIMCOM_STATE_BUSY, 0, SIMCOM_PRESENT);
+    simcom_track_set(&bench.track, SIMCOM_STATE_BUSY, 0, SIMCOM_TRACK_PRESENT);
     assert_int_equal(objection(&bench, publish, 0), 14);
     assert_int_equal(objection(&bench, publish, 1), 20);
 }

@@ -40,6 +40,7 @@ class DescribedForm:
     form: Form  # this revision's own
     kind: str
     fields: tuple[FieldRow, ...]
+    optional: int  # bits of the parameters that may be left out in this revision
     first_line: int  # index among the command's lines
     outcomes: tuple[tuple[str, str, str], ...]
     conditions: tuple[tuple[str, str, str], ...]  # state, whether forbidden, answer
@@ -65,6 +66,8 @@ class DescribedLine:
     shows: tuple[str, int, str, int] | None  # state, index of the field, whether there is a value, value
     ends: str
     doubts: str
+    optional: int  # bits of the fields
+    empty: int
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,10 @@ def _bits(names: tuple[str, ...]) -> str:
     return " | ".join(f"1u << {_state(n)}" for n in names) or "0"
 
 
+def _mask(fields: tuple[FieldRow, ...], names: frozenset[str]) -> int:
+    return sum(1 << i for i, f in enumerate(fields) if f.parameter.name in names)
+
+
 def _answer(answer: Answer | None) -> str:
     return "SIMCOM_ANSWER_NONE" if answer is None else "SIMCOM_ANSWER_ERROR" if answer == "ERROR" else str(answer)
 
@@ -151,7 +158,8 @@ def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: 
     return DescribedLine(line.name or owner.name, owner.title, wire, id_name, role, shape,
                          _own(shape.fields, line.fields) if shape else (), str(line.source), _shows(line, shape.fields if shape else ()),
                          _state(owner.ends if isinstance(owner, Urc) else ""),
-                         _state(owner.doubts if isinstance(owner, Urc) else ""))
+                         _state(owner.doubts if isinstance(owner, Urc) else ""),
+                         _mask(shape.fields if shape else (), line.optional), _mask(shape.fields if shape else (), line.empty))
 
 
 def _command(tables: Tables, command: Command) -> DescribedCommand:
@@ -162,7 +170,8 @@ def _command(tables: Tables, command: Command) -> DescribedCommand:
     for form in command.forms:
         row = rows[form.kind, form.variant]
         first = order.index(form.lines[0].name) if form.lines else 0
-        forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), first,
+        forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), _mask(row.fields, form.optional),
+                                   first,
                                    tuple(_outcome(o) for o in form.outcomes),
                                    tuple((_state(n.state), _bool(n.forbidden), _answer(n.answer)) for n in form.conditions),
                                    _state(form.reaches), _state(form.ends), _state(form.holds), _bits(form.uses),

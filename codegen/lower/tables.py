@@ -8,7 +8,7 @@ from typing import Iterable
 from codegen.read import naming
 from codegen.read.lock import Lock
 from codegen.lower.text import c_string, inline
-from codegen.read.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
+from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
 from codegen.read.problems import ToolError
 from codegen.read.verify import PARTS, parts
 
@@ -149,6 +149,7 @@ class RevisionRow:
     revision: Revision
     limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
+    urc_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
     codes: tuple[CodeRow, ...]
     already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
@@ -182,6 +183,7 @@ class Tables:
     own: tuple[LimitRow, ...]  # the parameters that the revisions do not have alike
     codes: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
+    boot: tuple[Boot, ...]
     states: tuple[StateRow, ...]
     form_count: int
     line_count: int
@@ -345,14 +347,11 @@ def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
-                            f"+{command.name}:", "NONE",
-                            tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
+                            f"{command.wire}:", "NONE", command.spellings, True,
                             any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), str(command.source)))
     for urc in spec.urcs:
-        plus = "+" if urc.plus else ""
         rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
-                            f"{plus}{urc.name}{':' if urc.arguments else ''}", naming.snake(urc.role).upper(),
-                            tuple(f"{plus}{n}" for n in (urc.name, *(a.name for a in urc.aliases))), urc.arguments,
+                            urc.wire, naming.snake(urc.role).upper(), urc.spellings, urc.arguments,
                             urc.arguments and _is_numeric(urc.line), str(urc.source)))
     return tuple(rows)
 
@@ -389,7 +388,8 @@ def _codes(spec: Spec) -> tuple[CodeRow, ...]:
     return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
 
 
-def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lines: tuple[LineRow, ...],
+              lock: Lock) -> RevisionRow:
     shared = {c.code: _meaning(c) for c in union.codes}
     rows = []
     for limit in limits:
@@ -398,7 +398,12 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
         rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
                     else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
-    bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
+    # One more than there are: that of SIMCOM_FORM_NONE is never set.
+    bits = [0] * ((max((f.id for f in tables), default=0) + 1) // 8 + 1)
+    own_urcs = {naming.constant("LINE", u.name) for u in spec.urcs}
+    urc_bits = [0] * (max((n.id for n in lines), default=0) // 8 + 1)
+    for line in (n for n in lines if n.id_name in own_urcs):
+        urc_bits[line.id // 8] |= 1 << (line.id % 8)
     texts = []
     for row in tables:
         found = forms.get((row.command.name, row.form.kind, row.form.variant))
@@ -410,7 +415,7 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(texts), _codes(spec), _already(spec),
+                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec), _already(spec),
                        any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
 
 
@@ -429,18 +434,18 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
                           key=lambda row: row.id))
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
-    revisions = tuple(_revision(s, union, forms, limits, lock) for s in specs)
+    revisions = tuple(_revision(s, union, forms, limits, lines, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
     alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        _codes(union), union.finals, states,
+        _codes(union), union.finals, union.boot, states,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1,
         state_count=max((row.id for row in states), default=-1) + 1)
-    for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
+    for what, count, most in (("forms", tables.form_count + 1, MOST), ("parameters", tables.parameter_count, MOST),
                               ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
         if count > most:
             raise ToolError(f"the tables would have {count} {what}: they hold at most {most}")

@@ -12,8 +12,9 @@ from typing import Callable, Iterator
 
 from codegen.read.load import Map, Seq, load_file, parted_text
 from codegen.read.merge import merge
-from codegen.read.model import (Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
+from codegen.read.model import (Alias, Boot, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Source, Spec, Time, Urc,
                            Value)
+from codegen.read import operations
 from codegen.read.overlay import Tree, blame, grow
 from codegen.read.problems import Place, Problem, SpecError, UsageError
 from codegen.read.replies import warnings
@@ -173,8 +174,15 @@ class Builder:
         if not node["fields"]:
             self.complain(node.values_at["fields"], "E022", f"line '{node['name']}' has no fields: expected at least one")
         optional = self.optional(node, fields)
-        return Line(node["name"], fields, optional, self.states.shown(node, fields, optional), self.source(node, inherited),
+        return Line(node["name"], fields, optional, self.empty(node, optional), self.states.shown(node, fields, optional), self.source(node, inherited),
                     node.place)
+
+    def empty(self, node: Map, optional: frozenset[str]) -> frozenset[str]:
+        names = node.get("empty", Seq())
+        for name, place in zip(names, names.items_at if names else []):
+            if name not in optional:
+                self.complain(place, "E020", f"'{name}' is not among the optional fields{expected(name, sorted(optional))}")
+        return frozenset(names)
 
     def time(self, node: Map, chosen: tuple[Parameter, ...], has_result: bool, inherited: Source) -> Time:
         at = node.get("time", {})
@@ -252,7 +260,7 @@ class Builder:
             arguments=node.get("arguments", True), role=node["role"], ends=self.states.urc_state(node, "ends"),
             doubts=self.states.urc_state(node, "doubts"), title=node["title"],
             description=node["description"], aliases=self.aliases(node, source),
-            line=Line("", fields, frozenset(), None, source, node.place), source=source, place=node.place)
+            line=Line("", fields, frozenset(), frozenset(), None, source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
         return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],
@@ -277,6 +285,7 @@ class Builder:
         urcs: list[Urc] = []
         codes: list[Code] = []
         finals: list[Final] = []
+        boot: list[Boot] = []
         self.all_documents()
         self.states.read(self.files)
         for file in self.files:
@@ -292,10 +301,12 @@ class Builder:
             codes += [self.code(n, source) for n in file.get("codes", [])]
             finals += [Final(n["text"], n["means"] == "success", "argument" in n, n.place)
                        for n in file.get("finals", [])]
+            boot += [Boot(n["text"], self.source(n, source), n.place) for n in file.get("boot", [])]
+        asked = [o for file in self.files for o in operations.read(file.get("operations", Seq()), self.file_source(file), self)]
         spec = Spec(self.revision(), tuple(commands), tuple(urcs), tuple(sorted(codes, key=lambda c: c.code)), tuple(finals),
-                    tuple(self.states.states.values()))
+                    tuple(boot), tuple(self.states.states.values()), operations.complete(tuple(asked)))
         if not self.problems:
-            self.problems += verify(spec)
+            self.problems += verify(spec) + operations.verify_names(spec.operations)
         if self.problems:
             raise SpecError(self.problems)
         return spec
@@ -378,7 +389,11 @@ def read_family(folder: Path) -> Family:
     if problems:
         raise SpecError(problems)
     warned = [w for t in trees.values() if t.parent is not None for w in warnings(t, specs[t.parent.name], specs[t.name])]
-    return replace(unite(list(specs.values()), trees), warnings=tuple(sorted(set(warned))))
+    family = replace(unite(list(specs.values()), trees), warnings=tuple(sorted(set(warned))))
+    problems = operations.verify_operations(family.union, family.specs[0])
+    if problems:
+        raise SpecError(problems)
+    return family
 
 
 def print_warnings(family: Family) -> None:

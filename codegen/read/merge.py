@@ -7,10 +7,12 @@ own limits, forms and wire texts are looked up in its own specification afterwar
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterable, Iterator
+from typing import Iterable
 
-from codegen.read.model import Alias, Code, Command, Form, Line, Parameter, Spec, Time, Urc
-from codegen.read.problems import Problem
+from codegen.read.model import (Alias, Argument, Code, Command, Feed, Form, Line, Operation, Parameter, Spec, Step, Time,
+                                Urc)
+from codegen.read.operations import complete, form_of
+from codegen.read.problems import Place, Problem
 
 
 # How a difference is called in the specification.
@@ -111,14 +113,14 @@ class Merger:
         forms = [self.form(first.name, [f for c in commands for f in c.forms if (f.kind, f.variant) == key], lines)
                  for key in keys]
         own = {p.name: p for c in reversed(commands) for p in c.parameters}
-        return replace(first, aliases=_aliases(first.name, commands), forms=tuple(forms), lines=tuple(lines.values()),
+        return replace(first, aliases=_aliases(commands), forms=tuple(forms), lines=tuple(lines.values()),
                        parameters=tuple(own[n] for n in _ordered(p.name for c in commands for p in c.parameters)))
 
     def urc(self, urcs: list[Urc]) -> Urc:
         for other in urcs[1:]:
             for name in ("role", "plus", "arguments"):
                 self.same(urcs[0].name, name, other, urcs[0])
-        return replace(urcs[0], aliases=_aliases(urcs[0].name, urcs),
+        return replace(urcs[0], aliases=_aliases(urcs),
                        line=self.line(urcs[0].name, [u.line for u in urcs]))
 
     def codes(self) -> tuple[Code, ...]:
@@ -128,6 +130,67 @@ class Merger:
             if known.name != code.name:
                 self.complain(code.place, f"code {code.code} is '{known.name}' in another revision: a name is for ever")
         return tuple(union[number] for number in sorted(union))
+
+    def operations(self) -> Iterator[Operation]:
+        """What an application asks for is the same in every revision: one may add arguments, parameters and steps."""
+        for name in _ordered(o.name for s in self.specs for o in s.operations):
+            found = [next(o for o in s.operations if o.name == name) for s in self.specs if name in {o.name for o in s.operations}]
+            for other in found[1:]:
+                for key in ("event", "client", "struct", "kept", "clears", "done"):
+                    self.same(f"operation {name}", key, other, found[0])
+            yield replace(found[0], arguments=self.arguments(name, found), steps=self.steps(name, found))
+
+    def arguments(self, name: str, found: list[Operation]) -> tuple[Argument, ...]:
+        union: dict[str, Argument] = {}
+        for argument in (a for o in found if o.lists for a in o.arguments):
+            known = union.setdefault(argument.name, argument)
+            for key in ("type", "default", "none", "bit", "items", "most", "values", "decides", "done"):
+                self.same(f"operation {name}, argument {argument.name}", key, argument, known)
+        return tuple(union.values())
+
+    def steps(self, name: str, found: list[Operation]) -> tuple[Step, ...]:
+        order = self.order(f"operation {name}", [tuple((s.name, s.place) for s in o.steps) for o in found])
+        union = []
+        for step in order:
+            same = [s for o in found for s in o.steps if s.name == step]
+            what = f"operation {name}, step {step}"
+            for other in same[1:]:
+                for key in ("form", "data", "when", "each", "fallback", "last", "leaves", "limit", "part"):
+                    self.same(what, key, other, same[0])
+            if len(same) < len(found) and not same[0].when and self.elsewhere(name, same[0]):
+                self.complain(same[0].place, f"{what} is not in every revision, but its command {same[0].form} is, so that it "
+                                             "would be sent in all: expected 'when', with an argument that asks for it")
+            feeds: dict[str, Feed] = {}
+            for feed in (f for s in same for f in s.feeds):
+                known = feeds.setdefault(feed.parameter, feed)
+                if (known.kind, known.argument, known.number) != (feed.kind, feed.argument, feed.number):
+                    self.complain(feed.place, f"{what}: '{feed.parameter}' is given something else in another revision: "
+                                              "an operation is one for all")
+            union.append(replace(same[0], feeds=tuple(feeds.values())))
+        return tuple(union)
+
+    def elsewhere(self, name: str, step: Step) -> bool:
+        """Whether a revision whose operation does not have the step has its form."""
+        return any(o.name == name and step.name not in {s.name for s in o.steps} and form_of(spec, step)[0] is not None
+                   for spec in self.specs for o in spec.operations)
+
+    def order(self, what: str, lists: list[tuple[tuple[str, Place], ...]]) -> tuple[str, ...]:
+        """One order that holds each list's: names that a list does not have are passed over there."""
+        after: dict[str, set[str]] = {}
+        for names in lists:
+            for index, (name, _) in enumerate(names):
+                after.setdefault(name, set()).update(n for n, _ in names[:index])
+        found: list[str] = []
+        while len(found) < len(after):
+            ready = next((n for n in after if n not in found and after[n] <= set(found)), None)
+            if ready is None:
+                left = [n for n in after if n not in found]
+                place = next(at for names in reversed(lists) for n, at in names if n == left[0])
+                self.complain(place, f"{what}: {' and '.join(repr(n) for n in left[:2])} stand in another order in another revision: "
+                                     "expected the same order; what a revision lacks can be left out")
+                return tuple(after)
+            found.append(ready)
+        return tuple(found)
 
     def merge(self) -> Spec:
         commands = [self.command([c for s in self.specs for c in s.commands if c.name == name])
@@ -139,24 +202,18 @@ class Merger:
             self.same(final.text, "success", final, finals[final.text])
             self.same(final.text, "argument", final, finals[final.text])
         return Spec(self.specs[0].revision, tuple(commands), tuple(urcs), self.codes(), tuple(finals.values()),
-                    tuple({t.name: t for s in reversed(self.specs) for t in s.states}.values()))
+                    tuple({b.text: b for s in reversed(self.specs) for b in s.boot}.values()),
+                    tuple({t.name: t for s in reversed(self.specs) for t in s.states}.values()), complete(tuple(self.operations())))
 
 
 def _ordered(names: Iterable) -> list:
     return list(dict.fromkeys(names))
 
 
-def _aliases(name: str, owners: list) -> tuple[Alias, ...]:
-    """Every spelling besides the name: printed ones, and those that a revision has on the wire."""
-    found = {a.name: a for a in _all_aliases(owners) if a.name != name}
-    return tuple(found.values())
-
-
-def _all_aliases(owners: list) -> Iterator[Alias]:
-    for owner in owners:
-        yield from owner.aliases
-        if owner.spelling != owner.name:
-            yield Alias(owner.spelling, owner.source, owner.place)
+def _aliases(owners: list) -> tuple[Alias, ...]:
+    """Every spelling besides that of the first revision: printed ones, and those that another has on the wire."""
+    spelled = (a for o in owners for a in (*o.aliases, Alias(o.spelling, o.source, o.place)))
+    return tuple({a.name: a for a in spelled if a.name != owners[0].spelling}.values())
 
 
 def merge(specs: list[Spec]) -> tuple[Spec, list[Problem]]:

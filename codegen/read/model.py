@@ -34,6 +34,26 @@ class Alias:
     place: Place
 
 
+def on_the_wire(spelling: str, plus: bool) -> str:
+    """A spelling with the plus sign that it has where it begins with a letter or a digit."""
+    return f"+{spelling}" if plus and spelling[0].isalnum() else spelling
+
+
+class Spelled:
+    """What has a name, a spelling of its own in each revision, and other spellings that are understood as well."""
+
+    name: str
+    spelling: str
+    plus: bool
+    aliases: tuple[Alias, ...]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How a line may begin, what modules send first. The name is understood, too, where spellings are names."""
+        name = (self.name,) if self.spelling.isalnum() else ()
+        return tuple(dict.fromkeys(on_the_wire(s, self.plus) for s in (self.spelling, *name, *(a.name for a in self.aliases))))
+
+
 @dataclass(frozen=True)
 class Parameter:
     name: str
@@ -131,6 +151,7 @@ class Line:
     name: str
     fields: tuple[Parameter, ...]
     optional: frozenset[str]
+    empty: frozenset[str]  # of the optional ones: printed empty where there is nothing to print
     shows: Shown | None
     source: Source
     place: Place
@@ -187,7 +208,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Command:
+class Command(Spelled):
     name: str
     spelling: str  # on the wire, in this revision
     basic: bool
@@ -203,7 +224,11 @@ class Command:
     @property
     def wire(self) -> str:
         """What stands behind AT."""
-        return self.spelling[2:] if self.basic else f"+{self.spelling}"
+        return self.spelling[2:] if self.basic else on_the_wire(self.spelling, self.plus)
+
+    @property
+    def plus(self) -> bool:
+        return not self.basic
 
     @property
     def speaks(self) -> bool:
@@ -212,7 +237,7 @@ class Command:
 
 
 @dataclass(frozen=True)
-class Urc:
+class Urc(Spelled):
     name: str
     spelling: str  # on the wire, in this revision
     plus: bool
@@ -230,7 +255,7 @@ class Urc:
     @property
     def wire(self) -> str:
         """The line up to its fields."""
-        return f"{'+' if self.plus else ''}{self.spelling}{':' if self.arguments else ''}"
+        return on_the_wire(self.spelling, self.plus) + (":" if self.arguments else "")
 
 
 @dataclass(frozen=True)
@@ -240,6 +265,15 @@ class Final:
     text: str
     success: bool
     argument: bool
+    place: Place
+
+
+@dataclass(frozen=True)
+class Boot:
+    """A line that a module says when it has started."""
+
+    text: str
+    source: Source
     place: Place
 
 
@@ -254,6 +288,80 @@ class Code:
     advice: str
     source: Source
     place: Place
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What an application gives an operation: a member of its struct."""
+
+    name: str
+    type: str  # bytes, bool, uint8, uint16, optional, list
+    description: str
+    unit: str
+    default: int  # stands for 0; 0: nothing does
+    none: int | None  # stands for "not given"
+    bit: bool  # is given if its bit of `set` is set
+    items: str  # of a list: the struct of an item
+    most: int  # of a list: items
+    values: tuple[Value, ...]
+    decides: tuple[str, ...]  # what the service decides by it
+    done: str  # what the runtime knows when it was done: utf8-check
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a parameter is given: an argument's value or length, the client, or a number."""
+
+    parameter: str
+    kind: str  # argument, length, client, constant
+    argument: str
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of an operation."""
+
+    name: str
+    command: str
+    kind: str
+    variant: str
+    form: str  # as it is written
+    feeds: tuple[Feed, ...]
+    data: str  # the argument that follows the prompt
+    when: str  # sent only if this argument is given, or this was decided
+    each: str  # sent for each item of this argument
+    fallback: str  # the step that is gone on with where this one cannot be
+    last: bool
+    leaves: str  # what a failure may leave in the module
+    limit: tuple[int, str] | None  # seconds, and an argument that is added
+    part: str  # left out where the runtime is built without it
+    source: Source
+    place: Place
+
+
+@dataclass(frozen=True)
+class Operation:
+    name: str
+    event: str  # as events name it
+    client: bool  # else of the module
+    title: str
+    description: str
+    struct: str  # "": at most one argument, given by itself
+    kept: bool  # by pointer
+    arguments: tuple[Argument, ...]
+    lists: bool  # whether it lists the arguments, or has those of another operation with the same struct
+    steps: tuple[Step, ...]
+    clears: tuple[str, ...]  # what is no longer left in the module when it is done
+    done: str  # what the runtime knows when it is done: echo-off
+    source: Source
+    place: Place
+
+    def argument(self, name: str) -> Argument | None:
+        return next((a for a in self.arguments if a.name == name), None)
 
 
 @dataclass(frozen=True)
@@ -275,4 +383,6 @@ class Spec:
     urcs: tuple[Urc, ...]
     codes: tuple[Code, ...]
     finals: tuple[Final, ...]
+    boot: tuple[Boot, ...]
     states: tuple[State, ...]
+    operations: tuple[Operation, ...]

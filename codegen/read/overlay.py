@@ -28,7 +28,8 @@ KEYS = ("revision", "changes", "document")
 _ADDRESS = re.compile(r"[^.]+(\.[^.]+)*\Z")
 # Lists whose items have a name, and which names may be left out of an address.
 _MOST_NAMED = 20
-IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states")
+IMPLIED = ("commands", "urcs", "parameters", "forms", "lines", "values", "codes", "states", "operations", "arguments",
+           "steps")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def item_names(item: Any) -> list[str]:
     """How an address can name an item of a list, the shortest name first."""
     if not isinstance(item, Map):
         return [str(item)]
+    if "step" in item:
+        return [str(item["step"])]
     if "form" in item:
         return [f"{item['form']}:{item['variant']}" if "variant" in item else str(item["form"])]
     if isinstance(item.get("sequence"), list):

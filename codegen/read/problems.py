@@ -81,5 +81,10 @@ CODES = {
     "E070": "unknown state",
     "E071": "a state that cannot be needed, reached, held or shown like this",
     "E072": "settings that cannot be kept like this",
+    "E080": "an operation's arguments that cannot be",
+    "E081": "an operation's step that cannot be",
+    "E082": "an operation's step with an argument that does not fit",
+    "E083": "a parameter that no argument of an operation is for, and that has no default",
+    "E084": "data of an operation's step that does not fit its form",
     "W070": "a range that is changed while the test reply still has the old one",
 }

@@ -6,7 +6,7 @@ import re
 from typing import Iterator
 
 from codegen.read import naming
-from codegen.read.model import Command, Form, Line, Parameter, Spec
+from codegen.read.model import Command, Form, Line, Parameter, Spec, Urc, on_the_wire
 from codegen.read.problems import Place, Problem
 from codegen.read.states import verify_states
 
@@ -48,15 +48,20 @@ def verify_union(spec: Spec) -> list[Problem]:
 
 def _names(spec: Spec) -> Iterator[Problem]:
     """Every line that the module may begin with a name, and every command, must be one of a kind."""
-    lines = [(f"+{c.name}", c.place) for c in spec.commands if c.speaks and not c.basic]
-    lines += [(f"+{a.name}", a.place) for c in spec.commands for a in c.aliases if c.speaks]
-    lines += [(f"{'+' if u.plus else ''}{u.name}", u.place) for u in spec.urcs]
-    lines += [(f"+{a.name}", a.place) for u in spec.urcs for a in u.aliases]
+    named = [*(c for c in spec.commands if c.speaks and not c.basic), *spec.urcs]
+    lines = [(name, place) for owner in named for name, place in _spelled(owner)]
     seen: dict[str, Place] = {}
     for name, place in lines:
         if name in seen:
             yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {seen[name]}")
         seen.setdefault(name, place)
+    for urc in (u for u in spec.urcs if not u.arguments):
+        # The whole line, which may go on where another's name ends.
+        for name, place in _spelled(urc):
+            end = min((i for i, c in enumerate(name) if c in ": "), default=0)
+            if end and name[:end] in seen:
+                yield Problem(place, "E042", f"a line '{name}' cannot be told from one that begins with '{name[:end]}', at "
+                                             f"{seen[name[:end]]}")
     for final in spec.finals:
         for name, place in lines:
             if final.text.startswith((name + " ", name + ":")) or final.text == name:
@@ -64,10 +69,19 @@ def _names(spec: Spec) -> Iterator[Problem]:
                                              f"'{final.text}' at {final.place}")
     yield from _twice("final result", [(f.text, f.place) for f in spec.finals])
     yield from _twice("command", [(c.name, c.place) for c in spec.commands])
-    for urc in spec.urcs:
-        if not urc.plus and urc.name.startswith("AT"):
-            yield Problem(urc.place, "E042", f"a line '{urc.name}' cannot be told from an echo: expected a name that does "
-                                             "not begin with AT")
+    for name, place in lines:
+        if name.startswith("AT"):
+            yield Problem(place, "E042", f"a line '{name}' cannot be told from an echo: expected a name that does not begin "
+                                         "with AT")
+        if name.startswith(">"):
+            yield Problem(place, "E042", f"a line '{name}' cannot be told from a prompt: expected a name that does not begin "
+                                         "with >")
+
+
+def _spelled(owner: Command | Urc) -> Iterator[tuple[str, Place]]:
+    """How a line may begin, each with where that is said."""
+    said = {on_the_wire(a.name, owner.plus): a.place for a in owner.aliases}
+    return ((name, said.get(name, owner.place)) for name in owner.spellings)
 
 
 def _codes(spec: Spec) -> Iterator[Problem]:

@@ -318,6 +318,38 @@ commands:
           - {means: success, sequence: [OK]}
           - {means: failure, sequence: [ERROR]}
 """,
+    "operations.yaml": """\
+document: M1
+operations:
+  - name: open
+    of: module
+    title: Open it
+    steps:
+      - {step: open, form: OMEGA.execute}
+  - name: speak
+    of: client
+    title: Say something
+    struct: words
+    arguments:
+      - {name: text, type: bytes, description: What is said.}
+      - {name: wait, type: uint16, default: 70, description: How long.}
+      - {name: key, type: bytes, description: A key.}
+      - {name: speed, type: uint8, given: bit, description: How fast.}
+    steps:
+      - {step: begin, form: "ALPHA.write:main", when: key, parameters: {client: client, wait: wait, key: key}, fallback: give}
+      - {step: set, form: "OMEGA.write:set", when: speed, parameters: {who: client, speed: speed}}
+      - {step: give, form: "OMEGA.write:give", parameters: {who: client, amount: length of text}, data: text, leaves: payload}
+  - name: speak_all
+    event: speak
+    of: client
+    title: Say several things
+    struct: texts
+    arguments:
+      - {name: text, type: list, items: words, most: 5, description: What is said.}
+    steps:
+      - {step: begin, form: "OMEGA.write:begin", parameters: {who: client}, last: true}
+      - {step: give, form: "OMEGA.write:give", each: text, parameters: {who: client, amount: length of text}, data: text}
+""",
     "errors.yaml": """\
 document: M1
 codes:

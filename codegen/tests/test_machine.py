@@ -46,8 +46,8 @@ def spellings(spec: Spec, lock: Lock) -> dict[str, tuple[int, bool]]:
         for name in (command_.name, *(a.name for a in command_.aliases)):
             found[f"+{name}"] = (lock.numbers["line"][command_.name], True)
     for urc in spec.urcs:
-        for name in (urc.name, *(a.name for a in urc.aliases)):
-            found[f"{'+' * urc.plus}{name}"] = (lock.numbers["line"][urc.name], urc.arguments)
+        for name in (urc.spelling, *(a.name for a in urc.aliases)):
+            found[f"{'+' * (urc.plus and name[0].isalnum())}{name}"] = (lock.numbers["line"][urc.name], urc.arguments)
     return found
 
 

@@ -15,6 +15,7 @@ from codegen.tests.test_overlay import OVERLAY_FAULTS
 
 COMMANDS, ERRORS, URCS, SOURCES = "commands/base.yaml", "errors.yaml", "urcs.yaml", "sources.yaml"
 OMEGA, STATES = "commands/omega.yaml", "states.yaml"
+OPERATIONS = "operations.yaml"
 SHARED, REVISION = "parameters.yaml", "revisions/v1.00.yaml"
 GIVE = """needs: [ready]
         holds: stock
@@ -225,6 +226,8 @@ FAULTS = (
     # E056
     Fault("limit shorter than stated", "E056", COMMANDS, "result_from: wait", "result_from: wait, stated: ‸900",
           ("900 s", "not shorter")),
+    Fault("empty but always there", "E020", OMEGA, "        optional: [label]\n    forms:", "        optional: [label]\n        empty: [‸speed]\n    forms:",
+          ("'speed'", "optional fields")),
     # E070
     Fault("misspelt state", "E070", OMEGA, "needs: [open]", "needs: [‸opne]", ("'opne'", "did you mean 'open'?")),
     Fault("misspelt outer state", "E070", STATES, "within: open", "within: ‸opne", ("'opne'", "did you mean 'open'?")),
@@ -260,6 +263,72 @@ FAULTS = (
     Fault("field that is none", "E020", OMEGA, "by: there,", "by: ‸three,", ("did you mean 'there'?",)),
     Fault("preset that is refused", "E053", OMEGA, STORES, "stores: ‸" + STORES[8:].replace("0,3", "0,10"), ("10 is not allowed for 'speed'",)),
     Fault("text that is a number", "E011", OMEGA, "default: none", "default: ‸4", ("'default'", "must be a text", "in quotation marks")),
+    # E080: arguments
+    Fault("two operations of one name", "E040", OPERATIONS, "  - name: speak_all\n", "  - ‸name: speak\n", ("operation 'speak'", "second time")),
+    Fault("two names that are one in C", "E041", OPERATIONS, "{name: key, type", "‸{name: wait_, type", ("'wait_' and 'wait'",)),
+    Fault("arguments listed twice", "E040", OPERATIONS, "  - name: speak_all\n    event: speak\n    of: client\n    title: Say several "
+          "things\n    struct: texts\n", "  - ‸name: speak_all\n    event: speak\n    of: client\n    title: Say several things\n    struct: words\n",
+          ("struct 'words'", "already")),
+    Fault("event of no operation", "E080", OPERATIONS, "  - name: speak_all\n    event: speak\n", "  - ‸name: speak_all\n    event: speek\n",
+          ("'speek'", "did you mean 'speak'?")),
+    Fault("struct that nothing fills", "E080", OPERATIONS, "  - name: open\n    of: module\n", "  - ‸name: open\n    struct: word\n    of: module\n",
+          ("struct 'word'", "did you mean 'words'?")),
+    Fault("arguments without a struct", "E080", OPERATIONS, "  - name: speak\n    of: client\n    title: Say something\n    struct: words\n",
+          "  - ‸name: speak\n    of: client\n    title: Say something\n", ("4 arguments", "key struct")),
+    Fault("default of a text", "E080", OPERATIONS, "{name: key, type: bytes,", "‸{name: key, type: bytes, default: 5,", ("'key'", "uint16")),
+    Fault("default that does not fit", "E031", OPERATIONS, "{name: wait, type: uint16, default: 70,", "‸{name: wait, type: uint16, default: 70000,",
+          ("70000", "65535")),
+    Fault("not given is 7", "E080", OPERATIONS, "      - {name: speed, type: uint8, given: bit,", "      - ‸{name: speed, type: uint8, none: 7, given: bit,",
+          ("only 255",)),
+    Fault("bit of a text", "E080", OPERATIONS, "{name: key, type: bytes,", "‸{name: key, type: bytes, given: bit,", ("says by itself",)),
+    Fault("checks what is no choice", "E080", OPERATIONS, "{name: wait, type: uint16,", "‸{name: wait, type: uint16, done: utf8-check,", ("optional",)),
+    Fault("list of nothing", "E080", OPERATIONS, "- {name: text, type: list, items: words,", "- ‸{name: text, type: list, items: word,", ("'word'", "did you mean 'words'?")),
+    Fault("list without an end", "E031", OPERATIONS, "- {name: text, type: list, items: words, most: 5,", "- ‸{name: text, type: list, items: words, most: 0,", ("1 to 255",)),
+    Fault("items of no list", "E080", OPERATIONS, "{name: key, type: bytes,", "‸{name: key, type: bytes, most: 3,", ("only a list",)),
+    # E081: steps
+    Fault("command that is not there", "E081", OPERATIONS, "- {step: open, form: OMEGA.execute}", "- ‸{step: open, form: OMEGO.execute}",
+          ("'OMEGO.execute'", "in any revision")),
+    Fault("form that is not there", "E081", OPERATIONS, "- {step: open, form: OMEGA.execute}", "- ‸{step: open, form: OMEGA.test}",
+          ("there is no form 'OMEGA.test'",)),
+    Fault("variant that is not there", "E081", OPERATIONS, '- {step: set, form: "OMEGA.write:set"', '- ‸{step: set, form: "OMEGA.write:sett"',
+          ("did you mean 'OMEGA.write:set'?",)),
+    Fault("fallback to nowhere", "E081", OPERATIONS, "- {step: begin, form: \"ALPHA.write:main\", when: key, parameters: {client: client, wait: wait, "
+          "key: key}, fallback: give}", "- ‸{step: begin, form: \"ALPHA.write:main\", when: key, parameters: {client: client, wait: wait, key: key}, "
+          "fallback: gives}", ("'gives'", "later step", "did you mean 'give'?")),
+    Fault("each of no list", "E081", OPERATIONS, "- {step: give, form: \"OMEGA.write:give\", parameters", "- ‸{step: give, form: \"OMEGA.write:give\", "
+          "each: wait, parameters", ("needs an argument that is a list", "'wait'")),
+    # E082: arguments of steps
+    Fault("misspelt argument", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: ‸wiat, key: key}",
+          ("unknown argument 'wiat'", "did you mean 'wait'?")),
+    Fault("misspelt parameter", "E020", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wiat: ‸wait, key: key}",
+          ("'wiat'", "did you mean 'wait'?")),
+    Fault("text for a number", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: ‸text, key: key}",
+          ("'wait' is of type integer", "of type bytes")),
+    Fault("number for a text", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: wait, key: ‸wait}",
+          ("'key' is of type string", "of type uint16")),
+    Fault("length of a number", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: ‸length of speed, key: key}",
+          ("the length of an argument of type bytes",)),
+    Fault("constant for a text", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: wait, key: ‸7}",
+          ("7 cannot be given for 'key'",)),
+    Fault("constant that does not fit", "E082", OPERATIONS, "{client: client, wait: wait, key: key}", "{client: client, wait: ‸300, key: key}",
+          ("up to 255",)),
+    Fault("client of the module", "E082", OPERATIONS, "    steps:\n      - {step: open, form: OMEGA.execute}",
+          "    steps:\n      - {step: open, form: \"OMEGA.write:begin\", parameters: {who: ‸client}}", ("has no client",)),
+    Fault("condition of nothing", "E082", OPERATIONS, "- {step: set, form: \"OMEGA.write:set\", when: speed,",
+          "- ‸{step: set, form: \"OMEGA.write:set\", when: sped,", ("'sped'", "did you mean 'speed'?")),
+    Fault("argument that nothing uses", "E082", OPERATIONS, "      - {name: key, type: bytes", "      - ‸{name: extra, type: bool, description: More.}\n"
+          "      - {name: key, type: bytes", ("no step uses the argument 'extra'",)),
+    # E083
+    Fault("parameter forgotten", "E083", OPERATIONS, "- {step: give, form: \"OMEGA.write:give\", parameters: {who: client, amount: length of text}, data",
+          "- ‸{step: give, form: \"OMEGA.write:give\", parameters: {amount: length of text}, data", ("nothing is given for 'who'", "no default")),
+    # E084
+    Fault("data forgotten", "E084", OPERATIONS, "- {step: give, form: \"OMEGA.write:give\", parameters: {who: client, amount: length of text}, "
+          "data: text, leaves", "- ‸{step: give, form: \"OMEGA.write:give\", parameters: {who: client, amount: length of text}, leaves",
+          ("sends data", "expected 'data'")),
+    Fault("data of nothing", "E084", OPERATIONS, "- {step: open, form: OMEGA.execute}", "- ‸{step: open, form: OMEGA.execute, data: text}",
+          ("sends no data",)),
+    Fault("length of something else", "E084", OPERATIONS, "{who: client, amount: length of text}, data: text, leaves",
+          "{who: client, amount: ‸length of key}, data: text, leaves", ("'length of text'",)),
     # E055
     Fault("result without a code", "E055", COMMANDS, "      - form: write\n        variant: main\n        parameters: "
           "[client, wait, key]\n        optional: [key]\n        result: [client, err]\n", "      - ‸form: write\n"

@@ -80,7 +80,7 @@ class OneRevision(FolderCase):
             mine = numbers(self.shared / name / "generated")
             self.assertGreater(len(mine), 150)
             self.assertEqual({k: whole.get(k) for k in mine}, mine)
-            self.assertEqual(set(whole) == set(mine), name == "v3.00")
+            self.assertLess(len(mine), len(whole))
 
     def test_its_lock_holds_no_more_than_it_uses(self) -> None:
         lock = (self.shared / "v1.00" / "generated" / "names.lock").read_text(encoding="utf-8")

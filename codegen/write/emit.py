@@ -19,15 +19,16 @@ import jinja2
 from codegen.write import alone
 from codegen.read.build import Family, unite
 from codegen.read.lock import Lock
+from codegen.lower.api import api
 from codegen.lower.describe import describe
+from codegen.lower.operations import lower_operations
 from codegen.lower.tables import Tables, lower
 from codegen.lower.text import c_string, comment, inline
 from codegen.lower.words import words
 from codegen.write.pages import render_pages
 from codegen.read.problems import ToolError
-from codegen.resolve import resolved
 
-TABLE_VERSION = 9
+TABLE_VERSION = 10
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 
@@ -39,7 +40,10 @@ OUTPUTS = {
     "states.h.j2": "include/simcom/states.h",
     "revisions.h.j2": "include/simcom/revisions.h",
     "descriptions.h.j2": "include/simcom/descriptions.h",
+    "operation.h.j2": "include/simcom/operation.h",
+    "plans.h.j2": "include/simcom/private/plans.h",
     "forms.c.j2": "src/forms.c",
+    "operations.c.j2": "src/operations.c",
     "lines.c.j2": "src/lines.c",
     "codes.c.j2": "src/codes.c",
     "revisions.c.j2": "src/revisions.c",
@@ -94,26 +98,34 @@ def _mend(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
-def render(family: Family, lock_text: str = "", only: str | None = None, spec: Path | None = None) -> dict[str, str]:
+def render(family: Family, lock_text: str = "", only: str | None = None, spec: Path | None = None,
+           forget: bool = False) -> dict[str, str]:
     """All generated files by path. Nothing is written.
 
     `lock_text` is the content of names.lock as it was. `only` names the one revision to generate for; its numbers are
     those of the tree for all revisions. `spec` is the folder whose transcripts the reference pages take examples from.
+    With `forget`, names of the lock that the specification has no longer are dropped.
     """
     lock = Lock(lock_text)
     tables = lower(family.specs, family.union, lock)
+    operations = lower_operations(family.union.operations, family.specs, family.union, tables, lock)
     gone = lock.vanished()
+    if forget:
+        lock.forget(gone)
+        return render(family, lock.text(), only, spec)
     whole = family
     if only is not None:
         lock = Lock(lock.text())
         family = unite([family.spec(only)], family.trees)
         tables = lower(family.specs, family.union, lock)
+        # What an application can ask for is the same in every tree.
+        operations = lower_operations(whole.union.operations, family.specs, family.union, tables, lock)
     elif gone:
         raise ToolError(f"names.lock has names that the specification has no longer: {', '.join(gone)}. Programs use "
-                        "them; remove their lines from generated/names.lock if that is meant")
+                        "them; if that is meant, `generate --forget` removes them")
     values = {
         "revision_names": ", ".join(r.name for r in tables.revisions), "tables": tables, "table_version": TABLE_VERSION,
-        "words": words(tables.lines, tables.finals),
+        "words": words(tables.lines, tables.finals), "operations": operations,
     }
     environment = _environment()
     files = {path: environment.get_template(name).render(values) for name, path in OUTPUTS.items()}
@@ -124,8 +136,8 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     if only is not None and spec is not None:
         files.update(_alone(family, whole, tables, spec))
     files.update(render_pages(family, tables, spec, linked=only is None))
+    lock.said = api(files)
     files["names.lock"] = lock.text(used_only=only is not None)
-    files["spec.resolved.json"] = resolved(family.specs)
     files["MANIFEST.json"] = _manifest(family, files)
     return files
 

@@ -2,7 +2,7 @@
 /*
  * codes.c - the error codes of the MQTT commands, with meaning and advice.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/codes.h"
@@ -148,4 +148,8 @@ const simcom_code_t simcom_code_rows[SIMCOM_CODES] = {
         "The TLS session could not be opened.",
         "A certificate or key file is missing in the module or cannot be used; upload it again and check its kind.",
         SIMCOM_CODE_SSL_SESSION_FAILED, SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_CERTIFICATES, SIMCOM_ENDS_NOTHING},
+    {"disconnect_failed",
+        "The client could not be disconnected from the server.",
+        "Ask AT+CMQTTDISC? whether the client is still connected; if it is, release it, or stop and start the service.",
+        SIMCOM_CODE_DISCONNECT_FAILED, SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING},
 };

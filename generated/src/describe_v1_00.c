@@ -2,7 +2,7 @@
 /*
  * describe_v1_00.c - all that the specification says of revision v1.00.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/descriptions.h"
@@ -11,6 +11,9 @@
 #include "simcom/lines.h"
 #include "simcom/revisions.h"
 #include "simcom/states.h"
+
+/* Without it the file was left behind by a revision that is gone. */
+#ifdef simcom_revision_v1_00
 
 /* server_type */
 static const simcom_described_value_t values_2[] = {
@@ -182,6 +185,7 @@ static const simcom_described_form_t cmqttstart_forms[] = {
         .source = "V1.00 2.2.1",
         .form = &simcom_form_cmqttstart_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -222,6 +226,7 @@ static const simcom_described_form_t cmqttstop_forms[] = {
         .source = "V1.00 2.2.2",
         .form = &simcom_form_cmqttstop_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -260,7 +265,7 @@ static const simcom_described_parameter_t cmqttaccq_client_line_fields[] = {
 static const simcom_described_line_t cmqttaccq_lines[] = {
     {"client", "Acquire a client", "+CMQTTACCQ:", SIMCOM_LINE_CMQTTACCQ, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V1.00 2.2.3",
-     true, {SIMCOM_STATE_ACQUIRED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_ACQUIRED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttaccq_test_replies[] = {
     "(0-1),(1-23),(0-1)",
@@ -314,6 +319,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V1.00 2.2.3",
         .form = &simcom_form_cmqttaccq_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttaccq_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -340,6 +346,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V1.00 2.2.3",
         .form = &simcom_form_cmqttaccq_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttaccq_lines[0],
         .line_count = 1,
@@ -366,6 +373,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V1.00 2.2.3",
         .form = &simcom_form_cmqttaccq_write,
         .parameters = cmqttaccq_write_described,
+        .optional = 4,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -422,6 +430,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttrel_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -448,6 +457,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -474,6 +484,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_write,
         .parameters = cmqttrel_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -506,7 +517,7 @@ static const simcom_described_parameter_t cmqttsslcfg_session_line_fields[] = {
 static const simcom_described_line_t cmqttsslcfg_lines[] = {
     {"session", "Choose the SSL context of a client", "+CMQTTSSLCFG:", SIMCOM_LINE_CMQTTSSLCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V1.00 2.2.5",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 2, 2},
 };
 static const char *const cmqttsslcfg_test_replies[] = {
     "(0,1),(0-9)",
@@ -555,6 +566,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V1.00 2.2.5",
         .form = &simcom_form_cmqttsslcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsslcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -581,6 +593,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V1.00 2.2.5",
         .form = &simcom_form_cmqttsslcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttsslcfg_lines[0],
         .line_count = 1,
@@ -607,6 +620,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V1.00 2.2.5",
         .form = &simcom_form_cmqttsslcfg_write,
         .parameters = cmqttsslcfg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -663,6 +677,7 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .source = "V1.00 2.2.6",
         .form = &simcom_form_cmqttwilltopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttwilltopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -689,6 +704,7 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .source = "V1.00 2.2.6",
         .form = &simcom_form_cmqttwilltopic_write,
         .parameters = cmqttwilltopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -739,16 +755,6 @@ static const simcom_condition_t cmqttwillmsg_write_conditions[] = {
     {SIMCOM_STATE_STARTED, false, 9},
     {SIMCOM_STATE_ACQUIRED, false, 20},
 };
-static const simcom_store_t cmqttwillmsg_write_store = {
-    .key = 1,
-    .all_rows = true,
-    .forever = false,
-    .kept = 1u << 2,
-    .until = 1u << SIMCOM_STATE_ACQUIRED,
-    .after = NULL,
-    .after_count = 0,
-    .preset = NULL,
-};
 static const simcom_described_form_t cmqttwillmsg_forms[] = {
     { /* AT+CMQTTWILLMSG=? */
         .type = SIMCOM_TYPE_TEST,
@@ -758,6 +764,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .source = "V1.00 2.2.7",
         .form = &simcom_form_cmqttwillmsg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttwillmsg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -784,6 +791,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .source = "V1.00 2.2.7",
         .form = &simcom_form_cmqttwillmsg_write,
         .parameters = cmqttwillmsg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -797,7 +805,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .ends = SIMCOM_NO_STATE,
         .holds = SIMCOM_STATE_WILL_MESSAGE,
         .uses = 0,
-        .stores = &cmqttwillmsg_write_store,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttwillmsg_write_t),
         .example = "",
@@ -828,7 +836,7 @@ static const simcom_described_parameter_t cmqttconnect_connection_line_fields[] 
 static const simcom_described_line_t cmqttconnect_lines[] = {
     {"connection", "Connect a client to a broker", "+CMQTTCONNECT:", SIMCOM_LINE_CMQTTCONNECT, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttconnect_connection, cmqttconnect_connection_line_fields, "V1.00 2.2.8",
-     true, {SIMCOM_STATE_CONNECTED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_CONNECTED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 62, 0},
 };
 static const char *const cmqttconnect_test_replies[] = {
     "(0-1),(9-256),(60-64800),(0-1)",
@@ -891,6 +899,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V1.00 2.2.8",
         .form = &simcom_form_cmqttconnect_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttconnect_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -917,6 +926,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V1.00 2.2.8",
         .form = &simcom_form_cmqttconnect_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttconnect_lines[0],
         .line_count = 1,
@@ -943,6 +953,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V1.00 2.2.8",
         .form = &simcom_form_cmqttconnect_write,
         .parameters = cmqttconnect_write_described,
+        .optional = 48,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -975,7 +986,7 @@ static const simcom_described_parameter_t cmqttdisc_state_line_fields[] = {
 static const simcom_described_line_t cmqttdisc_lines[] = {
     {"state", "Disconnect a client", "+CMQTTDISC:", SIMCOM_LINE_CMQTTDISC, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttdisc_state, cmqttdisc_state_line_fields, "V1.00 2.2.9",
-     true, {SIMCOM_STATE_CONNECTED, 1, true, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_CONNECTED, 1, true, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttdisc_test_replies[] = {
     "(0-1),(0, 60-180)",
@@ -1017,6 +1028,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttdisc_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1043,6 +1055,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttdisc_lines[0],
         .line_count = 1,
@@ -1069,6 +1082,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_write,
         .parameters = cmqttdisc_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1126,6 +1140,7 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .source = "V1.00 2.2.10",
         .form = &simcom_form_cmqtttopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqtttopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1152,6 +1167,7 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .source = "V1.00 2.2.10",
         .form = &simcom_form_cmqtttopic_write,
         .parameters = cmqtttopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1209,6 +1225,7 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpayload_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttpayload_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1235,6 +1252,7 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpayload_write,
         .parameters = cmqttpayload_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1302,6 +1320,7 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttpub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1328,6 +1347,7 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpub_write,
         .parameters = cmqttpub_write_described,
+        .optional = 24,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1388,6 +1408,7 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsubtopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsubtopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1414,6 +1435,7 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .source = "V1.00 2.2.13",
         .form = &simcom_form_cmqttsubtopic_write,
         .parameters = cmqttsubtopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1501,6 +1523,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1527,6 +1550,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsub_write_batch,
         .parameters = cmqttsub_write_batch_described,
+        .optional = 2,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1553,6 +1577,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V1.00 2.2.14",
         .form = &simcom_form_cmqttsub_write_topic,
         .parameters = cmqttsub_write_topic_described,
+        .optional = 8,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1610,6 +1635,7 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .source = "V1.00 2.2.15",
         .form = &simcom_form_cmqttunsubtopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttunsubtopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1636,6 +1662,7 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .source = "V1.00 2.2.15",
         .form = &simcom_form_cmqttunsubtopic_write,
         .parameters = cmqttunsubtopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1720,6 +1747,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttunsub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttunsub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1746,6 +1774,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V1.00 2.2.16",
         .form = &simcom_form_cmqttunsub_write_batch,
         .parameters = cmqttunsub_write_batch_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1772,6 +1801,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V1.00 2.2.16",
         .form = &simcom_form_cmqttunsub_write_topic,
         .parameters = cmqttunsub_write_topic_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1807,7 +1837,7 @@ static const simcom_described_parameter_t cmqttcfg_settings_line_fields[] = {
 static const simcom_described_line_t cmqttcfg_lines[] = {
     {"settings", "Configure a client", "+CMQTTCFG:", SIMCOM_LINE_CMQTTCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V1.00 2.2.17",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttcfg_test_replies[] = {
     "\"checkUTF8\",(0-1),(0-1)",
@@ -1853,6 +1883,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V1.00 2.2.17",
         .form = &simcom_form_cmqttcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1879,6 +1910,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V1.00 2.2.17",
         .form = &simcom_form_cmqttcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttcfg_lines[0],
         .line_count = 1,
@@ -1905,6 +1937,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V1.00 2.2.17",
         .form = &simcom_form_cmqttcfg_write_check_utf8,
         .parameters = cmqttcfg_write_check_utf8_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1938,6 +1971,7 @@ static const simcom_described_form_t at_forms[] = {
         .source = "V.250 5.2",
         .form = &simcom_form_at_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1977,6 +2011,7 @@ static const simcom_described_form_t ate_forms[] = {
         .source = "V.250 6.2.4",
         .form = &simcom_form_ate_execute,
         .parameters = ate_execute_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2011,6 +2046,7 @@ static const simcom_described_form_t creset_forms[] = {
         .source = "V3.00 2.2",
         .form = &simcom_form_creset_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2043,7 +2079,7 @@ static const simcom_described_parameter_t csq_quality_line_fields[] = {
 static const simcom_described_line_t csq_lines[] = {
     {"quality", "Signal quality", "+CSQ:", SIMCOM_LINE_CSQ, SIMCOM_ROLE_NONE,
      &simcom_shape_csq_quality, csq_quality_line_fields, "TS27.007 8.5",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t csq_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.5"},
@@ -2058,6 +2094,7 @@ static const simcom_described_form_t csq_forms[] = {
         .source = "TS27.007 8.5",
         .form = &simcom_form_csq_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &csq_lines[0],
         .line_count = 1,
@@ -2087,7 +2124,7 @@ static const simcom_described_parameter_t cpin_state_line_fields[] = {
 static const simcom_described_line_t cpin_lines[] = {
     {"state", "State of the SIM", "+CPIN:", SIMCOM_LINE_CPIN, SIMCOM_ROLE_NONE,
      &simcom_shape_cpin_state, cpin_state_line_fields, "TS27.007 8.3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t cpin_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.3"},
@@ -2102,6 +2139,7 @@ static const simcom_described_form_t cpin_forms[] = {
         .source = "TS27.007 8.3",
         .form = &simcom_form_cpin_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cpin_lines[0],
         .line_count = 1,
@@ -2140,7 +2178,7 @@ static const simcom_described_parameter_t creg_status_line_fields[] = {
 static const simcom_described_line_t creg_lines[] = {
     {"status", "Network registration", "+CREG:", SIMCOM_LINE_CREG, SIMCOM_ROLE_NONE,
      &simcom_shape_creg_status, creg_status_line_fields, "TS27.007 7.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const creg_test_replies[] = {
     "(0-2)",
@@ -2181,6 +2219,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = creg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2207,6 +2246,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &creg_lines[0],
         .line_count = 1,
@@ -2233,6 +2273,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_write,
         .parameters = creg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2271,7 +2312,7 @@ static const simcom_described_parameter_t cgreg_status_line_fields[] = {
 static const simcom_described_line_t cgreg_lines[] = {
     {"status", "Packet network registration", "+CGREG:", SIMCOM_LINE_CGREG, SIMCOM_ROLE_NONE,
      &simcom_shape_cgreg_status, cgreg_status_line_fields, "TS27.007 10.1.20",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const cgreg_test_replies[] = {
     "(0-2)",
@@ -2312,6 +2353,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cgreg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2338,6 +2380,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgreg_lines[0],
         .line_count = 1,
@@ -2364,6 +2407,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_write,
         .parameters = cgreg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2402,7 +2446,7 @@ static const simcom_described_parameter_t cereg_status_line_fields[] = {
 static const simcom_described_line_t cereg_lines[] = {
     {"status", "Packet network registration, LTE", "+CEREG:", SIMCOM_LINE_CEREG, SIMCOM_ROLE_NONE,
      &simcom_shape_cereg_status, cereg_status_line_fields, "TS27.007 10.1.22",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const cereg_test_replies[] = {
     "(0-2)",
@@ -2443,6 +2487,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cereg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2469,6 +2514,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cereg_lines[0],
         .line_count = 1,
@@ -2495,6 +2541,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_write,
         .parameters = cereg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2533,7 +2580,7 @@ static const simcom_described_parameter_t cgdcont_context_line_fields[] = {
 static const simcom_described_line_t cgdcont_lines[] = {
     {"context", "Define a PDP context", "+CGDCONT:", SIMCOM_LINE_CGDCONT, SIMCOM_ROLE_NONE,
      &simcom_shape_cgdcont_context, cgdcont_context_line_fields, "TS27.007 10.1.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const simcom_described_outcome_t cgdcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
@@ -2581,6 +2628,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .source = "TS27.007 10.1.1",
         .form = &simcom_form_cgdcont_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgdcont_lines[0],
         .line_count = 1,
@@ -2607,6 +2655,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .source = "TS27.007 10.1.1",
         .form = &simcom_form_cgdcont_write,
         .parameters = cgdcont_write_described,
+        .optional = 12,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2645,7 +2694,7 @@ static const simcom_described_parameter_t cgsockcont_context_line_fields[] = {
 static const simcom_described_line_t cgsockcont_lines[] = {
     {"context", "Define a PDP context for sockets", "+CGSOCKCONT:", SIMCOM_LINE_CGSOCKCONT, SIMCOM_ROLE_NONE,
      &simcom_shape_cgsockcont_context, cgsockcont_context_line_fields, "V1.00 3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const simcom_described_outcome_t cgsockcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -2692,6 +2741,7 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgsockcont_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgsockcont_lines[0],
         .line_count = 1,
@@ -2718,6 +2768,7 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgsockcont_write,
         .parameters = cgsockcont_write_described,
+        .optional = 12,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2750,7 +2801,7 @@ static const simcom_described_parameter_t cgpaddr_address_line_fields[] = {
 static const simcom_described_line_t cgpaddr_lines[] = {
     {"address", "Addresses of the PDP contexts", "+CGPADDR:", SIMCOM_LINE_CGPADDR, SIMCOM_ROLE_NONE,
      &simcom_shape_cgpaddr_address, cgpaddr_address_line_fields, "V1.00 3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 2, 0},
 };
 static const simcom_described_outcome_t cgpaddr_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -2774,6 +2825,7 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgpaddr_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgpaddr_lines[0],
         .line_count = 1,
@@ -2800,6 +2852,7 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgpaddr_write,
         .parameters = cgpaddr_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgpaddr_lines[0],
         .line_count = 1,
@@ -2829,7 +2882,7 @@ static const simcom_described_parameter_t cclk_time_line_fields[] = {
 static const simcom_described_line_t cclk_lines[] = {
     {"time", "The module's clock", "+CCLK:", SIMCOM_LINE_CCLK, SIMCOM_ROLE_NONE,
      &simcom_shape_cclk_time, cclk_time_line_fields, "TS27.007 8.15",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t cclk_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.15"},
@@ -2853,6 +2906,7 @@ static const simcom_described_form_t cclk_forms[] = {
         .source = "TS27.007 8.15",
         .form = &simcom_form_cclk_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cclk_lines[0],
         .line_count = 1,
@@ -2879,6 +2933,7 @@ static const simcom_described_form_t cclk_forms[] = {
         .source = "TS27.007 8.15",
         .form = &simcom_form_cclk_write,
         .parameters = cclk_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2938,7 +2993,7 @@ static const simcom_described_parameter_t csslcfg_context_line_fields[] = {
 static const simcom_described_line_t csslcfg_lines[] = {
     {"context", "Configure an SSL context", "+CSSLCFG:", SIMCOM_LINE_CSSLCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V1.00 2.1.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const csslcfg_test_replies[] = {
     "\"sslversion\",(0-9),(0-4)",
@@ -3127,6 +3182,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = csslcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -3153,6 +3209,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &csslcfg_lines[0],
         .line_count = 1,
@@ -3179,6 +3236,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_query,
         .parameters = csslcfg_write_query_described,
+        .optional = 0,
         .replies = NULL,
         .lines = &csslcfg_lines[0],
         .line_count = 1,
@@ -3205,6 +3263,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_sslversion,
         .parameters = csslcfg_write_sslversion_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3231,6 +3290,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_authmode,
         .parameters = csslcfg_write_authmode_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3257,6 +3317,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_ignorelocaltime,
         .parameters = csslcfg_write_ignorelocaltime_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3283,6 +3344,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_negotiatetime,
         .parameters = csslcfg_write_negotiatetime_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3309,6 +3371,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_cacert,
         .parameters = csslcfg_write_cacert_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3335,6 +3398,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_clientcert,
         .parameters = csslcfg_write_clientcert_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3361,6 +3425,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_clientkey,
         .parameters = csslcfg_write_clientkey_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3410,6 +3475,7 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .source = "V1.00 2.1.2",
         .form = &simcom_form_ccertdown_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = ccertdown_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -3436,6 +3502,7 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .source = "V1.00 2.1.2",
         .form = &simcom_form_ccertdown_write,
         .parameters = ccertdown_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3465,7 +3532,7 @@ static const simcom_described_parameter_t ccertlist_file_line_fields[] = {
 static const simcom_described_line_t ccertlist_lines[] = {
     {"file", "List the certificate files", "+CCERTLIST:", SIMCOM_LINE_CCERTLIST, SIMCOM_ROLE_NONE,
      &simcom_shape_ccertlist_file, ccertlist_file_line_fields, "V1.00 2.1.3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t ccertlist_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.3"},
@@ -3479,6 +3546,7 @@ static const simcom_described_form_t ccertlist_forms[] = {
         .source = "V1.00 2.1.3",
         .form = &simcom_form_ccertlist_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &ccertlist_lines[0],
         .line_count = 1,
@@ -3518,6 +3586,7 @@ static const simcom_described_form_t ccertdele_forms[] = {
         .source = "V3.00 10.2.15",
         .form = &simcom_form_ccertdele_write,
         .parameters = ccertdele_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3683,22 +3752,22 @@ static const simcom_described_parameter_t cmqttrxend_line_fields[] = {
 static const simcom_described_line_t urcs[] = {
     {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST, SIMCOM_ROLE_CONNECTION_LOST,
      &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_CONNECTED, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_CONNECTED, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXSTART", "A received message begins", "+CMQTTRXSTART:", SIMCOM_LINE_CMQTTRXSTART, SIMCOM_ROLE_MESSAGE_START,
      &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXTOPIC", "A piece of a received topic", "+CMQTTRXTOPIC:", SIMCOM_LINE_CMQTTRXTOPIC, SIMCOM_ROLE_MESSAGE_TOPIC,
      &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXPAYLOAD", "A piece of a received payload", "+CMQTTRXPAYLOAD:", SIMCOM_LINE_CMQTTRXPAYLOAD, SIMCOM_ROLE_MESSAGE_PAYLOAD,
      &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXEND", "A received message ends", "+CMQTTRXEND:", SIMCOM_LINE_CMQTTRXEND, SIMCOM_ROLE_MESSAGE_END,
      &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"RDY", "The module has started", "RDY", SIMCOM_LINE_RDY, SIMCOM_ROLE_RESTART,
      NULL, NULL, "field boot lines",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE, 0, 0},
 };
 
 static const simcom_described_alias_t aliases[] = {
@@ -3718,6 +3787,15 @@ static const simcom_described_alias_t aliases[] = {
     {"ignorlocaltime", "ignorelocaltime", "V1.00 1.1"},
     {"ignoreltime", "ignorelocaltime", "V1.00 2.1.1"},
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
+};
+
+/* What a module says when it has started. */
+static const char *const boot[] = {
+    "RDY",
+    "+CPIN: READY",
+    "SMS DONE",
+    "PB DONE",
+    NULL,
 };
 
 static const simcom_described_state_t states[] = {
@@ -3768,6 +3846,7 @@ const simcom_description_t simcom_description_v1_00 = {
     .urc_count = 6,
     .aliases = aliases,
     .alias_count = 16,
+    .boot = boot,
     .states = states,
     .state_count = 10,
     .code_ends = code_ends,
@@ -3775,3 +3854,6 @@ const simcom_description_t simcom_description_v1_00 = {
     .codes = codes,
     .code_count = sizeof codes,
 };
+#else
+typedef int simcom_nothing_of_v1_00_t;
+#endif

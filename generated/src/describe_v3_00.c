@@ -2,7 +2,7 @@
 /*
  * describe_v3_00.c - all that the specification says of revision v3.00.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/descriptions.h"
@@ -11,6 +11,9 @@
 #include "simcom/lines.h"
 #include "simcom/revisions.h"
 #include "simcom/states.h"
+
+/* Without it the file was left behind by a revision that is gone. */
+#ifdef simcom_revision_v3_00
 
 /* server_type */
 static const simcom_described_value_t values_2[] = {
@@ -183,6 +186,7 @@ static const simcom_described_form_t cmqttstart_forms[] = {
         .source = "V1.00 2.2.1",
         .form = &simcom_form_cmqttstart_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -224,6 +228,7 @@ static const simcom_described_form_t cmqttstop_forms[] = {
         .source = "V1.00 2.2.2",
         .form = &simcom_form_cmqttstop_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -262,7 +267,7 @@ static const simcom_described_parameter_t cmqttaccq_client_line_fields[] = {
 static const simcom_described_line_t cmqttaccq_lines[] = {
     {"client", "Acquire a client", "+CMQTTACCQ:", SIMCOM_LINE_CMQTTACCQ, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttaccq_client, cmqttaccq_client_line_fields, "V3.00 16",
-     true, {SIMCOM_STATE_ACQUIRED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_ACQUIRED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttaccq_test_replies[] = {
     "(0-1),(1-128),(0-1),(3-4)",
@@ -316,6 +321,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttaccq_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttaccq_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -342,6 +348,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V1.00 2.2.3",
         .form = &simcom_form_cmqttaccq_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttaccq_lines[0],
         .line_count = 1,
@@ -368,6 +375,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttaccq_write,
         .parameters = cmqttaccq_write_described,
+        .optional = 12,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -424,6 +432,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttrel_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -450,6 +459,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -476,6 +486,7 @@ static const simcom_described_form_t cmqttrel_forms[] = {
         .source = "V1.00 2.2.4",
         .form = &simcom_form_cmqttrel_write,
         .parameters = cmqttrel_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -508,7 +519,7 @@ static const simcom_described_parameter_t cmqttsslcfg_session_line_fields[] = {
 static const simcom_described_line_t cmqttsslcfg_lines[] = {
     {"session", "Choose the SSL context of a client", "+CMQTTSSLCFG:", SIMCOM_LINE_CMQTTSSLCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttsslcfg_session, cmqttsslcfg_session_line_fields, "V3.00 16",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 2, 2},
 };
 static const char *const cmqttsslcfg_test_replies[] = {
     "(0,1),(0-9)",
@@ -558,6 +569,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsslcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -584,6 +596,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttsslcfg_lines[0],
         .line_count = 1,
@@ -610,6 +623,7 @@ static const simcom_described_form_t cmqttsslcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsslcfg_write,
         .parameters = cmqttsslcfg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -666,6 +680,7 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .source = "V1.00 2.2.6",
         .form = &simcom_form_cmqttwilltopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttwilltopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -692,6 +707,7 @@ static const simcom_described_form_t cmqttwilltopic_forms[] = {
         .source = "V1.00 2.2.6",
         .form = &simcom_form_cmqttwilltopic_write,
         .parameters = cmqttwilltopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -742,16 +758,6 @@ static const simcom_condition_t cmqttwillmsg_write_conditions[] = {
     {SIMCOM_STATE_STARTED, false, 9},
     {SIMCOM_STATE_ACQUIRED, false, 20},
 };
-static const simcom_store_t cmqttwillmsg_write_store = {
-    .key = 1,
-    .all_rows = true,
-    .forever = false,
-    .kept = 1u << 2,
-    .until = 1u << SIMCOM_STATE_ACQUIRED,
-    .after = NULL,
-    .after_count = 0,
-    .preset = NULL,
-};
 static const simcom_described_form_t cmqttwillmsg_forms[] = {
     { /* AT+CMQTTWILLMSG=? */
         .type = SIMCOM_TYPE_TEST,
@@ -761,6 +767,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttwillmsg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttwillmsg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -787,6 +794,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .source = "V1.00 2.2.7",
         .form = &simcom_form_cmqttwillmsg_write,
         .parameters = cmqttwillmsg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -800,7 +808,7 @@ static const simcom_described_form_t cmqttwillmsg_forms[] = {
         .ends = SIMCOM_NO_STATE,
         .holds = SIMCOM_STATE_WILL_MESSAGE,
         .uses = 0,
-        .stores = &cmqttwillmsg_write_store,
+        .stores = NULL,
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttwillmsg_write_t),
         .example = "",
@@ -831,7 +839,7 @@ static const simcom_described_parameter_t cmqttconnect_connection_line_fields[] 
 static const simcom_described_line_t cmqttconnect_lines[] = {
     {"connection", "Connect a client to a broker", "+CMQTTCONNECT:", SIMCOM_LINE_CMQTTCONNECT, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttconnect_connection, cmqttconnect_connection_line_fields, "V1.00 2.2.8",
-     true, {SIMCOM_STATE_CONNECTED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_CONNECTED, 1, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 62, 0},
 };
 static const char *const cmqttconnect_test_replies[] = {
     "(0-1),(9-256),(1-64800),(0-1)",
@@ -894,6 +902,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttconnect_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttconnect_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -920,6 +929,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V1.00 2.2.8",
         .form = &simcom_form_cmqttconnect_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttconnect_lines[0],
         .line_count = 1,
@@ -946,6 +956,7 @@ static const simcom_described_form_t cmqttconnect_forms[] = {
         .source = "V1.00 2.2.8",
         .form = &simcom_form_cmqttconnect_write,
         .parameters = cmqttconnect_write_described,
+        .optional = 48,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -978,7 +989,7 @@ static const simcom_described_parameter_t cmqttdisc_state_line_fields[] = {
 static const simcom_described_line_t cmqttdisc_lines[] = {
     {"state", "Disconnect a client", "+CMQTTDISC:", SIMCOM_LINE_CMQTTDISC, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttdisc_state, cmqttdisc_state_line_fields, "V1.00 2.2.9",
-     true, {SIMCOM_STATE_CONNECTED, 1, true, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     true, {SIMCOM_STATE_CONNECTED, 1, true, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttdisc_test_replies[] = {
     "(0-1),(0, 60-180)",
@@ -1020,6 +1031,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttdisc_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1046,6 +1058,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttdisc_lines[0],
         .line_count = 1,
@@ -1072,6 +1085,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_write,
         .parameters = cmqttdisc_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1129,6 +1143,7 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .source = "V1.00 2.2.10",
         .form = &simcom_form_cmqtttopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqtttopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1155,6 +1170,7 @@ static const simcom_described_form_t cmqtttopic_forms[] = {
         .source = "V1.00 2.2.10",
         .form = &simcom_form_cmqtttopic_write,
         .parameters = cmqtttopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1212,6 +1228,7 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpayload_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttpayload_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1238,6 +1255,7 @@ static const simcom_described_form_t cmqttpayload_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpayload_write,
         .parameters = cmqttpayload_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1305,6 +1323,7 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttpub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1331,6 +1350,7 @@ static const simcom_described_form_t cmqttpub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttpub_write,
         .parameters = cmqttpub_write_described,
+        .optional = 24,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1391,6 +1411,7 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsubtopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsubtopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1417,6 +1438,7 @@ static const simcom_described_form_t cmqttsubtopic_forms[] = {
         .source = "V1.00 2.2.13",
         .form = &simcom_form_cmqttsubtopic_write,
         .parameters = cmqttsubtopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1504,6 +1526,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttsub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1530,6 +1553,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttsub_write_batch,
         .parameters = cmqttsub_write_batch_described,
+        .optional = 2,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1556,6 +1580,7 @@ static const simcom_described_form_t cmqttsub_forms[] = {
         .source = "V1.00 2.2.14",
         .form = &simcom_form_cmqttsub_write_topic,
         .parameters = cmqttsub_write_topic_described,
+        .optional = 8,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1613,6 +1638,7 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .source = "V1.00 2.2.15",
         .form = &simcom_form_cmqttunsubtopic_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttunsubtopic_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1639,6 +1665,7 @@ static const simcom_described_form_t cmqttunsubtopic_forms[] = {
         .source = "V1.00 2.2.15",
         .form = &simcom_form_cmqttunsubtopic_write,
         .parameters = cmqttunsubtopic_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1723,6 +1750,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttunsub_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttunsub_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1749,6 +1777,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V1.00 2.2.16",
         .form = &simcom_form_cmqttunsub_write_batch,
         .parameters = cmqttunsub_write_batch_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1775,6 +1804,7 @@ static const simcom_described_form_t cmqttunsub_forms[] = {
         .source = "V1.00 2.2.16",
         .form = &simcom_form_cmqttunsub_write_topic,
         .parameters = cmqttunsub_write_topic_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -1810,7 +1840,7 @@ static const simcom_described_parameter_t cmqttcfg_settings_line_fields[] = {
 static const simcom_described_line_t cmqttcfg_lines[] = {
     {"settings", "Configure a client", "+CMQTTCFG:", SIMCOM_LINE_CMQTTCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_cmqttcfg_settings, cmqttcfg_settings_line_fields, "V3.00 16",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const cmqttcfg_test_replies[] = {
     "\"checkUTF8\",(0-1),(0-1)",
@@ -1922,6 +1952,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cmqttcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -1948,6 +1979,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cmqttcfg_lines[0],
         .line_count = 1,
@@ -1974,6 +2006,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_write_check_utf8,
         .parameters = cmqttcfg_write_check_utf8_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2000,6 +2033,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_write_optimeout,
         .parameters = cmqttcfg_write_optimeout_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2026,6 +2060,7 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .source = "V3.00 16",
         .form = &simcom_form_cmqttcfg_write_aliauth,
         .parameters = cmqttcfg_write_aliauth_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2059,6 +2094,7 @@ static const simcom_described_form_t at_forms[] = {
         .source = "V.250 5.2",
         .form = &simcom_form_at_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2098,6 +2134,7 @@ static const simcom_described_form_t ate_forms[] = {
         .source = "V.250 6.2.4",
         .form = &simcom_form_ate_execute,
         .parameters = ate_execute_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2132,6 +2169,7 @@ static const simcom_described_form_t creset_forms[] = {
         .source = "V3.00 2.2",
         .form = &simcom_form_creset_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2164,7 +2202,7 @@ static const simcom_described_parameter_t csq_quality_line_fields[] = {
 static const simcom_described_line_t csq_lines[] = {
     {"quality", "Signal quality", "+CSQ:", SIMCOM_LINE_CSQ, SIMCOM_ROLE_NONE,
      &simcom_shape_csq_quality, csq_quality_line_fields, "TS27.007 8.5",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t csq_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.5"},
@@ -2179,6 +2217,7 @@ static const simcom_described_form_t csq_forms[] = {
         .source = "TS27.007 8.5",
         .form = &simcom_form_csq_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &csq_lines[0],
         .line_count = 1,
@@ -2208,7 +2247,7 @@ static const simcom_described_parameter_t cpin_state_line_fields[] = {
 static const simcom_described_line_t cpin_lines[] = {
     {"state", "State of the SIM", "+CPIN:", SIMCOM_LINE_CPIN, SIMCOM_ROLE_NONE,
      &simcom_shape_cpin_state, cpin_state_line_fields, "TS27.007 8.3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t cpin_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.3"},
@@ -2223,6 +2262,7 @@ static const simcom_described_form_t cpin_forms[] = {
         .source = "TS27.007 8.3",
         .form = &simcom_form_cpin_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cpin_lines[0],
         .line_count = 1,
@@ -2261,7 +2301,7 @@ static const simcom_described_parameter_t creg_status_line_fields[] = {
 static const simcom_described_line_t creg_lines[] = {
     {"status", "Network registration", "+CREG:", SIMCOM_LINE_CREG, SIMCOM_ROLE_NONE,
      &simcom_shape_creg_status, creg_status_line_fields, "TS27.007 7.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const creg_test_replies[] = {
     "(0-2)",
@@ -2302,6 +2342,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = creg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2328,6 +2369,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &creg_lines[0],
         .line_count = 1,
@@ -2354,6 +2396,7 @@ static const simcom_described_form_t creg_forms[] = {
         .source = "TS27.007 7.2",
         .form = &simcom_form_creg_write,
         .parameters = creg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2392,7 +2435,7 @@ static const simcom_described_parameter_t cgreg_status_line_fields[] = {
 static const simcom_described_line_t cgreg_lines[] = {
     {"status", "Packet network registration", "+CGREG:", SIMCOM_LINE_CGREG, SIMCOM_ROLE_NONE,
      &simcom_shape_cgreg_status, cgreg_status_line_fields, "TS27.007 10.1.20",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const cgreg_test_replies[] = {
     "(0-2)",
@@ -2433,6 +2476,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cgreg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2459,6 +2503,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgreg_lines[0],
         .line_count = 1,
@@ -2485,6 +2530,7 @@ static const simcom_described_form_t cgreg_forms[] = {
         .source = "TS27.007 10.1.20",
         .form = &simcom_form_cgreg_write,
         .parameters = cgreg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2523,7 +2569,7 @@ static const simcom_described_parameter_t cereg_status_line_fields[] = {
 static const simcom_described_line_t cereg_lines[] = {
     {"status", "Packet network registration, LTE", "+CEREG:", SIMCOM_LINE_CEREG, SIMCOM_ROLE_NONE,
      &simcom_shape_cereg_status, cereg_status_line_fields, "TS27.007 10.1.22",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const char *const cereg_test_replies[] = {
     "(0-2)",
@@ -2564,6 +2610,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = cereg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -2590,6 +2637,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cereg_lines[0],
         .line_count = 1,
@@ -2616,6 +2664,7 @@ static const simcom_described_form_t cereg_forms[] = {
         .source = "TS27.007 10.1.22",
         .form = &simcom_form_cereg_write,
         .parameters = cereg_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2654,7 +2703,7 @@ static const simcom_described_parameter_t cgdcont_context_line_fields[] = {
 static const simcom_described_line_t cgdcont_lines[] = {
     {"context", "Define a PDP context", "+CGDCONT:", SIMCOM_LINE_CGDCONT, SIMCOM_ROLE_NONE,
      &simcom_shape_cgdcont_context, cgdcont_context_line_fields, "TS27.007 10.1.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const simcom_described_outcome_t cgdcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
@@ -2702,6 +2751,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .source = "TS27.007 10.1.1",
         .form = &simcom_form_cgdcont_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgdcont_lines[0],
         .line_count = 1,
@@ -2728,6 +2778,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .source = "TS27.007 10.1.1",
         .form = &simcom_form_cgdcont_write,
         .parameters = cgdcont_write_described,
+        .optional = 12,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2766,7 +2817,7 @@ static const simcom_described_parameter_t cgsockcont_context_line_fields[] = {
 static const simcom_described_line_t cgsockcont_lines[] = {
     {"context", "Define a PDP context for sockets", "+CGSOCKCONT:", SIMCOM_LINE_CGSOCKCONT, SIMCOM_ROLE_NONE,
      &simcom_shape_cgsockcont_context, cgsockcont_context_line_fields, "V1.00 3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
 };
 static const simcom_described_outcome_t cgsockcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -2813,6 +2864,7 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgsockcont_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgsockcont_lines[0],
         .line_count = 1,
@@ -2839,6 +2891,7 @@ static const simcom_described_form_t cgsockcont_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgsockcont_write,
         .parameters = cgsockcont_write_described,
+        .optional = 12,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -2871,7 +2924,7 @@ static const simcom_described_parameter_t cgpaddr_address_line_fields[] = {
 static const simcom_described_line_t cgpaddr_lines[] = {
     {"address", "Addresses of the PDP contexts", "+CGPADDR:", SIMCOM_LINE_CGPADDR, SIMCOM_ROLE_NONE,
      &simcom_shape_cgpaddr_address, cgpaddr_address_line_fields, "V1.00 3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 2, 0},
 };
 static const simcom_described_outcome_t cgpaddr_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 3"},
@@ -2895,6 +2948,7 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgpaddr_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgpaddr_lines[0],
         .line_count = 1,
@@ -2921,6 +2975,7 @@ static const simcom_described_form_t cgpaddr_forms[] = {
         .source = "V1.00 3",
         .form = &simcom_form_cgpaddr_write,
         .parameters = cgpaddr_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = &cgpaddr_lines[0],
         .line_count = 1,
@@ -2950,7 +3005,7 @@ static const simcom_described_parameter_t cclk_time_line_fields[] = {
 static const simcom_described_line_t cclk_lines[] = {
     {"time", "The module's clock", "+CCLK:", SIMCOM_LINE_CCLK, SIMCOM_ROLE_NONE,
      &simcom_shape_cclk_time, cclk_time_line_fields, "TS27.007 8.15",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t cclk_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 8.15"},
@@ -2974,6 +3029,7 @@ static const simcom_described_form_t cclk_forms[] = {
         .source = "TS27.007 8.15",
         .form = &simcom_form_cclk_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &cclk_lines[0],
         .line_count = 1,
@@ -3000,6 +3056,7 @@ static const simcom_described_form_t cclk_forms[] = {
         .source = "TS27.007 8.15",
         .form = &simcom_form_cclk_write,
         .parameters = cclk_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3059,7 +3116,7 @@ static const simcom_described_parameter_t csslcfg_context_line_fields[] = {
 static const simcom_described_line_t csslcfg_lines[] = {
     {"context", "Configure an SSL context", "+CSSLCFG:", SIMCOM_LINE_CSSLCFG, SIMCOM_ROLE_NONE,
      &simcom_shape_csslcfg_context, csslcfg_context_line_fields, "V3.00 10.2.12",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const char *const csslcfg_test_replies[] = {
     "\"sslversion\",(0-9),(0-4)",
@@ -3317,6 +3374,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V3.00 10.2.12",
         .form = &simcom_form_csslcfg_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = csslcfg_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -3343,6 +3401,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_read,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &csslcfg_lines[0],
         .line_count = 1,
@@ -3369,6 +3428,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_query,
         .parameters = csslcfg_write_query_described,
+        .optional = 0,
         .replies = NULL,
         .lines = &csslcfg_lines[0],
         .line_count = 1,
@@ -3395,6 +3455,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_sslversion,
         .parameters = csslcfg_write_sslversion_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3421,6 +3482,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_authmode,
         .parameters = csslcfg_write_authmode_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3447,6 +3509,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_ignorelocaltime,
         .parameters = csslcfg_write_ignorelocaltime_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3473,6 +3536,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_negotiatetime,
         .parameters = csslcfg_write_negotiatetime_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3499,6 +3563,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_cacert,
         .parameters = csslcfg_write_cacert_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3525,6 +3590,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_clientcert,
         .parameters = csslcfg_write_clientcert_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3551,6 +3617,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V1.00 2.1.1",
         .form = &simcom_form_csslcfg_write_clientkey,
         .parameters = csslcfg_write_clientkey_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3577,6 +3644,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V3.00 10.2.12",
         .form = &simcom_form_csslcfg_write_enable_sni,
         .parameters = csslcfg_write_enable_sni_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3603,6 +3671,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V3.00 10.2.12",
         .form = &simcom_form_csslcfg_write_keypwd,
         .parameters = csslcfg_write_keypwd_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3629,6 +3698,7 @@ static const simcom_described_form_t csslcfg_forms[] = {
         .source = "V3.00 10.2.12",
         .form = &simcom_form_csslcfg_write_ciphersuites,
         .parameters = csslcfg_write_ciphersuites_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3678,6 +3748,7 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .source = "V1.00 2.1.2",
         .form = &simcom_form_ccertdown_test,
         .parameters = NULL,
+        .optional = 0,
         .replies = ccertdown_test_replies,
         .lines = NULL,
         .line_count = 0,
@@ -3704,6 +3775,7 @@ static const simcom_described_form_t ccertdown_forms[] = {
         .source = "V1.00 2.1.2",
         .form = &simcom_form_ccertdown_write,
         .parameters = ccertdown_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3733,7 +3805,7 @@ static const simcom_described_parameter_t ccertlist_file_line_fields[] = {
 static const simcom_described_line_t ccertlist_lines[] = {
     {"file", "List the certificate files", "+CCERTLIST:", SIMCOM_LINE_CCERTLIST, SIMCOM_ROLE_NONE,
      &simcom_shape_ccertlist_file, ccertlist_file_line_fields, "V1.00 2.1.3",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
 };
 static const simcom_described_outcome_t ccertlist_execute_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "V1.00 2.1.3"},
@@ -3747,6 +3819,7 @@ static const simcom_described_form_t ccertlist_forms[] = {
         .source = "V1.00 2.1.3",
         .form = &simcom_form_ccertlist_execute,
         .parameters = NULL,
+        .optional = 0,
         .replies = NULL,
         .lines = &ccertlist_lines[0],
         .line_count = 1,
@@ -3786,6 +3859,7 @@ static const simcom_described_form_t ccertdele_forms[] = {
         .source = "V3.00 10.2.15",
         .form = &simcom_form_ccertdele_write,
         .parameters = ccertdele_write_described,
+        .optional = 0,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,
@@ -3959,28 +4033,28 @@ static const simcom_described_parameter_t cmqttping_line_fields[] = {
 static const simcom_described_line_t urcs[] = {
     {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST, SIMCOM_ROLE_CONNECTION_LOST,
      &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_CONNECTED, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_CONNECTED, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXSTART", "A received message begins", "+CMQTTRXSTART:", SIMCOM_LINE_CMQTTRXSTART, SIMCOM_ROLE_MESSAGE_START,
      &simcom_shape_cmqttrxstart, cmqttrxstart_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXTOPIC", "A piece of a received topic", "+CMQTTRXTOPIC:", SIMCOM_LINE_CMQTTRXTOPIC, SIMCOM_ROLE_MESSAGE_TOPIC,
      &simcom_shape_cmqttrxtopic, cmqttrxtopic_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXPAYLOAD", "A piece of a received payload", "+CMQTTRXPAYLOAD:", SIMCOM_LINE_CMQTTRXPAYLOAD, SIMCOM_ROLE_MESSAGE_PAYLOAD,
      &simcom_shape_cmqttrxpayload, cmqttrxpayload_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTRXEND", "A received message ends", "+CMQTTRXEND:", SIMCOM_LINE_CMQTTRXEND, SIMCOM_ROLE_MESSAGE_END,
      &simcom_shape_cmqttrxend, cmqttrxend_line_fields, "V1.00 2.3.2.2",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0},
     {"RDY", "The module has started", "RDY", SIMCOM_LINE_RDY, SIMCOM_ROLE_RESTART,
      NULL, NULL, "field boot lines",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE, 0, 0},
     {"CMQTTNONET", "The network was lost", "+CMQTTNONET", SIMCOM_LINE_CMQTTNONET, SIMCOM_ROLE_NETWORK_LOST,
      NULL, NULL, "V3.00 16",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_STATE_STARTED},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_STATE_STARTED, 0, 0},
     {"CMQTTPING", "The keep-alive failed", "+CMQTTPING:", SIMCOM_LINE_CMQTTPING, SIMCOM_ROLE_PING_FAILED,
      &simcom_shape_cmqttping, cmqttping_line_fields, "V3.00 16",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_STATE_CONNECTED},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_STATE_CONNECTED, 0, 0},
 };
 
 static const simcom_described_alias_t aliases[] = {
@@ -4000,6 +4074,15 @@ static const simcom_described_alias_t aliases[] = {
     {"ignorlocaltime", "ignorelocaltime", "V1.00 1.1"},
     {"ignoreltime", "ignorelocaltime", "V1.00 2.1.1"},
     {"ignorelttime", "ignorelocaltime", "V1.00 2.1.1"},
+};
+
+/* What a module says when it has started. */
+static const char *const boot[] = {
+    "RDY",
+    "+CPIN: READY",
+    "SMS DONE",
+    "PB DONE",
+    NULL,
 };
 
 static const simcom_described_state_t states[] = {
@@ -4050,6 +4133,7 @@ const simcom_description_t simcom_description_v3_00 = {
     .urc_count = 8,
     .aliases = aliases,
     .alias_count = 16,
+    .boot = boot,
     .states = states,
     .state_count = 10,
     .code_ends = code_ends,
@@ -4057,3 +4141,6 @@ const simcom_description_t simcom_description_v3_00 = {
     .codes = codes,
     .code_count = sizeof codes,
 };
+#else
+typedef int simcom_nothing_of_v3_00_t;
+#endif

@@ -2,7 +2,7 @@
 /*
  * simcom/codes.h - the error codes of the MQTT commands.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_CODES_H
@@ -10,7 +10,7 @@
 
 #include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 9
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -53,9 +53,10 @@ extern "C" {
 #define SIMCOM_CODE_HANDSHAKE_FAILED 32u /* retry, certificates: The TLS handshake failed. (V1.00 2.3.1) */
 #define SIMCOM_CODE_CERTIFICATE_NOT_SET 33u /* refused, certificates: A certificate that the authentication mode needs is not set. (V1.00 2.3.1) */
 #define SIMCOM_CODE_SSL_SESSION_FAILED 34u /* retry, certificates: The TLS session could not be opened. (V3.00 16) */
+#define SIMCOM_CODE_DISCONNECT_FAILED 35u /* unknown, network: The client could not be disconnected from the server. (A76-V1.06 18.3.1) */
 
 /* Every code of every revision, ascending; there may be gaps. To look one up: simcom_code_of() of simcom/command.h. */
-#define SIMCOM_CODES 35u
+#define SIMCOM_CODES 36u
 extern const simcom_code_t simcom_code_rows[SIMCOM_CODES];
 
 #ifdef __cplusplus

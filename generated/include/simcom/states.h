@@ -2,7 +2,7 @@
 /*
  * simcom/states.h - numbers of the states that a module can be in.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_STATES_H
@@ -10,7 +10,7 @@
 
 #include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 9
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

@@ -40,28 +40,6 @@
 extern "C" {
 #endif
 
-/* The operations, as an event names them. */
-typedef enum simcom_operation {
-    SIMCOM_OPERATION_NONE,
-    SIMCOM_OPERATION_COMMAND, /* simcom_send() */
-    SIMCOM_OPERATION_START,
-    SIMCOM_OPERATION_STOP,
-    SIMCOM_OPERATION_TLS,
-    SIMCOM_OPERATION_CERTIFICATE,
-    SIMCOM_OPERATION_CERTIFICATE_DELETE,
-    SIMCOM_OPERATION_ACQUIRE,
-    SIMCOM_OPERATION_RELEASE,
-    SIMCOM_OPERATION_WILL,
-    SIMCOM_OPERATION_CONNECT,
-    SIMCOM_OPERATION_DISCONNECT,
-    SIMCOM_OPERATION_PUBLISH,
-    SIMCOM_OPERATION_SUBSCRIBE,
-    SIMCOM_OPERATION_UNSUBSCRIBE,
-    SIMCOM_OPERATION_CONFIGURE,
-    SIMCOM_OPERATION_CERTIFICATE_LIST,
-    SIMCOM_OPERATION_ECHO_OFF
-} simcom_operation_t;
-
 /* How an operation ended. */
 typedef enum simcom_outcome {
     SIMCOM_DONE,     /* the module confirmed it; a publish is delivered */

@@ -43,8 +43,10 @@ typedef struct simcom_values {
     const void *base; /* what the offsets are counted from */
     const simcom_source_t
         *sources; /* one for each parameter; NULL: base is the form's argument struct */
+    const struct simcom_own_form *own; /* what the revision has otherwise; NULL: nothing */
     uint8_t client;
-    uint8_t given; /* parameters to send: those behind them are optional, and left out */
+    uint8_t decided; /* see SIMCOM_FROM_DECISION */
+    uint8_t given;   /* parameters to send: those behind them are optional, and left out */
 } simcom_values_t;
 
 /* A command line on its way out. The fields are private. */

@@ -168,7 +168,8 @@ typedef enum simcom_value {
     SIMCOM_VALUE_CELL,
     SIMCOM_VALUE_PDP_CONTEXT,
     SIMCOM_VALUE_PDP_ADDRESS,
-    SIMCOM_VALUE_CLOCK
+    SIMCOM_VALUE_CLOCK,
+    SIMCOM_VALUES
 } simcom_value_t;
 
 /* What the data after a prompt is. */
@@ -219,6 +220,8 @@ typedef struct simcom_described_line {
     simcom_shown_t shown; /* valid with has_shown */
     uint8_t ends;         /* of a URC: the state that is gone; SIMCOM_NO_STATE: none */
     uint8_t doubts;       /* of a URC: the state that nobody can count on any more */
+    uint16_t optional;    /* a bit for each field that may be missing in this revision */
+    uint16_t empty; /* of these: printed empty, and not left out, where there is nothing to print */
 } simcom_described_line_t;
 
 typedef struct simcom_described_form {
@@ -229,6 +232,7 @@ typedef struct simcom_described_form {
     const char *source;
     const simcom_form_t *form;
     const simcom_described_parameter_t *parameters; /* as form->parameters, row by row */
+    uint16_t optional;                    /* a bit for each that may be left out in this revision */
     const char *const *replies;           /* of a test form: texts after "+NAME: ", NULL ends */
     const simcom_described_line_t *lines; /* of a read, write or execute form */
     uint8_t line_count;
@@ -276,6 +280,8 @@ typedef struct simcom_description {
     size_t urc_count;
     const simcom_described_alias_t *aliases;
     size_t alias_count;
+    const char *const
+        *boot; /* what a module with a SIM card says when it has started; NULL ends it */
     const simcom_described_state_t *states; /* in the order in which a module asks for them */
     size_t state_count;
     const simcom_code_ends_t *code_ends;
@@ -307,6 +313,8 @@ const char *simcom_form_text(const simcom_form_t *form, char text[SIMCOM_FORM_TE
 extern const char *const simcom_parameter_names[];
 /* The text of a known line by its id, "+CSQ:"; index 0 is "". */
 extern const char *const simcom_line_names[];
+/* What modules of any revision say when they have started; NULL ends it. */
+extern const char *const simcom_boot_lines[];
 
 #ifdef __cplusplus
 }

@@ -30,9 +30,9 @@ extern "C" {
 #define SIMCOM_NO_CLIENT     0xFFu
 
 typedef enum simcom_known {
-    SIMCOM_UNKNOWN,
-    SIMCOM_ABSENT, /* the state is not there */
-    SIMCOM_PRESENT
+    SIMCOM_TRACK_UNKNOWN,
+    SIMCOM_TRACK_ABSENT, /* the state is not there */
+    SIMCOM_TRACK_PRESENT
 } simcom_known_t;
 
 /* Sets of states, a bit 1 << SIMCOM_STATE_... each; a state in neither is not known. */
@@ -66,6 +66,9 @@ void simcom_track_restart(simcom_track_t *track);
 /* The state of this number, NULL if the revision has none. */
 const simcom_described_state_t *simcom_track_state(const simcom_description_t *description,
                                                    unsigned state);
+
+/* A state and all that are within it, a bit 1 << SIMCOM_STATE_... each. */
+uint32_t simcom_track_inside(const simcom_description_t *description, unsigned state);
 
 /* What is known of a state; of a client's state the client has to be named. */
 simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, unsigned client);

@@ -45,6 +45,12 @@ typedef struct simcom_optional {
     bool given;
 } simcom_optional_t;
 
+/* The same of at most 255. */
+typedef struct simcom_optional_byte {
+    uint8_t value;
+    bool given;
+} simcom_optional_byte_t;
+
 /* What the generated tables describe; an application has pointers to them. */
 typedef struct simcom_form simcom_form_t;         /* a form of a command: simcom/commands.h */
 typedef struct simcom_revision simcom_revision_t; /* a firmware revision: simcom/revisions.h */

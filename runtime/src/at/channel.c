@@ -62,9 +62,9 @@ bool simcom_busy(const simcom_t *modem, uint8_t client)
     return slot != NULL && slot->phase != PHASE_IDLE;
 }
 
-PLAN(raw_plan, 1) = {
+static SIMCOM_PLAN(raw_plan, 1) = {
     {.operation = SIMCOM_OPERATION_COMMAND},
-    {{.data = offsetof(simcom_raw_t, data), .flags = STEP_END}},
+    {{.data = offsetof(simcom_raw_t, data), .flags = SIMCOM_PLAN_STEP_END}},
 };
 
 /* Whether the data is as long as the command promises. */
@@ -170,8 +170,12 @@ static void take_line(simcom_t *modem)
         simcom_exchange_line(modem);
     } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
         simcom_incoming_line(modem, role);
-    } else if (role == SIMCOM_ROLE_RESTART) {
+    } else if (role == SIMCOM_ROLE_RESTART && simcom_has_urc(modem->revision, modem->scan.name)) {
         simcom_exchange_abort(modem);
+    } else if (role == SIMCOM_ROLE_RESTART) {
+        /* URCs of other revisions are taken, too, since firmware says more than its manual; but not what costs all state. */
+        modem->scan.token = SIMCOM_TOKEN_UNKNOWN;
+        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
     } else {
         modem->event = (uint8_t)(EVENT_OF(role));
     }

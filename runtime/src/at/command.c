@@ -36,35 +36,70 @@ uint32_t simcom_argument_number(const simcom_parameter_t *parameter, const void 
     return *(const uint32_t *)value;
 }
 
+/* The uint16_t or its default. */
+static uint32_t half_of(const simcom_source_t *source, const uint8_t *at)
+{
+    uint16_t half = *(const uint16_t *)(const void *)at;
+    return half == 0u && source->kind >= SIMCOM_FROM_DEFAULT
+               ? simcom_operation_defaults[source->kind - SIMCOM_FROM_DEFAULT]
+               : half;
+}
+
 uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *source)
 {
     unsigned kind = source->kind;
     const uint8_t *at = (const uint8_t *)values->base + source->offset;
     const simcom_bytes_t *bytes = (const simcom_bytes_t *)(const void *)at;
-    if (kind < FROM_BYTE) {
-        return kind == FROM_CLIENT ? values->client : source->offset;
+    if (kind < SIMCOM_FROM_BYTE) {
+        return kind == SIMCOM_FROM_CLIENT     ? values->client
+               : kind == SIMCOM_FROM_DECISION ? (uint32_t)values->decided >> source->offset & 1u
+                                              : source->offset;
     }
-    if (kind == FROM_BYTE) {
-        return *at;
+    if (kind <= SIMCOM_FROM_OPTIONAL) {
+        return *at; /* an optional byte has its value first */
     }
-    if (kind < FROM_LENGTH) {
-        uint16_t half = *(const uint16_t *)(const void *)at;
-        return half == 0u && kind == FROM_TIME ? SIMCOM_PUBLISH_S : half;
+    if (kind == SIMCOM_FROM_HALF || kind >= SIMCOM_FROM_DEFAULT) {
+        return half_of(source, at);
     }
-    if (kind >= FROM_BIT) {
-        return (uint32_t)*at >> (kind - FROM_BIT) & 1u;
+    if (kind >= SIMCOM_FROM_BIT) {
+        return (uint32_t)*at >> (kind - SIMCOM_FROM_BIT) & 1u;
     }
-    if (kind == FROM_LENGTH && bytes->data == NULL && bytes->length != 0u) {
+    if (kind == SIMCOM_FROM_LENGTH && bytes->data == NULL && bytes->length != 0u) {
         /* Bytes are promised and there are none: no length that would be allowed. */
         return UINT32_MAX;
     }
     if (bytes->data == NULL) {
         return 0;
     }
+#if SIZE_MAX > UINT32_MAX
     /* A length that does not fit the parameter stays too large, so that it is refused. */
-    return kind == FROM_BYTES           ? 1u
-           : bytes->length > UINT32_MAX ? UINT32_MAX
-                                        : (uint32_t)bytes->length;
+    if (bytes->length > UINT32_MAX) {
+        return UINT32_MAX;
+    }
+#endif
+    return (uint32_t)bytes->length;
+}
+
+bool simcom_is_given(const simcom_values_t *values, const simcom_source_t *source)
+{
+    unsigned kind = source->kind;
+    const uint8_t *at = (const uint8_t *)values->base + source->offset;
+    switch (kind) {
+    case SIMCOM_FROM_NOTHING:
+        return false;
+    case SIMCOM_FROM_CONSTANT:
+    case SIMCOM_FROM_CLIENT:
+        return true;
+    case SIMCOM_FROM_INDEX:
+        return *at != UINT8_MAX;
+    case SIMCOM_FROM_OPTIONAL:
+        return ((const simcom_optional_byte_t *)(const void *)at)->given;
+    case SIMCOM_FROM_BYTES:
+        return ((const simcom_bytes_t *)(const void *)at)->data != NULL;
+    default:
+        return kind >= SIMCOM_FROM_DEFAULT ? *(const uint16_t *)(const void *)at != 0u
+                                           : simcom_value_of(values, source) != 0u;
+    }
 }
 
 /* Where the value of a parameter stands. */
@@ -75,11 +110,38 @@ static OFTEN const void *place_of(const simcom_values_t *values,
     return (const uint8_t *)values->base + offset;
 }
 
+/* Whether an optional parameter or a string is given. */
+static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                           unsigned index)
+{
+    if (values->sources != NULL) {
+        return simcom_is_given(values, &values->sources[index]);
+    }
+    const void *place = place_of(values, parameter, index);
+    if (!simcom_is_number(parameter)) {
+        return ((const simcom_bytes_t *)place)->data != NULL;
+    }
+    /* What the struct has no flag for is given, even where a revision could do without. */
+    return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u ||
+           ((const simcom_optional_t *)place)->given;
+}
+
+/* Whether the default of the revision stands for what is not given. */
+static RARELY bool is_default(const simcom_values_t *values, unsigned index)
+{
+    return values->own->flags != NULL && (values->own->flags[index] & SIMCOM_OWN_DEFAULT) != 0u &&
+           !simcom_is_given(values, &values->sources[index]);
+}
+
 static OFTEN uint32_t number_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
                                 unsigned index)
 {
-    return values->sources != NULL ? simcom_value_of(values, &values->sources[index])
-                                   : *(const uint32_t *)place_of(values, parameter, index);
+    if (values->sources == NULL) {
+        return *(const uint32_t *)place_of(values, parameter, index);
+    }
+    return values->own != NULL && is_default(values, index)
+               ? values->own->defaults[index]
+               : simcom_value_of(values, &values->sources[index]);
 }
 
 uint32_t simcom_values_number(const simcom_values_t *values, unsigned index)
@@ -92,34 +154,56 @@ const simcom_bytes_t *simcom_values_string(const simcom_values_t *values, unsign
     return place_of(values, &simcom_parameters_of(values->form)[index], index);
 }
 
-/* Whether an optional parameter or a string is given: an operation's number, if it is not 0. */
-static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter_t *parameter,
-                           unsigned index)
+const simcom_own_form_t *simcom_own_form_of(const simcom_revision_t *revision,
+                                            const simcom_form_t *form)
 {
-    if (values->sources != NULL) {
-        return simcom_value_of(values, &values->sources[index]) != 0u;
+    const simcom_own_form_t *own = revision->own_forms;
+    while (own != NULL && own->form != form->id) {
+        own = own->form == SIMCOM_OWN_END ? NULL : own + 1;
     }
-    const void *place = place_of(values, parameter, index);
-    return simcom_is_number(parameter) ? ((const simcom_optional_t *)place)->given
-                                       : ((const simcom_bytes_t *)place)->data != NULL;
+    return own;
 }
 
-/* Counts the parameters to send: all but the optional ones at the end that are not given. */
-static OFTEN unsigned count_given(const simcom_values_t *values)
+/* Whether something asks for a parameter that the revision does not have: a number that is not 0, or a string. */
+static RARELY bool is_asked(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                            unsigned index)
+{
+    if (!simcom_is_number(parameter)) {
+        return is_given(values, parameter, index);
+    }
+    if (values->sources == NULL) {
+        bool optional = (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
+        return optional ? is_given(values, parameter, index)
+                        : number_of(values, parameter, index) != 0u;
+    }
+    return is_given(values, parameter, index) &&
+           (values->sources[index].kind > SIMCOM_FROM_CLIENT ||
+            simcom_value_of(values, &values->sources[index]) != 0u);
+}
+
+/* Whether a parameter at the end is left out. */
+static OFTEN bool is_left_out(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                              unsigned index)
+{
+    const uint8_t *own = values->own != NULL ? values->own->flags : NULL;
+    unsigned flags = own != NULL ? own[index] : parameter->flags;
+    if ((flags & SIMCOM_OWN_LACKS) != 0u) {
+        return !is_asked(values, parameter, index);
+    }
+    return (flags & SIMCOM_PARAMETER_OPTIONAL) != 0u && (flags & SIMCOM_OWN_NEEDS) == 0u &&
+           !is_given(values, parameter, index);
+}
+
+void simcom_values_open(const simcom_revision_t *revision, simcom_values_t *values)
 {
     unsigned given = values->form->parameter_count;
     const simcom_parameter_t *last = simcom_parameters_of(values->form) + given - 1;
-    while (given > 0u && values->base != NULL && (last->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
-           !is_given(values, last, given - 1u)) {
+    values->own = simcom_own_form_of(revision, values->form);
+    while (given > 0u && values->base != NULL && is_left_out(values, last, given - 1u)) {
         given--;
         last--;
     }
-    return given;
-}
-
-void simcom_values_count(simcom_values_t *values)
-{
-    values->given = (uint8_t)count_given(values);
+    values->given = (uint8_t)given;
 }
 
 /* Lines ------------------------------------------------------------------------------------ */
@@ -264,27 +348,26 @@ const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigne
 }
 
 /* Whether a number that is not between its limits is one that is allowed, and if not, why. */
-static RARELY simcom_status_t judge_number(const simcom_parameter_t *parameter,
-                                           const simcom_limit_t *limit, uint32_t value)
+static RARELY simcom_status_t judge_number(unsigned flags, const simcom_limit_t *limit,
+                                           uint32_t value)
 {
     if (limit->min > limit->max) {
         return SIMCOM_E_REVISION;
     }
     /* Of hexadecimal numbers only the two ends are allowed. */
     if (value == limit->min || value == limit->max ||
-        (value == 0u && (parameter->flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
+        (value == 0u && (flags & SIMCOM_PARAMETER_ZERO) != 0u)) {
         return SIMCOM_GOOD;
     }
     /* A length that does not fit is a length to the caller, who gave bytes and not a number. */
-    return (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
+    return (flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
 }
 
-static OFTEN simcom_status_t take_number(const simcom_parameter_t *parameter,
-                                         const simcom_limit_t *limit, uint32_t value, line_t *line)
+static OFTEN simcom_status_t take_number(bool hex, unsigned flags, const simcom_limit_t *limit,
+                                         uint32_t value, line_t *line)
 {
-    bool hex = parameter->kind == SIMCOM_KIND_HEX;
     if (value < limit->min || value > limit->max || hex) {
-        simcom_status_t status = judge_number(parameter, limit, value);
+        simcom_status_t status = judge_number(flags, limit, value);
         if (status != SIMCOM_GOOD) {
             return status;
         }
@@ -331,7 +414,7 @@ static const char scheme[] = "tcp://";
 #define SCHEME_LENGTH (sizeof scheme - 1u)
 
 /* What else a string has to be than of good characters. */
-static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter,
+static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter, unsigned flags,
                                            const simcom_bytes_t *string, size_t *offset)
 {
     if (parameter->kind == SIMCOM_KIND_FILE) {
@@ -345,15 +428,14 @@ static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter,
          !simcom_bytes_equal(string->data, scheme, SCHEME_LENGTH))) {
         return SIMCOM_E_ADDRESS;
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_UTF8) != 0u &&
-        !simcom_bytes_are_utf8(*string, offset)) {
+    if ((flags & SIMCOM_PARAMETER_UTF8) != 0u && !simcom_bytes_are_utf8(*string, offset)) {
         return SIMCOM_E_UTF8;
     }
     *offset = 0;
     return SIMCOM_GOOD;
 }
 
-static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter,
+static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter, unsigned flags,
                                          const simcom_limit_t *limit, const simcom_bytes_t *string,
                                          line_t *line, size_t *offset)
 {
@@ -396,9 +478,9 @@ static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter,
         skip(line, n);
     }
     put(line, '"');
-    return parameter->kind == SIMCOM_KIND_STRING && (parameter->flags & SIMCOM_PARAMETER_UTF8) == 0u
+    return parameter->kind == SIMCOM_KIND_STRING && (flags & SIMCOM_PARAMETER_UTF8) == 0u
                ? SIMCOM_GOOD
-               : judge_string(parameter, string, offset);
+               : judge_string(parameter, flags, string, offset);
 }
 
 /* Checking --------------------------------------------------------------------------------- */
@@ -410,29 +492,30 @@ static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
                                         line_t *line, size_t *offset)
 {
     const simcom_limit_t *limit = simcom_limit_of(revision, parameter->id);
+    const uint8_t *own = values->own != NULL ? values->own->flags : NULL;
+    unsigned flags = own != NULL ? own[index] : parameter->flags;
+    /* No argument of the operation is for it, and the revision has no default. */
+    if (values->sources != NULL && values->sources[index].kind == SIMCOM_FROM_NOTHING &&
+        (flags & SIMCOM_OWN_DEFAULT) == 0u) {
+        return SIMCOM_E_REVISION;
+    }
     if (!simcom_is_number(parameter)) {
-        return take_string(parameter, limit, place_of(values, parameter, index), line, offset);
+        return take_string(parameter, flags, limit, place_of(values, parameter, index), line,
+                           offset);
     }
     /* Of an operation's values 0 is one: it is not the last. */
-    if (values->sources == NULL && (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+    if (values->sources == NULL && (flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
         !is_given(values, parameter, index)) {
         return SIMCOM_E_MISSING;
     }
-    return take_number(parameter, limit, number_of(values, parameter, index), line);
+    return take_number(parameter->kind == SIMCOM_KIND_HEX, flags, limit,
+                       number_of(values, parameter, index), line);
 }
 
-/* The text of a form that the revision spells in its own way; NULL if it does not. */
-static SIMCOM_APART const simcom_text_t *own_text(const simcom_revision_t *revision,
-                                                  const simcom_form_t *form)
+/* Whether the revision has a text of its own for the form. */
+static SIMCOM_INLINE bool has_text(const simcom_values_t *values)
 {
-    const simcom_text_t *own = revision->texts;
-    while (own != NULL && own->text != NULL) {
-        if (own->form == form->id) {
-            return own;
-        }
-        own++;
-    }
-    return NULL;
+    return values->own != NULL && values->own->text != NULL;
 }
 
 /* Of a line with its CR. */
@@ -441,28 +524,44 @@ static SIMCOM_INLINE bool is_too_long(const simcom_revision_t *revision, size_t 
     return revision->line_limit != 0u && length - NOT_COUNTED > revision->line_limit;
 }
 
-/* The values of a line, behind its text, with a comma behind each. [out] bad  the parameter that is wrong; NULL: none of them */
+/* The values of a line, after its text, with commas between them and CR after the last. [out] bad  the parameter that is
+ * wrong; NULL: none of them */
 static OFTEN simcom_status_t take_values(const simcom_revision_t *revision,
                                          const simcom_values_t *values, line_t *line,
                                          const simcom_parameter_t **bad, size_t *offset)
 {
-    unsigned form = values->form->id;
     const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
     const simcom_parameter_t *end = parameter + values->given;
+    bool any = false;
     *bad = NULL;
-    if ((revision->forms[form / 8u] >> form % 8u & 1u) == 0u) {
+    if (!simcom_has_form(revision, values->form)) {
         return SIMCOM_E_REVISION;
     }
     if (values->base == NULL && parameter != end) {
         return SIMCOM_E_MISSING;
     }
     for (unsigned i = 0; parameter != end; i++, parameter++) {
+        if (values->own != NULL && simcom_lacks(values, i)) {
+            if (is_asked(values, parameter, i)) {
+                *bad = parameter;
+                return SIMCOM_E_REVISION;
+            }
+            continue;
+        }
         simcom_status_t status = take_value(revision, values, parameter, i, line, offset);
         if (status != SIMCOM_GOOD) {
             *bad = status == SIMCOM_E_LINE_TOO_LONG ? NULL : parameter;
             return status;
         }
         put(line, ',');
+        any = true;
+    }
+    /* The comma after the last value counts for the CR. */
+    if (IS_WRITTEN(line)) {
+        line->at[any ? -1 : 0] = '\r';
+        line->at += !any;
+    } else {
+        line->length += !any;
     }
     return SIMCOM_GOOD;
 }
@@ -489,12 +588,11 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
                                     const simcom_values_t *values, simcom_problem_t *problem)
 {
     const simcom_parameter_t *bad;
-    const simcom_text_t *own = own_text(revision, values->form);
     size_t offset = 0;
     line_t line = {.written = false,
-                   .length = own != NULL ? own->length : values->form->text_length};
+                   .length = has_text(values) ? values->own->length : values->form->text_length};
     simcom_status_t status = take_values(revision, values, &line, &bad, &offset);
-    if (status == SIMCOM_GOOD && is_too_long(revision, line.length + (values->given == 0u))) {
+    if (status == SIMCOM_GOOD && is_too_long(revision, line.length)) {
         status = SIMCOM_E_LINE_TOO_LONG;
     }
     if (status != SIMCOM_GOOD && problem != NULL) {
@@ -504,21 +602,22 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
 }
 
 /* An argument struct of the form's own. */
-static SIMCOM_APART void set_arguments(simcom_values_t *values, const simcom_form_t *form,
-                                       const void *arguments)
+static SIMCOM_APART void set_arguments(const simcom_revision_t *revision, simcom_values_t *values,
+                                       const simcom_form_t *form, const void *arguments)
 {
     values->form = form;
     values->base = arguments;
     values->sources = NULL;
     values->client = 0;
-    simcom_values_count(values);
+    values->decided = 0;
+    simcom_values_open(revision, values);
 }
 
 simcom_status_t simcom_arguments_check(const simcom_revision_t *revision, const simcom_form_t *form,
                                        const void *arguments, simcom_problem_t *problem)
 {
     simcom_values_t values;
-    set_arguments(&values, form, arguments);
+    set_arguments(revision, &values, form, arguments);
     return simcom_values_check(revision, &values, problem);
 }
 
@@ -543,15 +642,13 @@ static void open_text(simcom_command_t *command, size_t begun)
     end_text(command);
 }
 
-void simcom_command_start(simcom_command_t *command, const simcom_revision_t *revision,
-                          const simcom_values_t *values)
+void simcom_command_start(simcom_command_t *command, const simcom_values_t *values)
 {
-    const simcom_text_t *own = own_text(revision, values->form);
     command->values = *values;
     command->next = 0;
-    if (own != NULL) {
-        command->piece = (const uint8_t *)own->text;
-        command->piece_length = own->length;
+    if (has_text(values)) {
+        command->piece = (const uint8_t *)values->own->text;
+        command->piece_length = values->own->length;
         end_text(command);
         return;
     }
@@ -569,8 +666,8 @@ void simcom_command_open(simcom_command_t *command, const simcom_revision_t *rev
                          const simcom_form_t *form, const void *arguments)
 {
     simcom_values_t values;
-    set_arguments(&values, form, arguments);
-    simcom_command_start(command, revision, &values);
+    set_arguments(revision, &values, form, arguments);
+    simcom_command_start(command, &values);
 }
 
 simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_revision_t *revision,
@@ -578,12 +675,12 @@ simcom_status_t simcom_command_begin(simcom_command_t *command, const simcom_rev
                                      simcom_problem_t *problem)
 {
     simcom_values_t *values = &command->values;
-    set_arguments(values, form, arguments);
+    set_arguments(revision, values, form, arguments);
     simcom_status_t status = simcom_values_check(revision, values, problem);
     command->stage = STAGE_DONE;
     command->piece_length = 0;
     if (status == SIMCOM_GOOD) {
-        simcom_command_start(command, revision, values);
+        simcom_command_start(command, values);
     }
     return status;
 }
@@ -599,6 +696,18 @@ static void open_string(simcom_command_t *command)
             ? STAGE_PARAMETERS
             : STAGE_CLOSE;
     command->next++;
+}
+
+/* Whether a value comes before the parameter: one that the revision has. */
+static bool has_before(const simcom_values_t *values, unsigned index)
+{
+    if (values->own == NULL) {
+        return index != 0u;
+    }
+    while (index > 0u && simcom_lacks(values, index - 1u)) {
+        index--;
+    }
+    return index != 0u;
 }
 
 /* Fills the scratch bytes with what stands before the next string, or before the end of the line. */
@@ -620,7 +729,10 @@ static void compose(simcom_command_t *command)
         if (out > command->scratch + sizeof command->scratch - (1u + HEX_LENGTH)) {
             break;
         }
-        if (command->next > 0u) {
+        if (command->values.own != NULL && simcom_lacks(&command->values, command->next)) {
+            continue;
+        }
+        if (has_before(&command->values, command->next)) {
             *out++ = ',';
         }
         if (!simcom_is_number(parameter)) {
@@ -690,23 +802,15 @@ size_t simcom_command_line(const simcom_revision_t *revision, const simcom_form_
 {
     simcom_values_t values;
     const simcom_parameter_t *bad = NULL;
-    values.form = form;
-    values.base = arguments;
-    values.sources = NULL;
-    values.client = 0;
-    values.given = (uint8_t)count_given(&values);
-    const simcom_text_t *own = own_text(revision, form);
-    const char *text = own != NULL ? own->text : simcom_text_of(form);
-    size_t length = own != NULL ? own->length : form->text_length;
+    set_arguments(revision, &values, form, arguments);
+    const char *text = has_text(&values) ? values.own->text : simcom_text_of(form);
+    size_t length = has_text(&values) ? values.own->length : form->text_length;
     size_t offset = 0;
     line_t line = {.written = true, .at = buffer, .end = buffer + size};
     simcom_status_t status = SIMCOM_E_LINE_TOO_LONG;
     if (length < size) {
         put_all(&line, (const uint8_t *)text, length);
         status = take_values(revision, &values, &line, &bad, &offset);
-        /* Behind the last value the CR stands instead of a comma. */
-        line.at -= values.given != 0u;
-        *line.at++ = '\r';
         length = (size_t)(line.at - buffer);
         if (status == SIMCOM_GOOD && is_too_long(revision, length)) {
             status = SIMCOM_E_LINE_TOO_LONG;

@@ -13,7 +13,7 @@
 #define SIMCOM_ENGINE_H
 
 #include "bytes.h"
-#include "plan.h"
+#include "values.h"
 
 #include "simcom/channel.h"
 #include "simcom/config.h"
@@ -35,13 +35,15 @@ enum {
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
     SLOT_ANY_BYTES = 8, /* of a client, for as long as it is acquired: checkUTF8 is off */
-    SLOT_OLD_PAYLOAD =
-        32, /* of a client: the module may hold the payload of a publish that failed */
-    SLOT_OLD_FILTERS = 64, /* of a client: the module may hold filters of a batch that failed */
+    SLOT_OLD_PAYLOAD = SIMCOM_LEFT_PAYLOAD, /* of a client */
+    SLOT_OLD_FILTERS = SIMCOM_LEFT_FILTERS, /* of a client */
     SLOT_OWED_BEFORE = 128 /* the result of an operation before the owed one may still come */
 };
 /* Those that outlive an operation, until the client is released. */
-#define SLOT_KEPT (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS | SLOT_OWED_BEFORE)
+#define SLOT_KEPT SIMCOM_LEFT_CLIENT
+_Static_assert(SLOT_KEPT ==
+                   (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS | SLOT_OWED_BEFORE),
+               "the flags of simcom/private/plan.h");
 
 /* Flags of the modem. */
 enum {

@@ -10,75 +10,105 @@ static bool is_free(const simcom_t *modem)
 
 /* Steps ------------------------------------------------------------------------------------ */
 
-static const simcom_step_t *step_of(const simcom_slot_t *slot)
+static const simcom_plan_step_t *step_of(const simcom_slot_t *slot)
 {
-    return (const simcom_step_t *)(const void *)((const uint8_t *)steps_of(slot->plan) +
-                                                 slot->step);
+    return simcom_steps_of(slot->plan) + slot->step;
 }
 
 /* What the offsets of a step are counted from. */
-static SIMCOM_APART const void *base_of(const simcom_slot_t *slot, const simcom_step_t *step)
+static SIMCOM_APART const void *base_of(const simcom_slot_t *slot, const simcom_plan_step_t *step)
 {
-    if ((step->flags & STEP_EACH) != 0u) {
-        return &slot->arguments.filters.filter[slot->item];
+    if ((step->flags & SIMCOM_PLAN_STEP_EACH) != 0u) {
+        return (const uint8_t *)slot->arguments.list.item + slot->item * slot->plan->item_size;
     }
-    return (slot->plan->flags & PLAN_KEPT) != 0u ? slot->arguments.kept.settings : &slot->arguments;
+    return (slot->plan->flags & SIMCOM_PLAN_KEPT) != 0u ? slot->arguments.kept.settings
+                                                        : &slot->arguments;
 }
 
 /* Number of a step behind the last. */
 #define STEP_OVER 0xFFu
 
+static uint8_t step_after(const simcom_slot_t *slot, const simcom_plan_step_t *step)
+{
+    return (step->flags & SIMCOM_PLAN_STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + 1u);
+}
+
+/* Whether the revision can take the way from a step up to the one that its fallback leads to. */
+static bool has_way(const simcom_t *modem, const simcom_plan_step_t *step)
+{
+    for (unsigned i = 0; i < step->fallback; i++) {
+        if (!simcom_has_form(modem->revision, step[i].form)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the operation takes its fallback without trying: the revision does not have the forms, or the module may hold what
+ * an operation before has left there. */
+static SIMCOM_APART bool falls_back(const simcom_t *modem, const simcom_slot_t *slot,
+                                    const simcom_plan_step_t *step)
+{
+    return slot->item == 0u && ((slot->flags & slot->plan->marks) != 0u || !has_way(modem, step));
+}
+
 /* Goes on to the first step, from the slot's own on, that is not left out, and finds its values. NULL if there is
  * none. */
-static const simcom_step_t *seek(simcom_slot_t *slot, simcom_values_t *values)
+static const simcom_plan_step_t *seek(const simcom_t *modem, simcom_slot_t *slot,
+                                      simcom_values_t *values)
 {
     while (slot->step != STEP_OVER) {
-        const simcom_step_t *step = step_of(slot);
+        const simcom_plan_step_t *step = step_of(slot);
         values->form = step->form;
         values->sources = step->sources;
         values->base = base_of(slot, step);
         values->client = slot->client;
+        values->decided = slot->arguments.kept.decided;
         if (values->form == NULL) {
             values->form = slot->arguments.raw.form;
             values->base = slot->arguments.raw.arguments;
         }
-        if (step->when.kind == FROM_NOTHING || simcom_value_of(values, &step->when) != 0u) {
-            simcom_values_count(values);
+        if (step->fallback != 0u && falls_back(modem, slot, step)) {
+            slot->step = (uint8_t)(slot->step + step->fallback);
+        } else if (step->when.kind == SIMCOM_FROM_NOTHING || simcom_is_given(values, &step->when)) {
+            simcom_values_open(modem->revision, values);
             return step;
+        } else {
+            slot->step = step_after(slot, step);
         }
-        slot->step =
-            (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
     }
     return NULL;
 }
 
 /* Whether the step is sent for another item. */
-static bool has_item(const simcom_slot_t *slot, const simcom_step_t *step)
+static bool has_item(const simcom_slot_t *slot, const simcom_plan_step_t *step)
 {
-    return (step->flags & STEP_EACH) != 0u && slot->item + 1u < slot->arguments.filters.count;
+    return (step->flags & SIMCOM_PLAN_STEP_EACH) != 0u &&
+           slot->item + 1u < slot->arguments.list.count;
 }
 
 /* Behind a step that is done: the next item of its list, or the next step. */
 static void advance(simcom_slot_t *slot)
 {
-    const simcom_step_t *step = step_of(slot);
+    const simcom_plan_step_t *step = step_of(slot);
     if (has_item(slot, step)) {
         slot->item++;
         return;
     }
     slot->item = 0;
-    slot->step = (step->flags & STEP_END) != 0u ? STEP_OVER : (uint8_t)(slot->step + sizeof *step);
+    slot->step = step_after(slot, step);
 }
 
 /* Whether the operation is done with the command under way. */
 static bool is_last(const simcom_slot_t *slot)
 {
-    const simcom_step_t *step = step_of(slot);
-    return (step->flags & (STEP_END | STEP_DONE)) != 0u && !has_item(slot, step);
+    const simcom_plan_step_t *step = step_of(slot);
+    return (step->flags & (SIMCOM_PLAN_STEP_END | SIMCOM_PLAN_STEP_LAST)) != 0u &&
+           !has_item(slot, step);
 }
 
 /* Whether another command follows it. */
-static bool has_more(simcom_slot_t *slot)
+static bool has_more(const simcom_t *modem, simcom_slot_t *slot)
 {
     simcom_values_t values;
     uint8_t step = slot->step;
@@ -87,14 +117,14 @@ static bool has_more(simcom_slot_t *slot)
         return false;
     }
     advance(slot);
-    bool more = seek(slot, &values) != NULL;
+    bool more = seek(modem, slot, &values) != NULL;
     slot->step = step;
     slot->item = item;
     return more;
 }
 
 /* What follows the prompt. */
-static const simcom_bytes_t *data_of(const simcom_slot_t *slot, const simcom_step_t *step)
+static const simcom_bytes_t *data_of(const simcom_slot_t *slot, const simcom_plan_step_t *step)
 {
     return (const simcom_bytes_t *)(const void *)((const uint8_t *)base_of(slot, step) +
                                                   step->data);
@@ -109,18 +139,19 @@ static void settle(simcom_t *modem, simcom_slot_t *slot, bool done)
     const simcom_plan_t *plan = slot->plan;
     /* How far it was: a prompt of the first step, and its other items, come before the second. */
     unsigned prompt = (slot->seen & SIMCOM_PART_PROMPT) != 0u ? 1u : 0u;
-    unsigned far = (unsigned)slot->step | slot->item | prompt;
+    unsigned far = 2u * slot->step | slot->item | prompt;
     if (!done) {
         slot->flags |= plan->leaves != 0u && far >= plan->leaves ? plan->marks : 0u;
         return;
     }
-    slot->flags &= (plan->flags & PLAN_CLEARS) != 0u ? (uint8_t)~plan->marks : 0xFFu;
-    if (plan->operation == SIMCOM_OPERATION_ECHO_OFF) {
+    slot->flags &= (plan->flags & SIMCOM_PLAN_CLEARS) != 0u ? (uint8_t)~plan->marks : 0xFFu;
+    if ((plan->flags & SIMCOM_PLAN_ECHO) != 0u) {
         modem->flags = (uint8_t)((modem->flags & ~MODEM_ECHOES) | MODEM_ECHO_OFF);
-    } else if (plan->operation == SIMCOM_OPERATION_CONFIGURE &&
-               slot->arguments.settings.check_utf8.given) {
-        slot->flags &= (uint8_t)~SLOT_ANY_BYTES;
-        slot->flags |= slot->arguments.settings.check_utf8.value == 0u ? SLOT_ANY_BYTES : 0u;
+    } else if ((plan->flags & SIMCOM_PLAN_UTF8) != 0u) {
+        const simcom_optional_byte_t *check =
+            (const void *)((const uint8_t *)&slot->arguments + plan->utf8);
+        slot->flags &= check->given ? (uint8_t)~SLOT_ANY_BYTES : 0xFFu;
+        slot->flags |= check->given && check->value == 0u ? SLOT_ANY_BYTES : 0u;
     }
 }
 
@@ -141,8 +172,23 @@ static void end_operation(simcom_t *modem, simcom_slot_t *slot, simcom_outcome_t
     modem->ended |= (uint8_t)slot->bits;
 }
 
+/* The time limit of the result, in seconds: the operation's own, what the command was given and a margin, or the form's. */
+static uint16_t result_limit(const simcom_plan_step_t *step, const simcom_values_t *values)
+{
+    const simcom_form_t *form = values->form;
+    uint32_t seconds = 0;
+    if ((step->flags & SIMCOM_PLAN_STEP_TIMED) != 0u) {
+        const simcom_source_t *parts = step->sources + form->parameter_count;
+        seconds = simcom_value_of(values, &parts[0]) + simcom_value_of(values, &parts[1]);
+    } else if (form->result_from != 0u) {
+        seconds = simcom_values_number(values, form->result_from - 1u);
+        seconds += seconds != 0u ? SIMCOM_RESULT_MARGIN_S : 0u;
+    }
+    return seconds == 0u ? form->result_s : seconds >= UINT16_MAX ? UINT16_MAX : (uint16_t)seconds;
+}
+
 /* Puts a command on the wire. */
-static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step,
+static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_plan_step_t *step,
                  const simcom_values_t *values)
 {
     const simcom_form_t *form = values->form;
@@ -151,13 +197,7 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
     slot->seen = 0;
     slot->code = SIMCOM_CODE_MISSING;
     slot->phase = PHASE_SENDING;
-    slot->result_s = form->result_s;
-    if ((step->flags & STEP_TIMED) != 0u) {
-        slot->result_s = slot->arguments.kept.result_s;
-    } else if (form->result_from != 0u) {
-        uint32_t given = simcom_values_number(values, form->result_from - 1u);
-        slot->result_s = given != 0u ? (uint16_t)(given + SIMCOM_RESULT_MARGIN_S) : form->result_s;
-    }
+    slot->result_s = result_limit(step, values);
     if (form->data_from != 0u) {
         const simcom_bytes_t *data = data_of(slot, step);
         modem->data.data = data->data;
@@ -169,12 +209,12 @@ static void send(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step
     modem->flags &= (uint8_t)~MODEM_ECHOING;
     modem->flags |= MODEM_LINE;
     simcom_timer_start(modem, slot->bits);
-    simcom_command_start(&modem->command, modem->revision, values);
+    simcom_command_start(&modem->command, values);
     TRACE(modem, simcom_trace_command(modem, &modem->command.values));
 }
 
 /* Goes on to the command of a step as soon as the wire is free; ends the operation if there is none. */
-static void go_to(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *step,
+static void go_to(simcom_t *modem, simcom_slot_t *slot, const simcom_plan_step_t *step,
                   const simcom_values_t *values)
 {
     if (step == NULL) {
@@ -193,8 +233,28 @@ static void go_to(simcom_t *modem, simcom_slot_t *slot, const simcom_step_t *ste
 static void go_on(simcom_t *modem, simcom_slot_t *slot)
 {
     simcom_values_t values;
-    const simcom_step_t *step = seek(slot, &values);
+    const simcom_plan_step_t *step = seek(modem, slot, &values);
     go_to(modem, slot, step, &values);
+}
+
+/* Checks the values of all steps. Those after the last, to which a fallback leads, need not be in the revision. [out] values
+ * those of the last one */
+static simcom_status_t check_steps(simcom_t *modem, simcom_slot_t *slot, simcom_values_t *values)
+{
+    const simcom_plan_step_t *step;
+    bool needed = true;
+    while ((step = seek(modem, slot, values)) != NULL) {
+        if (needed || step->when.kind != SIMCOM_FROM_NOTHING ||
+            simcom_has_form(modem->revision, values->form)) {
+            simcom_status_t status = simcom_values_check(modem->revision, values, &modem->problem);
+            if (status != SIMCOM_GOOD) {
+                return status;
+            }
+        }
+        needed = needed && (step->flags & SIMCOM_PLAN_STEP_LAST) == 0u;
+        advance(slot);
+    }
+    return SIMCOM_GOOD;
 }
 
 simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const simcom_plan_t *plan,
@@ -218,21 +278,19 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
     slot->plan = plan;
     slot->step = 0;
     slot->item = 0;
-    while (seek(slot, &values) != NULL) {
-        simcom_status_t status = simcom_values_check(modem->revision, &values, &modem->problem);
-        if (status != SIMCOM_GOOD) {
-            return status;
-        }
-        advance(slot);
+    simcom_status_t status = check_steps(modem, slot, &values);
+    if (status != SIMCOM_GOOD) {
+        return status;
     }
     slot->flags &= SLOT_KEPT;
     slot->limit_s = 0;
     slot->step = 0;
     slot->item = 0;
 #if SIMCOM_QUICK
-    if ((steps_of(slot->plan)->flags & (STEP_END | STEP_EACH)) == STEP_END) {
+    const simcom_plan_step_t *only = simcom_steps_of(slot->plan);
+    if ((only->flags & (SIMCOM_PLAN_STEP_END | SIMCOM_PLAN_STEP_EACH)) == SIMCOM_PLAN_STEP_END) {
         /* It is the only one: its values are those that were checked last. */
-        go_to(modem, slot, steps_of(slot->plan), &values);
+        go_to(modem, slot, only, &values);
         return SIMCOM_GOOD;
     }
 #endif
@@ -243,7 +301,7 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
 /* The exchange is over, one way or the other. */
 static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
 {
-    const simcom_step_t *step = step_of(slot);
+    const simcom_plan_step_t *step = step_of(slot);
     bool refused = (slot->seen & SIMCOM_PART_ERROR) != 0u ||
                    ((slot->seen & SIMCOM_PART_RESULT) != 0u && slot->code != 0u);
     if (modem->wire == slot) {
@@ -255,8 +313,9 @@ static void end_exchange(simcom_t *modem, simcom_slot_t *slot)
     } else if (!refused) {
         advance(slot);
         go_on(modem, slot);
-    } else if (step->fallback != 0u && slot->item == 0u && slot->code == SIMCOM_CODE_MISSING) {
-        slot->step = (uint8_t)(slot->step + step->fallback * sizeof *step);
+    } else if (step->fallback != 0u && slot->item == 0u && slot->code == SIMCOM_CODE_MISSING &&
+               simcom_has_form(modem->revision, step[step->fallback].form)) {
+        slot->step = (uint8_t)(slot->step + step->fallback);
         go_on(modem, slot);
     } else {
         end_operation(modem, slot, SIMCOM_REFUSED);
@@ -493,13 +552,13 @@ void simcom_exchange_sent(simcom_t *modem)
 
 /* Whether the command that got no answer can have had the operation's effect: only the last
  * command of an operation has it, and not before its data is out. */
-static bool may_have_happened(simcom_slot_t *slot)
+static bool may_have_happened(const simcom_t *modem, simcom_slot_t *slot)
 {
     if (slot->phase < PHASE_ANSWER || slot->phase == PHASE_DATA ||
         (slot->form->data_from != 0u && (slot->seen & SIMCOM_PART_PROMPT) == 0u)) {
         return false;
     }
-    return !has_more(slot);
+    return !has_more(modem, slot);
 }
 
 /* Whether a result can come when the line is quiet again: one that comes with ERROR alone is over by then,
@@ -512,7 +571,7 @@ static bool has_late_result(const simcom_form_t *form)
 /* Ends the operation without its answer. */
 static void end_unanswered(simcom_t *modem, simcom_slot_t *slot)
 {
-    simcom_outcome_t outcome = may_have_happened(slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
+    simcom_outcome_t outcome = may_have_happened(modem, slot) ? SIMCOM_UNKNOWN : SIMCOM_NOT_DONE;
     bool doubt = (slot->flags & SLOT_DOUBT) != 0u;
     if (slot->phase >= PHASE_ANSWER && has_late_result(slot->form) && !doubt) {
         slot->flags |= slot->owed != 0u ? SLOT_OWED_BEFORE : 0u;

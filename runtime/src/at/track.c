@@ -18,8 +18,7 @@ const simcom_described_state_t *simcom_track_state(const simcom_description_t *d
     return NULL;
 }
 
-/* The states that end with one, itself among them. */
-static uint32_t inside(const simcom_description_t *description, unsigned state)
+uint32_t simcom_track_inside(const simcom_description_t *description, unsigned state)
 {
     uint32_t found = bit(state);
     uint32_t before;
@@ -63,8 +62,8 @@ static uint32_t only(const simcom_description_t *description, uint32_t states, b
 
 static void learn(simcom_track_set_t *set, uint32_t states, simcom_known_t known)
 {
-    set->present = known == SIMCOM_PRESENT ? set->present | states : set->present & ~states;
-    set->absent = known == SIMCOM_ABSENT ? set->absent | states : set->absent & ~states;
+    set->present = known == SIMCOM_TRACK_PRESENT ? set->present | states : set->present & ~states;
+    set->absent = known == SIMCOM_TRACK_ABSENT ? set->absent | states : set->absent & ~states;
 }
 
 /* What is known of states, of one client and the module, or of all clients. */
@@ -90,7 +89,7 @@ void simcom_track_begin(simcom_track_t *track, const simcom_description_t *descr
 
 void simcom_track_restart(simcom_track_t *track)
 {
-    learn_all(track, UINT32_MAX, SIMCOM_NO_CLIENT, SIMCOM_ABSENT);
+    learn_all(track, UINT32_MAX, SIMCOM_NO_CLIENT, SIMCOM_TRACK_ABSENT);
 }
 
 simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, unsigned client)
@@ -110,15 +109,15 @@ simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, uns
         }
         absent &= client < SIMCOM_TRACK_CLIENTS || client == SIMCOM_NO_CLIENT ? UINT32_MAX : 0u;
     }
-    return (present & bit(state)) != 0u  ? SIMCOM_PRESENT
-           : (absent & bit(state)) != 0u ? SIMCOM_ABSENT
-                                         : SIMCOM_UNKNOWN;
+    return (present & bit(state)) != 0u  ? SIMCOM_TRACK_PRESENT
+           : (absent & bit(state)) != 0u ? SIMCOM_TRACK_ABSENT
+                                         : SIMCOM_TRACK_UNKNOWN;
 }
 
 /* Of the states inside one those that are there are in doubt; what is not there does not come by itself. */
 static void doubt_inside(simcom_track_t *track, unsigned state, unsigned client)
 {
-    const uint32_t states = inside(track->description, state);
+    const uint32_t states = simcom_track_inside(track->description, state);
     const uint32_t clients = only(track->description, states, true);
 
     track->module.present &= ~(states & ~clients);
@@ -137,17 +136,18 @@ void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, si
     if (described == NULL) {
         return;
     }
-    if (!described->of_client && known != SIMCOM_PRESENT) {
+    if (!described->of_client && known != SIMCOM_TRACK_PRESENT) {
         client = SIMCOM_NO_CLIENT; /* with it ends what the clients have */
     }
-    if (known == SIMCOM_ABSENT) {
-        learn_all(track, inside(track->description, state), client, SIMCOM_ABSENT);
+    if (known == SIMCOM_TRACK_ABSENT) {
+        learn_all(track, simcom_track_inside(track->description, state), client,
+                  SIMCOM_TRACK_ABSENT);
         return;
     }
     doubt_inside(track, state, client);
-    learn_all(track, bit(state), client, SIMCOM_UNKNOWN);
-    if (known == SIMCOM_PRESENT) {
-        learn_all(track, around(track->description, state), client, SIMCOM_PRESENT);
+    learn_all(track, bit(state), client, SIMCOM_TRACK_UNKNOWN);
+    if (known == SIMCOM_TRACK_PRESENT) {
+        learn_all(track, around(track->description, state), client, SIMCOM_TRACK_PRESENT);
     }
 }
 
@@ -170,7 +170,8 @@ simcom_objection_t simcom_track_objection(const simcom_track_t *track,
         const simcom_described_state_t *state =
             simcom_track_state(track->description, condition->state);
         const simcom_known_t known = simcom_track_get(track, condition->state, client);
-        if (state != NULL && known == (condition->forbidden ? SIMCOM_PRESENT : SIMCOM_ABSENT)) {
+        if (state != NULL &&
+            known == (condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT)) {
             const bool harmless =
                 !condition->forbidden && ends_inside(track->description, form, state->id);
             return (simcom_objection_t){
@@ -189,28 +190,28 @@ void simcom_track_good(simcom_track_t *track, const simcom_described_form_t *for
         const simcom_described_state_t *state =
             simcom_track_state(track->description, form->reaches);
         const bool of_client = state != NULL && state->of_client;
-        learn_all(track, inside(track->description, form->reaches),
-                  of_client ? client : SIMCOM_NO_CLIENT, SIMCOM_ABSENT);
-        simcom_track_set(track, form->reaches, client, SIMCOM_PRESENT);
+        learn_all(track, simcom_track_inside(track->description, form->reaches),
+                  of_client ? client : SIMCOM_NO_CLIENT, SIMCOM_TRACK_ABSENT);
+        simcom_track_set(track, form->reaches, client, SIMCOM_TRACK_PRESENT);
     }
     if (form->holds != SIMCOM_NO_STATE) {
-        simcom_track_set(track, form->holds, client, SIMCOM_PRESENT);
+        simcom_track_set(track, form->holds, client, SIMCOM_TRACK_PRESENT);
     }
-    learn_all(track, form->uses, client, SIMCOM_ABSENT);
+    learn_all(track, form->uses, client, SIMCOM_TRACK_ABSENT);
     if (form->ends != SIMCOM_NO_STATE) {
-        simcom_track_set(track, form->ends, client, SIMCOM_ABSENT);
+        simcom_track_set(track, form->ends, client, SIMCOM_TRACK_ABSENT);
     }
 }
 
 void simcom_track_doubt(simcom_track_t *track, const simcom_described_form_t *form, unsigned client)
 {
     if (form->reaches != SIMCOM_NO_STATE) {
-        learn_all(track, bit(form->reaches), client, SIMCOM_UNKNOWN);
+        learn_all(track, bit(form->reaches), client, SIMCOM_TRACK_UNKNOWN);
     }
     if (form->holds != SIMCOM_NO_STATE) {
-        learn_all(track, bit(form->holds), client, SIMCOM_UNKNOWN);
+        learn_all(track, bit(form->holds), client, SIMCOM_TRACK_UNKNOWN);
     }
-    learn_all(track, form->uses, client, SIMCOM_UNKNOWN);
+    learn_all(track, form->uses, client, SIMCOM_TRACK_UNKNOWN);
     if (form->ends != SIMCOM_NO_STATE) {
         doubt_inside(track, form->ends, client);
     }
@@ -247,7 +248,7 @@ static bool is_answer(const simcom_described_form_t *form, unsigned code)
 static void learn_state_of(simcom_track_t *track, unsigned client, unsigned code)
 {
     const simcom_described_state_t *found = NULL;
-    simcom_known_t known = SIMCOM_UNKNOWN;
+    simcom_known_t known = SIMCOM_TRACK_UNKNOWN;
 
     for (size_t i = 0; i < track->description->state_count; i++) {
         const simcom_described_state_t *state = &track->description->states[i];
@@ -258,7 +259,7 @@ static void learn_state_of(simcom_track_t *track, unsigned client, unsigned code
             return;
         }
         found = state;
-        known = state->missing == code ? SIMCOM_ABSENT : SIMCOM_PRESENT;
+        known = state->missing == code ? SIMCOM_TRACK_ABSENT : SIMCOM_TRACK_PRESENT;
     }
     if (found != NULL && (!found->of_client || client < SIMCOM_TRACK_CLIENTS)) {
         simcom_track_set(track, found->id, client, known);
@@ -279,7 +280,7 @@ void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *f
             simcom_track_state(track->description, condition->state);
         if (state != NULL && (!state->of_client || client < SIMCOM_TRACK_CLIENTS)) {
             simcom_track_set(track, condition->state, client,
-                             condition->forbidden ? SIMCOM_PRESENT : SIMCOM_ABSENT);
+                             condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
         }
     } else if (!is_answer(form, code)) {
         learn_state_of(track, client, code);
@@ -287,7 +288,7 @@ void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *f
     for (size_t i = 0; i < track->description->code_ends_count; i++) {
         const simcom_code_ends_t *ends = &track->description->code_ends[i];
         if (ends->code == code && client < SIMCOM_TRACK_CLIENTS) {
-            simcom_track_set(track, ends->state, client, SIMCOM_ABSENT);
+            simcom_track_set(track, ends->state, client, SIMCOM_TRACK_ABSENT);
         }
     }
 }
@@ -300,11 +301,11 @@ void simcom_track_urc(simcom_track_t *track, const simcom_described_line_t *urc,
         simcom_track_restart(track);
     }
     if (urc->ends != SIMCOM_NO_STATE) {
-        simcom_track_set(track, urc->ends, client, SIMCOM_ABSENT);
+        simcom_track_set(track, urc->ends, client, SIMCOM_TRACK_ABSENT);
     }
     if (urc->doubts != SIMCOM_NO_STATE) {
         doubt_inside(track, urc->doubts, client);
-        simcom_track_set(track, urc->doubts, client, SIMCOM_UNKNOWN);
+        simcom_track_set(track, urc->doubts, client, SIMCOM_TRACK_UNKNOWN);
     }
 }
 
@@ -313,6 +314,7 @@ void simcom_track_line(simcom_track_t *track, const simcom_described_line_t *lin
 {
     if (line->has_shown) {
         const bool there = line->shown.has_value ? given && value == line->shown.value : given;
-        simcom_track_set(track, line->shown.state, client, there ? SIMCOM_PRESENT : SIMCOM_ABSENT);
+        simcom_track_set(track, line->shown.state, client,
+                         there ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
     }
 }

@@ -148,17 +148,18 @@ static bool is_secret_piece(const simcom_trace_line_t *line, const uint8_t *piec
     const simcom_parameter_t *rows = simcom_parameters_of(line->form);
     for (uint8_t i = 0; i < line->form->parameter_count; i++) {
         if (!is_number(&rows[i]) && is_secret(&rows[i]) && i < line->values->given &&
-            simcom_trace_string(line, i).data == piece) {
+            !simcom_lacks(line->values, i) && simcom_trace_string(line, i).data == piece) {
             return true;
         }
     }
     return false;
 }
 
-/* Room for the argument struct of any command that the services send: of all, CONNECT's is the largest. */
-typedef struct arguments {
-    simcom_bytes_t strings[3];
-    uint32_t numbers[3];
+/* Room for the argument struct of any command: offsets in it are bytes. */
+typedef union arguments {
+    simcom_bytes_t string;
+    uint32_t number;
+    uint8_t bytes[UINT8_MAX + sizeof(simcom_bytes_t)];
 } arguments_t;
 
 /* The values as the form's argument struct has them. */
@@ -167,6 +168,9 @@ static void fill(arguments_t *arguments, const simcom_values_t *values)
     const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
     for (unsigned i = 0; i < values->given; i++, parameter++) {
         void *place = (uint8_t *)arguments + parameter->offset;
+        if (simcom_lacks(values, i)) {
+            continue;
+        }
         if (!simcom_is_number(parameter)) {
             *(simcom_bytes_t *)place = *simcom_values_string(values, i);
             continue;
@@ -183,7 +187,7 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     simcom_command_t command;
     simcom_bytes_t piece;
     found_t found = find_form(line);
-    simcom_command_start(&command, line->revision, line->values);
+    simcom_command_start(&command, line->values);
     while ((piece.length = simcom_command_peek(&command, &piece.data)) > 0u) {
         simcom_command_ack(&command, piece.length);
         if (is_secret_piece(line, piece.data)) {
@@ -438,20 +442,27 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
 
 /* Lines that modules send on their own and that say nothing about MQTT; they are written from here. */
 static const char *const strangers[] = {
-    "SMS DONE",   "PB DONE", "*ATREADY: 1", "+CPIN: READY", "+CGEV:",   "+MSTK:",
-    "+CIPEVENT:", "+CMTI:",  "RING",        "NO CARRIER",   "+CFUN: 1",
-};
+    "+CGEV:", "+MSTK:", "+CIPEVENT:", "+CMTI:", "RING", "NO CARRIER", "+CFUN: 1", NULL};
+
+/* Writes the text of a list that a line begins with. Returns whether there is one. */
+static bool put_known(simcom_sink_t *sink, const char *const *known, simcom_bytes_t text)
+{
+    for (; *known != NULL; known++) {
+        size_t n = simcom_text(*known).length;
+        if (text.length >= n && simcom_bytes_equal(text.data, *known, n)) {
+            simcom_sink_text(sink, *known);
+            simcom_sink_text(sink, text.length > n ? "..." : "");
+            return true;
+        }
+    }
+    return false;
+}
 
 static void put_unknown(simcom_sink_t *sink, const simcom_scan_t *scan)
 {
     const simcom_bytes_t text = simcom_scan_text(scan);
-    for (size_t i = 0; i < sizeof strangers / sizeof strangers[0]; i++) {
-        size_t n = simcom_text(strangers[i]).length;
-        if (text.length >= n && simcom_bytes_equal(text.data, strangers[i], n)) {
-            simcom_sink_text(sink, strangers[i]);
-            simcom_sink_text(sink, text.length > n ? "..." : "");
-            return;
-        }
+    if (put_known(sink, simcom_boot_lines, text) || put_known(sink, strangers, text)) {
+        return;
     }
     simcom_sink_text(sink, "(");
     simcom_sink_number(sink, (uint32_t)text.length);
@@ -476,7 +487,7 @@ static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 
 static void put_received(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
-    switch ((simcom_token_t)line->scan->token) {
+    switch (line->scan->token) {
     case SIMCOM_TOKEN_OK:
         put_final(sink, line, "OK");
         break;

@@ -32,7 +32,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 9
+#define SIMCOM_TABLE_VERSION 10
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
@@ -156,12 +156,22 @@ typedef enum simcom_role {
     SIMCOM_ROLE_NOTICE /* for the application: the library does nothing about it */
 } simcom_role_t;
 
-/* A form's text in a revision that spells it in its own way. */
-typedef struct simcom_own_text {
-    uint16_t form;    /* SIMCOM_FORM_... */
-    uint8_t length;   /* of text */
-    const char *text; /* whole, with its CR if there is no parameter; NULL ends a list */
-} simcom_text_t;
+/* What a revision has otherwise than the form's table says. The flags are those of a parameter, and these. */
+#define SIMCOM_OWN_LACKS   0x20u /* the form does not have the parameter */
+#define SIMCOM_OWN_NEEDS   0x40u /* optional in other revisions, it must be there in this one */
+#define SIMCOM_OWN_DEFAULT 0x80u /* of an operation's: where it is not given, the default is sent */
+#define SIMCOM_OWN_END     0xFFFFu
+typedef struct simcom_own_form {
+    uint16_t form;        /* SIMCOM_FORM_...; SIMCOM_OWN_END ends a list */
+    uint8_t length;       /* of text */
+    const char *text;     /* whole, with its CR if there is no parameter; NULL: as in the table */
+    const uint8_t *flags; /* one for each parameter; NULL: as in the table */
+    const uint16_t *defaults; /* one for each parameter, where a flag says so; else NULL */
+} simcom_own_form_t;
+
+/* That of a form; NULL: it is as the tables say. */
+const simcom_own_form_t *simcom_own_form_of(const simcom_revision_t *revision,
+                                            const simcom_form_t *form);
 
 /* A firmware revision: what differs between them. The rest of the tables serves all. */
 struct simcom_revision {
@@ -171,12 +181,13 @@ struct simcom_revision {
      * revisions do not have alike. */
     const uint8_t *limits;
     const uint8_t *own;
-    const uint8_t *forms;       /* a bit per form id: set if the revision has the form */
-    const simcom_text_t *texts; /* forms that it spells in its own way; NULL: none */
-    const uint8_t *meanings;    /* of error codes, by code: SIMCOM_MEANING() */
-    uint16_t line_limit;        /* longest command line after AT, in bytes; 0: not stated */
-    uint16_t topic_limit;       /* longest topic, in bytes */
-    uint16_t payload_limit;     /* longest payload, in bytes */
+    const uint8_t *forms;               /* a bit per form id: set if the revision has the form */
+    const uint8_t *urcs;                /* a bit per line name: set if it is a URC of the revision */
+    const simcom_own_form_t *own_forms; /* forms that are not as the tables say; NULL: none */
+    const uint8_t *meanings;            /* of error codes, by code: SIMCOM_MEANING() */
+    uint16_t line_limit;                /* longest command line after AT, in bytes; 0: not stated */
+    uint16_t topic_limit;               /* longest topic, in bytes */
+    uint16_t payload_limit;             /* longest payload, in bytes */
     /* Largest piece of a received message, in bytes; 0: not stated, a piece may be all that is left. */
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
@@ -193,6 +204,12 @@ struct simcom_revision {
 
 /* The limits of a parameter. */
 const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter);
+
+/* Whether the revision has a URC of this name, SIMCOM_LINE_.... */
+static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned line)
+{
+    return (revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
+}
 
 /* The three in a byte: simcom_revision_t.meanings, without the texts. A gap is 0: SIMCOM_SAYS_WRONG. */
 #define SIMCOM_MEANING(says, origin, ends) ((says) | (origin) << 3 | (ends) << 6)
