@@ -171,7 +171,8 @@ class Publish(E2eTest):
                 self.expect(peer, b"there", topic.encode(), 1)
 
     def test_user_and_password(self):
-        peer = self.listener(self.topic)
+        peer = self.peer(self.broker.ports["auth"], user=USER, password=PASSWORD)
+        self.assertEqual(peer.subscribe(self.topic, 2), 2)
         client = unique("user")
         self.pub(self.device, "-i", client, "-u", USER, "-P", PASSWORD, "-t", self.topic, "-m", "x", port="auth")
         self.assertEqual(self.broker.connection(client), f"p4, c1, k60, u'{USER}'")
