@@ -487,7 +487,7 @@ static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 
 static void put_received(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
-    switch ((simcom_token_t)line->scan->token) {
+    switch (line->scan->token) {
     case SIMCOM_TOKEN_OK:
         put_final(sink, line, "OK");
         break;
