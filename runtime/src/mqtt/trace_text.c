@@ -134,10 +134,10 @@ static void put_values(simcom_sink_t *sink, const char *separator,
     }
 }
 
-static void put_code(simcom_sink_t *sink, uint32_t code)
+static void put_code(simcom_sink_t *sink, const simcom_trace_line_t *line, uint32_t code)
 {
     simcom_sink_text(sink, " - ");
-    simcom_sink_text(sink, simcom_code_of(code)->name);
+    simcom_sink_text(sink, simcom_code_in(line->revision, code)->name);
 }
 
 /* Host to module --------------------------------------------------------------------------- */
@@ -429,7 +429,7 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
         put_urc(sink, line);
     } else if (is_result(line)) {
         put_numbers(sink, scan);
-        put_code(sink, scan->number[scan->count - 1u]);
+        put_code(sink, line, scan->number[scan->count - 1u]);
     } else if (!put_information(sink, line) && !put_test_reply(sink, line)) {
         if (scan->numeric) {
             put_numbers(sink, scan);
