@@ -144,9 +144,12 @@ typedef struct simcom_config {
 #define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
 #define SIMCOM_PROBE_MS      1000u /* for OK to AT */
 #define SIMCOM_PROBES        3u    /* unanswered, before waiting operations end as not done */
-/* Seconds without an answer after which the module is asked AT, and for a prompt; longer limits are for a module that is
- * at work and does not answer AT either. */
+/* Seconds without an answer after which the module is asked AT, and the longest for a prompt and for a result of which a
+ * damaged copy came. Modules say that they accept a command within milliseconds; longer limits are for one that is at
+ * work and does not answer AT either. */
 #define SIMCOM_ASK_S 4u
+/* Seconds for the OK that says that data was taken, where the result follows. */
+#define SIMCOM_TAKEN_S 10u
 /* Seconds that a result may come after the time limit that the command itself was given. */
 #define SIMCOM_RESULT_MARGIN_S 10u
 

@@ -729,8 +729,11 @@ uint32_t simcom_exchange_limit(const simcom_t *modem, const simcom_slot_t *slot)
         if (may_ask(slot) && modem->recovery != RECOVERY_NONE) {
             return (seconds - SIMCOM_ASK_S) * 1000u;
         }
-        /* A prompt is a matter of milliseconds. */
         soon = may_ask(slot) || (slot->form->data_from != 0u && slot->seen == 0u);
+        if (slot->form->data_from != 0u && slot->form->result_fields != 0u &&
+            seconds > SIMCOM_TAKEN_S) {
+            seconds = SIMCOM_TAKEN_S;
+        }
     }
     return (soon && seconds > SIMCOM_ASK_S ? SIMCOM_ASK_S : seconds) * 1000u;
 }
