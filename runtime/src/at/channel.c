@@ -568,7 +568,7 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 static SIMCOM_APART uint32_t limit_of(simcom_t *modem, unsigned timer)
 {
     if (timer == TIMER_INCOMING) {
-        return SIMCOM_GAP_MS;
+        return modem->incoming.state <= INCOMING_PAYLOAD ? SIMCOM_GAP_MS : SIMCOM_SKIP_MS;
     }
     if (timer == TIMER_LINE) {
         return SIMCOM_QUIET_MS;

@@ -729,11 +729,9 @@ uint32_t simcom_exchange_limit(const simcom_t *modem, const simcom_slot_t *slot)
         if (may_ask(slot) && modem->recovery != RECOVERY_NONE) {
             return (seconds - SIMCOM_ASK_S) * 1000u;
         }
-        soon = may_ask(slot) || (slot->form->data_from != 0u && slot->seen == 0u);
-        if (slot->form->data_from != 0u && slot->form->result_fields != 0u &&
-            seconds > SIMCOM_TAKEN_S) {
-            seconds = SIMCOM_TAKEN_S;
-        }
+        /* Nothing but OK follows the data of a file, and storing it takes its time. */
+        soon = may_ask(slot) || (slot->form->data_from != 0u &&
+                                 (slot->seen == 0u || slot->form->result_fields != 0u));
     }
     return (soon && seconds > SIMCOM_ASK_S ? SIMCOM_ASK_S : seconds) * 1000u;
 }
