@@ -2,6 +2,8 @@
 /* incoming.c - received messages: order, totals and limits of their parts (V1.00 2.3.2.2). */
 #include "engine.h"
 
+#include "simcom/lines.h"
+
 #if SIMCOM_RECEIVE
 
 static bool is_whole_so_far(const simcom_incoming_t *in)
@@ -26,19 +28,135 @@ static void break_message(simcom_t *modem, unsigned wrong)
 static SIMCOM_APART void finish(simcom_t *modem)
 {
     modem->incoming.state = INCOMING_NONE;
+    modem->incoming.left[0] = 0;
     simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
 }
 
+#if SIMCOM_ONE_LINE
+
+/* Longest beginning of a message on one line, and end of its topic. */
+#define AROUND_TOPIC 64u
+
+/* Looks for the end of the topic once more: what looked like it was none. Whatever the message holds is not read as lines.
+ * [in] found  SIMCOM_TOPIC_... */
+static void look_again(simcom_t *modem, unsigned found)
+{
+    modem->scan.state = SIMCOM_SCAN_QUOTED;
+    modem->scan.name = SIMCOM_LINE_MESSAGE;
+    modem->scan.count = (uint8_t)found;
+}
+
+/* Whether the end of the topic is looked for once more. */
+static bool looks_again(const simcom_incoming_t *in)
+{
+    return in->state == INCOMING_SKIP && simcom_is_one_line(in);
+}
+
+static void begin_line(simcom_t *modem)
+{
+    simcom_incoming_t *in = &modem->incoming;
+    uint16_t client = modem->scan.number[0];
+    if (!looks_again(in)) {
+        if (is_whole_so_far(in)) {
+            break_message(modem, WRONG(ORDER));
+        }
+        in->state = INCOMING_NONE;
+        in->client = client < SIMCOM_MODULE ? (uint8_t)client : SIMCOM_MODULE;
+    }
+    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
+}
+
+void simcom_incoming_topic(simcom_t *modem)
+{
+    begin_line(modem);
+    if (modem->scan.spilled > modem->revision->topic_limit + AROUND_TOPIC) {
+        break_message(modem, WRONG(LIMIT));
+        finish(modem);
+        simcom_scan_reset(&modem->scan);
+    }
+}
+
+/* The line up to its payload has come: +CMQTTRECV: 0,"topic",7," */
+static unsigned one_line(simcom_t *modem)
+{
+    simcom_scan_t *scan = &modem->scan;
+    simcom_incoming_t *in = &modem->incoming;
+    uint16_t n = scan->number[1];
+    const uint8_t *topic = scan->text;
+    const uint8_t *end = topic + scan->length - 1u;
+    bool again = looks_again(in);
+    begin_line(modem);
+    in->left[0] = SIMCOM_INCOMING_ONE_LINE;
+    in->left[1] = n;
+    if (n > modem->revision->payload_limit) {
+        look_again(modem, SIMCOM_TOPIC_QUOTE);
+        return WRONG(LIMIT);
+    }
+    simcom_scan_expect_data(scan, n);
+    if (n == 0u) {
+        modem->flags |= MODEM_COUNTED;
+    }
+    /* A line buffer that was too small has not kept the end. */
+    if (again || scan->cut || *end != (uint8_t)'"' || in->client >= SIMCOM_CLIENTS) {
+        return WRONG(LIMIT);
+    }
+    while (*topic++ != (uint8_t)'"') {
+    }
+    while (*--end != (uint8_t)'"') {
+    }
+    if (topic == end || end - topic > modem->revision->topic_limit) {
+        return WRONG(LIMIT);
+    }
+    scan->text = topic;
+    scan->length = (uint16_t)(end - topic);
+    in->offset = (uint16_t)(n + scan->length);
+    in->state = INCOMING_TOPIC;
+    modem->event = SIMCOM_EVENT_MESSAGE;
+    return 0;
+}
+
+/* Behind the payload of a message on one line stand a quotation mark and the line end. Returns whether it takes the byte. */
+static bool behind_payload(simcom_t *modem, uint8_t byte)
+{
+    simcom_incoming_t *in = &modem->incoming;
+    bool quote = in->left[1] == SIMCOM_INCOMING_ONE_LINE;
+    if (!quote && byte == (uint8_t)'"') {
+        in->left[1] = SIMCOM_INCOMING_ONE_LINE;
+        return true;
+    }
+    modem->flags &= (uint8_t)~MODEM_COUNTED;
+    if (is_whole_so_far(in)) {
+        if (quote && byte == (uint8_t)'\r') {
+            modem->event = SIMCOM_EVENT_MESSAGE_END;
+        } else {
+            break_message(modem, WRONG(TOTAL));
+        }
+    }
+    if (byte == (uint8_t)'\r' || byte == (uint8_t)'\n') {
+        finish(modem);
+        return true;
+    }
+    look_again(modem, quote ? SIMCOM_TOPIC_QUOTE : SIMCOM_TOPIC);
+    return false;
+}
+#endif
+
 /* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
  * is a rest of the data: bytes were lost or put in, and what was counted is not what was sent. */
-void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+bool simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
+#if SIMCOM_ONE_LINE
+    if (simcom_is_one_line(&modem->incoming)) {
+        return behind_payload(modem, byte);
+    }
+#endif
     modem->flags &= (uint8_t) ~(MODEM_COUNTED | MODEM_BARE);
     if (byte == (uint8_t)'+') {
         modem->flags |= MODEM_BARE;
     } else if (byte != (uint8_t)'\r' && is_whole_so_far(&modem->incoming)) {
         break_message(modem, WRONG(TOTAL));
     }
+    return false;
 }
 
 static unsigned start(simcom_t *modem, bool shaped)
@@ -120,6 +238,16 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
         client = scan->number[0];
     }
+#if SIMCOM_ONE_LINE
+    if (role == SIMCOM_ROLE_MESSAGE_LINE) {
+        if (scan->count != SIMCOM_TOPIC_WHOLE) {
+            modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+        } else if ((wrong = one_line(modem)) != 0u) {
+            break_message(modem, wrong);
+        }
+        return;
+    }
+#endif
     bool ours = client == in->client;
     modem->flags &= (uint8_t)~MODEM_BARE;
     simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
@@ -180,10 +308,11 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
 }
 
-void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+bool simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
     (void)byte;
     modem->flags &= (uint8_t)~MODEM_COUNTED;
+    return false;
 }
 
 void simcom_incoming_restart(simcom_t *modem)

@@ -58,12 +58,69 @@ static void join(simcom_scan_t *scan)
 }
 #endif
 
+#if SIMCOM_ONE_LINE
+
+/* Looks for the end of a topic; scan->count is how much of it the last bytes were: SIMCOM_TOPIC_.... Returns behind it,
+ * or the end of the bytes. */
+static const uint8_t *quoted(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
+{
+    unsigned found = scan->count;
+    while (at != end) {
+        unsigned byte = *at++;
+        unsigned digit = byte - (unsigned)'0';
+        if (byte == (unsigned)'"') {
+            if (found == SIMCOM_TOPIC_NUMBER) {
+                scan->token = SIMCOM_TOKEN_LINE;
+                scan->state = SIMCOM_SCAN_START;
+                scan->number[1] = scan->value;
+                scan->numeric = false;
+                found = SIMCOM_TOPIC_WHOLE;
+            } else {
+                found = SIMCOM_TOPIC_QUOTE;
+            }
+            scan->value = 0;
+            if (found == SIMCOM_TOPIC_WHOLE) {
+                break;
+            }
+        } else if (byte == (unsigned)',' &&
+                   (found == SIMCOM_TOPIC_QUOTE || found == SIMCOM_TOPIC_DIGITS)) {
+            found++;
+        } else if (digit <= 9u && (found == SIMCOM_TOPIC_COMMA || found == SIMCOM_TOPIC_DIGITS)) {
+            unsigned value = scan->value * 10u + digit;
+            scan->value = value < 65535u ? (uint16_t)value : 65535u;
+            found = SIMCOM_TOPIC_DIGITS;
+        } else if (byte != (unsigned)' ' ||
+                   (found != SIMCOM_TOPIC_COMMA && found != SIMCOM_TOPIC_NUMBER)) {
+            found = SIMCOM_TOPIC;
+        }
+    }
+    scan->count = (uint8_t)found;
+    return at;
+}
+#endif
+
 /* Runs the machine from `at` on, in a line that begins at `begin`. Returns where it stopped. */
 static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
                           const uint8_t *end)
 {
     size_t before = (size_t)(at - begin);
-    at += simcom_machine_run(scan, at, (size_t)(end - at));
+#if SIMCOM_ONE_LINE
+    if (scan->state == SIMCOM_SCAN_QUOTED) {
+        scan->token = SIMCOM_TOKEN_NONE;
+        scan->text = at;
+        scan->length = 0;
+    } else
+#endif
+    {
+        at += simcom_machine_run(scan, at, (size_t)(end - at));
+    }
+#if SIMCOM_ONE_LINE
+    if (scan->state == SIMCOM_SCAN_QUOTED) {
+        const uint8_t *from = at;
+        at = quoted(scan, at, end);
+        scan->length = (uint16_t)(scan->length + (at - from));
+    }
+#endif
 #if SIMCOM_TEXT
     if (before != 0u) {
         /* A name was taken before. */
@@ -178,6 +235,7 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     }
     scan->token = SIMCOM_TOKEN_NONE;
     scan->state = SIMCOM_SCAN_START;
+    scan->cut = false;
     while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
         at++;
     }

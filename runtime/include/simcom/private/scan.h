@@ -35,6 +35,21 @@ typedef enum simcom_token {
  * beginning of a line. */
 #define SIMCOM_SCAN_PROMPTED 0u
 #define SIMCOM_SCAN_START    1u
+/* In the topic of a message on one line: `+CMQTTRECV: 0,"topic",7,"payload"`. The topic can hold any byte, so that no line end
+ * ends it: a quotation mark, a number between commas and another quotation mark do. These end the LINE, too, which then has
+ * the client and the length of the payload as its numbers; the payload is data. No state of ragel has this number. */
+#define SIMCOM_SCAN_QUOTED 255u
+/* How much of its end has come, in simcom_scan_t.count. */
+enum {
+    SIMCOM_TOPIC,        /* nothing */
+    SIMCOM_TOPIC_QUOTE,  /* " */
+    SIMCOM_TOPIC_COMMA,  /* ", */
+    SIMCOM_TOPIC_DIGITS, /* ",12 */
+    SIMCOM_TOPIC_NUMBER, /* ",12, */
+    SIMCOM_TOPIC_WHOLE = 255
+};
+/* Whether there is such a message: in files that include simcom/lines.h. */
+#define SIMCOM_ONE_LINE (SIMCOM_RECEIVE && SIMCOM_TEXT && SIMCOM_LINE_MESSAGE)
 
 /* Numbers of a line that are kept. No URC or result of the specification has more. */
 #define SIMCOM_NUMBERS 4u

@@ -149,6 +149,7 @@ typedef enum simcom_role {
     SIMCOM_ROLE_MESSAGE_TOPIC,
     SIMCOM_ROLE_MESSAGE_PAYLOAD,
     SIMCOM_ROLE_MESSAGE_END,
+    SIMCOM_ROLE_MESSAGE_LINE, /* all of a message on one line, in quotation marks */
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
@@ -181,8 +182,8 @@ struct simcom_revision {
      * revisions do not have alike. */
     const uint8_t *limits;
     const uint8_t *own;
-    const uint8_t *forms;               /* a bit per form id: set if the revision has the form */
-    const uint8_t *urcs;                /* a bit per line name: set if it is a URC of the revision */
+    const uint8_t *forms; /* a bit per form id: set if the revision has the form */
+    const uint8_t *urcs;  /* a bit per line name: set if it is a URC of the revision */
     const simcom_own_form_t *own_forms; /* forms that are not as the tables say; NULL: none */
     const uint8_t *meanings;            /* of error codes, by code: SIMCOM_MEANING() */
     uint16_t line_limit;                /* longest command line after AT, in bytes; 0: not stated */
