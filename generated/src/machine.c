@@ -589,7 +589,9 @@ quoted:
     /* The topic of a message on one line is the scanner's: simcom/private/scan.h. */
     p++;
     state = SIMCOM_SCAN_QUOTED;
-    count = 0;
+    count = SIMCOM_TOPIC;
+    value = 0;
+    scan->numeric = false;
     goto incomplete;
 #endif
 complete:

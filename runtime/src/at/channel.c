@@ -315,7 +315,7 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
         }
 #if SIMCOM_ONE_LINE
         else if (modem->scan.state == SIMCOM_SCAN_QUOTED) {
-            simcom_incoming_topic(modem);
+            simcom_incoming_line(modem, SIMCOM_ROLE_MESSAGE_LINE);
         }
 #endif
     }

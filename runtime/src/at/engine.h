@@ -125,11 +125,10 @@ enum {
     INCOMING_NONE
 };
 
+/* A line of a message, or the bytes are at their end in the topic of one on one line (SIMCOM_SCAN_QUOTED). */
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
 /* The first byte behind counted data. Returns whether it belongs to the message. */
 bool simcom_incoming_behind(simcom_t *modem, uint8_t byte);
-/* The bytes are at their end in the topic of a message on one line (SIMCOM_SCAN_QUOTED). */
-void simcom_incoming_topic(simcom_t *modem);
 /* Of a message on one line: its simcom_incoming_t.left[0], and left[1] when the quotation mark behind the payload has come.
  * No length is so large. */
 #define SIMCOM_INCOMING_ONE_LINE 0xFFFFu

@@ -37,46 +37,7 @@ static SIMCOM_APART void finish(simcom_t *modem)
 /* Longest beginning of a message on one line, and end of its topic. */
 #define AROUND_TOPIC 64u
 
-/* Looks for the end of the topic once more: what looked like it was none. Whatever the message holds is not read as lines.
- * [in] found  SIMCOM_TOPIC_... */
-static void look_again(simcom_t *modem, unsigned found)
-{
-    modem->scan.state = SIMCOM_SCAN_QUOTED;
-    modem->scan.name = SIMCOM_LINE_MESSAGE;
-    modem->scan.count = (uint8_t)found;
-}
-
-/* Whether the end of the topic is looked for once more. */
-static bool looks_again(const simcom_incoming_t *in)
-{
-    return in->state == INCOMING_SKIP && simcom_is_one_line(in);
-}
-
-static void begin_line(simcom_t *modem)
-{
-    simcom_incoming_t *in = &modem->incoming;
-    uint16_t client = modem->scan.number[0];
-    if (!looks_again(in)) {
-        if (is_whole_so_far(in)) {
-            break_message(modem, WRONG(ORDER));
-        }
-        in->state = INCOMING_NONE;
-        in->client = client < SIMCOM_MODULE ? (uint8_t)client : SIMCOM_MODULE;
-    }
-    simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
-}
-
-void simcom_incoming_topic(simcom_t *modem)
-{
-    begin_line(modem);
-    if (modem->scan.spilled > modem->revision->topic_limit + AROUND_TOPIC) {
-        break_message(modem, WRONG(LIMIT));
-        finish(modem);
-        simcom_scan_reset(&modem->scan);
-    }
-}
-
-/* The line up to its payload has come: +CMQTTRECV: 0,"topic",7," */
+/* A message on one line up to its payload, +CMQTTRECV: 0,"topic",7," or, where no token is complete, part of that. */
 static unsigned one_line(simcom_t *modem)
 {
     simcom_scan_t *scan = &modem->scan;
@@ -84,20 +45,28 @@ static unsigned one_line(simcom_t *modem)
     uint16_t n = scan->number[1];
     const uint8_t *topic = scan->text;
     const uint8_t *end = topic + scan->length - 1u;
-    bool again = looks_again(in);
-    begin_line(modem);
+    /* Of one that is broken nothing counts but its end. */
+    bool fits = in->state != INCOMING_SKIP || !simcom_is_one_line(in);
+    if (scan->token == SIMCOM_TOKEN_NONE) {
+        if (scan->spilled <= modem->revision->topic_limit + AROUND_TOPIC) {
+            return 0;
+        }
+        simcom_scan_reset(scan);
+        return WRONG(LIMIT);
+    }
     in->left[0] = SIMCOM_INCOMING_ONE_LINE;
     in->left[1] = n;
     if (n > modem->revision->payload_limit) {
-        look_again(modem, SIMCOM_TOPIC_QUOTE);
-        return WRONG(LIMIT);
+        fits = false;
+        n = 0;
+        in->left[1] = SIMCOM_INCOMING_ONE_LINE;
     }
     simcom_scan_expect_data(scan, n);
     if (n == 0u) {
         modem->flags |= MODEM_COUNTED;
     }
     /* A line buffer that was too small has not kept the end. */
-    if (again || scan->cut || *end != (uint8_t)'"' || in->client >= SIMCOM_CLIENTS) {
+    if (!fits || scan->cut || *end != (uint8_t)'"' || in->client >= SIMCOM_CLIENTS) {
         return WRONG(LIMIT);
     }
     while (*topic++ != (uint8_t)'"') {
@@ -115,7 +84,8 @@ static unsigned one_line(simcom_t *modem)
     return 0;
 }
 
-/* Behind the payload of a message on one line stand a quotation mark and the line end. Returns whether it takes the byte. */
+/* Behind the payload of a message on one line stand a quotation mark and the line end. If not, what looked like the end of the
+ * topic was none: it is looked for again, so that nothing of the message is read as lines. Returns whether it takes the byte. */
 static bool behind_payload(simcom_t *modem, uint8_t byte)
 {
     simcom_incoming_t *in = &modem->incoming;
@@ -125,18 +95,19 @@ static bool behind_payload(simcom_t *modem, uint8_t byte)
         return true;
     }
     modem->flags &= (uint8_t)~MODEM_COUNTED;
+    bool ends = byte == (uint8_t)'\r';
     if (is_whole_so_far(in)) {
-        if (quote && byte == (uint8_t)'\r') {
+        if (quote && ends) {
             modem->event = SIMCOM_EVENT_MESSAGE_END;
         } else {
             break_message(modem, WRONG(TOTAL));
         }
     }
-    if (byte == (uint8_t)'\r' || byte == (uint8_t)'\n') {
+    if (ends || byte == (uint8_t)'\n') {
         finish(modem);
         return true;
     }
-    look_again(modem, quote ? SIMCOM_TOPIC_QUOTE : SIMCOM_TOPIC);
+    simcom_scan_look_again(&modem->scan, quote);
     return false;
 }
 #endif
@@ -235,30 +206,33 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     bool bare = (modem->flags & MODEM_BARE) != 0u;
     unsigned client = SIMCOM_MODULE;
     unsigned wrong;
-    if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
-        client = scan->number[0];
-    }
+    bool line = SIMCOM_ONE_LINE && role == SIMCOM_ROLE_MESSAGE_LINE;
+    bool begins = line || role == SIMCOM_ROLE_MESSAGE_START;
 #if SIMCOM_ONE_LINE
-    if (role == SIMCOM_ROLE_MESSAGE_LINE) {
-        if (scan->count != SIMCOM_TOPIC_WHOLE) {
-            modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
-        } else if ((wrong = one_line(modem)) != 0u) {
-            break_message(modem, wrong);
-        }
+    if (line && scan->token == SIMCOM_TOKEN_LINE &&
+        scan->count != SIMCOM_TOPIC_WHOLE) {
+        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
         return;
     }
 #endif
+    if ((line || scan->count > 0u) && scan->number[0] < SIMCOM_MODULE) {
+        client = scan->number[0];
+    }
     bool ours = client == in->client;
     modem->flags &= (uint8_t)~MODEM_BARE;
     simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
-    if (role == SIMCOM_ROLE_MESSAGE_START && is_whole_so_far(in)) {
+    if (begins && is_whole_so_far(in)) {
         break_message(modem, WRONG(ORDER));
     }
-    if (role == SIMCOM_ROLE_MESSAGE_START || in->state == INCOMING_NONE) {
+    if (begins || in->state == INCOMING_NONE) {
         in->client = (uint8_t)client;
     }
     if (role == SIMCOM_ROLE_MESSAGE_START) {
         wrong = start(modem, shaped);
+#if SIMCOM_ONE_LINE
+    } else if (line) {
+        wrong = one_line(modem);
+#endif
     } else if (role == SIMCOM_ROLE_MESSAGE_END) {
         wrong = end(modem, ours && shaped, bare);
     } else {

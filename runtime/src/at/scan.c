@@ -62,9 +62,11 @@ static void join(simcom_scan_t *scan)
 
 /* Looks for the end of a topic; scan->count is how much of it the last bytes were: SIMCOM_TOPIC_.... Returns behind it,
  * or the end of the bytes. */
-static const uint8_t *quoted(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
+static SIMCOM_APART const uint8_t *quoted(simcom_scan_t *scan, const uint8_t *at,
+                                          const uint8_t *end)
 {
     unsigned found = scan->count;
+    unsigned length = scan->number[1];
     while (at != end) {
         unsigned byte = *at++;
         unsigned digit = byte - (unsigned)'0';
@@ -72,30 +74,33 @@ static const uint8_t *quoted(simcom_scan_t *scan, const uint8_t *at, const uint8
             if (found == SIMCOM_TOPIC_NUMBER) {
                 scan->token = SIMCOM_TOKEN_LINE;
                 scan->state = SIMCOM_SCAN_START;
-                scan->number[1] = scan->value;
-                scan->numeric = false;
                 found = SIMCOM_TOPIC_WHOLE;
-            } else {
-                found = SIMCOM_TOPIC_QUOTE;
-            }
-            scan->value = 0;
-            if (found == SIMCOM_TOPIC_WHOLE) {
                 break;
             }
-        } else if (byte == (unsigned)',' &&
-                   (found == SIMCOM_TOPIC_QUOTE || found == SIMCOM_TOPIC_DIGITS)) {
-            found++;
-        } else if (digit <= 9u && (found == SIMCOM_TOPIC_COMMA || found == SIMCOM_TOPIC_DIGITS)) {
-            unsigned value = scan->value * 10u + digit;
-            scan->value = value < 65535u ? (uint16_t)value : 65535u;
+            found = SIMCOM_TOPIC_QUOTE;
+            length = 0;
+        } else if (digit <= 9u && found - SIMCOM_TOPIC_COMMA <= 1u) {
+            /* Where it wraps it was no length: none is so large. */
+            length = length * 10u + digit;
             found = SIMCOM_TOPIC_DIGITS;
-        } else if (byte != (unsigned)' ' ||
-                   (found != SIMCOM_TOPIC_COMMA && found != SIMCOM_TOPIC_NUMBER)) {
+        } else if (byte == (unsigned)',' && (found & 1u) != 0u) {
+            found++;
+        } else if (byte != (unsigned)' ' || (found & 1u) != 0u) {
             found = SIMCOM_TOPIC;
         }
     }
     scan->count = (uint8_t)found;
+    scan->number[1] = (uint16_t)length;
+    scan->length = (uint16_t)(at - scan->text);
     return at;
+}
+
+void simcom_scan_look_again(simcom_scan_t *scan, bool quote)
+{
+    scan->state = SIMCOM_SCAN_QUOTED;
+    scan->name = SIMCOM_LINE_MESSAGE;
+    scan->count = quote;
+    scan->number[1] = 0;
 }
 #endif
 
@@ -105,21 +110,17 @@ static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8
 {
     size_t before = (size_t)(at - begin);
 #if SIMCOM_ONE_LINE
-    if (scan->state == SIMCOM_SCAN_QUOTED) {
+    if (scan->state != SIMCOM_SCAN_QUOTED) {
+        at += simcom_machine_run(scan, at, (size_t)(end - at));
+    } else {
         scan->token = SIMCOM_TOKEN_NONE;
         scan->text = at;
-        scan->length = 0;
-    } else
-#endif
-    {
-        at += simcom_machine_run(scan, at, (size_t)(end - at));
     }
-#if SIMCOM_ONE_LINE
     if (scan->state == SIMCOM_SCAN_QUOTED) {
-        const uint8_t *from = at;
         at = quoted(scan, at, end);
-        scan->length = (uint16_t)(scan->length + (at - from));
     }
+#else
+    at += simcom_machine_run(scan, at, (size_t)(end - at));
 #endif
 #if SIMCOM_TEXT
     if (before != 0u) {
