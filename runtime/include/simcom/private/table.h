@@ -193,6 +193,9 @@ struct simcom_revision {
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t meaning_count; /* of meanings */
+    uint8_t own_code_count;
+    const uint8_t *
+        own_codes; /* places in simcom_code_rows, of codes that other revisions have otherwise; NULL: none */
     /* The code that answers where a state is there already (spec/states.yaml). SIMCOM_CODE_MISSING: ERROR alone;
      * SIMCOM_CODE_UNKNOWN: nothing says so. */
     uint8_t already_started;
