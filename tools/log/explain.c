@@ -412,6 +412,17 @@ static void urc_meaning(const trace_item_t *item, text_t *meaning)
     }
 }
 
+/* Whether modules say the line when they have started, whatever their firmware. */
+static bool is_boot_line(simcom_bytes_t line)
+{
+    for (const char *const *known = simcom_boot_lines; *known != NULL; known++) {
+        if (line.length == strlen(*known) && memcmp(line.data, *known, line.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void line_meaning(const trace_item_t *item, text_t *meaning)
 {
     switch (item->answer->kind) {
@@ -429,7 +440,8 @@ static void line_meaning(const trace_item_t *item, text_t *meaning)
     default:
         text_add_string(meaning, item->secret ? "not understood; perhaps a damaged echo of "
                                                 "something secret"
-                                              : "unknown");
+                                 : is_boot_line(item->bytes) ? "said when the module has started"
+                                                             : "unknown");
         break;
     }
 }
