@@ -338,6 +338,17 @@ static void test_any_code_can_be_looked_up(void **state)
         assert_true(row->name[0] != '\0' && row->meaning[0] != '\0' && row->advice[0] != '\0');
         assert_true(row->number == code || row->number == SIMCOM_CODE_UNKNOWN);
     }
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const simcom_description_t *all = simcom_descriptions[i];
+        for (uint8_t c = 0; c < all->code_count; c++) {
+            const simcom_code_t *row = simcom_code_in(all->revision, all->codes[c]);
+            assert_int_equal(row->number, all->codes[c]);
+            /* What the session acts on, and what is read, agree. */
+            assert_int_equal(row->says, SIMCOM_SAYS_OF(all->revision->meanings[row->number]));
+            assert_int_equal(row->origin, SIMCOM_ORIGIN_OF(all->revision->meanings[row->number]));
+        }
+        assert_ptr_equal(simcom_code_in(all->revision, 253), simcom_code_of(253));
+    }
     assert_string_equal(simcom_code_of(SIMCOM_CODE_MISSING)->name, "no code");
     assert_string_equal(simcom_code_of(99)->name, "not documented");
     assert_string_equal(simcom_code_of(32)->name, "handshake_failed");

@@ -291,7 +291,7 @@ class Paging:
     def codes(self) -> tuple[CodePage, ...]:
         pages = []
         for row in self.tables.codes:
-            own = self.owners(lambda s, n=row.code: next((c for c in s.codes if c.code == n), None))
+            own = self.owners(lambda s, n=(row.code, row.code_row.name): next((c for c in s.codes if (c.code, c.name) == n), None))
             pages.append(CodePage(row.code_row, row.id_name, self.only(own)))
         return tuple(pages)
 

@@ -154,6 +154,7 @@ class RevisionRow:
     codes: tuple[CodeRow, ...]
     already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
     own_meanings: bool  # some of its codes mean something else than in the tables that all share
+    own_codes: tuple[int, ...]  # the rows of codes that other revisions have otherwise
     spec: Spec
 
 
@@ -182,6 +183,7 @@ class Tables:
     ranges: tuple[RangeRow, ...]
     own: tuple[LimitRow, ...]  # the parameters that the revisions do not have alike
     codes: tuple[CodeRow, ...]
+    code_rows: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
     boot: tuple[Boot, ...]
     states: tuple[StateRow, ...]
@@ -189,6 +191,11 @@ class Tables:
     line_count: int
     parameter_count: int
     state_count: int
+
+    @property
+    def first_codes(self) -> tuple[CodeRow, ...]:
+        """One of each number."""
+        return tuple({row.code: row for row in reversed(self.codes)}.values())[::-1]
 
     @property
     def shared(self) -> tuple[tuple[LimitRow, RangeRow | int], ...]:
@@ -388,9 +395,28 @@ def _codes(spec: Spec) -> tuple[CodeRow, ...]:
     return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
 
 
+def _said(code: Code) -> tuple:
+    """All of a code that a row of the table holds."""
+    return code.code, code.name, code.meaning, code.advice, *_meaning(code)
+
+
+def _code_rows(specs: tuple[Spec, ...]) -> tuple[CodeRow, ...]:
+    """What the revisions say of the codes: a row each, that of the first revision first."""
+    said = {_said(row.code_row): row for spec in reversed(specs) for row in _codes(spec)}
+    order = dict.fromkeys(_said(c) for spec in specs for c in spec.codes)
+    return tuple(sorted((said[key] for key in order), key=lambda row: row.code))
+
+
+def _own_codes(spec: Spec, rows: tuple[CodeRow, ...]) -> tuple[int, ...]:
+    """The places of its rows that are not the first of their number."""
+    said, numbers = [_said(row.code_row) for row in rows], [row.code for row in rows]
+    found = [said.index(_said(code)) for code in spec.codes]
+    return tuple(at for at in found if numbers.index(rows[at].code) != at)
+
+
 def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lines: tuple[LineRow, ...],
-              lock: Lock) -> RevisionRow:
-    shared = {c.code: _meaning(c) for c in union.codes}
+              codes: tuple[CodeRow, ...], lock: Lock) -> RevisionRow:
+    shared = {c.code: _meaning(c) for c in reversed(union.codes)}
     rows = []
     for limit in limits:
         own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
@@ -416,7 +442,7 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
                        spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec), _already(spec),
-                       any(_meaning(c) != shared[c.code] for c in spec.codes), spec)
+                       any(_meaning(c) != shared[c.code] for c in spec.codes), _own_codes(spec, codes), spec)
 
 
 def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
@@ -434,14 +460,15 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
                           key=lambda row: row.id))
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
-    revisions = tuple(_revision(s, union, forms, limits, lines, lock) for s in specs)
+    codes = _code_rows(specs)
+    revisions = tuple(_revision(s, union, forms, limits, lines, codes, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
     alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        _codes(union), union.finals, union.boot, states,
+        _codes(union), codes, union.finals, union.boot, states,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
         parameter_count=max((row.id for row in limits), default=0) + 1,
         state_count=max((row.id for row in states), default=-1) + 1)

@@ -124,12 +124,14 @@ class Merger:
                        line=self.line(urcs[0].name, [u.line for u in urcs]))
 
     def codes(self) -> tuple[Code, ...]:
-        union: dict[int, Code] = {}
+        """Each name with its number, which it has in every revision; a number can have other names in others."""
+        union: dict[str, Code] = {}
         for code in (c for s in self.specs for c in s.codes):
-            known = union.setdefault(code.code, code)
-            if known.name != code.name:
-                self.complain(code.place, f"code {code.code} is '{known.name}' in another revision: a name is for ever")
-        return tuple(union[number] for number in sorted(union))
+            known = union.setdefault(code.name, code)
+            if known.code != code.code:
+                self.complain(code.place, f"code '{code.name}' is {known.code} in another revision: the name has one number in C; "
+                                          "expected another name")
+        return tuple(sorted(union.values(), key=lambda c: c.code))
 
     def operations(self) -> Iterator[Operation]:
         """What an application asks for is the same in every revision: one may add arguments, parameters and steps."""

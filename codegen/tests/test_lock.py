@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import unittest
 
 from codegen.read.lock import Lock
 from codegen.read.problems import ToolError
-from codegen.tests.support import BASE, ROOT, FolderCase, compile_c, run, snapshot
+from codegen.tests.support import BASE, C11, ROOT, FolderCase, compile_c, run, snapshot
 
 COMMANDS = "commands/base.yaml"
 FIRST = """\
@@ -173,6 +174,42 @@ class Numbers(FolderCase):
         for compiler in ("gcc", "clang"):
             self.assertEqual(compile_c(compiler, path, include), "")
             self.assertEqual(compile_c(compiler, self.out / "src/describe_v1_00.c", include), "")
+
+
+    def test_a_code_that_means_something_else_in_another_revision(self) -> None:
+        overlay = OVERLAY + "".join(f"  - set: codes.1.{key}\n    to: {value}\n    why: {{document: M1}}\n" for key, value in (
+            ("name", "quota_used_up"), ("meaning", "Enough."), ("operation", "refused")))
+        self.generate({**BASE, "revisions/v2.00.yaml": overlay})
+        self.assertEqual({n: v for (k, n), v in numbers(self.lock.read_text(encoding="utf-8")).items() if k == "code"},
+                         {"none": 0, "failed": 1, "quota_used_up": 1})
+        self.generate({**BASE, "revisions/v2.00.yaml": overlay})  # reads the lock again
+        program = self.folder / "codes.c"
+        program.write_text("""\
+#include "simcom/channel.h"
+#include "simcom/codes.h"
+#include "simcom/command.h"
+#include "simcom/revisions.h"
+#include <stdio.h>
+int main(void)
+{
+    const simcom_revision_t *const revisions[] = {&simcom_revision_v1_00, &simcom_revision_v2_00, NULL};
+    for (int i = 0; i < 3; i++) {
+        for (unsigned code = 0; code < 3; code++) {
+            const simcom_code_t *row = simcom_code_in(revisions[i], code);
+            printf("%s %d %u,", row->name, row->says == SIMCOM_SAYS_REFUSED, row->number);
+        }
+    }
+    printf("%u %u %d", SIMCOM_CODE_FAILED, SIMCOM_CODE_QUOTA_USED_UP, SIMCOM_SAYS_OF(simcom_revision_v2_00.meanings[1]) == SIMCOM_SAYS_REFUSED);
+    return 0;
+}
+""", encoding="utf-8")
+        done = subprocess.run(["gcc", *C11, f"-I{self.out / 'include'}", f"-I{ROOT / 'runtime/include'}", str(program),
+                               str(self.out / "src/codes.c"), str(self.out / "src/revisions.c"), str(ROOT / "runtime/src/at/code.c"),
+                               "-o", str(self.folder / "codes")], capture_output=True, text=True, check=False)
+        self.assertEqual(done.stderr, "")
+        said = subprocess.run([str(self.folder / "codes")], capture_output=True, text=True, check=True).stdout
+        unknown = "not documented 0 254,"
+        self.assertEqual(said, f"none 0 0,failed 0 1,{unknown}none 0 0,quota_used_up 1 1,{unknown}none 0 0,failed 0 1,{unknown}1 1 1")
 
 
 class Resolve(FolderCase):

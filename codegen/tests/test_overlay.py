@@ -91,7 +91,6 @@ OVERLAY_FAULTS = (
     Fault("another client", "E062", change("remove", "ALPHA.client.role"), ("'client'", "'role'")),
     Fault("new mandatory parameter", "E062", ADD_PARAMETER.replace("value: {", "value: ‸{") + "  - add: BETA.write.parameters\n    value: extra\n" + WHY
           + "  - remove: BETA.write.example\n" + WHY, ("BETA write", "'extra'", "must be optional")),
-    Fault("code renamed", "E062", change("set", "codes.1.name", "other"), ("code 1", "'failed'", "for ever")),
     Fault("data of another kind", "E062", change("set", "ALPHA.write:data.data.content", "topic"), ("'data'",)),
     Fault("URC with another role", "E062", change("set", "GONE.role", "network-lost"), ("GONE", "'role'")),
     Fault("URC without arguments", "E062", change("add", "GONE.arguments", "false"), ("GONE", "'arguments'")),
@@ -242,11 +241,16 @@ class Faults(OverlayCase):
         for word in ("'other'", "'extra'", "at the end only"):
             self.assertIn(word, found.text)
 
-    def test_two_overlays_with_two_names_for_one_code(self) -> None:
-        add = "changes:\n  - add: codes\n    value: {code: 2, name: %s, meaning: x, operation: wrong, origin: call, advice: x}\n" + WHY
-        files = {**BASE, FILE: HEAD + add % "one", "revisions/v3.00.yaml": HEAD.replace("v2.00", "v3.00") + add % "two"}
+    def test_names_and_numbers_of_codes_in_two_overlays(self) -> None:
+        """A number may have another name elsewhere; a name has one number."""
+        add = "changes:\n  - add: codes\n    value: {code: %d, name: %s, meaning: x, operation: wrong, origin: call, advice: x}\n" + WHY
+        other = HEAD.replace("v2.00", "v3.00")
+        done = run("--spec", self.write_spec({**BASE, FILE: HEAD + add % (2, "one"), "revisions/v3.00.yaml": other + add % (2, "two")}), "check")
+        self.assertEqual((done.status, done.err), (0, ""))
+        files = {**BASE, FILE: HEAD + add % (2, "one"), "revisions/v3.00.yaml": other + add % (3, "one")}
         (found,) = complaints(run("--spec", self.write_spec(files), "check").err)
         self.assertEqual(found[:4], ("spec/revisions/v3.00.yaml", 8, 12, "E062"))
+        self.assertIn("'one' is 2 in another revision: the name has one number in C", found.text)
 
     def test_all_faults_of_an_overlay_at_once(self) -> None:
         spec, _, _ = self.spec((change("set", "BETA.titel", "x") + change("set", "ALPHA.wait.range", "[60, 180]")

@@ -13,6 +13,11 @@
 #include "simcom/lines.h"
 #include "simcom/private/scan.h"
 
+/* What ragel writes has no default where every byte has a case of its own, or the code behind the switch is meant. */
+#ifdef __GNUC__
+#pragma GCC diagnostic ignored "-Wswitch-default"
+#endif
+
 %%{
     machine simcom;
     alphtype unsigned char;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
+#include "simcom/version.h"
 
 #include "simcom/describe.h"
 
@@ -8,10 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "(unreleased)"
-#endif
 
 /* In two: C11 promises no longer strings. */
 static const char help_begin[] =

@@ -979,7 +979,7 @@ static void add_refusals(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_code_of(codes[i])->meaning;
+        row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }
@@ -1011,7 +1011,7 @@ static void add_faults(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_code_of(codes[i])->meaning;
+        row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }

@@ -68,7 +68,8 @@ conform_coverage_t conform_coverage(const conform_t *conform, conform_cover_t ki
     if (kind == CONFORM_COVER_CODES) {
         for (size_t i = 0; i < conform->description->code_count; i++) {
             const unsigned code = conform->description->codes[i];
-            (void)snprintf(name, sizeof name, "%u %s", code, simcom_code_of(code)->name);
+            (void)snprintf(name, sizeof name, "%u %s", code,
+                           simcom_code_in(conform->description->revision, code)->name);
             add(&count, conform->code_seen[code], name);
         }
     } else if (kind == CONFORM_COVER_URCS) {

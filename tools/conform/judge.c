@@ -95,7 +95,8 @@ static void judge_code(judge_t *judge, unsigned code)
 
     if ((arguments || order) && !harmless) {
         (void)snprintf(words, sizeof words, "refused with %u %s: %s", code,
-                       simcom_code_of(code)->name, simcom_code_of(code)->meaning);
+                       simcom_code_in(judge->description->revision, code)->name,
+                       simcom_code_in(judge->description->revision, code)->meaning);
         complain(judge, arguments ? JUDGE_ARGUMENTS : JUDGE_ORDER, words);
     }
 }

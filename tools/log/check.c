@@ -395,6 +395,7 @@ static void take_command(check_t *check)
     current->steps = 1;
     current->client = client_of(command, values);
     current->serial = ++check->serial;
+    current->revision = check->revision;
     current->begin_ms = check->item->end_ms;
     current->end_ms = current->begin_ms;
     current->place = check->item->place;

@@ -70,6 +70,7 @@ typedef struct check_operation {
     trace_place_t place;
     const simcom_described_command_t *command; /* NULL: unknown */
     const simcom_described_form_t *form;       /* NULL: unknown */
+    const simcom_revision_t *revision;         /* that it is checked against */
 } check_operation_t;
 
 /* The last of its parts, SIMCOM_STEP_END if there is none. */

@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include "simcom/codes.h"
+#include "simcom/command.h"
 
 #include <stdlib.h>
 
@@ -188,10 +189,13 @@ const words_row_t *words_of(const words_t *words, const void *described)
     return place_of(words, described);
 }
 
-const words_text_t *words_code(const words_t *words, uint32_t code)
+const words_text_t *words_code(const words_t *words, const simcom_revision_t *revision,
+                               uint32_t code)
 {
+    const simcom_code_t *row = simcom_code_in(revision, code);
+
     for (uint32_t i = 0; i < SIMCOM_CODES; i++) {
-        if (simcom_code_rows[i].number == code) {
+        if (row == &simcom_code_rows[i]) {
             return &words->codes[i];
         }
     }

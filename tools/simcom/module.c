@@ -35,11 +35,12 @@ void module_say(const module_t *module, const char *format, ...)
     }
 }
 
-static void add_refusal(const ending_t *ending, text_t *text)
+static void add_refusal(const module_t *module, const ending_t *ending, text_t *text)
 {
     if (ending->code != SIMCOM_CODE_MISSING) {
-        explain_code(ending->code, text);
-        text_add(text, ". %s", simcom_code_of(ending->code)->advice);
+        explain_code(module->options->revision->revision, ending->code, text);
+        text_add(text, ". %s",
+                 simcom_code_in(module->options->revision->revision, ending->code)->advice);
     } else if (ending->cme[0] != '\0') {
         text_add(text, "+CME ERROR: %s", ending->cme);
     } else {
@@ -47,7 +48,7 @@ static void add_refusal(const ending_t *ending, text_t *text)
     }
 }
 
-void module_report(const char *what, const ending_t *ending)
+void module_report(const module_t *module, const char *what, const ending_t *ending)
 {
     char buffer[1024];
     text_t text;
@@ -56,7 +57,7 @@ void module_report(const char *what, const ending_t *ending)
     switch (ending->outcome) {
     case SIMCOM_REFUSED:
         text_add(&text, "refused: ");
-        add_refusal(ending, &text);
+        add_refusal(module, ending, &text);
         break;
     case SIMCOM_NOT_DONE:
         text_add(&text, "not done: the module did not answer in time");

@@ -81,7 +81,7 @@ module_turn_t module_turn(module_t *module, uint32_t timeout_ms, ending_t *endin
 bool module_await(module_t *module, const char *what, simcom_status_t status, ending_t *ending);
 
 /* Says how an operation failed and what can be done about it. */
-void module_report(const char *what, const ending_t *ending);
+void module_report(const module_t *module, const char *what, const ending_t *ending);
 
 /* Says that nobody answers at the port, and what to look at. */
 void module_report_silence(const module_t *module);

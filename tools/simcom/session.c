@@ -95,7 +95,7 @@ static const char *step_text(unsigned step)
     return text != NULL ? text : "session";
 }
 
-static const char *lost_text(const simcom_session_event_t *news)
+static const char *lost_text(const session_t *session, const simcom_session_event_t *news)
 {
     switch (news->cause) {
     case SIMCOM_SESSION_PING_FAILED:
@@ -107,7 +107,7 @@ static const char *lost_text(const simcom_session_event_t *news)
     case SIMCOM_SESSION_SILENT:
         return "the module does not answer";
     case SIMCOM_SESSION_REFUSED:
-        return simcom_code_of(news->code)->meaning;
+        return simcom_code_in(session->module->options->revision->revision, news->code)->meaning;
     default:
         return news->code == 1   ? "the broker closed it"
                : news->code == 2 ? "it was reset"
@@ -126,7 +126,7 @@ static int report(const session_t *session, const simcom_session_event_t *news)
 
     switch (news->cause) {
     case SIMCOM_SESSION_REFUSED:
-        module_report(step, &ending);
+        module_report(module, step, &ending);
         return EXIT_FAILED;
     case SIMCOM_SESSION_WRONG_ARGUMENTS:
         (void)simcom_problem_text(simcom_last_problem(&module->modem), text, sizeof text);
@@ -146,7 +146,7 @@ static int report(const session_t *session, const simcom_session_event_t *news)
         }
         return EXIT_MODULE;
     default:
-        fprintf(stderr, "simcom: %s: %s\n", step, lost_text(news));
+        fprintf(stderr, "simcom: %s: %s\n", step, lost_text(session, news));
         return news->cause == SIMCOM_SESSION_RESTARTED ? EXIT_MODULE : EXIT_FAILED;
     }
 }
@@ -182,7 +182,7 @@ static bool upload(module_t *module, const char *file, const content_t *content,
         return false;
     }
     if (ending.outcome != SIMCOM_DONE) {
-        module_report("certificate", &ending);
+        module_report(module, "certificate", &ending);
         module_fail(module, EXIT_FAILED);
     }
     return !module_stopping(module);
@@ -254,7 +254,7 @@ static void take_loss(session_t *session, const simcom_session_event_t *news)
     if (news->cause == SIMCOM_SESSION_ASKED) {
         return;
     }
-    fprintf(stderr, "simcom: connection lost: %s\n", lost_text(news));
+    fprintf(stderr, "simcom: connection lost: %s\n", lost_text(session, news));
     if (session->once) {
         module_fail(session->module, EXIT_FAILED);
     }
@@ -267,7 +267,7 @@ static void take_publish(session_t *session, const simcom_session_event_t *news)
     if (news->outcome == SIMCOM_DONE) {
         module_say(session->module, "published");
     } else {
-        module_report("publish", &ending);
+        module_report(session->module, "publish", &ending);
         module_fail(session->module, EXIT_FAILED);
     }
 }

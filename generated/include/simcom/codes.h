@@ -55,7 +55,8 @@ extern "C" {
 #define SIMCOM_CODE_SSL_SESSION_FAILED 34u /* retry, certificates: The TLS session could not be opened. (V3.00 16) */
 #define SIMCOM_CODE_DISCONNECT_FAILED 35u /* unknown, network: The client could not be disconnected from the server. (A76-V1.06 18.3.1) */
 
-/* Every code of every revision, ascending; there may be gaps. To look one up: simcom_code_of() of simcom/command.h. */
+/* Every code of every revision, ascending; there may be gaps, and several rows of a number that revisions have otherwise. To
+ * look one up: simcom_code_of() and simcom_code_in() of simcom/command.h. */
 #define SIMCOM_CODES 36u
 extern const simcom_code_t simcom_code_rows[SIMCOM_CODES];
 

@@ -123,6 +123,10 @@ static inline size_t simcom_command_line(const simcom_revision_t *revision,
  * Never NULL; the row is constant. */
 const simcom_code_t *simcom_code_of(unsigned code);
 
+/* The same, as a revision has it: firmware can give a number another meaning. What the revision does not have is looked up in
+ * the others. [in] revision  NULL: as simcom_code_of() */
+const simcom_code_t *simcom_code_in(const simcom_revision_t *revision, unsigned code);
+
 /* A short English text for a status. */
 const char *simcom_status_text(simcom_status_t status);
 

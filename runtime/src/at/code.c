@@ -29,3 +29,14 @@ const simcom_code_t *simcom_code_of(unsigned code)
     }
     return code == SIMCOM_CODE_MISSING ? &missing : &unknown;
 }
+
+const simcom_code_t *simcom_code_in(const simcom_revision_t *revision, unsigned code)
+{
+    for (unsigned i = 0; revision != NULL && i < revision->own_code_count; i++) {
+        const simcom_code_t *row = &simcom_code_rows[revision->own_codes[i]];
+        if (row->number == code) {
+            return row;
+        }
+    }
+    return simcom_code_of(code);
+}

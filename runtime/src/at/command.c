@@ -71,8 +71,13 @@ uint32_t simcom_value_of(const simcom_values_t *values, const simcom_source_t *s
     if (bytes->data == NULL) {
         return 0;
     }
+#if SIZE_MAX > UINT32_MAX
     /* A length that does not fit the parameter stays too large, so that it is refused. */
-    return bytes->length > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes->length;
+    if (bytes->length > UINT32_MAX) {
+        return UINT32_MAX;
+    }
+#endif
+    return (uint32_t)bytes->length;
 }
 
 bool simcom_is_given(const simcom_values_t *values, const simcom_source_t *source)

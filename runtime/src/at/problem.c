@@ -33,7 +33,7 @@ const char *simcom_status_text(simcom_status_t status)
 /* Limits and the place, for those problems that have them. */
 static void put_details(simcom_sink_t *sink, const simcom_problem_t *problem)
 {
-    switch ((simcom_status_t)problem->status) {
+    switch (problem->status) {
     case SIMCOM_E_RANGE:
     case SIMCOM_E_LENGTH:
         simcom_sink_text(sink, " (");

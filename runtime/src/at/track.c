@@ -140,7 +140,8 @@ void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, si
         client = SIMCOM_NO_CLIENT; /* with it ends what the clients have */
     }
     if (known == SIMCOM_TRACK_ABSENT) {
-        learn_all(track, simcom_track_inside(track->description, state), client, SIMCOM_TRACK_ABSENT);
+        learn_all(track, simcom_track_inside(track->description, state), client,
+                  SIMCOM_TRACK_ABSENT);
         return;
     }
     doubt_inside(track, state, client);
@@ -169,7 +170,8 @@ simcom_objection_t simcom_track_objection(const simcom_track_t *track,
         const simcom_described_state_t *state =
             simcom_track_state(track->description, condition->state);
         const simcom_known_t known = simcom_track_get(track, condition->state, client);
-        if (state != NULL && known == (condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT)) {
+        if (state != NULL &&
+            known == (condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT)) {
             const bool harmless =
                 !condition->forbidden && ends_inside(track->description, form, state->id);
             return (simcom_objection_t){
@@ -312,6 +314,7 @@ void simcom_track_line(simcom_track_t *track, const simcom_described_line_t *lin
 {
     if (line->has_shown) {
         const bool there = line->shown.has_value ? given && value == line->shown.value : given;
-        simcom_track_set(track, line->shown.state, client, there ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
+        simcom_track_set(track, line->shown.state, client,
+                         there ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
     }
 }

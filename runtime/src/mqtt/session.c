@@ -274,7 +274,7 @@ static void expire_online(simcom_session_t *session)
 
 static void expire(simcom_session_t *session, uint32_t now)
 {
-    switch ((simcom_session_step_t)session->step) {
+    switch (session->step) {
     case SIMCOM_SESSION_PAUSE:
         simcom_session_attempt(session);
         break;

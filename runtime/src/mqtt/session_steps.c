@@ -352,7 +352,7 @@ static simcom_status_t start_operation(const simcom_session_t *session, unsigned
 {
     const simcom_session_config_t *config = session->config;
     *awaits = config->client + AWAITS_CLIENT;
-    switch ((simcom_session_step_t)session->step) {
+    switch (session->step) {
     case SIMCOM_SESSION_WAKE:
         *awaits = AWAITS_MODULE;
         /* If the other client is at work, the module is awake. */
@@ -576,7 +576,7 @@ static unsigned next(simcom_session_t *session, uint8_t code)
     (void)simcom_session_learn(session, code);
     unsigned step = session->step;
     unsigned yes = session->found;
-    switch ((simcom_session_step_t)step) {
+    switch (step) {
     case SIMCOM_SESSION_START:
         if (code == session->modem->revision->already_started) {
             /* It was started before: what else is there? */

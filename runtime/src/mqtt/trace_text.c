@@ -134,10 +134,10 @@ static void put_values(simcom_sink_t *sink, const char *separator,
     }
 }
 
-static void put_code(simcom_sink_t *sink, uint32_t code)
+static void put_code(simcom_sink_t *sink, const simcom_trace_line_t *line, uint32_t code)
 {
     simcom_sink_text(sink, " - ");
-    simcom_sink_text(sink, simcom_code_of(code)->name);
+    simcom_sink_text(sink, simcom_code_in(line->revision, code)->name);
 }
 
 /* Host to module --------------------------------------------------------------------------- */
@@ -429,7 +429,7 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
         put_urc(sink, line);
     } else if (is_result(line)) {
         put_numbers(sink, scan);
-        put_code(sink, scan->number[scan->count - 1u]);
+        put_code(sink, line, scan->number[scan->count - 1u]);
     } else if (!put_information(sink, line) && !put_test_reply(sink, line)) {
         if (scan->numeric) {
             put_numbers(sink, scan);
@@ -487,7 +487,7 @@ static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
 
 static void put_received(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
-    switch ((simcom_token_t)line->scan->token) {
+    switch (line->scan->token) {
     case SIMCOM_TOKEN_OK:
         put_final(sink, line, "OK");
         break;

@@ -181,8 +181,8 @@ struct simcom_revision {
      * revisions do not have alike. */
     const uint8_t *limits;
     const uint8_t *own;
-    const uint8_t *forms;               /* a bit per form id: set if the revision has the form */
-    const uint8_t *urcs;                /* a bit per line name: set if it is a URC of the revision */
+    const uint8_t *forms; /* a bit per form id: set if the revision has the form */
+    const uint8_t *urcs;  /* a bit per line name: set if it is a URC of the revision */
     const simcom_own_form_t *own_forms; /* forms that are not as the tables say; NULL: none */
     const uint8_t *meanings;            /* of error codes, by code: SIMCOM_MEANING() */
     uint16_t line_limit;                /* longest command line after AT, in bytes; 0: not stated */
@@ -192,6 +192,9 @@ struct simcom_revision {
     uint16_t packet_limit;
     uint16_t topics_limit; /* longest sum of the topics of a batch, in bytes; 0: not stated */
     uint8_t meaning_count; /* of meanings */
+    uint8_t own_code_count;
+    const uint8_t *
+        own_codes; /* places in simcom_code_rows, of codes that other revisions have otherwise; NULL: none */
     /* The code that answers where a state is there already (spec/states.yaml). SIMCOM_CODE_MISSING: ERROR alone;
      * SIMCOM_CODE_UNKNOWN: nothing says so. */
     uint8_t already_started;

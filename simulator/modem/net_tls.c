@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * net_mosquitto_tls.c - V1.00 2.1.1 in terms of OpenSSL.
- *
- * libmosquitto wants file names, but takes a ready context as well. With one of our own, files stay
- * in memory, DER is possible, and dates are checked at the module's clock.
+ * net_tls.c - V1.00 2.1.1 in terms of OpenSSL: files stay in memory, DER is possible, and dates are
+ * checked at the module's clock.
  */
-#include "net_mosquitto_tls.h"
+#include "net_tls.h"
 
 #include "simcom/codes.h"
 
@@ -130,26 +128,6 @@ static void use_verification(SSL_CTX *context, const simcom_module_tls_t *tls)
     }
 }
 
-/* Called by OpenSSL as the handshake goes on. */
-static void watch(const SSL *ssl, int where, int value)
-{
-    net_handshake_t *handshake = SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl));
-
-    (void)value;
-    if ((where & SSL_CB_HANDSHAKE_START) != 0 && !handshake->done) {
-        /* libmosquitto sends the name it connects to, which here is an address. OpenSSL hands the
-         * connection out as constant, though it is libmosquitto's to change. */
-        SSL_set_tlsext_host_name((SSL *)(uintptr_t)ssl, handshake->server_name);
-    }
-    /* Called before a change of state: out of this one only after the message was written. */
-    if ((where & SSL_CB_LOOP) != 0 && SSL_get_state(ssl) == TLS_ST_CW_CLNT_HELLO) {
-        handshake->begun = true;
-    }
-    if ((where & SSL_CB_HANDSHAKE_DONE) != 0) {
-        handshake->done = true;
-    }
-}
-
 static uint8_t configure(SSL_CTX *context, const simcom_module_tls_t *tls)
 {
     if (!use_version(context, tls->version, tls->one_suite)) {
@@ -167,7 +145,7 @@ static uint8_t configure(SSL_CTX *context, const simcom_module_tls_t *tls)
     return SIMCOM_CODE_NONE;
 }
 
-SSL_CTX *net_tls_new(const simcom_module_tls_t *tls, net_handshake_t *handshake, uint8_t *code)
+SSL_CTX *net_tls_new(const simcom_module_tls_t *tls, uint8_t *code)
 {
     SSL_CTX *context = SSL_CTX_new(TLS_client_method());
 
@@ -175,8 +153,6 @@ SSL_CTX *net_tls_new(const simcom_module_tls_t *tls, net_handshake_t *handshake,
         *code = SIMCOM_CODE_HANDSHAKE_FAILED;
         return NULL;
     }
-    SSL_CTX_set_app_data(context, handshake);
-    SSL_CTX_set_info_callback(context, watch);
     *code = configure(context, tls);
     ERR_clear_error();
     if (*code != SIMCOM_CODE_NONE) {
