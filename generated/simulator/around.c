@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * around.c - commands that the specification does not model, for the simulated module.
+ * simulator/around.c - commands that the specification does not model, from simulator/answers/around.yaml.
  *
  * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
@@ -334,37 +334,33 @@ static const char *const row_80_lines[] = {
     "+CGDCONT: (1-24),\"IPV4V6\",,,(0-2),(0-4)",
     NULL,
 };
-static const simcom_answer_argument_t row_81_arguments[] = {
-    {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
-    {"type", SIMCOM_ANSWER_TEXT, 1u, 8u, NULL, NULL},
-    {"apn", SIMCOM_ANSWER_TEXT, 0u, 100u, "", NULL},
-    {"address", SIMCOM_ANSWER_TEXT, 0u, 64u, "", NULL},
-    {"d_comp", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
-    {"h_comp", SIMCOM_ANSWER_NUMBER, 0u, 4u, "0", NULL},
-};
-static const char *const row_82_lines[] = {
+static const char *const row_81_lines[] = {
     "+CGAUTH: (1-24),(0-3),(0-127),(0-127)",
     NULL,
 };
-static const simcom_answer_argument_t row_84_arguments[] = {
+static const simcom_answer_argument_t row_83_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"one", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
     {"two", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
 };
-static const char *const row_85_lines[] = {
+static const char *const row_84_lines[] = {
     "+CGCONTRDP: 1,5,\"internet\",\"{address}.255.255.255.0\",\"\",\"8.8.8.8\",\"8.8.4.4\"",
     NULL,
 };
-static const simcom_answer_argument_t row_86_arguments[] = {
+static const simcom_answer_argument_t row_85_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
 };
-static const char *const row_86_lines[] = {
+static const char *const row_85_lines[] = {
     "+CGCONTRDP: {cid},5,\"internet\",\"{address}.255.255.255.0\",\"\",\"8.8.8.8\",\"8.8.4.4\"",
     NULL,
 };
-static const char *const row_87_lines[] = {
+static const char *const row_86_lines[] = {
     "+CGCONTRDP: (1)",
+    NULL,
+};
+static const char *const row_87_lines[] = {
+    "+CPSI: LTE,Online,001-01,0x{area},27447553,257,EUTRAN-BAND3,1850,5,5,-94,-850,-545,15",
     NULL,
 };
 static const char *const row_88_lines[] = {
@@ -372,88 +368,84 @@ static const char *const row_88_lines[] = {
     NULL,
 };
 static const char *const row_89_lines[] = {
-    "+CPSI: LTE,Online,001-01,0x{area},27447553,257,EUTRAN-BAND3,1850,5,5,-94,-850,-545,15",
-    NULL,
-};
-static const char *const row_90_lines[] = {
     "+CPSI: NO SERVICE,Online",
     NULL,
 };
-static const char *const row_91_lines[] = {
+static const char *const row_90_lines[] = {
     "+CPSI: (0-255)",
     NULL,
 };
-static const simcom_answer_argument_t row_92_arguments[] = {
+static const simcom_answer_argument_t row_91_arguments[] = {
     {"seconds", SIMCOM_ANSWER_NUMBER, 0u, 255u, NULL, NULL},
 };
-static const char *const row_93_lines[] = {
+static const char *const row_92_lines[] = {
     "+CNMP: (2,13,14,38,48,51,54,60,63,67)",
     NULL,
 };
-static const char *const row_94_lines[] = {
+static const char *const row_93_lines[] = {
     "+CNMP: {mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_95_arguments[] = {
+static const simcom_answer_argument_t row_94_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 2u, 67u, NULL, NULL},
 };
-static const char *const row_95_sets[] = {
+static const char *const row_94_sets[] = {
     "mode={mode}",
     NULL,
 };
-static const char *const row_96_lines[] = {
+static const char *const row_95_lines[] = {
     "+NETOPEN: (0-1)",
     NULL,
 };
-static const char *const row_97_lines[] = {
+static const char *const row_96_lines[] = {
     "+NETOPEN: {net}",
     NULL,
 };
-static const char *const row_98_lines[] = {
+static const char *const row_97_lines[] = {
     "+IP ERROR: Network is already opened",
     NULL,
 };
-static const simcom_answer_late_t row_99_late[] = {
+static const simcom_answer_late_t row_98_late[] = {
     {"+NETOPEN: 1", 500},
 };
-static const char *const row_100_sets[] = {
+static const char *const row_99_sets[] = {
     "net=1",
     NULL,
 };
-static const simcom_answer_late_t row_100_late[] = {
+static const simcom_answer_late_t row_99_late[] = {
     {"+NETOPEN: 0", 500},
 };
-static const char *const row_102_lines[] = {
+static const char *const row_101_lines[] = {
     "+NETCLOSE: 2",
     NULL,
 };
-static const char *const row_103_sets[] = {
+static const char *const row_102_sets[] = {
     "net=0",
     NULL,
 };
-static const simcom_answer_late_t row_103_late[] = {
+static const simcom_answer_late_t row_102_late[] = {
     {"+NETCLOSE: 0", 300},
 };
-static const char *const row_104_lines[] = {
+static const char *const row_103_lines[] = {
     "+IPADDR: {address}",
     NULL,
 };
-static const char *const row_105_lines[] = {
+static const char *const row_104_lines[] = {
     "+IP ERROR: Network not opened",
     NULL,
 };
-static const char *const row_107_lines[] = {
+static const char *const row_106_lines[] = {
     "+NETSTATE: {net}",
     NULL,
 };
-static const simcom_answer_argument_t row_108_arguments[] = {
+static const simcom_answer_argument_t row_107_arguments[] = {
     {"name", SIMCOM_ANSWER_TEXT, 1u, 254u, NULL, NULL},
 };
-static const char *const row_108_lines[] = {
+static const char *const row_107_lines[] = {
     "+CDNSGIP: 1,\"{name}\",\"93.184.216.34\"",
     NULL,
 };
-static const simcom_answer_argument_t row_110_arguments[] = {
+static const simcom_answer_argument_t row_109_arguments[] = {
     {"host", SIMCOM_ANSWER_TEXT, 1u, 254u, NULL, NULL},
     {"family", SIMCOM_ANSWER_NUMBER, 1u, 2u, NULL, NULL},
     {"count", SIMCOM_ANSWER_NUMBER, 1u, 100u, "4", NULL},
@@ -462,121 +454,121 @@ static const simcom_answer_argument_t row_110_arguments[] = {
     {"timeout", SIMCOM_ANSWER_NUMBER, 10000u, 100000u, "10000", NULL},
     {"ttl", SIMCOM_ANSWER_NUMBER, 16u, 255u, "255", NULL},
 };
-static const simcom_answer_late_t row_110_late[] = {
+static const simcom_answer_late_t row_109_late[] = {
     {"+CPING: 1,93.184.216.34,{size},37,255", 100},
     {"+CPING: 3,1,1,0,37,37,37", 100},
 };
-static const char *const row_111_lines[] = {
+static const char *const row_110_lines[] = {
     "+CTZU: (0,1)",
     NULL,
 };
-static const char *const row_112_lines[] = {
+static const char *const row_111_lines[] = {
     "+CTZU: {time_update}",
     NULL,
 };
-static const simcom_answer_argument_t row_113_arguments[] = {
+static const simcom_answer_argument_t row_112_arguments[] = {
     {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_113_sets[] = {
+static const char *const row_112_sets[] = {
     "time_update={n}",
     NULL,
 };
-static const char *const row_114_lines[] = {
+static const char *const row_113_lines[] = {
     "+CTZR: (0,1)",
     NULL,
 };
-static const char *const row_115_lines[] = {
+static const char *const row_114_lines[] = {
     "+CTZR: {zone_report}",
     NULL,
 };
-static const simcom_answer_argument_t row_116_arguments[] = {
+static const simcom_answer_argument_t row_115_arguments[] = {
     {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_116_sets[] = {
+static const char *const row_115_sets[] = {
     "zone_report={n}",
     NULL,
 };
-static const char *const row_117_lines[] = {
+static const char *const row_116_lines[] = {
     "+CNTP: \"HOST\",(-96~96)",
     NULL,
 };
-static const char *const row_118_lines[] = {
+static const char *const row_117_lines[] = {
     "+CNTP: \"{time_server}\"",
     NULL,
 };
-static const simcom_answer_argument_t row_119_arguments[] = {
+static const simcom_answer_argument_t row_118_arguments[] = {
     {"host", SIMCOM_ANSWER_TEXT, 1u, 255u, NULL, NULL},
     {"zone", SIMCOM_ANSWER_TEXT, 0u, 3u, "0", NULL},
 };
-static const char *const row_119_sets[] = {
+static const char *const row_118_sets[] = {
     "time_server={host}",
     NULL,
 };
-static const simcom_answer_late_t row_120_late[] = {
+static const simcom_answer_late_t row_119_late[] = {
     {"+CNTP: 0", 800},
 };
-static const char *const row_121_lines[] = {
+static const char *const row_120_lines[] = {
     "+CMGF: (0-1)",
     NULL,
 };
-static const char *const row_122_lines[] = {
+static const char *const row_121_lines[] = {
     "+CMGF: {text_mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_123_arguments[] = {
+static const simcom_answer_argument_t row_122_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_123_sets[] = {
+static const char *const row_122_sets[] = {
     "text_mode={mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_124_arguments[] = {
+static const simcom_answer_argument_t row_123_arguments[] = {
     {"to", SIMCOM_ANSWER_TEXT, 1u, 32u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 255u, "129", NULL},
 };
-static const char *const row_124_lines[] = {
+static const char *const row_123_lines[] = {
     "+CMGS: 1",
     NULL,
 };
-static const simcom_answer_argument_t row_126_arguments[] = {
+static const simcom_answer_argument_t row_125_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 3u, NULL, NULL},
     {"mt", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"bm", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"ds", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
     {"bfr", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
 };
-static const char *const row_127_lines[] = {
+static const char *const row_126_lines[] = {
     "+CNMI: (0,1,2),(0,1,2,3),(0,2),(0,1,2),(0,1)",
     NULL,
 };
-static const simcom_answer_argument_t row_128_arguments[] = {
+static const simcom_answer_argument_t row_127_arguments[] = {
     {"set", SIMCOM_ANSWER_TEXT, 1u, 8u, NULL, NULL},
 };
-static const char *const row_129_lines[] = {
+static const char *const row_128_lines[] = {
     "+CSCS: \"IRA\"",
     NULL,
 };
-static const char *const row_130_lines[] = {
+static const char *const row_129_lines[] = {
     "+CGPS: (0,1),(1-3)",
     NULL,
 };
-static const char *const row_131_lines[] = {
+static const char *const row_130_lines[] = {
     "+CGPS: {gps},1",
     NULL,
 };
-static const simcom_answer_argument_t row_132_arguments[] = {
+static const simcom_answer_argument_t row_131_arguments[] = {
     {"power", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 1u, 3u, "1", NULL},
 };
-static const char *const row_132_sets[] = {
+static const char *const row_131_sets[] = {
     "gps={power}",
     NULL,
 };
-static const char *const row_133_lines[] = {
+static const char *const row_132_lines[] = {
     "+CGPSINFO: 3113.343286,N,12121.234064,E,250311,072809.3,44.1,0.0,0",
     NULL,
 };
-static const char *const row_134_lines[] = {
+static const char *const row_133_lines[] = {
     "+CGPSINFO: ,,,,,,,,",
     NULL,
 };
@@ -2040,24 +2032,6 @@ static const simcom_answer_t rows[] = {
         .late_count = 0,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
-    { /* AT+CGDCONT write,  * TS27.007 10.1.1 */
-        .command = "+CGDCONT",
-        .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_81_arguments,
-        .argument_count = 6,
-        .when = NULL,
-        .is = NULL,
-        .as = "+CGDCONT={cid},\"{type}\",\"{apn}\",\"{address}\"",
-        .lines = NULL,
-        .result = "OK",
-        .delay_ms = 0,
-        .sets = NULL,
-        .data = SIMCOM_ANSWER_NO_DATA,
-        .length = NULL,
-        .late = NULL,
-        .late_count = 0,
-        .act = SIMCOM_ANSWER_ACT_NONE,
-    },
     { /* AT+CGAUTH test,  * field */
         .command = "+CGAUTH",
         .type = SIMCOM_TYPE_TEST,
@@ -2066,7 +2040,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_82_lines,
+        .lines = row_81_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2097,7 +2071,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGAUTH write,  * field */
         .command = "+CGAUTH",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_84_arguments,
+        .arguments = row_83_arguments,
         .argument_count = 4,
         .when = NULL,
         .is = NULL,
@@ -2120,7 +2094,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_85_lines,
+        .lines = row_84_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2133,12 +2107,12 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGCONTRDP write,  * TS27.007 10.1.23 */
         .command = "+CGCONTRDP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_86_arguments,
+        .arguments = row_85_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_86_lines,
+        .lines = row_85_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2156,7 +2130,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_87_lines,
+        .lines = row_86_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2174,7 +2148,7 @@ static const simcom_answer_t rows[] = {
         .when = "registration",
         .is = "1",
         .as = NULL,
-        .lines = row_88_lines,
+        .lines = row_87_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2192,7 +2166,7 @@ static const simcom_answer_t rows[] = {
         .when = "registration",
         .is = "5",
         .as = NULL,
-        .lines = row_89_lines,
+        .lines = row_88_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2210,7 +2184,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_90_lines,
+        .lines = row_89_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2228,7 +2202,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_91_lines,
+        .lines = row_90_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2241,7 +2215,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPSI write,  * field */
         .command = "+CPSI",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_92_arguments,
+        .arguments = row_91_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2264,7 +2238,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_93_lines,
+        .lines = row_92_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2282,7 +2256,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_94_lines,
+        .lines = row_93_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2295,7 +2269,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNMP write,  * field */
         .command = "+CNMP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_95_arguments,
+        .arguments = row_94_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2303,7 +2277,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_95_sets,
+        .sets = row_94_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2318,7 +2292,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_96_lines,
+        .lines = row_95_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2336,7 +2310,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_97_lines,
+        .lines = row_96_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2354,7 +2328,7 @@ static const simcom_answer_t rows[] = {
         .when = "net",
         .is = "1",
         .as = NULL,
-        .lines = row_98_lines,
+        .lines = row_97_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -2378,7 +2352,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_99_late,
+        .late = row_98_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2393,10 +2367,10 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_100_sets,
+        .sets = row_99_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_100_late,
+        .late = row_99_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2426,7 +2400,7 @@ static const simcom_answer_t rows[] = {
         .when = "net",
         .is = "0",
         .as = NULL,
-        .lines = row_102_lines,
+        .lines = row_101_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -2447,10 +2421,10 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_103_sets,
+        .sets = row_102_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_103_late,
+        .late = row_102_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2462,7 +2436,7 @@ static const simcom_answer_t rows[] = {
         .when = "net",
         .is = "1",
         .as = NULL,
-        .lines = row_104_lines,
+        .lines = row_103_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2480,7 +2454,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_105_lines,
+        .lines = row_104_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -2516,7 +2490,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_107_lines,
+        .lines = row_106_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2529,12 +2503,12 @@ static const simcom_answer_t rows[] = {
     { /* AT+CDNSGIP write,  * field */
         .command = "+CDNSGIP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_108_arguments,
+        .arguments = row_107_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_108_lines,
+        .lines = row_107_lines,
         .result = "OK",
         .delay_ms = 200,
         .sets = NULL,
@@ -2565,7 +2539,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPING write,  * field */
         .command = "+CPING",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_110_arguments,
+        .arguments = row_109_arguments,
         .argument_count = 7,
         .when = NULL,
         .is = NULL,
@@ -2576,7 +2550,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_110_late,
+        .late = row_109_late,
         .late_count = 2,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2588,7 +2562,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_111_lines,
+        .lines = row_110_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2606,7 +2580,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_112_lines,
+        .lines = row_111_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2619,7 +2593,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZU write,  * TS27.007 8.40 */
         .command = "+CTZU",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_113_arguments,
+        .arguments = row_112_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2627,7 +2601,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_113_sets,
+        .sets = row_112_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2642,7 +2616,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_114_lines,
+        .lines = row_113_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2660,7 +2634,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_115_lines,
+        .lines = row_114_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2673,7 +2647,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZR write,  * TS27.007 8.41 */
         .command = "+CTZR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_116_arguments,
+        .arguments = row_115_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2681,7 +2655,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_116_sets,
+        .sets = row_115_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2696,7 +2670,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_117_lines,
+        .lines = row_116_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2714,7 +2688,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_118_lines,
+        .lines = row_117_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2727,7 +2701,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNTP write,  * field */
         .command = "+CNTP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_119_arguments,
+        .arguments = row_118_arguments,
         .argument_count = 2,
         .when = NULL,
         .is = NULL,
@@ -2735,7 +2709,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_119_sets,
+        .sets = row_118_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2756,7 +2730,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_120_late,
+        .late = row_119_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2768,7 +2742,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_121_lines,
+        .lines = row_120_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2786,7 +2760,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_122_lines,
+        .lines = row_121_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2799,7 +2773,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGF write,  * TS27.005 3.2.3 */
         .command = "+CMGF",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_123_arguments,
+        .arguments = row_122_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2807,7 +2781,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_123_sets,
+        .sets = row_122_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2817,12 +2791,12 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGS write,  * TS27.005 3.5.1 */
         .command = "+CMGS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_124_arguments,
+        .arguments = row_123_arguments,
         .argument_count = 2,
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_124_lines,
+        .lines = row_123_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2853,7 +2827,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNMI write,  * TS27.005 3.4.1 */
         .command = "+CNMI",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_126_arguments,
+        .arguments = row_125_arguments,
         .argument_count = 5,
         .when = NULL,
         .is = NULL,
@@ -2876,7 +2850,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_127_lines,
+        .lines = row_126_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2889,7 +2863,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCS write,  * TS27.007 5.5 */
         .command = "+CSCS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_128_arguments,
+        .arguments = row_127_arguments,
         .argument_count = 1,
         .when = NULL,
         .is = NULL,
@@ -2912,7 +2886,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_129_lines,
+        .lines = row_128_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2930,7 +2904,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_130_lines,
+        .lines = row_129_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2948,7 +2922,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_131_lines,
+        .lines = row_130_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2961,7 +2935,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGPS write,  * field */
         .command = "+CGPS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_132_arguments,
+        .arguments = row_131_arguments,
         .argument_count = 2,
         .when = NULL,
         .is = NULL,
@@ -2969,7 +2943,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_132_sets,
+        .sets = row_131_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2984,7 +2958,7 @@ static const simcom_answer_t rows[] = {
         .when = "gps",
         .is = "1",
         .as = NULL,
-        .lines = row_133_lines,
+        .lines = row_132_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3002,7 +2976,7 @@ static const simcom_answer_t rows[] = {
         .when = NULL,
         .is = NULL,
         .as = NULL,
-        .lines = row_134_lines,
+        .lines = row_133_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
