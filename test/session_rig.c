@@ -370,6 +370,9 @@ static void pull_events(void)
         bool own = simcom_session_handle(&rig.session, &event);
         bool others = rig.other != NULL && simcom_session_handle(rig.other, &event);
         assert_false(own && others);
+        if (event.kind == SIMCOM_EVENT_DONE && rig.ended != NULL) {
+            rig.ended(&event, own);
+        }
         if (event.kind == SIMCOM_EVENT_DONE && !own && !others) {
             APPEND(rig.own, "%u %u %u; ", event.u.done.operation, event.u.done.outcome,
                    event.u.done.code);

@@ -66,7 +66,9 @@ typedef struct rig {
     char steps[16384];
     uint32_t waits[64];
     int wait_count;
-    bool deaf;      /* the application pulls no news */
+    bool deaf; /* the application pulls no news */
+    /* Is told of each operation that ends, before anything else begins. NULL: nobody is. */
+    void (*ended)(const simcom_event_t *event, bool own);
     char own[1024]; /* the application's own operations that ended */
 } rig_t;
 

@@ -686,7 +686,7 @@ static void test_waits_for_a_slot(void **state)
     assert_int_equal(
         simcom_send(&rig.modem, &simcom_form_csq_execute, NULL, (simcom_bytes_t){NULL, 0}),
         SIMCOM_GOOD);
-    rig_run(5000);
+    rig_run(3000);
     assert_commands("AT+CSQ\n");
     rig_connect();
     assert_string_equal(rig.own, "1 3 255; ");
@@ -1620,6 +1620,109 @@ static void test_queue_late_result(void **state)
     assert_string_equal(rig.payloads, "/one");
 }
 
+static const simcom_publish_t of_the_application = {
+    .topic = SIMCOM_LITERAL("mine"), .payload = SIMCOM_LITERAL("mine"), .qos = 1};
+
+/* The session's publish is in doubt: the application begins one of its own before it is sent again. */
+static void publish_besides(const simcom_event_t *event, bool own)
+{
+    if (own && event->u.done.operation == SIMCOM_OPERATION_PUBLISH) {
+        rig.ended = NULL;
+        rig_answer("AT+CMQTTPUB", OK, -1);
+        assert_int_not_equal(event->u.done.outcome, SIMCOM_DONE);
+        assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &of_the_application), SIMCOM_GOOD);
+    }
+}
+
+/* The result that comes late is that of the application's own publish, or may be: the queue's message is not done by it.
+ * [in] doubt  code that left the queue's message in doubt; NULL: it got no result either */
+static void late_result_of_another(const char *doubt)
+{
+    with_queue();
+    rig_config.policy.resend = true;
+    rig_config.policy.pause_min_s = 60;
+    online();
+    rig_answer("AT+CMQTTPUB", doubt != NULL ? doubt : OK, 1);
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    rig.ended = publish_besides;
+    while (rig.own[0] == '\0') {
+        rig_run(100);
+    }
+    assert_string_equal(rig.own, "12 3 255; "); /* unknown */
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_say("\r\n+CMQTTPUB: 0,0\r\n");
+    rig_answer("AT+CMQTTPUB", OK, 0);
+    rig_run(1000);
+    assert_null(strstr(rig.news, "published"));
+    assert_int_equal(simcom_session_queued(&rig.session), 1);
+    rig_run(4 * MINUTE);
+    assert_non_null(strstr(rig.news, "published 1: done 0; "));
+    assert_non_null(strstr(rig.payloads, "/one"));
+}
+
+static void test_queue_late_result_of_another(void **state)
+{
+    (void)state;
+    late_result_of_another(NULL);
+}
+
+static void test_queue_late_result_of_another_after_a_code(void **state)
+{
+    (void)state;
+    late_result_of_another(OK "\r\n+CMQTTPUB: 0,17\r\n");
+}
+
+/* A module that has just booted is not restarted, in whatever step its RDY comes. */
+static void test_no_reset_after_a_restart(void **state)
+{
+    (void)state;
+    resets = 0;
+    rig_config.reset = reset_by_pin;
+    rig_config.context = &resets;
+    rig_config.policy.tries = 1;
+    rig_config.policy.pause_min_s = 20;
+    rig_answer("AT+CMQTTCONNECT=", OK "\r\n+CMQTTCONNECT: 0,3\r\n", 3);
+    rig_begin();
+    while (rig.wait_count < 3) {
+        rig_run(100);
+    }
+    assert_int_equal(simcom_session_step(&rig.session), SIMCOM_SESSION_PAUSE);
+    rig_restart(); /* the next attempt would have done it */
+    rig_connect();
+    assert_connected();
+    assert_int_equal(resets, 0);
+}
+
+/* A UART that takes nothing: the attempts fail, the module is restarted by its pin, and who stops it is heard. */
+static void test_blocked_uart(void **state)
+{
+    simcom_event_t event;
+    simcom_session_event_t news;
+    bool stopped = false;
+    (void)state;
+    resets = 0;
+    rig_config.reset = reset_by_pin;
+    rig_config.context = &resets;
+    rig_begin();
+    for (uint32_t ms = 0; ms < 2 * HOUR && !stopped; ms += 50, rig.now += 50) {
+        while (simcom_next_event(&rig.modem, &event)) {
+            (void)simcom_session_handle(&rig.session, &event);
+        }
+        (void)simcom_session_tick(&rig.session, rig.now);
+        while (simcom_session_next_event(&rig.session, &news)) {
+            stopped |= news.kind == SIMCOM_SESSION_EVENT_STOPPED;
+        }
+        (void)simcom_tick(&rig.modem, rig.now);
+        if (ms == HOUR) {
+            assert_int_equal(simcom_session_stop(&rig.session), SIMCOM_GOOD);
+        }
+        assert_true(ms < HOUR + 2 * MINUTE);
+    }
+    assert_in_range(resets, 2, 40);
+}
+
 static void test_queue_refusal_is_reported(void **state)
 {
     (void)state;
@@ -1806,6 +1909,10 @@ int main(void)
         TEST(test_queue_closed_without_a_result),
         TEST(test_queue_closed_while_in_doubt),
         TEST(test_queue_late_result),
+        TEST(test_queue_late_result_of_another),
+        TEST(test_queue_late_result_of_another_after_a_code),
+        TEST(test_no_reset_after_a_restart),
+        TEST(test_blocked_uart),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),
         TEST(test_queue_empty_message_behind_adoption),

@@ -91,6 +91,7 @@ class LineRow:
     spellings: tuple[str, ...]
     arguments: bool
     numeric: bool  # can be made of numbers alone
+    lent: bool  # some firmware gives it to the result of another command
     source: str
 
 
@@ -352,14 +353,16 @@ def _is_numeric(line: Line) -> bool:
 
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
+    lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
                             f"{command.wire}:", "NONE", command.spellings, True,
-                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), str(command.source)))
+                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)),
+                            command.name in lent, str(command.source)))
     for urc in spec.urcs:
         rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
                             urc.wire, naming.snake(urc.role).upper(), urc.spellings, urc.arguments,
-                            urc.arguments and _is_numeric(urc.line), str(urc.source)))
+                            urc.arguments and _is_numeric(urc.line), False, str(urc.source)))
     return tuple(rows)
 
 

@@ -29,7 +29,7 @@ from codegen.lower.words import words
 from codegen.write.pages import render_pages
 from codegen.read.problems import ToolError
 
-TABLE_VERSION = 10
+TABLE_VERSION = 11
 RAGEL_VERSION = "6.10"
 GENERATOR = "python3 -m codegen generate"
 

@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 10
+#if SIMCOM_TABLE_VERSION != 11
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -67,6 +67,9 @@ extern "C" {
 
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];
+
+/* Whether some firmware gives the results of other commands this name: simcom_form_t.also. */
+#define SIMCOM_LINE_IS_LENT(line) ((line) == SIMCOM_LINE_CMQTTSUBTOPIC)
 
 /*
  * +CMQTTACCQ: <client_index>,<clientID>,<server_type>,[<mqtt_version>]

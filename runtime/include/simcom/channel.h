@@ -5,19 +5,28 @@
  * The library does no input or output and never waits. The application moves bytes between the
  * UART and simcom_t, and tells it the time:
  *
- *     n = read(uart, chunk, sizeof chunk);
- *     for (used = 0; used < n;) {
- *         used += simcom_feed(&modem, chunk + used, n - used);
- *         while (simcom_next_event(&modem, &event)) {
- *             handle(&event);                              // may call any simcom function
+ *     for (;;) {
+ *         n = uart_read(chunk, sizeof chunk);                  // 0: nothing came
+ *         for (used = 0; used < n || simcom_has_event(&modem);) {
+ *             used += simcom_feed(&modem, chunk + used, n - used);
+ *             while (simcom_next_event(&modem, &event)) {
+ *                 handle(&event);                              // may call any simcom function
+ *             }
  *         }
+ *         do {
+ *             n = simcom_tx_peek(&modem, &bytes);
+ *             n = uart_write(bytes, n);                        // how many it took, 0 too
+ *             simcom_tx_ack(&modem, n);
+ *         } while (n > 0);
+ *         wait = simcom_tick(&modem, now_ms);                  // until then, or bytes come
  *     }
- *     n = simcom_tx_peek(&modem, &bytes);
- *     simcom_tx_ack(&modem, write(uart, bytes, n));
- *     wait = simcom_tick(&modem, now_ms);
  *
- * Acknowledge bytes as soon as the UART has taken them, before feeding what came in behind them: an
- * answer that comes while its command has not gone out whole belongs to an earlier one and is dropped.
+ * Events come with time as well as with bytes: they are pulled in each turn, whether bytes came or not.
+ *
+ * Where the UART sends by itself (DMA, an interrupt), bytes are acknowledged when they are sent, in parts or all at once; until
+ * then they stay where they are. An answer may be fed before: what was peeked to its end, and not acknowledged, counts as sent
+ * as soon as the module answers it, and the acknowledgement that comes later is taken for that. So everything that is
+ * sent has to be acknowledged, and nothing else; 0 says that the UART has taken none of what was peeked.
  *
  * Events are pulled, so an application may start the next operation where it handles an event.
  *
@@ -135,6 +144,9 @@ typedef struct simcom_config {
 #define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
 #define SIMCOM_PROBE_MS      1000u /* for OK to AT */
 #define SIMCOM_PROBES        3u    /* unanswered, before waiting operations end as not done */
+/* Seconds without an answer after which the module is asked AT, and for a prompt; longer limits are for a module that is
+ * at work and does not answer AT either. */
+#define SIMCOM_ASK_S 4u
 /* Seconds that a result may come after the time limit that the command itself was given. */
 #define SIMCOM_RESULT_MARGIN_S 10u
 
@@ -168,7 +180,7 @@ static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 /* The bytes to send next. Returns how many, 0 if there is nothing to send. */
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
 
-/* Takes n of them as sent: a part is fine. */
+/* Takes n of them as sent: a part is fine. 0: none of them is on its way. */
 void simcom_tx_ack(simcom_t *modem, size_t n);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many

@@ -120,7 +120,7 @@ simcom_status_t simcom_cancel(simcom_t *modem, uint8_t client)
     }
     slot->flags |= SLOT_CANCEL;
     if (slot->phase != PHASE_SENDING && slot->phase != PHASE_DATA) {
-        simcom_exchange_expire(modem, slot);
+        simcom_exchange_stop(modem, slot);
     }
     return SIMCOM_GOOD;
 }
@@ -153,6 +153,71 @@ size_t simcom_progress(const simcom_t *modem, size_t *total)
     return data ? modem->data.sent : 0u;
 }
 
+/* Bytes out -------------------------------------------------------------------------------- */
+
+static size_t next_bytes(simcom_t *modem, const uint8_t **bytes)
+{
+    const simcom_outgoing_t *data = &modem->data;
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        *bytes = data->data + data->sent;
+        return (size_t)data->length - data->sent;
+    }
+    if ((modem->flags & MODEM_LINE) != 0u) {
+        return simcom_command_peek(&modem->command, bytes);
+    }
+    return modem->recovery != RECOVERY_NONE ? simcom_recovery_peek(modem, bytes) : 0u;
+}
+
+size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
+{
+    size_t n = next_bytes(modem, bytes);
+    bool more = (modem->flags & (MODEM_LINE | MODEM_DATA)) == MODEM_LINE &&
+                !simcom_command_ends(&modem->command);
+    modem->peeked = more ? 0u : (uint16_t)n;
+    return n;
+}
+
+/* Takes data as sent; true when all of it is. */
+static bool ack_data(simcom_outgoing_t *data, size_t n)
+{
+    uint16_t left = (uint16_t)(data->length - data->sent);
+    data->sent = (uint16_t)(data->sent + (n < left ? n : left));
+    return data->sent == data->length;
+}
+
+static void acknowledge(simcom_t *modem, size_t n)
+{
+    bool whole;
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        whole = ack_data(&modem->data, n);
+    } else if ((modem->flags & MODEM_LINE) != 0u) {
+        whole = simcom_command_ack(&modem->command, n);
+    } else {
+        simcom_recovery_ack(modem, n);
+        return;
+    }
+    /* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
+     * byte that went out. */
+    if (modem->wire != NULL) {
+        simcom_timer_start(modem, modem->wire->bits);
+    }
+    if (whole) {
+        simcom_exchange_sent(modem);
+    }
+}
+
+void simcom_tx_ack(simcom_t *modem, size_t n)
+{
+    size_t presumed = modem->presumed < n ? modem->presumed : n;
+    modem->presumed = (uint16_t)(modem->presumed - presumed);
+    if (presumed == 0u) {
+        modem->peeked = 0;
+    }
+    if (n != presumed) {
+        acknowledge(modem, n - presumed);
+    }
+}
+
 /* Bytes in --------------------------------------------------------------------------------- */
 
 /* Roles and their events stand in the same order. */
@@ -162,6 +227,16 @@ _Static_assert(EVENT_OF(SIMCOM_ROLE_NETWORK_LOST) == SIMCOM_EVENT_NETWORK_LOST, 
 _Static_assert(EVENT_OF(SIMCOM_ROLE_PING_FAILED) == SIMCOM_EVENT_PING_FAILED, "");
 _Static_assert(EVENT_OF(SIMCOM_ROLE_RESTART) == SIMCOM_EVENT_RESTARTED, "");
 _Static_assert(EVENT_OF(SIMCOM_ROLE_NOTICE) == SIMCOM_EVENT_NOTICE, "");
+
+/* Whether what has come says that a command, or its data, was received whole. */
+static bool is_answer(const simcom_t *modem, simcom_token_t token)
+{
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        return token == SIMCOM_TOKEN_OK;
+    }
+    return token <= SIMCOM_TOKEN_PROMPT ||
+           (token == SIMCOM_TOKEN_LINE && simcom_line_roles[modem->scan.name] == 0u);
+}
 
 static void take_line(simcom_t *modem)
 {
@@ -199,18 +274,26 @@ static RARELY void take_echo_line(simcom_t *modem)
 static void take_token(simcom_t *modem)
 {
     simcom_token_t token = (simcom_token_t)modem->scan.token;
+    simcom_whose_t whose = WHOSE_OWN;
     TRACE(modem, simcom_trace_token(modem));
+    if (modem->peeked != 0u && is_answer(modem, token)) {
+        /* The UART has had what it answers: the application has not come to acknowledging it. */
+        size_t n = modem->peeked;
+        simcom_tx_drop(modem);
+        acknowledge(modem, n);
+    }
     if (modem->recovery != RECOVERY_NONE) {
-        simcom_recovery_token(modem);
+        whose = simcom_recovery_token(modem);
     }
     if (token == SIMCOM_TOKEN_LINE) {
         take_line(modem);
     } else if (token <= SIMCOM_TOKEN_PROMPT) {
-        simcom_exchange_final(modem, token);
+        simcom_exchange_final(modem, token, whose);
     } else if (token == SIMCOM_TOKEN_ECHO) {
         take_echo_line(modem);
     } else {
         modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+        simcom_exchange_unknown(modem);
     }
 }
 
@@ -241,12 +324,22 @@ static size_t take_echo(simcom_t *modem, const uint8_t *bytes, size_t n)
     return taken;
 }
 
+/* All counted bytes have come. A count of 65535 stands for more, too: that ends when the module falls silent. */
+static void end_count(simcom_t *modem)
+{
+    if (modem->scan.number[1] == UINT16_MAX) {
+        modem->scan.data_left = UINT16_MAX;
+    } else {
+        modem->flags |= MODEM_COUNTED;
+    }
+}
+
 /* Takes bytes of a topic or payload: no more than the line before them announced. */
 static SIMCOM_INLINE void take_data(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     simcom_scan_data(&modem->scan, bytes, n);
     if (modem->scan.data_left == 0u) {
-        modem->flags |= MODEM_COUNTED;
+        end_count(modem);
     }
     simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
 #if SIMCOM_RECEIVE
@@ -311,6 +404,13 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
                 simcom_incoming_other(modem);
             }
 #endif
+        }
+    }
+    if (at == end) {
+        simcom_timer_stop(modem, simcom_bits(TIMER_LINE));
+        if (at[-1] == (uint8_t)'\r' && modem->scan.state > SIMCOM_SCAN_START) {
+            /* If only the LF was lost, nobody has to wait for the next line. */
+            simcom_timer_start(modem, simcom_bits(TIMER_LINE));
         }
     }
     return (size_t)(at - bytes);
@@ -392,12 +492,16 @@ static uint8_t small_number(const simcom_scan_t *scan, unsigned index)
     return number > 0xFEu ? 0xFEu : (uint8_t)number;
 }
 
-static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, simcom_event_t *event)
+/* [in] doubt  whether it may be the result of another operation */
+static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, bool doubt,
+                      simcom_event_t *event)
 {
     event->client = slot->client;
     event->u.done.operation = slot->owed_operation;
     event->u.done.code = small_number(&modem->scan, modem->scan.count - 1u);
-    event->u.done.outcome = event->u.done.code == 0u ? SIMCOM_DONE : SIMCOM_REFUSED;
+    event->u.done.outcome = doubt                      ? SIMCOM_UNKNOWN
+                            : event->u.done.code == 0u ? SIMCOM_DONE
+                                                       : SIMCOM_REFUSED;
     event->u.done.cme.data = NULL;
     event->u.done.cme.length = 0;
 }
@@ -422,13 +526,14 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
 /* What came with a line or with data: what it says is still in the scanner. */
 static RARELY void pull_line(simcom_t *modem, simcom_event_t *event)
 {
-    unsigned slot = modem->event >> EVENT_SLOT_SHIFT;
+    unsigned slot = modem->event >> EVENT_SLOT_SHIFT & EVENT_SLOT;
     unsigned kind = modem->event & EVENT_KIND;
+    bool doubt = (modem->event & EVENT_DOUBT) != 0u;
     modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
     event->client = SIMCOM_MODULE;
     if (kind == SIMCOM_EVENT_LATE_RESULT) {
-        fill_late(modem, modem->slot[slot], event);
+        fill_late(modem, modem->slot[slot], doubt, event);
     } else if (kind >= SIMCOM_EVENT_NOTICE || kind == SIMCOM_EVENT_INFORMATION) {
         fill_line(modem, event);
     } else if (kind != SIMCOM_EVENT_RESTARTED) {
@@ -452,53 +557,6 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
     }
 }
 
-/* Bytes out -------------------------------------------------------------------------------- */
-
-size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
-{
-    const simcom_outgoing_t *data = &modem->data;
-    if ((modem->flags & MODEM_DATA) != 0u) {
-        *bytes = data->data + data->sent;
-        return (size_t)data->length - data->sent;
-    }
-    if ((modem->flags & MODEM_LINE) != 0u) {
-        return simcom_command_peek(&modem->command, bytes);
-    }
-    return modem->recovery != RECOVERY_NONE ? simcom_recovery_peek(modem, bytes) : 0u;
-}
-
-/* Takes data as sent; true when all of it is. */
-static bool ack_data(simcom_outgoing_t *data, size_t n)
-{
-    uint16_t left = (uint16_t)(data->length - data->sent);
-    data->sent = (uint16_t)(data->sent + (n < left ? n : left));
-    return data->sent == data->length;
-}
-
-void simcom_tx_ack(simcom_t *modem, size_t n)
-{
-    bool whole;
-    if (n == 0u) {
-        return;
-    }
-    if ((modem->flags & MODEM_DATA) != 0u) {
-        whole = ack_data(&modem->data, n);
-    } else if ((modem->flags & MODEM_LINE) != 0u) {
-        whole = simcom_command_ack(&modem->command, n);
-    } else {
-        simcom_recovery_ack(modem, n);
-        return;
-    }
-    /* 10,240 bytes take longer than the time for an answer on a slow line: it is counted from the last
-     * byte that went out. */
-    if (modem->wire != NULL) {
-        simcom_timer_start(modem, modem->wire->bits);
-    }
-    if (whole) {
-        simcom_exchange_sent(modem);
-    }
-}
-
 /* Time ------------------------------------------------------------------------------------- */
 
 /* How long a time limit is. */
@@ -507,8 +565,35 @@ static SIMCOM_APART uint32_t limit_of(simcom_t *modem, unsigned timer)
     if (timer == TIMER_INCOMING) {
         return SIMCOM_GAP_MS;
     }
+    if (timer == TIMER_LINE) {
+        return SIMCOM_QUIET_MS;
+    }
     return timer == TIMER_RECOVERY ? simcom_recovery_limit(modem)
-                                   : simcom_exchange_limit(modem->slot[timer]);
+                                   : simcom_exchange_limit(modem, modem->slot[timer]);
+}
+
+static void expire_recovery(simcom_t *modem)
+{
+    simcom_recovery_t what = simcom_recovery_expire(modem);
+    if (what == RECOVERY_GIVES_UP) {
+        simcom_exchange_give_up(modem);
+        simcom_incoming_give_up(modem);
+    } else if (what == RECOVERY_ENDS) {
+        simcom_exchange_recovered(modem);
+    }
+}
+
+/* A line of which only the LF is missing. */
+static void end_line(simcom_t *modem)
+{
+    static const uint8_t end = '\n';
+    unsigned heard = modem->flags & MODEM_HEARD;
+    if (simcom_has_event(modem)) {
+        simcom_timer_start(modem, simcom_bits(TIMER_LINE)); /* when it was pulled */
+        return;
+    }
+    (void)take(modem, &end, 1);
+    modem->flags = (uint8_t)((modem->flags & ~(unsigned)MODEM_HEARD) | heard);
 }
 
 static void expire(simcom_t *modem, unsigned timer)
@@ -516,7 +601,9 @@ static void expire(simcom_t *modem, unsigned timer)
     if (timer == TIMER_INCOMING) {
         simcom_incoming_expire(modem);
     } else if (timer == TIMER_RECOVERY) {
-        simcom_recovery_expire(modem);
+        expire_recovery(modem);
+    } else if (timer == TIMER_LINE) {
+        end_line(modem);
     } else {
         simcom_exchange_expire(modem, modem->slot[timer]);
     }
@@ -560,7 +647,7 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
         wait = left < wait ? left : wait;
     }
     /* What ended may have left an event, or bytes to send that an application has not looked for. */
-    if (simcom_has_event(modem) || (ended && simcom_tx_peek(modem, &bytes) > 0u)) {
+    if (simcom_has_event(modem) || (ended && next_bytes(modem, &bytes) > 0u)) {
         return 0;
     }
     return wait;

@@ -766,6 +766,11 @@ size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
     return command->piece_length;
 }
 
+bool simcom_command_ends(const simcom_command_t *command)
+{
+    return command->stage == STAGE_DONE;
+}
+
 bool simcom_command_ack(simcom_command_t *command, size_t n)
 {
     if (n > command->piece_length) {

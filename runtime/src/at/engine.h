@@ -4,8 +4,10 @@
  *
  *     channel.c   the public calls: routes bytes in and out, keeps time
  *     exchange.c  one command and its answer; from step to step of an operation
- *     incoming.c  received messages
  *     recovery.c  after a time limit passed: back to a line that is known to be quiet
+ *     incoming.c  received messages
+ *
+ * Each calls those after it, and none before it.
  *
  * A slot is where an operation runs: number 0 is the module's, the others are the clients'.
  */
@@ -32,8 +34,10 @@ enum {
 
 /* Flags of a slot. */
 enum {
+    SLOT_HURT = 1,   /* what may have been the result came damaged */
     SLOT_CANCEL = 2, /* simcom_cancel() was called */
     SLOT_DOUBT = 4, /* a result was taken for a late one before OK came: it may have been its own */
+    SLOT_NAMED = 16,    /* of a client: results of a command that gives others its name may come */
     SLOT_ANY_BYTES = 8, /* of a client, for as long as it is acquired: checkUTF8 is off */
     SLOT_OLD_PAYLOAD = SIMCOM_LEFT_PAYLOAD, /* of a client */
     SLOT_OLD_FILTERS = SIMCOM_LEFT_FILTERS, /* of a client */
@@ -41,8 +45,8 @@ enum {
 };
 /* Those that outlive an operation, until the client is released. */
 #define SLOT_KEPT SIMCOM_LEFT_CLIENT
-_Static_assert(SLOT_KEPT ==
-                   (SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS | SLOT_OWED_BEFORE),
+_Static_assert(SLOT_KEPT == (SLOT_NAMED | SLOT_ANY_BYTES | SLOT_OLD_PAYLOAD | SLOT_OLD_FILTERS |
+                             SLOT_OWED_BEFORE),
                "the flags of simcom/private/plan.h");
 
 /* Flags of the modem. */
@@ -59,13 +63,19 @@ enum {
 
 #define SLOT_COUNT (1u + SIMCOM_CLIENTS)
 
-/* Time limits by number: one for each slot, and these two. */
+/* simcom_t.stalls, while no recovery runs: the answer to what was sent before a restart may still come. */
+#define STALE 1u
+
+/* Time limits by number: one for each slot, and these. */
 #define TIMER_INCOMING SLOT_COUNT
 #define TIMER_RECOVERY (SLOT_COUNT + 1u)
+#define TIMER_LINE     (SLOT_COUNT + 2u) /* between the CR and the LF at the end of a line */
 
-/* simcom_t.event: the kind of an event, and from bit 5 on the slot it is about. */
+/* simcom_t.event: the kind of an event, from bit 5 on the slot it is about, and whether that is not sure. */
 #define EVENT_KIND       31u
 #define EVENT_SLOT_SHIFT 5u
+#define EVENT_SLOT       3u
+#define EVENT_DOUBT      128u
 
 /* simcom_t.ended: a bit for each slot that has ended, and for RECOVERED; 1 + reason of a broken message. */
 #define ENDED_RECOVERED    (1u << SLOT_COUNT)
@@ -89,12 +99,23 @@ static inline void simcom_timer_stop(simcom_t *modem, unsigned bits)
     modem->timers &= (uint16_t)~bits;
 }
 
+/* What was peeked is not to go out any more. It may be on its way all the same: what is acknowledged first is that. */
+static inline void simcom_tx_drop(simcom_t *modem)
+{
+    modem->presumed = (uint16_t)(modem->presumed + modem->peeked);
+    modem->peeked = 0;
+}
+
 /* The slot of a client or of SIMCOM_MODULE; NULL for a client without memory. */
 static inline simcom_slot_t *simcom_slot_of(const simcom_t *modem, uint8_t client)
 {
     unsigned index = (client + 1u) & 0xFFu;
     return index < SLOT_COUNT ? modem->slot[index] : NULL;
 }
+
+/* Whose answer a final result code or a prompt is: nobody's; the command's on the wire; or not known, but if it is the one
+ * to AT then the command was accepted before. */
+typedef enum simcom_whose { WHOSE_NONE, WHOSE_ACCEPTED, WHOSE_OWN } simcom_whose_t;
 
 /* exchange.c: simcom_operation_begin() of simcom/channel.h, and: */
 
@@ -103,15 +124,25 @@ void simcom_exchange_dispatch(simcom_t *modem);
 /* The line is out, or all of the data. */
 void simcom_exchange_sent(simcom_t *modem);
 /* OK, ERROR or a prompt has come. */
-void simcom_exchange_final(simcom_t *modem, simcom_token_t token);
+void simcom_exchange_final(simcom_t *modem, simcom_token_t token, simcom_whose_t whose);
 /* A known line has come. */
 void simcom_exchange_line(simcom_t *modem);
+/* A line that is not known has come. */
+#if SIMCOM_TEXT
+void simcom_exchange_unknown(simcom_t *modem);
+#else
+#define simcom_exchange_unknown(modem) ((void)(modem))
+#endif
 /* The time limit of the slot's present phase, in milliseconds. */
-uint32_t simcom_exchange_limit(const simcom_slot_t *slot);
-/* It has passed, or the operation is cancelled. */
+uint32_t simcom_exchange_limit(const simcom_t *modem, const simcom_slot_t *slot);
+/* It has passed. */
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot);
+/* The operation ends without waiting for anything more. */
+void simcom_exchange_stop(simcom_t *modem, simcom_slot_t *slot);
 /* Ends what waits for the wire: the module does not answer. */
 void simcom_exchange_give_up(simcom_t *modem);
+/* The module answers AT again. */
+void simcom_exchange_recovered(simcom_t *modem);
 /* The module restarted: every operation ends, and a message that comes in. */
 void simcom_exchange_abort(simcom_t *modem);
 
@@ -132,17 +163,37 @@ void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
 void simcom_incoming_other(simcom_t *modem);
 void simcom_incoming_restart(simcom_t *modem);
 void simcom_incoming_expire(simcom_t *modem);
+/* The module does not answer: if what is counted is no message, it may have been counted wrongly. */
+void simcom_incoming_give_up(simcom_t *modem);
 
 /* recovery.c */
 
-enum { RECOVERY_NONE, RECOVERY_FILL, RECOVERY_QUIET, RECOVERY_PROBE, RECOVERY_SETTLE };
+/* States. The order counts. */
+enum {
+    RECOVERY_NONE,
+    RECOVERY_FILL,   /* promised data is filled up */
+    RECOVERY_ESCAPE, /* the same, ESC first */
+    RECOVERY_QUIET,  /* waits until the line is quiet */
+    RECOVERY_SETTLE, /* OK has come; waits for others */
+    RECOVERY_PROBE,  /* AT is asked */
+    RECOVERY_ASK     /* the same, while a command has the wire */
+};
 /* An exchange got no answer. [in] fill  bytes of data that the module may still wait for */
 void simcom_recovery_begin(simcom_t *modem, unsigned fill);
+/* A command got no answer, and nothing of it can be missing: asks AT while it keeps the wire. */
+void simcom_recovery_ask(simcom_t *modem);
+
 /* A token came in while it runs. */
-void simcom_recovery_token(simcom_t *modem);
+simcom_whose_t simcom_recovery_token(simcom_t *modem);
 /* The time limit of its present state, in milliseconds. */
 uint32_t simcom_recovery_limit(const simcom_t *modem);
-void simcom_recovery_expire(simcom_t *modem);
+/* It has passed. Returns what follows for the operations. */
+typedef enum simcom_recovery {
+    RECOVERY_GOES_ON,
+    RECOVERY_GIVES_UP, /* what waits for the wire has waited long enough */
+    RECOVERY_ENDS      /* the wire is free */
+} simcom_recovery_t;
+simcom_recovery_t simcom_recovery_expire(simcom_t *modem);
 size_t simcom_recovery_peek(const simcom_t *modem, const uint8_t **bytes);
 void simcom_recovery_ack(simcom_t *modem, size_t n);
 

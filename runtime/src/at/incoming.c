@@ -65,12 +65,14 @@ static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bo
     simcom_incoming_t *in = &modem->incoming;
     const simcom_revision_t *revision = modem->revision;
     uint16_t limit = state == INCOMING_PAYLOAD ? revision->payload_limit : revision->topic_limit;
-    uint16_t n = modem->scan.number[1];
+    /* The bytes are counted even if the message is broken: they are not lines. If the count itself was lost, it is the rest. */
+    uint16_t n = modem->scan.count > 1u ? modem->scan.number[1]
+                 : in->state <= state   ? in->left[state]
+                                        : 0u;
+    simcom_scan_expect_data(&modem->scan, n);
     if (!shaped || n == 0u || n > limit) {
         return WRONG(LIMIT);
     }
-    /* The bytes are counted even if the message is broken: they are not lines. */
-    simcom_scan_expect_data(&modem->scan, n);
     if (state == INCOMING_PAYLOAD && in->state == INCOMING_TOPIC && in->left[0] == 0u) {
         in->state = INCOMING_PAYLOAD;
         in->offset = 0;
@@ -167,6 +169,13 @@ void simcom_incoming_expire(simcom_t *modem)
     simcom_scan_reset(&modem->scan);
 }
 
+void simcom_incoming_give_up(simcom_t *modem)
+{
+    if (modem->incoming.state == INCOMING_SKIP && modem->scan.data_left != 0u) {
+        simcom_incoming_expire(modem);
+    }
+}
+
 #else
 
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
@@ -174,7 +183,7 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     const simcom_scan_t *scan = &modem->scan;
     modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
     if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
-        scan->numeric && scan->count == 2u && scan->number[1] <= modem->revision->payload_limit) {
+        scan->count > 1u && scan->number[1] != 0u) {
         simcom_scan_expect_data(&modem->scan, scan->number[1]);
         simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
     }
@@ -195,6 +204,13 @@ void simcom_incoming_expire(simcom_t *modem)
 {
     simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
     simcom_scan_reset(&modem->scan);
+}
+
+void simcom_incoming_give_up(simcom_t *modem)
+{
+    if (modem->scan.data_left != 0u) {
+        simcom_incoming_expire(modem);
+    }
 }
 
 #endif

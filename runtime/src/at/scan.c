@@ -31,6 +31,19 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
 
 #if SIMCOM_TEXT
 
+/* Nothing that could be a secret stays in the line buffer: an echo holds what was sent, and a line that is not known can be a
+ * damaged echo. */
+static SIMCOM_APART void wipe(simcom_scan_t *scan)
+{
+    bool text =
+        scan->token > SIMCOM_TOKEN_LINE || (scan->token == SIMCOM_TOKEN_LINE && !scan->numeric);
+    if (text && scan->text == scan->line) {
+        for (size_t i = 0; i < scan->length; i++) {
+            scan->line[i] = 0;
+        }
+    }
+}
+
 /* Keeps the part of a line that this call had, for when the rest comes. */
 static void spill(simcom_scan_t *scan)
 {
@@ -173,6 +186,9 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
     if (scan->state > SIMCOM_SCAN_START) {
         return (size_t)(run(scan, at, at, end) - bytes);
     }
+#if SIMCOM_TEXT
+    wipe(scan);
+#endif
     if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
         at++;
     }

@@ -130,6 +130,10 @@ static void others_ended(simcom_session_t *session, const simcom_event_t *event)
 {
     uint8_t operation = event->u.done.operation;
     unsigned level = LEVEL_ACQUIRED;
+    if (operation == SIMCOM_OPERATION_PUBLISH) {
+        /* From now on a late result is that of this one, if it has none, or nobody's. */
+        session->oldest &= (uint8_t)~OLDEST_OWED;
+    }
     if (event->u.done.outcome != SIMCOM_DONE) {
         if (event->client != SIMCOM_MODULE) {
             judge(session, event);
@@ -160,7 +164,7 @@ static void take_late(simcom_session_t *session, const simcom_event_t *event)
         return;
     }
     if (operation == SIMCOM_OPERATION_PUBLISH) {
-        if ((session->oldest & OLDEST_AGAIN) != 0u) {
+        if ((session->oldest & OLDEST_OWED) != 0u) {
             simcom_queue_ended(session, SIMCOM_DONE, 0);
         }
     } else if (operation == SIMCOM_OPERATION_CONNECT &&
@@ -175,6 +179,10 @@ static void take_restart(simcom_session_t *session)
 {
     session->level = LEVEL_NONE;
     session->flags &= (uint8_t)~FLAG_DISCONNECT;
+    session->oldest &= (uint8_t)~OLDEST_OWED;
+    /* It has just restarted: nothing is gained by doing it again. */
+    session->rung = RUNG_CONNECT;
+    session->tries = 0;
     if (is_stopping(session)) {
         /* Nothing is left to take down. */
         session->after = 0;
@@ -293,7 +301,7 @@ static void expire(simcom_session_t *session, uint32_t now)
 /* Whether there is a message to send. */
 static bool is_queue_ready(const simcom_session_t *session)
 {
-    return session->count != 0u && session->oldest <= OLDEST_AGAIN;
+    return session->count != 0u && (session->oldest & (OLDEST_HOLD | OLDEST_ENDED)) == 0u;
 }
 
 /* A call has refused what it was given. */

@@ -44,11 +44,12 @@ enum {
     FLAG_TOLD = 0x20        /* the application was told that it is connected */
 };
 
-/* What is known of the oldest message of the queue. Up to OLDEST_AGAIN it is to be sent, or under way. */
+/* What is known of the oldest message of the queue. With OLDEST_HOLD or OLDEST_ENDED it is neither to be sent nor under way. */
 enum {
     OLDEST_AGAIN = 1, /* it may have been delivered before */
     OLDEST_HOLD = 2,  /* it waits for a moment */
-    OLDEST_ENDED = 4  /* its event waits */
+    OLDEST_ENDED = 4, /* its event waits */
+    OLDEST_OWED = 8   /* with OLDEST_AGAIN: a late result of a publish is that of this message */
 };
 
 /* The bit of a kind of event in news; none of SIMCOM_SESSION_EVENT_NONE. */

@@ -165,7 +165,7 @@ void simcom_queue_ended(simcom_session_t *session, simcom_outcome_t outcome, uin
     }
     if (verdict == DOUBT) {
         if (session->config->policy.resend && record[AT_QOS] != 0u) {
-            session->oldest = OLDEST_AGAIN;
+            session->oldest = outcome == SIMCOM_REFUSED ? OLDEST_AGAIN : OLDEST_AGAIN | OLDEST_OWED;
             return;
         }
         outcome = SIMCOM_UNKNOWN;

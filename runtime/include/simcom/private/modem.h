@@ -67,8 +67,8 @@ typedef struct simcom_outgoing {
     uint16_t echoed; /* bytes that came back */
 } simcom_outgoing_t;
 
-/* Time limits: one for each slot, of a message, of the recovery. Private. */
-#define SIMCOM_TIMERS (1u + SIMCOM_CLIENTS + 2u)
+/* Time limits: one for each slot, of a message, of the recovery, of a line. Private. */
+#define SIMCOM_TIMERS (1u + SIMCOM_CLIENTS + 3u)
 
 /* The engine. Private; all memory is the caller's. In the order of size, since a Cortex-M0 reaches the first 32
  * bytes, 32 halfwords and 32 words of a struct in one instruction. */
@@ -83,6 +83,9 @@ struct simcom {
     uint8_t queued;        /* a bit per slot that waits for the wire */
     uint16_t fill;         /* bytes still to send so that the module leaves data mode */
     uint8_t broken_client; /* of a message given up */
+    uint8_t stalls;        /* of the recovery: time limits without a byte sent, and prompts */
+    uint16_t peeked;   /* bytes that were peeked and are all that is to go out; 0: there is more */
+    uint16_t presumed; /* bytes that are taken for sent and were not acknowledged yet */
     simcom_incoming_t incoming;
     simcom_scan_t scan;
     simcom_outgoing_t data; /* that goes out behind its prompt */

@@ -71,8 +71,8 @@ enum {
 enum {
     SIMCOM_LEFT_PAYLOAD = 32, /* the payload of a publish */
     SIMCOM_LEFT_FILTERS = 64, /* filters of a batch */
-    /* All that is known of a client until it is released: these, that it takes any bytes, and late results. */
-    SIMCOM_LEFT_CLIENT = 8 | 32 | 64 | 128
+    /* All that is known of a client until it is released: these, that it takes any bytes, and late results (16 and 128). */
+    SIMCOM_LEFT_CLIENT = 8 | 16 | 32 | 64 | 128
 };
 
 /* Its steps follow it. */
