@@ -322,13 +322,12 @@ static const parameter_t cereg_parameters[] = {
 
 /* TS 27.007 10.1.1 */
 ENCODER(cgdcont_write)
-static const simcom_cgdcont_write_t plain_cgdcont = {
-    .cid = 1,
-    .pdp_type = BYTES("IP"),
-    .apn = BYTES("internet"),
-    .pdp_addr = BYTES(""),
-    .d_comp = {0, true},
-    .h_comp = {1, true}};
+static const simcom_cgdcont_write_t plain_cgdcont = {.cid = 1,
+                                                     .pdp_type = BYTES("IP"),
+                                                     .apn = BYTES("internet"),
+                                                     .pdp_addr = BYTES(""),
+                                                     .d_comp = {0, true},
+                                                     .h_comp = {1, true}};
 static const parameter_t cgdcont_parameters[] = {
     P(cgdcont_write, cid, "cid", NUMBER, REQUIRED, 1, 24),
     P(cgdcont_write, pdp_type, "pdp_type", TEXT, REQUIRED, 1, 8),
