@@ -108,8 +108,10 @@ static const simcom_parameter_t cgdcont_context_fields[] = {
     {SIMCOM_KIND_STRING, 0, offsetof(simcom_cgdcont_context_line_t, pdp_type), 55}, /* pdp_type: 1-8 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, apn), 56}, /* apn: 0-100 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, d_comp), 103}, /* d_comp: 0-3 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, h_comp), 104}, /* h_comp: 0-4 */
 };
-const simcom_shape_t simcom_shape_cgdcont_context = {cgdcont_context_fields, 4};
+const simcom_shape_t simcom_shape_cgdcont_context = {cgdcont_context_fields, 6};
 
 /* +CGSOCKCONT: - V1.00 3 */
 static const simcom_parameter_t cgsockcont_context_fields[] = {
@@ -199,9 +201,9 @@ const simcom_shape_t simcom_shape_cmqttping = {cmqttping_fields, 2};
 
 /* +CMQTTRECV: - field argtopic */
 static const simcom_parameter_t cmqttrecv_fields[] = {
-    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrecv_line_t, client_index), 105}, /* client_index: 0-1 */
-    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, topic), 106}, /* topic: 1-1024 bytes */
-    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttrecv_line_t, payload_len), 107}, /* payload_len: 0-10240 bytes */
-    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, payload), 108}, /* payload: 0-10240 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrecv_line_t, client_index), 107}, /* client_index: 0-1 */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, topic), 108}, /* topic: 1-1024 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttrecv_line_t, payload_len), 109}, /* payload_len: 0-10240 bytes */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, payload), 110}, /* payload: 0-10240 bytes */
 };
 const simcom_shape_t simcom_shape_cmqttrecv = {cmqttrecv_fields, 4};
