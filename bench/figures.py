@@ -49,7 +49,7 @@ def compiler(name: str) -> str:
 
 
 def library_sources() -> list[Path]:
-    return sorted((ROOT / "runtime/src").glob("*.c")) + sorted((ROOT / "generated/src").glob("*.c"))
+    return sorted((ROOT / "runtime/src").glob("*/*.c")) + sorted((ROOT / "generated/src").glob("*.c"))
 
 
 def read_record() -> dict[str, str]:

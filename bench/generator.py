@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from codegen.build import read_family  # noqa: E402 - found only now
-from codegen.emit import render  # noqa: E402
+from codegen.read.build import read_family  # noqa: E402 - found only now
+from codegen.write.emit import render  # noqa: E402
 
 LIMIT_S = 2.0
 FACTORS = (5, 10, 20)

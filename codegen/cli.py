@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 from pathlib import Path
 
-from codegen.lock import Lock
-from codegen.problems import CODES, SpecError, ToolError
+from codegen.read.problems import SpecError, ToolError, UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,7 +46,12 @@ def _parser() -> argparse.ArgumentParser:
                           help="a tree for this revision alone, with the runtime and its tests; needs --out")
     generate.add_argument("--out", type=Path, default=ROOT / "generated", metavar="DIR",
                           help="folder to write to (default: generated/ of this repository)")
+    generate.add_argument("--forget", action="store_true",
+                          help="drop names from names.lock that the specification has no longer, as after an overlay was "
+                               "deleted; programs that use them will not compile")
     _explain_parser(commands)
+    resolve = commands.add_parser("resolve", help="print a revision in full, after all overlays, as JSON")
+    resolve.add_argument("revision", metavar="REVISION", help="its name")
     _compat_parser(commands)
     _new_revision_parser(commands)
     return parser
@@ -84,119 +89,9 @@ def _new_revision_parser(commands: argparse._SubParsersAction) -> None:
     new.add_argument("--extends", metavar="REVISION", required=True, help="the revision that it changes")
 
 
-def _check(options: argparse.Namespace) -> int:
-    from codegen.build import read_family
-    if options.codes:
-        for code, text in CODES.items():
-            print(f"{code}  {text}")
-        return 0
-    for spec in read_family(options.spec).specs:
-        forms = sum(len(c.forms) for c in spec.commands)
-        print(f"{spec.revision.name}: {len(spec.commands)} commands in {forms} forms, {len(spec.urcs)} URCs, "
-              f"{len(spec.codes)} error codes: no errors")
-    return 0
-
-
-def _lock_text(folder: Path) -> str:
-    lock = folder / "names.lock"
-    return lock.read_text(encoding="utf-8", errors="replace") if lock.is_file() else ""
-
-
-def _generate(options: argparse.Namespace) -> int:
-    from codegen.build import read_family
-    from codegen.emit import render, stale, write
-    family = read_family(options.spec)
-    lock = _lock_text(options.out)
-    if options.revision is not None:
-        if options.revision not in family.names:
-            print(f"codegen: there is no revision '{options.revision}'; known: {', '.join(family.names)}", file=sys.stderr)
-            return 2
-        # The numbers are those of the whole tree, so that programs of both can talk about them.
-        lock = _lock_text(options.spec.resolve().parent / "generated")
-    files = render(family, lock, only=options.revision, spec=options.spec)
-    if options.check:
-        different = stale(files, options.out)
-        for path in different:
-            print(f"{options.out.name}/{path}: not up to date", file=sys.stderr)
-        if different:
-            print("run: python3 -m codegen generate", file=sys.stderr)
-        else:
-            print(f"{len(files)} files up to date")
-        return 1 if different else 0
-    changed = write(files, options.out)
-    for path in changed:
-        print(f"wrote {options.out.name}/{path}")
-    print(f"{len(changed)} of {len(files)} files changed")
-    return 0
-
-
-def _complain(text: str, status: int) -> int:
-    print(f"codegen: {text}", file=sys.stderr)
-    return status
-
-
-def _unknown_revision(name: str, names: list[str]) -> int:
-    return _complain(f"there is no revision '{name}'; known: {', '.join(names)}", 2)
-
-
-def _explain(options: argparse.Namespace) -> int:
-    from codegen import explain
-    from codegen.build import read_family
-    family = read_family(options.spec)
-    revision = options.revision or family.names[0]
-    if revision not in family.names:
-        return _unknown_revision(revision, family.names)
-    try:
-        parts = explain.Explainer(family, revision).find(options.address)
-    except explain.Unknown as error:
-        return _complain(str(error), 1)
-    print((explain.as_json if options.json else explain.text)(options.address, revision, parts), end="")
-    return 0
-
-
-def _compat(options: argparse.Namespace) -> int:
-    from codegen import compat
-    if options.rules:
-        print(compat.rules_text(), end="")
-        return 0
-    if options.old is None or options.new is None:
-        return _complain("compat needs OLD and NEW: two revisions, or with --names two lock files", 2)
-    if options.names:
-        items = compat.compare_names(_read_lock(options.old), _read_lock(options.new))
-    else:
-        from codegen.build import read_family
-        family = read_family(options.spec)
-        for name in (options.old, options.new):
-            if name not in family.names:
-                return _unknown_revision(name, family.names)
-        items = compat.compare(family.spec(options.old), family.spec(options.new))
-    print((compat.as_json if options.json else compat.text)(items, options.old, options.new), end="")
-    return compat.exit_code(items)
-
-
-def _read_lock(path: str) -> Lock:
-    try:
-        return Lock(Path(path).read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise ToolError(f"{path} is not UTF-8") from None
-    except ToolError as error:
-        raise ToolError(f"{path}: {error}") from None
-
-
-def _new_revision(options: argparse.Namespace) -> int:
-    from codegen import new_revision
-    from codegen.build import read_family
-    family = read_family(options.spec)
-    try:
-        path = new_revision.create(family, options.spec, options.name, options.extends)
-    except new_revision.Refused as error:
-        return _complain(str(error), 2)
-    print(f"wrote {options.spec.name}/revisions/{path.name}")
-    return 0
-
-
-COMMANDS = {"check": _check, "generate": _generate, "explain": _explain, "compat": _compat,
-            "new-revision": _new_revision}
+def _run(options: argparse.Namespace) -> int:
+    """Each sub-command is a file with a function `run`, imported when it is asked for: --help needs no package."""
+    return importlib.import_module(f"codegen.{options.command.replace('-', '_')}").run(options)
 
 
 def main(arguments: list[str]) -> int:
@@ -208,7 +103,7 @@ def main(arguments: list[str]) -> int:
     if options.command == "generate" and options.revision is not None and options.out == ROOT / "generated":
         parser.error("--revision needs --out: generated/ holds the tree of all revisions")
     try:
-        status = COMMANDS[options.command](options)
+        status = _run(options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:
@@ -227,6 +122,6 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"codegen: {error.filename}: {error.strerror}", file=sys.stderr)
         return 3
-    except ToolError as error:
+    except (ToolError, UsageError) as error:
         print(f"codegen: {error}", file=sys.stderr)
-        return 3
+        return 2 if isinstance(error, UsageError) else 3

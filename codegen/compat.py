@@ -6,14 +6,18 @@ Places in files and the order of things that have no order on the wire (commands
 """
 from __future__ import annotations
 
+import argparse
 import json
 import textwrap
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable
+from pathlib import Path
+from typing import Any, Callable, Iterable, Iterator
 
-from codegen.lock import KINDS, Lock
-from codegen.model import Alias, Code, Command, Final, Form, Line, Outcome, Parameter, Revision, Spec, Urc, Value
-from codegen.problems import Place
+from codegen.read.build import read_family
+from codegen.read.lock import KINDS, Lock
+from codegen.read.model import (Alias, Argument, Code, Command, Condition, Final, Form, Line, Operation, Outcome, Parameter, Revision,
+                                Shown, Spec, State, Step, Store, Urc, Value)
+from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
 GRADES = (BREAKING, REVIEW, COMPATIBLE)
@@ -78,6 +82,31 @@ RULES: dict[str, tuple[str, str]] = {
     "time.stated: raised": (REVIEW, "a watchdog around the operation has to wait longer; the library does"),
     "time.stated: lowered": (COMPATIBLE, "who waits as long as before waits long enough"),
     "time.result_from: changed": (REVIEW, "another argument decides how long the operation may take"),
+    "form.role: changed": (REVIEW, "it does something else beside what its other keys say"),
+    # States, what forms do with them, and what is kept
+    "state: removed": (REVIEW, "nothing is answered because of it any more"),
+    "state: added": (COMPATIBLE, "the forms say what they do with it"),
+    "state.of: changed": (BREAKING, "clients share it, or do not share it any more"),
+    "state.within: changed": (REVIEW, "it ends at other times"),
+    "state.data: changed": (REVIEW, "what is given before is kept in another way"),
+    "state.during_result: changed": (REVIEW, "it begins and ends at other times"),
+    "state.missing: changed": (REVIEW, "a command that comes too early is answered in another way"),
+    "state.present: changed": (REVIEW, "a command that comes too late is answered in another way"),
+    "state.when_missing: changed": (COMPATIBLE, "a text for people"),
+    "state.when_present: changed": (COMPATIBLE, "a text for people"),
+    "state.description: changed": (REVIEW, "a text is where behaviour stands that no key can hold"),
+    "condition: added": (BREAKING, "it is refused in states in which it was taken"),
+    "condition: removed": (COMPATIBLE, "it is taken in more states"),
+    "condition.answer: changed": (REVIEW, "a command that comes too early or too late is answered in another way"),
+    "form.reaches: changed": (BREAKING, "the module is in another state after it"),
+    "form.ends: changed": (BREAKING, "the module is in another state after it"),
+    "form.holds: changed": (BREAKING, "its data goes somewhere else"),
+    "form.uses: changed": (BREAKING, "what was given before is used up, or is not any more"),
+    "form.stores: changed": (REVIEW, "settings are kept in another way or for another time"),
+    "line.empty: changed": (REVIEW, "a field is empty where it was left out, or is left out where it was empty"),
+    "line.shows: changed": (REVIEW, "the line proves another state"),
+    "urc.ends: changed": (REVIEW, "it says that another state is gone"),
+    "urc.doubts: changed": (REVIEW, "it says that another state may be gone"),
     # Parameters of a form, in their order
     "form.parameter: removed": (BREAKING, "who gives it is refused, or what follows it means something else"),
     "form.parameter: added, optional, at the end": (COMPATIBLE, "it can be left out"),
@@ -115,6 +144,7 @@ RULES: dict[str, tuple[str, str]] = {
     "parameter.secret: gone": (REVIEW, "traces show it"),
     "parameter.utf8: new": (BREAKING, "bytes that are not UTF-8 are refused"),
     "parameter.utf8: gone": (COMPATIBLE, "more bytes are taken"),
+    "parameter.bare: changed": (REVIEW, "it is printed with or without quotation marks now; both are read"),
     "parameter.role: changed": (BREAKING, "the library connects it with another client, or with none"),
     "parameter.description: changed": (REVIEW, "a text is where behaviour stands that no key can hold"),
     "parameter.alias: removed": (COMPATIBLE, "a parameter's name is not on the wire"),
@@ -142,18 +172,40 @@ RULES: dict[str, tuple[str, str]] = {
     "code: added": (REVIEW, "an error comes that nobody handles yet"),
     "code.name: changed": (BREAKING, "the same number stands for something else"),
     "code.meaning: changed": (REVIEW, "the same number may stand for something else"),
-    "code.class_of: changed": (REVIEW, "what can be done about it is something else"),
+    "code.operation: changed": (REVIEW, "what it says of the operation that it ended is something else"),
+    "code.ends: changed": (REVIEW, "what it says is gone is something else"),
+    "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
+    "boot: removed": (REVIEW, "a line that a start was known by may not come any more"),
+    "boot: added": (COMPATIBLE, "one more line at a start"),
     "final: removed": (BREAKING, "a line that ended commands is not understood any more"),
     "final: added": (REVIEW, "a command can end with one more line"),
     "final.success: changed": (BREAKING, "a line that ends commands means the opposite"),
     "final.argument: changed": (BREAKING, "the line reads in another way"),
+    # Operations
+    "operation: removed": (BREAKING, "programs that call it do not compile"),
+    "operation: added": (COMPATIBLE, "nobody calls it yet"),
+    "operation: changed": (REVIEW, "it does something else, or is called in another way"),
+    "argument: removed": (BREAKING, "programs that give it do not compile"),
+    "argument: added": (COMPATIBLE, "nobody gives it yet"),
+    "argument: changed": (REVIEW, "the same value means something else"),
+    "argument.type: changed": (BREAKING, "its type in C is another one"),
+    "step: removed": (REVIEW, "the operation does not send it any more"),
+    "step: added": (REVIEW, "the operation sends one command more"),
+    "step: changed": (REVIEW, "the operation sends something else"),
     # Where facts stand; reported where nothing else of the fact differs.
     "source: changed": (COMPATIBLE, "another place of the manuals says the same"),
     # The C API, by names.lock
     "name: removed": (BREAKING, "programs that use the name do not compile"),
     "name: renumbered": (BREAKING, "programs that were compiled with the old number mean something else"),
     "name: added": (COMPATIBLE, "nobody uses it yet"),
+    "member: removed": (BREAKING, "programs that use it do not compile"),
+    "member: changed": (BREAKING, "programs that use it do not compile, or read something else"),
+    "member: added": (COMPATIBLE, "an initialiser that does not name it leaves it out"),
+    "member: moved": (REVIEW, "an initialiser without names of members means something else"),
+    "constant: removed": (BREAKING, "programs that use it do not compile"),
+    "constant: changed": (BREAKING, "programs that were compiled with the old value mean something else"),
+    "constant: added": (COMPATIBLE, "nobody uses it yet"),
 }
 
 
@@ -183,10 +235,24 @@ def say(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Shown):
+        return f"{value.state} by {value.by}" + ("" if value.value is None else f" {value.value}")
+    if isinstance(value, Store):
+        return store_text(value)
     if isinstance(value, (tuple, list, frozenset)):
         words = [say(v) for v in (sorted(value) if isinstance(value, frozenset) else value)]
         return " | ".join(words) if any("," in w for w in words) else ", ".join(words)
     return str(value)
+
+
+def store_text(store: Store) -> str:
+    """What is kept, of what, and how long."""
+    until = [*store.states, *(f"after {u.form}" + ("" if u.success and u.failure else " with success" if u.success else
+                                                  " without success") for u in store.after)]
+    words = [", ".join(store.parameters), f"of each {store.key}" if store.key else "", "until " + " or ".join(until or [
+        "never" if store.forever else "restart"]), "" if store.all_rows else "lines for those that were set",
+             f"preset {' | '.join(store.preset)}" if store.preset else ""]
+    return ", ".join(w for w in words if w) + ("" if not (until and store.forever) else ", for ever")
 
 
 def limits_of(parameter: Parameter) -> str:
@@ -202,6 +268,10 @@ def summary(fact: Any) -> str:
     """A whole fact that one side lacks, in a few words."""
     if isinstance(fact, Parameter):
         return f"{fact.type} {limits_of(fact)}" + ("" if fact.default is None else f", default {fact.default}")
+    if isinstance(fact, Condition):
+        return f"{'forbids' if fact.forbidden else 'needs'} {fact.state}, answer {fact.answer}"
+    if isinstance(fact, State):
+        return f"{fact.name}: {fact.description}"
     if isinstance(fact, Code):
         return f"{fact.name}: {fact.meaning}"
     if isinstance(fact, Urc):
@@ -222,6 +292,11 @@ def summary(fact: Any) -> str:
 def outcome_text(outcome: Outcome) -> str:
     """What an outcome means and its steps."""
     return f"{'success' if outcome.success else 'failure'}: {', '.join(outcome.sequence)}"
+
+
+def feed_text(parameter: str, kind: str, argument: str, number: int) -> str:
+    """What a parameter of a step is given."""
+    return {"constant": str(number), "client": "client", "length": f"length of {argument}"}.get(kind, argument)
 
 
 def form_key(form: Form) -> str:
@@ -303,7 +378,40 @@ class Comparer:
         self.matched("command", old.commands, new.commands, lambda c: c.name, lambda c: c.name, self.command)
         self.matched("urc", old.urcs, new.urcs, lambda u: u.name, lambda u: u.name, self.urc)
         self.matched("code", old.codes, new.codes, lambda c: c.code, lambda c: f"codes.{c.code}", self.code)
+        self.matched("state", old.states, new.states, lambda s: s.name, lambda s: f"states.{s.name}", self.state)
+        self.matched("operation", old.operations, new.operations, lambda o: o.name, lambda o: f"operations.{o.name}",
+                     self.operation)
         self.matched("final", old.finals, new.finals, lambda f: f.text, lambda f: f"finals.{f.text}", self.final)
+        self.matched("boot", old.boot, new.boot, lambda b: b.text, lambda b: f"boot.{b.text}", self.source)
+
+    def operation(self, old: Operation, new: Operation, address: str) -> None:
+        self.each("operation", ("event", "client", "title", "description", "struct", "kept", "lists", "clears", "done"), old, new,
+                  address)
+        self.matched("argument", old.arguments, new.arguments, lambda a: a.name, lambda a: f"{address}.{a.name}", self.argument)
+        self.matched("step", old.steps, new.steps, lambda s: s.name, lambda s: f"{address}.steps.{s.name}", self.step)
+        self.source(old, new, address)
+
+    def argument(self, old: Argument, new: Argument, address: str) -> None:
+        self.changed("argument", ["type"], old, new, address)
+        self.each("argument", ("description", "unit", "default", "none", "bit", "items", "most", "values", "decides", "done"), old,
+                  new, address)
+        self.source(old, new, address)
+
+    def step(self, old: Step, new: Step, address: str) -> None:
+        self.each("step", ("command", "kind", "variant", "form", "data", "when", "each", "fallback", "last", "leaves", "limit",
+                           "part"), old, new, address)
+        before, after = ({(f.parameter, f.kind, f.argument, f.number) for f in s.feeds} for s in (old, new))
+        for feed in sorted(before ^ after):
+            texts = [feed_text(*feed) if feed in feeds else None for feeds in (before, after)]
+            self.note("step: changed", f"{address}.parameters.{feed[0]}.{feed_text(*feed)}", *texts, new)
+        self.source(old, new, address)
+
+    def each(self, kind: str, names: Iterable[str], old: Any, new: Any, address: str) -> None:
+        """Fields with an address of their own for which any change is alike."""
+        for name in names:
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after:
+                self.note(f"{kind}: changed", f"{address}.{name}", before, after, new)
 
     def revision(self, old: Revision, new: Revision) -> None:
         for name in ("name", "extends", "description"):
@@ -336,6 +444,9 @@ class Comparer:
     def form(self, old: Form, new: Form, address: str, command: str) -> None:
         for name in ("option", "description", "data_length", "data_content", "data_secret", "replies", "printed", "example"):
             self.changed("form", [name], old, new, address)
+        self.changed("form", ("role", "reaches", "ends", "holds", "uses", "stores"), old, new, address)
+        self.matched("condition", old.conditions, new.conditions, lambda c: (c.state, c.forbidden),
+                     lambda c: f"{address}.{'forbids' if c.forbidden else 'needs'}.{c.state}", self.condition)
         self.in_order("form.parameter", old.parameters, new.parameters, new.optional, address)
         self.left_out("form.optional", ("mandatory now", "optional now"), old, new, old.parameters, new.parameters,
                       address)
@@ -369,7 +480,7 @@ class Comparer:
                 self.note("form.result_names: added", f"{address}.result_names.{name}", None, name, new)
 
     def line(self, old: Line, new: Line, address: str, owner: str) -> None:
-        self.changed("line", ["name"], old, new, address)
+        self.changed("line", ["name", "empty", "shows"], old, new, address)
         self.in_order("line.field", old.fields, new.fields, None, address)
         self.left_out("line.optional", ("always there now", "may be missing now"), old, new, old.fields, new.fields,
                       address)
@@ -412,7 +523,7 @@ class Comparer:
                 self.parameter(old, after[old.name], f"{owner}.{old.name}", [use])
 
     def parameter(self, old: Parameter, new: Parameter, address: str, uses: list[str]) -> None:
-        self.changed("parameter", ("type", "unit", "role", "description"), old, new, address)
+        self.changed("parameter", ("type", "unit", "role", "bare", "description"), old, new, address)
         for use in uses:
             self.limits(old, new, address, use)
             self.matched("value", old.values, new.values, lambda v: v.value, lambda v: f"{address}.{v.value}", self.value,
@@ -448,14 +559,22 @@ class Comparer:
         self.matched(kind, olds, news, lambda a: a.name, lambda a: f"{address}.aliases.{a.name}", self.source)
 
     def urc(self, old: Urc, new: Urc, address: str) -> None:
-        self.changed("urc", ("spelling", "plus", "arguments", "role", "title", "description"), old, new, address)
+        self.changed("urc", ("spelling", "plus", "arguments", "role", "ends", "doubts", "title", "description"), old, new, address)
         self.aliases("alias", old.aliases, new.aliases, address)
         self.line(old.line, new.line, address, address)
         self.source(old, new, address)
 
     def code(self, old: Code, new: Code, address: str) -> None:
-        self.changed("code", ("name", "meaning", "class_of", "advice"), old, new, address)
+        self.changed("code", ("name", "meaning", "operation", "origin", "ends", "advice"), old, new, address)
         self.source(old, new, address)
+
+    def state(self, old: State, new: State, address: str) -> None:
+        self.changed("state", ("of", "within", "data", "during_result", "missing", "present", "when_missing", "when_present",
+                               "description"), old, new, address)
+        self.source(old, new, address)
+
+    def condition(self, old: Condition, new: Condition, address: str) -> None:
+        self.changed("condition", ["answer"], old, new, address)
 
     def final(self, old: Final, new: Final, address: str) -> None:
         self.changed("final", ("success", "argument"), old, new, address)
@@ -488,7 +607,33 @@ def compare_names(old: Lock, new: Lock) -> list[Item]:
             if before.get(name) != after.get(name):
                 how = "removed" if name not in after else "added" if name not in before else "renumbered"
                 comparer.note(f"name: {how}", f"{kind} {name}", _number(before.get(name)), _number(after.get(name)))
+    if not old.said or not new.said:
+        return comparer.items()  # one is from before these were written down
+    for kind, name in dict.fromkeys([*old.said, *new.said]):
+        before, after = old.said.get((kind, name)), new.said.get((kind, name))
+        if before != after:
+            how = "removed" if after is None else "added" if before is None else "changed"
+            comparer.note(f"{kind}: {how}", f"{kind} {name}", before, after)
+    orders = _members(old), _members(new)
+    for struct in _moved(*orders):
+        comparer.note("member: moved", f"member {struct}", orders[0][struct], orders[1][struct])
     return comparer.items()
+
+
+def _moved(old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[str]:
+    """Structs in which the members that were there are not the first ones, in their order."""
+    for struct in (s for s in old if s in new):
+        if old[struct] != new[struct][:len(old[struct])] and set(old[struct]) <= set(new[struct]):
+            yield struct
+
+
+def _members(lock: Lock) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, name in lock.said:
+        if kind == "member":
+            struct, _, member = name.partition(".")
+            found.setdefault(struct, []).append(member)
+    return found
 
 
 def _number(number: int | None) -> str:
@@ -540,3 +685,27 @@ def rules_text() -> str:
     """The table of rules."""
     width = max(map(len, RULES))
     return "".join(f"{rule:<{width}}  {grade:<10}  {reason}\n" for rule, (grade, reason) in RULES.items())
+
+
+def _read_lock(path: str) -> Lock:
+    try:
+        return Lock(Path(path).read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise ToolError(f"{path} is not UTF-8") from None
+    except ToolError as error:
+        raise ToolError(f"{path}: {error}") from None
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.rules:
+        print(rules_text(), end="")
+        return 0
+    if options.old is None or options.new is None:
+        raise UsageError("compat needs OLD and NEW: two revisions, or with --names two lock files")
+    if options.names:
+        items = compare_names(_read_lock(options.old), _read_lock(options.new))
+    else:
+        family = read_family(options.spec)
+        items = compare(family.spec(family.known(options.old)), family.spec(family.known(options.new)))
+    print((as_json if options.json else text)(items, options.old, options.new), end="")
+    return exit_code(items)

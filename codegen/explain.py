@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: MIT
 """`codegen explain`: what stands at an address of a revision, and where each part of it comes from.
 
-Addresses are those of overlays (codegen/overlay.py). A part comes from a line of a file, from a section of a document,
+Addresses are those of overlays (codegen/read/overlay.py). A part comes from a line of a file, from a section of a document,
 and, where an overlay had a hand in it, from a change with its reason and what stood there before.
 """
 from __future__ import annotations
 
+import argparse
 import json
+import sys
 import textwrap
 from dataclasses import dataclass
 from typing import Any, Iterator
 
-from codegen.build import Family
-from codegen.load import Map, Seq
-from codegen.overlay import NotFound, Origin, Tree, item_name, split_address
-from codegen.problems import Place
-from codegen.schema import nearest
+from codegen.read.build import Family, read_family
+from codegen.read.load import Map, Seq
+from codegen.read.overlay import NotFound, Origin, Tree, item_name, split_address
+from codegen.read.problems import Place
+from codegen.read.schema import nearest, show
 
 # Keys that say where the others come from; they are shown as that, not as values.
 PROVENANCE = ("source", "section", "document")
@@ -42,17 +44,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     return [plain(v) for v in value] if isinstance(value, list) else value
-
-
-def show(value: Any) -> str:
-    """The value on one line, as YAML would be written."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {show(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(show(v) for v in value) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
 
 
 # Sources -----------------------------------------------------------------------------------------
@@ -277,3 +268,15 @@ def as_json(address: str, revision: str, parts: list[Part]) -> str:
             "changes": [{"revision": o.revision, "verb": o.verb, "why": o.why, "place": _json_place(o.place),
                          "before": plain(o.before)} for o in part.origins]})
     return json.dumps({"address": address, "revision": revision, "parts": rows}, indent=2, ensure_ascii=False) + "\n"
+
+
+def run(options: argparse.Namespace) -> int:
+    family = read_family(options.spec)
+    revision = family.known(options.revision or family.names[0])
+    try:
+        parts = Explainer(family, revision).find(options.address)
+    except Unknown as error:
+        print(f"codegen: {error}", file=sys.stderr)
+        return 1
+    print((as_json if options.json else text)(options.address, revision, parts), end="")
+    return 0

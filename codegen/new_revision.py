@@ -2,13 +2,15 @@
 """`codegen new-revision`: a file to begin an overlay with."""
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from pathlib import Path
 
-from codegen import naming
-from codegen.build import Family
-from codegen.schema import expected
+from codegen.read import naming
+from codegen.read.build import Family, read_family
+from codegen.read.problems import UsageError
+from codegen.read.schema import expected
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../schema/spec.schema.json
@@ -43,36 +45,32 @@ revision:
 #   - remove: CMQTTSTOP.execute.outcomes.ERROR,result
 #     why: {{document: {document}, section: "16"}}
 #
-#   # replace: something else in its place
-#   - replace: CMQTTACCQ.test.replies
-#     with: ["(0-1),(1-64),(0-1)"]
+#   # replace: something else in its place; here the test reply, which says the range as well
+#   - replace: CMQTTCONNECT.test.replies
+#     with: ["(0-1),(9-256),(5-64800),(0-1)"]
 #     why: {{document: {document}, section: "16"}}
 """
 
 
-class Refused(Exception):
-    """The file cannot be made; the text says why."""
-
-
-def name_pattern(schema_file: Path) -> str:
-    """What the schema asks of a revision's name."""
+def name_rule(schema_file: Path) -> tuple[str, str]:
+    """What the schema asks of a revision's name: the pattern, and in words."""
     node = json.loads(schema_file.read_text(encoding="utf-8"))
     for key in ("properties", "revision", "properties", "name"):
         node = node.get(key, {})
-    return node.get("pattern", "")
+    return node.get("pattern", ""), node.get("patternErrorMessage", "another name")
 
 
 def check(family: Family, spec: Path, name: str, extends: str) -> None:
-    """Raises Refused when the name or what it extends will not do."""
-    pattern = name_pattern(spec / "schema" / "spec.schema.json")
+    """Raises UsageError when the name or what it extends will not do."""
+    pattern, words = name_rule(spec / "schema" / "spec.schema.json")
     if re.search(pattern, name) is None:
-        raise Refused(f"'{name}' is no name of a revision: expected something like v3.10 or v3.10-beta")
+        raise UsageError(f"'{name}' is no name of a revision: expected {words}")
     if extends not in family.names:
-        raise Refused(f"there is no revision '{extends}'{expected(extends, family.names)}")
+        raise UsageError(f"there is no revision '{extends}'{expected(extends, family.names)}")
     for known in family.names:
         if naming.revision(known) == naming.revision(name):
             same = "is there already" if known == name else f"becomes the same name in C as '{known}'"
-            raise Refused(f"revision '{name}' {same}")
+            raise UsageError(f"revision '{name}' {same}")
 
 
 def create(family: Family, spec: Path, name: str, extends: str) -> Path:
@@ -84,5 +82,11 @@ def create(family: Family, spec: Path, name: str, extends: str) -> Path:
         with path.open("x", encoding="utf-8") as file:
             file.write(TEMPLATE.format(name=name, extends=extends, document=document))
     except FileExistsError:
-        raise Refused(f"{spec.name}/revisions/{path.name} is there already and stays as it is") from None
+        raise UsageError(f"{spec.name}/revisions/{path.name} is there already and stays as it is") from None
     return path
+
+
+def run(options: argparse.Namespace) -> int:
+    path = create(read_family(options.spec), options.spec, options.name, options.extends)
+    print(f"wrote {options.spec.name}/revisions/{path.name}")
+    return 0

@@ -5,6 +5,7 @@
 #include <string.h>
 
 rig_t rig;
+const simcom_revision_t *rig_revision;
 simcom_session_config_t rig_config;
 simcom_connect_t rig_servers[2];
 
@@ -369,6 +370,9 @@ static void pull_events(void)
         bool own = simcom_session_handle(&rig.session, &event);
         bool others = rig.other != NULL && simcom_session_handle(rig.other, &event);
         assert_false(own && others);
+        if (event.kind == SIMCOM_EVENT_DONE && rig.ended != NULL) {
+            rig.ended(&event, own);
+        }
         if (event.kind == SIMCOM_EVENT_DONE && !own && !others) {
             APPEND(rig.own, "%u %u %u; ", event.u.done.operation, event.u.done.outcome,
                    event.u.done.code);
@@ -510,6 +514,7 @@ int rig_set_up(void **state)
     (void)state;
     memset(&rig, 0, sizeof rig);
     rig.fault_at = -1;
+    rig_revision = NULL;
     rig.now = UINT32_MAX - 20000;
     rig_servers[0] = (simcom_connect_t){.server = simcom_text("tcp://one:1883"),
                                         .keepalive = 60,
@@ -526,7 +531,8 @@ int rig_set_up(void **state)
 
 void rig_begin(void)
 {
-    const simcom_config_t config = {.revision = &simcom_revision_v1_00,
+    const simcom_config_t config = {.revision = rig_revision != NULL ? rig_revision
+                                                                     : &simcom_revision_v1_00,
                                     .client = {&rig.clients[0], &rig.clients[1]},
                                     .line = rig.line,
                                     .line_size = sizeof rig.line};

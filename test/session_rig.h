@@ -66,7 +66,9 @@ typedef struct rig {
     char steps[16384];
     uint32_t waits[64];
     int wait_count;
-    bool deaf;      /* the application pulls no news */
+    bool deaf; /* the application pulls no news */
+    /* Is told of each operation that ends, before anything else begins. NULL: nobody is. */
+    void (*ended)(const simcom_event_t *event, bool own);
     char own[1024]; /* the application's own operations that ended */
 } rig_t;
 
@@ -75,6 +77,9 @@ extern rig_t rig;
 /* A configuration that the tests change before they begin. */
 extern simcom_session_config_t rig_config;
 extern simcom_connect_t rig_servers[2];
+
+/* What the modem is prepared for; NULL: V1.00. */
+extern const simcom_revision_t *rig_revision;
 
 /* A clean module and a session that is not started. */
 int rig_set_up(void **state);

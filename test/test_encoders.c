@@ -1118,7 +1118,6 @@ static void v1_00_has_the_manuals_figures(void **state)
     assert_int_equal(simcom_revision_v1_00.line_limit, 0);        /* not stated */
     assert_int_equal(simcom_revision_v1_00.topic_limit, 1024);    /* 2.2.10 */
     assert_int_equal(simcom_revision_v1_00.payload_limit, 10240); /* 2.2.11 */
-    assert_int_equal(simcom_revision_v1_00.code_count, 34);       /* 2.3.1: 0 to 33 */
 }
 
 /* A CONNECT whose address and user name are at their limits. Behind AT stand +CMQTTCONNECT=0, with

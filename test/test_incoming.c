@@ -218,7 +218,6 @@ static void test_broken_messages(void **state)
         {"+CMQTTRXSTART: 2,1,1\r\n", "broken2:limit "},
         {"+CMQTTRXSTART: 0,1\r\n", "broken0:limit "},
         {"+CMQTTRXSTART: 0,1,99999999999999\r\n", "broken0:limit "},
-        {"+CMQTTRXSTART: 0,1,1\r\n+CMQTTRXTOPIC: 0,70000\r\n", "message0 broken0:limit "},
         {"+CMQTTRXSTART: 0,1,1\r\n+CMQTTRXTOPIC: 0\r\n", "message0 broken0:limit "},
         {"+CMQTTRXSTART: 0,1,1\r\n", "message0 broken0:order "}, /* by the next message's start */
         {"+CMQTTRXSTART: 0,1,1\r\n+CMQTTRXTOPIC: 0,1\r\na\r\nRDY\r\n",

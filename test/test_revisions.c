@@ -315,13 +315,43 @@ static void test_cipher_suites(void **state)
 static void test_codes(void **state)
 {
     (void)state;
-    assert_int_equal(simcom_revision_v1_00.code_count, 34);
-    assert_int_equal(simcom_revision_v1_00_as_printed.code_count, 34);
-    assert_int_equal(simcom_revision_v3_00.code_count, 35);
+    /* V1.00 2.3.1: 0 to 33; V3.00 adds 34. */
+    for (unsigned code = 0; code < 256; code++) {
+        assert_true(simcom_description_has_code(&simcom_description_v1_00, code) == (code <= 33));
+        assert_true(simcom_description_has_code(&simcom_description_v1_00_as_printed, code) ==
+                    (code <= 33));
+        assert_true(simcom_description_has_code(&simcom_description_v3_00, code) == (code <= 34));
+    }
     assert_int_equal(SIMCOM_CODE_SSL_SESSION_FAILED, 34);
-    assert_true(simcom_code_count >= 35);
-    assert_string_equal(simcom_codes[34].name, "ssl_session_failed");
-    assert_int_equal(simcom_codes[34].class_of, SIMCOM_CLASS_RECONFIGURE);
+    assert_string_equal(simcom_code_of(34)->name, "ssl_session_failed");
+    assert_int_equal(simcom_code_of(34)->says, SIMCOM_SAYS_RETRY);
+    assert_int_equal(simcom_code_of(34)->origin, SIMCOM_ORIGIN_CERTIFICATES);
+}
+
+/* Whatever number a line held, there is a row, and its texts are there. */
+static void test_any_code_can_be_looked_up(void **state)
+{
+    (void)state;
+    for (unsigned code = 0; code < 70000; code++) {
+        const simcom_code_t *row = simcom_code_of(code);
+        assert_non_null(row);
+        assert_true(row->name[0] != '\0' && row->meaning[0] != '\0' && row->advice[0] != '\0');
+        assert_true(row->number == code || row->number == SIMCOM_CODE_UNKNOWN);
+    }
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const simcom_description_t *all = simcom_descriptions[i];
+        for (uint8_t c = 0; c < all->code_count; c++) {
+            const simcom_code_t *row = simcom_code_in(all->revision, all->codes[c]);
+            assert_int_equal(row->number, all->codes[c]);
+            /* What the session acts on, and what is read, agree. */
+            assert_int_equal(row->says, SIMCOM_SAYS_OF(all->revision->meanings[row->number]));
+            assert_int_equal(row->origin, SIMCOM_ORIGIN_OF(all->revision->meanings[row->number]));
+        }
+        assert_ptr_equal(simcom_code_in(all->revision, 253), simcom_code_of(253));
+    }
+    assert_string_equal(simcom_code_of(SIMCOM_CODE_MISSING)->name, "no code");
+    assert_string_equal(simcom_code_of(99)->name, "not documented");
+    assert_string_equal(simcom_code_of(32)->name, "handshake_failed");
 }
 
 /* START, REL, DISC, PUB, SUB and UNSUB take 120 s at most; CONNECT as well, and the handshake. */
@@ -1042,6 +1072,7 @@ int main(void)
         TEST(test_key_password),
         TEST(test_cipher_suites),
         TEST(test_codes),
+        TEST(test_any_code_can_be_looked_up),
         TEST(test_response_times),
         TEST(test_what_is_the_same),
         TEST(test_printed_names_are_sent),

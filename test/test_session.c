@@ -119,6 +119,41 @@ static void test_leftover_service(void **state)
     assert_news("connected; ");
 }
 
+/* A76XX: the second START is answered by ERROR alone. */
+static simcom_revision_t without_code(void)
+{
+    simcom_revision_t revision = simcom_revision_v1_00;
+    revision.already_started = SIMCOM_CODE_MISSING;
+    return revision;
+}
+
+static void test_leftover_service_that_answers_error_alone(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig.started = true;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", -1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\nAT+CMQTTREL=0\n" ACQUIRE CONNECT SUB);
+    rig_run(10);
+    assert_news("connected; ");
+}
+
+/* The same answer where the service could not be started: what is asked next is refused, too, and START is tried again. */
+static void test_service_that_could_not_be_started_without_a_code(void **state)
+{
+    const simcom_revision_t revision = without_code();
+    (void)state;
+    rig_revision = &revision;
+    rig_answer("AT+CMQTTSTART", "\r\nERROR\r\n", 1);
+    rig_answer("AT+CMQTTDISC?", "\r\nERROR\r\n", 1);
+    rig_begin();
+    rig_connect();
+    assert_commands("ATE0\n" NETWORK START "AT+CMQTTDISC?\n" NETWORK START ACQUIRE CONNECT SUB);
+}
+
 static void test_leftover_client(void **state)
 {
     (void)state;
@@ -651,7 +686,7 @@ static void test_waits_for_a_slot(void **state)
     assert_int_equal(
         simcom_send(&rig.modem, &simcom_form_csq_execute, NULL, (simcom_bytes_t){NULL, 0}),
         SIMCOM_GOOD);
-    rig_run(5000);
+    rig_run(3000);
     assert_commands("AT+CSQ\n");
     rig_connect();
     assert_string_equal(rig.own, "1 3 255; ");
@@ -1585,6 +1620,109 @@ static void test_queue_late_result(void **state)
     assert_string_equal(rig.payloads, "/one");
 }
 
+static const simcom_publish_t of_the_application = {
+    .topic = SIMCOM_LITERAL("mine"), .payload = SIMCOM_LITERAL("mine"), .qos = 1};
+
+/* The session's publish is in doubt: the application begins one of its own before it is sent again. */
+static void publish_besides(const simcom_event_t *event, bool own)
+{
+    if (own && event->u.done.operation == SIMCOM_OPERATION_PUBLISH) {
+        rig.ended = NULL;
+        rig_answer("AT+CMQTTPUB", OK, -1);
+        assert_int_not_equal(event->u.done.outcome, SIMCOM_DONE);
+        assert_int_equal(simcom_mqtt_publish(&rig.modem, 0, &of_the_application), SIMCOM_GOOD);
+    }
+}
+
+/* The result that comes late is that of the application's own publish, or may be: the queue's message is not done by it.
+ * [in] doubt  code that left the queue's message in doubt; NULL: it got no result either */
+static void late_result_of_another(const char *doubt)
+{
+    with_queue();
+    rig_config.policy.resend = true;
+    rig_config.policy.pause_min_s = 60;
+    online();
+    rig_answer("AT+CMQTTPUB", doubt != NULL ? doubt : OK, 1);
+    assert_int_equal(enqueue("one", 1, 1), SIMCOM_GOOD);
+    rig.ended = publish_besides;
+    while (rig.own[0] == '\0') {
+        rig_run(100);
+    }
+    assert_string_equal(rig.own, "12 3 255; "); /* unknown */
+    rig_say("\r\n+CMQTTCONNLOST: 0,1\r\n");
+    rig.connected[0] = false;
+    rig_run(10);
+    rig_say("\r\n+CMQTTPUB: 0,0\r\n");
+    rig_answer("AT+CMQTTPUB", OK, 0);
+    rig_run(1000);
+    assert_null(strstr(rig.news, "published"));
+    assert_int_equal(simcom_session_queued(&rig.session), 1);
+    rig_run(4 * MINUTE);
+    assert_non_null(strstr(rig.news, "published 1: done 0; "));
+    assert_non_null(strstr(rig.payloads, "/one"));
+}
+
+static void test_queue_late_result_of_another(void **state)
+{
+    (void)state;
+    late_result_of_another(NULL);
+}
+
+static void test_queue_late_result_of_another_after_a_code(void **state)
+{
+    (void)state;
+    late_result_of_another(OK "\r\n+CMQTTPUB: 0,17\r\n");
+}
+
+/* A module that has just booted is not restarted, in whatever step its RDY comes. */
+static void test_no_reset_after_a_restart(void **state)
+{
+    (void)state;
+    resets = 0;
+    rig_config.reset = reset_by_pin;
+    rig_config.context = &resets;
+    rig_config.policy.tries = 1;
+    rig_config.policy.pause_min_s = 20;
+    rig_answer("AT+CMQTTCONNECT=", OK "\r\n+CMQTTCONNECT: 0,3\r\n", 3);
+    rig_begin();
+    while (rig.wait_count < 3) {
+        rig_run(100);
+    }
+    assert_int_equal(simcom_session_step(&rig.session), SIMCOM_SESSION_PAUSE);
+    rig_restart(); /* the next attempt would have done it */
+    rig_connect();
+    assert_connected();
+    assert_int_equal(resets, 0);
+}
+
+/* A UART that takes nothing: the attempts fail, the module is restarted by its pin, and who stops it is heard. */
+static void test_blocked_uart(void **state)
+{
+    simcom_event_t event;
+    simcom_session_event_t news;
+    bool stopped = false;
+    (void)state;
+    resets = 0;
+    rig_config.reset = reset_by_pin;
+    rig_config.context = &resets;
+    rig_begin();
+    for (uint32_t ms = 0; ms < 2 * HOUR && !stopped; ms += 50, rig.now += 50) {
+        while (simcom_next_event(&rig.modem, &event)) {
+            (void)simcom_session_handle(&rig.session, &event);
+        }
+        (void)simcom_session_tick(&rig.session, rig.now);
+        while (simcom_session_next_event(&rig.session, &news)) {
+            stopped |= news.kind == SIMCOM_SESSION_EVENT_STOPPED;
+        }
+        (void)simcom_tick(&rig.modem, rig.now);
+        if (ms == HOUR) {
+            assert_int_equal(simcom_session_stop(&rig.session), SIMCOM_GOOD);
+        }
+        assert_true(ms < HOUR + 2 * MINUTE);
+    }
+    assert_in_range(resets, 2, 40);
+}
+
 static void test_queue_refusal_is_reported(void **state)
 {
     (void)state;
@@ -1687,6 +1825,8 @@ int main(void)
         TEST(test_result_before_ok),
         TEST(test_second_client),
         TEST(test_leftover_service),
+        TEST(test_leftover_service_that_answers_error_alone),
+        TEST(test_service_that_could_not_be_started_without_a_code),
         TEST(test_leftover_client),
         TEST(test_leftover_connection_is_taken_down),
         TEST(test_leftover_connection_is_adopted),
@@ -1769,6 +1909,10 @@ int main(void)
         TEST(test_queue_closed_without_a_result),
         TEST(test_queue_closed_while_in_doubt),
         TEST(test_queue_late_result),
+        TEST(test_queue_late_result_of_another),
+        TEST(test_queue_late_result_of_another_after_a_code),
+        TEST(test_no_reset_after_a_restart),
+        TEST(test_blocked_uart),
         TEST(test_queue_refusal_is_reported),
         TEST(test_queue_tries_again),
         TEST(test_queue_empty_message_behind_adoption),

@@ -54,7 +54,7 @@ int main(void)
     next_operation(step);
     for (;;) {
         size_t n = uart_read(chunk, sizeof chunk);
-        for (size_t used = 0; used < n;) {
+        for (size_t used = 0; used < n || simcom_has_event(&modem);) {
             used += simcom_feed(&modem, chunk + used, n - used);
             while (simcom_next_event(&modem, &event)) {
                 if (event.kind == SIMCOM_EVENT_DONE && event.u.done.outcome == SIMCOM_DONE) {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Hashable, Iterable, Iterator
 
 from codegen.lower.tables import form_text, range_text
-from codegen.model import Command, Form, Line, Parameter, Source, Spec, Urc
+from codegen.read.model import Command, Form, Line, Parameter, Source, Spec, Urc
 
 ABSENT = "-"
 

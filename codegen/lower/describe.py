@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from codegen import naming
+from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
 from codegen.lower.text import c_string
-from codegen.model import Command, Form, Line, Outcome, Parameter, Urc
+from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
+from codegen.read.states import form_address
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 
@@ -25,13 +26,29 @@ def enum_name(field: FieldRow) -> str:
 
 
 @dataclass(frozen=True)
+class DescribedStore:
+    key: int  # 1 + index of the parameter, 0: none
+    kept: str
+    until: str
+    after: tuple[tuple[str, str, str], ...]  # form, whether after success, after failure
+    store: Store
+
+
+@dataclass(frozen=True)
 class DescribedForm:
     row: FormRow
     form: Form  # this revision's own
     kind: str
     fields: tuple[FieldRow, ...]
+    optional: int  # bits of the parameters that may be left out in this revision
     first_line: int  # index among the command's lines
     outcomes: tuple[tuple[str, str, str], ...]
+    conditions: tuple[tuple[str, str, str], ...]  # state, whether forbidden, answer
+    reaches: str
+    ends: str
+    holds: str
+    uses: str
+    store: DescribedStore | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,20 @@ class DescribedLine:
     shape: ShapeRow | None
     fields: tuple[FieldRow, ...]
     source: str
+    shows: tuple[str, int, str, int] | None  # state, index of the field, whether there is a value, value
+    ends: str
+    doubts: str
+    optional: int  # bits of the fields
+    empty: int
+
+
+@dataclass(frozen=True)
+class DescribedState:
+    state: State
+    id_name: str
+    within: str
+    missing: str
+    present: str
 
 
 @dataclass(frozen=True)
@@ -64,11 +95,55 @@ class Description:
     urcs: tuple[DescribedLine, ...]
     enums: tuple[EnumRow, ...]
     aliases: tuple[tuple[str, str, str], ...]
+    states: tuple[DescribedState, ...]
+    code_ends: tuple[tuple[int, str], ...]
 
 
 def _outcome(outcome: Outcome) -> tuple[str, str, str]:
     steps = ", ".join(f"SIMCOM_STEP_{STEPS[s]}" for s in outcome.sequence)
     return ("true" if outcome.success else "false", steps, c_string(str(outcome.source)))
+
+
+def _state(name: str) -> str:
+    return naming.constant("STATE", name) if name else "SIMCOM_NO_STATE"
+
+
+def _bits(names: tuple[str, ...]) -> str:
+    return " | ".join(f"1u << {_state(n)}" for n in names) or "0"
+
+
+def _mask(fields: tuple[FieldRow, ...], names: frozenset[str]) -> int:
+    return sum(1 << i for i, f in enumerate(fields) if f.parameter.name in names)
+
+
+def _answer(answer: Answer | None) -> str:
+    return "SIMCOM_ANSWER_NONE" if answer is None else "SIMCOM_ANSWER_ERROR" if answer == "ERROR" else str(answer)
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _store(tables: Tables, row: FormRow, form: Form) -> DescribedStore | None:
+    store = form.stores
+    if store is None:
+        return None
+    ids = {form_address(f.command.name, f.form): f.id_name for f in tables.forms}
+    order = [f.parameter.name for f in row.fields]
+    return DescribedStore(order.index(store.key) + 1 if store.key else 0,
+                          " | ".join(f"1u << {order.index(n)}" for n in store.parameters), _bits(store.states),
+                          tuple((ids[u.form], _bool(u.success), _bool(u.failure)) for u in store.after), store)
+
+
+def _shows(line: Line, fields: tuple[FieldRow, ...]) -> tuple[str, int, str, int] | None:
+    if line.shows is None:
+        return None
+    at = [f.parameter.name for f in fields].index(line.shows.by)
+    return _state(line.shows.state), at, _bool(line.shows.value is not None), line.shows.value or 0
+
+
+def _described_state(state: State) -> DescribedState:
+    return DescribedState(state, _state(state.name), _state(state.within), _answer(state.missing), _answer(state.present))
 
 
 def _own(fields: tuple[FieldRow, ...], parameters: tuple[Parameter, ...]) -> tuple[FieldRow, ...]:
@@ -81,7 +156,10 @@ def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: 
     shape = next((s for s in tables.shapes if s.name == naming.line(owner.name, line.name)), None)
     wire = owner.wire if isinstance(owner, Urc) else f"{owner.wire}:"
     return DescribedLine(line.name or owner.name, owner.title, wire, id_name, role, shape,
-                         _own(shape.fields, line.fields) if shape else (), str(line.source))
+                         _own(shape.fields, line.fields) if shape else (), str(line.source), _shows(line, shape.fields if shape else ()),
+                         _state(owner.ends if isinstance(owner, Urc) else ""),
+                         _state(owner.doubts if isinstance(owner, Urc) else ""),
+                         _mask(shape.fields if shape else (), line.optional), _mask(shape.fields if shape else (), line.empty))
 
 
 def _command(tables: Tables, command: Command) -> DescribedCommand:
@@ -92,8 +170,12 @@ def _command(tables: Tables, command: Command) -> DescribedCommand:
     for form in command.forms:
         row = rows[form.kind, form.variant]
         first = order.index(form.lines[0].name) if form.lines else 0
-        forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), first,
-                                   tuple(_outcome(o) for o in form.outcomes)))
+        forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), _mask(row.fields, form.optional),
+                                   first,
+                                   tuple(_outcome(o) for o in form.outcomes),
+                                   tuple((_state(n.state), _bool(n.forbidden), _answer(n.answer)) for n in form.conditions),
+                                   _state(form.reaches), _state(form.ends), _state(form.holds), _bits(form.uses),
+                                   _store(tables, row, form)))
     lines = tuple(_line(tables, command, n, id_name, "NONE") for n in command.lines)
     return DescribedCommand(command, naming.snake(command.name), id_name, tuple(forms), lines)
 
@@ -109,4 +191,6 @@ def describe(revision: RevisionRow, tables: Tables) -> Description:
             enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
     named = (*spec.commands, *spec.urcs, *(p for c in spec.commands for p in c.parameters))
     aliases = tuple((a.name, owner.name, str(a.source)) for owner in named for a in owner.aliases)
-    return Description(revision, commands, urcs, tuple(enums.values()), aliases)
+    return Description(revision, commands, urcs, tuple(enums.values()), aliases,
+                       tuple(_described_state(s) for s in spec.states),
+                       tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]))

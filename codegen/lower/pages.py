@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
-from codegen import naming
-from codegen.build import Family
+from codegen.read import naming
+from codegen.read.build import Family
 from codegen.lower import compare
 from codegen.lower.compare import Difference, Marked, Presence, gather
 from codegen.lower.pictures import Machine, Sequence, Step, machine, sequence
 from codegen.lower.tables import FormRow, Tables, form_text, range_text
 from codegen.lower.transcripts import Examples, Excerpt
-from codegen.model import Alias, Code, Command, Form, Outcome, Parameter, Spec, Urc
+from codegen.read.model import Alias, Code, Command, Form, Outcome, Parameter, Spec, Urc
 
 # What the library adds to a time limit that a parameter gives (SIMCOM_RESULT_MARGIN_S).
 MARGIN_S = 10
 KIND_TITLES = {"test": "Test", "read": "Read", "write": "Write", "execute": "Execute"}
-CLASSES = {
-    "ok": "nothing is wrong",
-    "retry": "the same again, after a pause",
-    "reconnect": "the connection or the network has to be made again",
-    "reconfigure": "trying again does not help: something has to be set right first",
-    "caller": "the call was wrong",
+SAYS = {
+    "done": "it was done",
+    "wrong": "it was not done, and the same call in the same state never will be",
+    "refused": "it was not done, and will not be before somebody sets something right",
+    "retry": "it was not done; the same may be done later",
+    "unknown": "it may have been done",
 }
 # The event that an application gets, by the role of the URC.
 EVENTS = {
@@ -100,7 +100,6 @@ class FormPage:
 class CodePage:
     code: Code
     constant: str
-    class_text: str
     only: tuple[str, ...]
 
 
@@ -154,7 +153,7 @@ class Pages:
     commands: tuple[CommandPage, ...]
     urcs: tuple[UrcPage, ...]
     codes: tuple[CodePage, ...]
-    classes: tuple[tuple[str, str], ...]
+    says: tuple[tuple[str, str], ...]
     presence: tuple[Presence, ...]
     differences: tuple[Difference, ...]
     machine: Machine
@@ -292,8 +291,8 @@ class Paging:
     def codes(self) -> tuple[CodePage, ...]:
         pages = []
         for row in self.tables.codes:
-            own = self.owners(lambda s, n=row.code: next((c for c in s.codes if c.code == n), None))
-            pages.append(CodePage(row.code_row, row.id_name, CLASSES.get(row.code_row.class_of, ""), self.only(own)))
+            own = self.owners(lambda s, n=(row.code, row.code_row.name): next((c for c in s.codes if (c.code, c.name) == n), None))
+            pages.append(CodePage(row.code_row, row.id_name, self.only(own)))
         return tuple(pages)
 
     def documents(self) -> tuple[Document, ...]:
@@ -307,7 +306,7 @@ class Paging:
         return Pages(
             tuple(s.revision for s in self.family.specs),
             tuple((g, tuple(c for c in commands if c.group == g)) for g in groups), commands,
-            tuple(self.urc(u) for u in self.family.union.urcs), self.codes(), tuple(CLASSES.items()),
+            tuple(self.urc(u) for u in self.family.union.urcs), self.codes(), tuple(SAYS.items()),
             compare.presence(self.family.specs, rows), rows, machine(self.family.union, self.tables), self.documents(), linked)
 
 

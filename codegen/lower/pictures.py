@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.lower.tables import Tables
-from codegen.model import Spec
+from codegen.read.model import Spec
 
 # Width of a character of the 11 px monospaced labels, rounded up: no font metrics are at hand.
 LETTER = 6.8

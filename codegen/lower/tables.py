@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Iterable
 
-from codegen import naming
-from codegen.lock import Lock
+from codegen.read import naming
+from codegen.read.lock import Lock
 from codegen.lower.text import c_string, inline
-from codegen.model import Code, Command, Final, Form, Line, Parameter, Revision, Spec
-from codegen.problems import ToolError
-from codegen.verify import PARTS, parts
+from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
+from codegen.read.problems import ToolError
+from codegen.read.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
 MOST = 256
 # Of these half, since the other half stands for a range of the revision's own (SIMCOM_OWN_LIMIT).
 OWN = 128
 
-# Of a form's number of its beginning, and bytes of one (simcom/table.h).
+# Of a form's number of its beginning, and bytes of one (simcom/private/table.h).
 BEGINNINGS = 3
 BEGINNING_MOST = 11
 
@@ -91,6 +91,7 @@ class LineRow:
     spellings: tuple[str, ...]
     arguments: bool
     numeric: bool  # can be made of numbers alone
+    lent: bool  # some firmware gives it to the result of another command
     source: str
 
 
@@ -149,8 +150,12 @@ class RevisionRow:
     revision: Revision
     limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
+    urc_bits: tuple[int, ...]
     texts: tuple[TextRow, ...]
-    code_count: int
+    codes: tuple[CodeRow, ...]
+    already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
+    own_meanings: bool  # some of its codes mean something else than in the tables that all share
+    own_codes: tuple[int, ...]  # the rows of codes that other revisions have otherwise
     spec: Spec
 
 
@@ -159,6 +164,13 @@ class CodeRow:
     code: int
     id_name: str
     code_row: Code
+
+
+@dataclass(frozen=True)
+class StateRow:
+    id: int
+    id_name: str
+    state: State
 
 
 @dataclass(frozen=True)
@@ -172,10 +184,19 @@ class Tables:
     ranges: tuple[RangeRow, ...]
     own: tuple[LimitRow, ...]  # the parameters that the revisions do not have alike
     codes: tuple[CodeRow, ...]
+    code_rows: tuple[CodeRow, ...]
     finals: tuple[Final, ...]
+    boot: tuple[Boot, ...]
+    states: tuple[StateRow, ...]
     form_count: int
     line_count: int
     parameter_count: int
+    state_count: int
+
+    @property
+    def first_codes(self) -> tuple[CodeRow, ...]:
+        """One of each number."""
+        return tuple({row.code: row for row in reversed(self.codes)}.values())[::-1]
 
     @property
     def shared(self) -> tuple[tuple[LimitRow, RangeRow | int], ...]:
@@ -332,17 +353,16 @@ def _is_numeric(line: Line) -> bool:
 
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     rows: list[LineRow] = []
+    lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
-                            f"+{command.name}:", "NONE",
-                            tuple(f"+{n}" for n in (command.name, *(a.name for a in command.aliases))), True,
-                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), str(command.source)))
+                            f"{command.wire}:", "NONE", command.spellings, True,
+                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)),
+                            command.name in lent, str(command.source)))
     for urc in spec.urcs:
-        plus = "+" if urc.plus else ""
         rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
-                            f"{plus}{urc.name}{':' if urc.arguments else ''}", naming.snake(urc.role).upper(),
-                            tuple(f"{plus}{n}" for n in (urc.name, *(a.name for a in urc.aliases))), urc.arguments,
-                            urc.arguments and _is_numeric(urc.line), str(urc.source)))
+                            urc.wire, naming.snake(urc.role).upper(), urc.spellings, urc.arguments,
+                            urc.arguments and _is_numeric(urc.line), False, str(urc.source)))
     return tuple(rows)
 
 
@@ -353,7 +373,53 @@ def _find(spec: Spec, owner: str) -> list[Parameter]:
     return [p for u in spec.urcs if u.name == owner for p in u.line.fields]
 
 
-def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: Lock) -> RevisionRow:
+def _meaning(code: Code) -> tuple[str, str, str]:
+    return code.operation, code.origin, code.ends
+
+
+# The states that the library acts on when a code says that they are there.
+ACTED_ON = ("started", "acquired", "busy", "connected")
+
+
+def _already(spec: Spec) -> tuple[tuple[str, str], ...]:
+    """What answers where a state is there already: by the form that would reach it, or by the state itself."""
+    found = []
+    for name in ACTED_ON:
+        said = [n.answer for c in spec.commands for f in c.forms if f.reaches == name
+                for n in f.conditions if n.forbidden and n.state == name]
+        said += [s.present for s in spec.states if s.name == name and s.present is not None]
+        answer = said[0] if said else None
+        found.append((name, "SIMCOM_CODE_UNKNOWN" if answer is None
+                      else "SIMCOM_CODE_MISSING" if answer == "ERROR" else str(answer)))
+    return tuple(found)
+
+
+def _codes(spec: Spec) -> tuple[CodeRow, ...]:
+    return tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in spec.codes)
+
+
+def _said(code: Code) -> tuple:
+    """All of a code that a row of the table holds."""
+    return code.code, code.name, code.meaning, code.advice, *_meaning(code)
+
+
+def _code_rows(specs: tuple[Spec, ...]) -> tuple[CodeRow, ...]:
+    """What the revisions say of the codes: a row each, that of the first revision first."""
+    said = {_said(row.code_row): row for spec in reversed(specs) for row in _codes(spec)}
+    order = dict.fromkeys(_said(c) for spec in specs for c in spec.codes)
+    return tuple(sorted((said[key] for key in order), key=lambda row: row.code))
+
+
+def _own_codes(spec: Spec, rows: tuple[CodeRow, ...]) -> tuple[int, ...]:
+    """The places of its rows that are not the first of their number."""
+    said, numbers = [_said(row.code_row) for row in rows], [row.code for row in rows]
+    found = [said.index(_said(code)) for code in spec.codes]
+    return tuple(at for at in found if numbers.index(rows[at].code) != at)
+
+
+def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[LimitRow], lines: tuple[LineRow, ...],
+              codes: tuple[CodeRow, ...], lock: Lock) -> RevisionRow:
+    shared = {c.code: _meaning(c) for c in reversed(union.codes)}
     rows = []
     for limit in limits:
         own = next((p for p in _find(spec, limit.owner) if p.name == limit.parameter.name), None)
@@ -361,7 +427,12 @@ def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: L
         rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
                     else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
-    bits = [0] * (max((f.id for f in tables), default=0) // 8 + 1)
+    # One more than there are: that of SIMCOM_FORM_NONE is never set.
+    bits = [0] * ((max((f.id for f in tables), default=0) + 1) // 8 + 1)
+    own_urcs = {naming.constant("LINE", u.name) for u in spec.urcs}
+    urc_bits = [0] * (max((n.id for n in lines), default=0) // 8 + 1)
+    for line in (n for n in lines if n.id_name in own_urcs):
+        urc_bits[line.id // 8] |= 1 << (line.id % 8)
     texts = []
     for row in tables:
         found = forms.get((row.command.name, row.form.kind, row.form.variant))
@@ -373,7 +444,8 @@ def _revision(spec: Spec, tables: list[FormRow], limits: list[LimitRow], lock: L
             texts.append(TextRow(row, c_string(text), len(text)))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(texts), len(spec.codes), spec)
+                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec), _already(spec),
+                       any(_meaning(c) != shared[c.code] for c in spec.codes), _own_codes(spec, codes), spec)
 
 
 def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
@@ -387,19 +459,23 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
         shapes.append(work.shape(urc.name, urc.line, f"+{urc.name}:", urc.title))
     limits = sorted(work.limits.values(), key=lambda row: row.id)
     lines = _lines(union, lock)
+    states = tuple(sorted((StateRow(lock.take("state", s.name), naming.constant("STATE", s.name), s) for s in union.states),
+                          key=lambda row: row.id))
     for code in union.codes:
         lock.take("code", code.name, number=code.code)
-    revisions = tuple(_revision(s, forms, limits, lock) for s in specs)
+    codes = _code_rows(specs)
+    revisions = tuple(_revision(s, union, forms, limits, lines, codes, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
     alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(
         revisions, tuple(_begun(f, beginnings) for f in forms), beginnings, lines, tuple(shapes), tuple(limits), ranges, own,
-        tuple(CodeRow(c.code, naming.constant("CODE", c.name), c) for c in union.codes), union.finals,
+        _codes(union), codes, union.finals, union.boot, states,
         form_count=max(f.id for f in forms) + 1, line_count=max((n.id for n in lines), default=0) + 1,
-        parameter_count=max((row.id for row in limits), default=0) + 1)
-    for what, count, most in (("forms", tables.form_count, MOST), ("parameters", tables.parameter_count, MOST),
+        parameter_count=max((row.id for row in limits), default=0) + 1,
+        state_count=max((row.id for row in states), default=-1) + 1)
+    for what, count, most in (("forms", tables.form_count + 1, MOST), ("parameters", tables.parameter_count, MOST),
                               ("ranges", len(ranges), OWN), ("parameters that differ between revisions", len(own), OWN)):
         if count > most:
             raise ToolError(f"the tables would have {count} {what}: they hold at most {most}")

@@ -13,11 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Iterator
 
-from codegen import naming
+from codegen.read import naming
 from codegen.lower.tables import LineRow
 from codegen.lower.text import inline
-from codegen.model import Final
-from codegen.problems import ToolError
+from codegen.read.model import Final
+from codegen.read.problems import ToolError
 
 
 @dataclass

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codegen.cli import main
-from codegen.lock import Lock
+from codegen.read.lock import Lock
 from codegen.lower.tables import Tables, lower
-from codegen.merge import merge
-from codegen.model import Spec
+from codegen.read.merge import merge
+from codegen.read.model import Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "spec"
@@ -229,18 +229,141 @@ commands:
         outcomes:
           - {means: success, sequence: [OK]}
 """,
+    "commands/omega.yaml": """\
+document: M1
+commands:
+  - name: OMEGA
+    title: Third command
+    description: It changes states and keeps settings.
+    parameters:
+      - name: who
+        type: integer
+        range: [0, 1]
+        role: client
+        description: Which client.
+      - name: speed
+        type: integer
+        range: [1, 9]
+        default: 5
+        description: A setting.
+      - name: label
+        type: string
+        length: [1, 8]
+        default: none
+        description: A text.
+      - name: amount
+        type: integer
+        range: [1, 100]
+        unit: bytes
+        description: Length of the data.
+      - name: there
+        type: enumeration
+        description: Whether it is ready.
+        values:
+          - {value: 0, name: away, meaning: It is not.}
+          - {value: 1, name: here, meaning: It is.}
+    lines:
+      - name: shown
+        fields: [who, there]
+        shows: {state: ready, by: there, value: 1}
+      - name: settings
+        fields: [who, speed, label]
+        optional: [label]
+    forms:
+      - form: read
+        lines: [shown]
+        outcomes:
+          - {means: success, sequence: [lines, OK]}
+      - form: execute
+        reaches: open
+        outcomes:
+          - {means: success, sequence: [OK]}
+          - {means: failure, sequence: [ERROR]}
+      - form: write
+        variant: begin
+        option: begin
+        needs: [open]
+        forbids: [ready]
+        reaches: ready
+        parameters: [who]
+        outcomes:
+          - {means: success, sequence: [OK]}
+          - {means: failure, sequence: [ERROR]}
+      - form: write
+        variant: give
+        needs: [ready]
+        holds: stock
+        parameters: [who, amount]
+        data: {length: amount, content: payload}
+        outcomes:
+          - {means: success, sequence: [prompt, data, OK]}
+          - {means: failure, sequence: [ERROR]}
+      - form: write
+        variant: take
+        option: take
+        needs: [{state: stock, answer: 1}]
+        uses: [stock]
+        ends: ready
+        parameters: [who]
+        outcomes:
+          - {means: success, sequence: [OK]}
+          - {means: failure, sequence: [ERROR]}
+      - form: write
+        variant: set
+        option: set
+        stores: {key: who, until: [ready, {after: OMEGA.write:take, means: success}], preset: ['0,3,"home"']}
+        parameters: [who, speed, label]
+        optional: [label]
+        outcomes:
+          - {means: success, sequence: [OK]}
+          - {means: failure, sequence: [ERROR]}
+""",
+    "operations.yaml": """\
+document: M1
+operations:
+  - name: open
+    of: module
+    title: Open it
+    steps:
+      - {step: open, form: OMEGA.execute}
+  - name: speak
+    of: client
+    title: Say something
+    struct: words
+    arguments:
+      - {name: text, type: bytes, description: What is said.}
+      - {name: wait, type: uint16, default: 70, description: How long.}
+      - {name: key, type: bytes, description: A key.}
+      - {name: speed, type: uint8, given: bit, description: How fast.}
+    steps:
+      - {step: begin, form: "ALPHA.write:main", when: key, parameters: {client: client, wait: wait, key: key}, fallback: give}
+      - {step: set, form: "OMEGA.write:set", when: speed, parameters: {who: client, speed: speed}}
+      - {step: give, form: "OMEGA.write:give", parameters: {who: client, amount: length of text}, data: text, leaves: payload}
+  - name: speak_all
+    event: speak
+    of: client
+    title: Say several things
+    struct: texts
+    arguments:
+      - {name: text, type: list, items: words, most: 5, description: What is said.}
+    steps:
+      - {step: begin, form: "OMEGA.write:begin", parameters: {who: client}, last: true}
+      - {step: give, form: "OMEGA.write:give", each: text, parameters: {who: client, amount: length of text}, data: text}
+""",
     "errors.yaml": """\
 document: M1
 codes:
   - code: 0
     name: none
     meaning: Good.
-    class: ok
+    operation: done
+    origin: call
     advice: Nothing.
   - code: 1
     name: failed
     meaning: Bad.
-    class: retry
+    operation: retry
+    origin: module
     advice: Again.
 """,
     "urcs.yaml": """\
@@ -262,6 +385,28 @@ urcs:
     role: restart
     plus: false
     arguments: false
+""",
+    "states.yaml": """\
+document: M1
+states:
+  - name: open
+    of: module
+    description: It is open.
+    missing: 1
+    when_missing: it is not open
+  - name: ready
+    of: client
+    within: open
+    description: The client is ready.
+    missing: 1
+    when_missing: the client is not ready
+    present: ERROR
+    when_present: the client is ready already
+  - name: stock
+    of: client
+    within: ready
+    data: one
+    description: Data was given.
 """,
     "revisions/v1.00.yaml": """\
 revision:

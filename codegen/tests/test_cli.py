@@ -6,7 +6,7 @@ import re
 import shutil
 import unittest
 
-from codegen.problems import CODES
+from codegen.read.problems import CODES
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, run, spawn
 
 
@@ -60,12 +60,12 @@ class ExitCodes(FolderCase):
             self.assertEqual((done.status, done.err), (0, ""))
 
     def test_1_for_errors_of_the_specification(self) -> None:
-        spec = self.write_spec({**BASE, "errors.yaml": BASE["errors.yaml"].replace("class: ok", "class: fine")})
+        spec = self.write_spec({**BASE, "errors.yaml": BASE["errors.yaml"].replace("operation: done", "operation: fine")})
         for command in (("check",), ("generate", "--out", self.folder / "out"), ("generate", "--check")):
             done = run("--spec", spec, *command)
             self.assertEqual((done.status, done.out), (1, ""))
-            self.assertEqual(done.err, "spec/errors.yaml:6:12: error[E012]: 'fine' is not allowed for 'class' (allowed: ok, "
-                                       "retry, reconnect, reconfigure, caller)\n1 error(s); nothing was written\n")
+            self.assertEqual(done.err, "spec/errors.yaml:6:16: error[E012]: 'fine' is not allowed for 'operation' (allowed: done, "
+                                       "wrong, refused, retry, unknown)\n1 error(s); nothing was written\n")
         self.assertFalse((self.folder / "out").exists())
 
     @unittest.skipUnless(shutil.which("ragel"), "ragel is not installed")

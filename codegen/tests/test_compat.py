@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 import typing
 import unittest
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Iterator
 
-from codegen import compat, model
-from codegen.build import read_family
+from codegen import compat
+from codegen.lower.api import api
+from codegen.read import model
+from codegen.read.build import read_family
 from codegen.compat import BREAKING, COMPATIBLE, REVIEW, RULES
-from codegen.model import Alias, Code, Form, Line, Outcome, Parameter, Source, Spec, Value
-from codegen.problems import Place
-from codegen.tests.support import SPEC, FolderCase, run
+from codegen.read.model import Alias, Code, Condition, Form, Line, Outcome, Parameter, Source, Spec, State, Until, Value
+from codegen.read.problems import Place
+from codegen.tests.support import BASE, SPEC, FolderCase, run
 
 FAMILY = read_family(SPEC)
 V1, V3 = FAMILY.spec("v1.00"), FAMILY.spec("v3.00")
@@ -104,12 +108,14 @@ class Manuals(unittest.TestCase):
 
 PLACE = Place("x.yaml", 1, 1)
 SOURCE = Source("other", "9")
-PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, "", "New.", (), SOURCE, PLACE)
+PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, False, "", "New.", (), SOURCE, PLACE)
 # One more of each kind of fact, for tuples.
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
-    Line: Line("new", (PARAMETER,), frozenset(), SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
-    Code: Code(999, "new", "New.", "ok", "New.", SOURCE, PLACE),
+    Line: Line("new", (PARAMETER,), frozenset(), frozenset(), None, SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
+    Code: Code(999, "new", "New.", "done", "call", "", "New.", SOURCE, PLACE),
+    State: State("new", "module", "", "", False, 1, "new", 1, "new", "New.", SOURCE, PLACE),
+    Condition: Condition("new", True, 1, PLACE), Until: Until("NEW.write", True, True, PLACE),
 }
 
 
@@ -162,7 +168,7 @@ class EveryField(unittest.TestCase):
                 if not items:
                     self.fail(f"nobody notices: {where} ({way})")
         self.assertGreater(count, 5000)
-        rare = {r for r in RULES if r.startswith("name:") or "stated" in r and r.startswith("revision")} | {
+        rare = {r for r in RULES if r.startswith(("name:", "member:", "constant:")) or "stated" in r and r.startswith("revision")} | {
             "form.parameter: moved", "line.field: moved", "form.parameter: added, optional, at the end"}
         self.assertEqual(set(RULES) - seen - rare, set())
 
@@ -223,7 +229,7 @@ class CommandLine(FolderCase):
     def test_text_and_exit_codes(self) -> None:
         done = run("compat", "v1.00", "v3.00")
         self.assertEqual((done.status, done.err), (11, ""))
-        self.assertRegex(done.out, r"\AFrom v1\.00 to v3\.00: 1 breaking, \d+ to review, \d+ compatible\n\nbreaking\n")
+        self.assertRegex(done.out, r"\AFrom v1\.00 to v3\.00: 3 breaking, \d+ to review, \d+ compatible\n\nbreaking\n")
         self.assertIn("\n\nto review\n", done.out)
         self.assertIn("\n\ncompatible\n", done.out)
         self.assertEqual(run("compat", "v3.00", "v3.00")[:],
@@ -272,6 +278,73 @@ class Names(FolderCase):
             done = self.compare(self.OLD, new)
             self.assertEqual((done.status, done.err), (status, ""))
             self.assertEqual([i["rule"] for i in json.loads(done.out)["items"]], rules)
+
+    TYPES = OLD + "member a_t.x uint32_t\nmember a_t.y simcom_bytes_t\nconstant SIMCOM_A 1\n"
+
+    def test_types_members_and_values(self) -> None:
+        for old, new, status, rules in (
+                ("a_t.x uint32_t", "a_t.x simcom_optional_t", 11, ["member: changed"]),
+                ("member a_t.y simcom_bytes_t\n", "", 11, ["member: removed"]),
+                ("SIMCOM_A 1", "SIMCOM_A 2", 11, ["constant: changed"]),
+                ("constant SIMCOM_A 1\n", "", 11, ["constant: removed"]),
+                ("constant", "member a_t.z uint8_t\nconstant", 0, ["member: added"]),
+                ("SIMCOM_A 1", "SIMCOM_A 1\nconstant SIMCOM_B 2", 0, ["constant: added"]),
+                ("member a_t.y", "member a_t.z uint8_t\nmember a_t.y", 10, ["member: moved", "member: added"])):
+            self.assertEqual(self.TYPES.count(old), 1)
+            done = self.compare(self.TYPES, self.TYPES.replace(old, new))
+            self.assertEqual((done.status, done.err), (status, ""), new)
+            self.assertEqual([i["rule"] for i in json.loads(done.out)["items"]], rules)
+        # A file from before these were written down is compared by its numbers.
+        self.assertEqual((self.compare(self.OLD, self.TYPES).status, self.compare(self.TYPES, self.OLD).status), (0, 0))
+
+    def test_what_a_change_of_the_specification_does_to_them(self) -> None:
+        def lock(name: str, change: str, to: str) -> Path:
+            base = {**BASE, "commands/base.yaml": BASE["commands/base.yaml"].replace(change, to)}
+            out = self.folder / name
+            done = run("--spec", self.write_spec(base), "generate", "--out", out)
+            self.assertEqual((done.status, done.err), (0, ""))
+            return out / "names.lock"
+        if shutil.which("ragel") is None:
+            self.skipTest("ragel is not installed")
+        old = lock("old", "", "")
+        for name, change, to, said in (
+                ("optional", "fields: [client, mode]", "fields: [client, mode]\n        optional: [mode]",
+                 "member simcom_alpha_state_line_t.mode"),
+                ("type", "      - name: mode\n        type: enumeration\n        description: A choice.\n        values:\n"
+                 "          - {value: 0, name: low, meaning: Low.}\n          - {value: 1, name: high, meaning: High.}\n",
+                 "      - {name: mode, type: string, length: [1, 2], description: x}\n", "member simcom_alpha_state_line_t.mode")):
+            done = run("compat", "--names", old, lock(name, change, to), "--json")
+            self.assertEqual(done.status, 11, done.err)
+            (item,) = json.loads(done.out)["items"]
+            self.assertEqual((item["rule"], item["address"]), ("member: changed", said))
+
+    def test_every_struct_and_enumerator_of_the_headers_is_there(self) -> None:
+        """Of a header with everything that a template could write."""
+        found = api({"include/simcom/x.h": """\
+#define SIMCOM_X_H
+#define SIMCOM_A_FLAG 0x01u /* one */
+#define SIMCOM_FORM_X 3u
+typedef enum simcom_way {
+    SIMCOM_WAY_NONE, /* 0 */
+    SIMCOM_WAY_ON = 4,
+    SIMCOM_WAY_OFF
+} simcom_way_t;
+typedef struct simcom_thing {
+    /* text; with, marks */
+    const simcom_form_t *form;
+    uint8_t kind : 3;
+    struct { uint8_t a; } inner;
+    char name[4], other;
+    void (*call)(void *context, int what);
+} simcom_thing_t;
+""", "include/simcom/private/y.h": "#define SIMCOM_HIDDEN_ONE 1u\n", "src/z.c": "#define SIMCOM_INSIDE 1u\n"})
+        self.assertEqual({name: said for (kind, name), said in found.items() if kind == "constant"},
+                         {"SIMCOM_A_FLAG": "0x01", "SIMCOM_WAY_NONE": "0", "SIMCOM_WAY_ON": "4", "SIMCOM_WAY_OFF": "5"})
+        members = {name: said for (kind, name), said in found.items() if kind == "member"}
+        self.assertEqual(members, {
+            "simcom_thing_t.form": "const simcom_form_t *", "simcom_thing_t.kind": "uint8_t :3",
+            "simcom_thing_t.inner": "struct {uint8_t a;}", "simcom_thing_t.name": "char [4]", "simcom_thing_t.other": "char",
+            "simcom_thing_t.call": "void (*)(void *context, int what)"})
 
     def test_files_that_cannot_be_read(self) -> None:
         done = self.compare("nonsense\n", self.OLD)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import unittest
 
-from codegen.build import load_spec, read_family
+from codegen.read.build import load_spec, read_family
 from codegen.explain import Explainer, Unknown, as_json, text
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, run, spawn
 

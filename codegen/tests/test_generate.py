@@ -13,10 +13,11 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from codegen.read.build import read_family
 from codegen.tests.support import BASE, C11, CPP17, ROOT, SPEC, FolderCase, run, snapshot, spawn
 
-HEADERS = ("codes.h", "commands.h", "descriptions.h", "lines.h", "revisions.h")
-REVISIONS = tuple(sorted(p.stem for p in (SPEC / "revisions").glob("*.yaml")))
+HEADERS = ("codes.h", "commands.h", "descriptions.h", "lines.h", "operation.h", "private/plans.h", "revisions.h")
+REVISIONS = tuple(read_family(SPEC).names)
 RUNTIME = ROOT / "runtime" / "include"
 LOCK = ROOT / "generated" / "names.lock"
 
@@ -232,7 +233,7 @@ class Generated(FolderCase):
         """A source for each header that includes it, twice, and nothing else."""
         found = {}
         for header in HEADERS:
-            path = self.folder / f"{header}{suffix}"
+            path = self.folder / f"{Path(header).name}{suffix}"
             path.write_text(f'#include "simcom/{header}"\n#include "simcom/{header}"\nextern int nothing;\n', encoding="utf-8")
             found[header] = str(path)
         return found

@@ -81,6 +81,18 @@ class Guide(FolderCase):
                               stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=TIMEOUT_S)
         return done.stdout + (f"exit: {done.returncode}\n" if done.returncode else "")
 
+    def test_its_example_beside_every_other_revision(self) -> None:
+        """The overlay of the guide in the tree as it is shipped."""
+        shutil.rmtree(self.folder / "spec")
+        shutil.copytree(ROOT / "spec", self.folder / "spec")
+        shutil.copy(ROOT / "generated" / "names.lock", self.folder / "generated")
+        files = {b.file: b.text for b in blocks(GUIDE.read_text(encoding="utf-8")) if b.file}
+        for name in ("spec/revisions/v3.10.yaml", "first.c"):
+            (self.folder / name).write_text(files[name], encoding="utf-8")
+        self.assertNotIn("exit:", self.shell("python3 -m codegen generate"))
+        self.assertEqual(self.shell("cc -std=c11 -Wall -Wextra -Werror -Iruntime/include -Igenerated/include first.c "
+                                    "runtime/src/*/*.c generated/src/*.c -o first"), "")
+
     def test_it_happens_as_written(self) -> None:
         ran = 0
         for block in blocks(GUIDE.read_text(encoding="utf-8")):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
+import subprocess
 import unittest
 
-from codegen.lock import Lock
-from codegen.problems import ToolError
-from codegen.tests.support import BASE, FolderCase, run, snapshot
+from codegen.read.lock import Lock
+from codegen.read.problems import ToolError
+from codegen.tests.support import BASE, C11, ROOT, FolderCase, compile_c, run, snapshot
 
 COMMANDS = "commands/base.yaml"
 FIRST = """\
@@ -31,9 +31,21 @@ FIRST = """\
           - {means: success, sequence: [OK]}
 """
 
+OVERLAY = """\
+revision:
+  name: v2.00
+  extends: v1.00
+  document: M1
+  description: Another one.
+changes:
+  - set: ALPHA.key.length
+    to: [1, 20]
+    why: {document: M1, section: "7"}
+"""
+
 
 def numbers(text: str) -> dict[tuple[str, str], int]:
-    rows = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    rows = [line.split() for line in text.splitlines() if not line.startswith(("#", "member ", "constant "))]
     return {(kind, name): int(number) for kind, name, number in rows}
 
 
@@ -86,11 +98,12 @@ class Numbers(FolderCase):
         before = snapshot(self.out)
         text = BASE[COMMANDS].replace("variant: data", "variant: bytes")
         said = self.generate({**BASE, COMMANDS: text}, status=3)
-        for word in ("form alpha_write_data", "remove their lines from generated/names.lock"):
+        for word in ("form alpha_write_data", "generate --forget"):
             self.assertIn(word, said)
         self.assertTrue(snapshot(self.out) == before, "a file was changed")
-        # As it says: without its line the name may go, and its number stays free.
-        self.lock.write_text(re.sub(r"form +alpha_write_data \d+\n", "", self.lock.read_text(encoding="utf-8")), encoding="utf-8")
+        # As it says: the name may go then, and its number stays free.
+        done = run("--spec", self.folder / "spec", "generate", "--forget", "--out", self.out)
+        self.assertEqual((done.status, done.err), (0, ""))
         self.generate({**BASE, COMMANDS: text})
         after = numbers(self.lock.read_text(encoding="utf-8"))
         self.assertEqual(after[("form", "beta_write")], self.before[("form", "beta_write")])
@@ -110,7 +123,7 @@ class Numbers(FolderCase):
         good = self.lock.read_text(encoding="utf-8")
         line = len(good.splitlines()) + 1
         for row, word in (("nonsense", "expected a kind"), ("form x", "expected a kind"), ("form x y", "expected a kind"),
-                          ("fomr x 1", "expected a kind"), ("form x -1", "expected"), ("form x ²", "expected"),
+                          ("fomr x 1", "expected a kind"), ("member x", "expected a kind"), ("form x -1", "expected"), ("form x ²", "expected"),
                           ("form x 65536", "up to 65535"), ("form x " + "9" * 5000, "expected"), ("form x 1 2", "expected"),
                           ("line x 0", "from 1 on"), ("<<<<<<< ours", "version control"), ("form alpha_read 900", "second time"),
                           ("form other 0", "its number 0"), ("parameter ALPHA.client 0", "second time")):
@@ -143,14 +156,84 @@ class Numbers(FolderCase):
         self.generate({**BASE, COMMANDS: text})
         self.assertEqual(numbers(self.lock.read_text(encoding="utf-8"))[("form", "aaa_read")], 0)
 
-    def test_resolved_json_does_not_move_with_lines(self) -> None:
-        before = (self.out / "spec.resolved.json").read_bytes()
-        self.generate({name: "# A line more.\n\n" + text for name, text in BASE.items()})
-        self.assertEqual((self.out / "spec.resolved.json").read_bytes(), before)
+    def test_a_deleted_overlay_leaves_nothing(self) -> None:
+        """generate --forget brings the tree back; without it, what is left behind compiles to nothing."""
+        before = snapshot(self.out)
+        overlay = {"revisions/v2.00.yaml": OVERLAY}
+        self.generate({**BASE, **overlay})
+        left = (self.out / "src/describe_v2_00.c").read_text(encoding="utf-8")
+        (self.folder / "spec/revisions/v2.00.yaml").unlink()
+        self.assertIn("revision v2.00", self.generate(BASE, status=3))
+        done = run("--spec", self.folder / "spec", "generate", "--forget", "--out", self.out)
+        self.assertEqual((done.status, done.err), (0, ""))
+        self.assertEqual({n: d for n, (_, d) in snapshot(self.out).items()}, {n: d for n, (_, d) in before.items()})
+        # As when generated/ was taken from version control again, which does not know the file.
+        path = self.out / "src/describe_v2_00.c"
+        path.write_text(left, encoding="utf-8")
+        include = (self.out / "include", ROOT / "runtime/include")
+        for compiler in ("gcc", "clang"):
+            self.assertEqual(compile_c(compiler, path, include), "")
+            self.assertEqual(compile_c(compiler, self.out / "src/describe_v1_00.c", include), "")
 
-    def test_resolved_json(self) -> None:
-        content = json.loads((self.out / "spec.resolved.json").read_text(encoding="utf-8"))
-        revision = content["revisions"]["v1.00"]
+
+    def test_a_code_that_means_something_else_in_another_revision(self) -> None:
+        overlay = OVERLAY + "".join(f"  - set: codes.1.{key}\n    to: {value}\n    why: {{document: M1}}\n" for key, value in (
+            ("name", "quota_used_up"), ("meaning", "Enough."), ("operation", "refused")))
+        self.generate({**BASE, "revisions/v2.00.yaml": overlay})
+        self.assertEqual({n: v for (k, n), v in numbers(self.lock.read_text(encoding="utf-8")).items() if k == "code"},
+                         {"none": 0, "failed": 1, "quota_used_up": 1})
+        self.generate({**BASE, "revisions/v2.00.yaml": overlay})  # reads the lock again
+        program = self.folder / "codes.c"
+        program.write_text("""\
+#include "simcom/channel.h"
+#include "simcom/codes.h"
+#include "simcom/command.h"
+#include "simcom/revisions.h"
+#include <stdio.h>
+int main(void)
+{
+    const simcom_revision_t *const revisions[] = {&simcom_revision_v1_00, &simcom_revision_v2_00, NULL};
+    for (int i = 0; i < 3; i++) {
+        for (unsigned code = 0; code < 3; code++) {
+            const simcom_code_t *row = simcom_code_in(revisions[i], code);
+            printf("%s %d %u,", row->name, row->says == SIMCOM_SAYS_REFUSED, row->number);
+        }
+    }
+    printf("%u %u %d", SIMCOM_CODE_FAILED, SIMCOM_CODE_QUOTA_USED_UP, SIMCOM_SAYS_OF(simcom_revision_v2_00.meanings[1]) == SIMCOM_SAYS_REFUSED);
+    return 0;
+}
+""", encoding="utf-8")
+        done = subprocess.run(["gcc", *C11, f"-I{self.out / 'include'}", f"-I{ROOT / 'runtime/include'}", str(program),
+                               str(self.out / "src/codes.c"), str(self.out / "src/revisions.c"), str(ROOT / "runtime/src/at/code.c"),
+                               "-o", str(self.folder / "codes")], capture_output=True, text=True, check=False)
+        self.assertEqual(done.stderr, "")
+        said = subprocess.run([str(self.folder / "codes")], capture_output=True, text=True, check=True).stdout
+        unknown = "not documented 0 254,"
+        self.assertEqual(said, f"none 0 0,failed 0 1,{unknown}none 0 0,quota_used_up 1 1,{unknown}none 0 0,failed 0 1,{unknown}1 1 1")
+
+
+class Resolve(FolderCase):
+    def resolve(self, files: dict[str, str], name: str = "v1.00") -> dict:
+        done = run("--spec", self.write_spec(files), "resolve", name)
+        self.assertEqual((done.status, done.err), (0, ""))
+        return json.loads(done.out)
+
+    def test_it_does_not_move_with_lines(self) -> None:
+        moved = {name: "# A line more.\n\n" + text for name, text in BASE.items()}
+        self.assertEqual(self.resolve(moved), self.resolve(BASE))
+
+    def test_unknown_revision(self) -> None:
+        done = run("--spec", self.write_spec(BASE), "resolve", "v9.00")
+        self.assertEqual((done.status, done.out, done.err), (2, "", "codegen: there is no revision 'v9.00'; known: v1.00\n"))
+
+    def test_after_all_overlays(self) -> None:
+        files = {**BASE, "revisions/v2.00.yaml": OVERLAY}
+        self.assertEqual(self.resolve(files)["commands"]["ALPHA"]["parameters"]["key"]["maximum"], 16)
+        key = self.resolve(files, "v2.00")["commands"]["ALPHA"]["parameters"]["key"]
+        self.assertEqual((key["maximum"], key["source"]), (20, "M1 7"))
+
+    def test_all_of_it(self) -> None:
+        revision = self.resolve(BASE)
         self.assertEqual(revision["payload"], 100)
         alpha = revision["commands"]["ALPHA"]
         self.assertEqual(alpha["wire"], "+ALPHA")
@@ -164,8 +247,8 @@ class Numbers(FolderCase):
         self.assertEqual(alpha["forms"][1]["outcomes"][0], {"success": True, "sequence": ["OK", "result"], "source": "M1 1.1"})
         self.assertEqual(alpha["lines"]["state"]["fields"], ["client", "mode"])
         self.assertEqual(revision["urcs"]["GONE"]["wire"], "+GONE:")
-        self.assertEqual(revision["codes"]["1"]["class_of"], "retry")
-        text = (self.out / "spec.resolved.json").read_text(encoding="utf-8")
+        self.assertEqual(revision["codes"]["1"]["operation"], "retry")
+        text = json.dumps(revision)
         self.assertNotIn("place", text)
         self.assertNotIn("yaml", text)
 

@@ -7,15 +7,15 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from codegen.build import read_family
-from codegen.lock import Lock
-from codegen.model import Spec
+from codegen.read.build import read_family
+from codegen.read.lock import Lock
+from codegen.read.model import Spec
 from codegen.tests.support import C11, ROOT, SPEC, TIMEOUT_S, FolderCase, run
 from codegen.tests.test_adversarial import OK_ONLY, command, integer, spec_with
 
 # Says of each line of its input what the scanner says of it: U, or the number of the name and the first number behind it.
 PROGRAM = """\
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -46,8 +46,8 @@ def spellings(spec: Spec, lock: Lock) -> dict[str, tuple[int, bool]]:
         for name in (command_.name, *(a.name for a in command_.aliases)):
             found[f"+{name}"] = (lock.numbers["line"][command_.name], True)
     for urc in spec.urcs:
-        for name in (urc.name, *(a.name for a in urc.aliases)):
-            found[f"{'+' * urc.plus}{name}"] = (lock.numbers["line"][urc.name], urc.arguments)
+        for name in (urc.spelling, *(a.name for a in urc.aliases)):
+            found[f"{'+' * (urc.plus and name[0].isalnum())}{name}"] = (lock.numbers["line"][urc.name], urc.arguments)
     return found
 
 
@@ -64,7 +64,7 @@ class Names(FolderCase):
         (self.folder / "main.c").write_text(PROGRAM, encoding="utf-8")
         program = self.folder / "main"
         done = subprocess.run(["gcc", *C11, f"-I{out}/include", f"-I{ROOT}/runtime/include",
-                               self.folder / "main.c", ROOT / "runtime/src/scan.c", out / "src/machine.c", "-o", program], capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+                               self.folder / "main.c", ROOT / "runtime/src/at/scan.c", out / "src/machine.c", "-o", program], capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         ran = subprocess.run([program], input="".join(f"{n}\n" for n in lines), capture_output=True, text=True, check=True,
                              timeout=TIMEOUT_S)

@@ -62,7 +62,8 @@ class NewRevision(FolderCase):
 
     def test_it_refuses(self) -> None:
         before = snapshot(self.spec)
-        pattern = "is no name of a revision: expected something like v3.10 or v3.10-beta"
+        pattern = ("is no name of a revision: expected lower-case letters and digits, with dots or hyphens between them, "
+                   "beginning with a letter, such as v3.10 or a76xx-v1.06")
         for arguments, text in (
                 (("v3.00", "--extends", "v1.00"), "revision 'v3.00' is there already"),
                 (("v3.00-a-b", "--extends", "v3.1"), "there is no revision 'v3.1'; did you mean 'v3.00'?"),

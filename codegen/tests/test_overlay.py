@@ -6,8 +6,8 @@ import unittest
 from pathlib import Path
 from typing import NamedTuple
 
-from codegen.build import read_family
-from codegen.problems import CODES, SpecError
+from codegen.read.build import read_family
+from codegen.read.problems import CODES, SpecError
 from codegen.tests.support import BASE, MARK, FolderCase, complaints, run
 
 FILE = "revisions/v2.00.yaml"
@@ -75,7 +75,7 @@ OVERLAY_FAULTS = (
           "values: [{value: 0, name: low, meaning: Low.}, {value: 1, name: high, meaning: High.}]}"), ("the same", "no effect")),
     Fault("what is in the list", "E061", given("add", "ALPHA.write:main.optional", "key"), ("'key'", "no effect")),
     Fault("parameter that is there", "E061", given("add", "BETA.parameters", "{name: file, type: code, description: x}"), ("'file'",)),
-    Fault("code that is there", "E061", given("add", "codes", "{code: 5, name: failed, meaning: x, class: ok, advice: x}"), ("'failed'",)),
+    Fault("code that is there", "E061", given("add", "codes", "{code: 5, name: failed, meaning: x, operation: wrong, origin: call, advice: x}"), ("'failed'",)),
     Fault("outcome that is there", "E061", given("add", "BETA.write.outcomes", "{means: success, sequence: [OK]}"), ("no effect",)),
     Fault("added to a text", "E061", change("add", "ALPHA.title", "x"), ("no list", "use set")),
     Fault("added to a number", "E061", change("add", "ALPHA.wait.default", "1"), ("no list", "use set")),
@@ -91,7 +91,6 @@ OVERLAY_FAULTS = (
     Fault("another client", "E062", change("remove", "ALPHA.client.role"), ("'client'", "'role'")),
     Fault("new mandatory parameter", "E062", ADD_PARAMETER.replace("value: {", "value: ‸{") + "  - add: BETA.write.parameters\n    value: extra\n" + WHY
           + "  - remove: BETA.write.example\n" + WHY, ("BETA write", "'extra'", "must be optional")),
-    Fault("code renamed", "E062", change("set", "codes.1.name", "other"), ("code 1", "'failed'", "for ever")),
     Fault("data of another kind", "E062", change("set", "ALPHA.write:data.data.content", "topic"), ("'data'",)),
     Fault("URC with another role", "E062", change("set", "GONE.role", "network-lost"), ("GONE", "'role'")),
     Fault("URC without arguments", "E062", change("add", "GONE.arguments", "false"), ("GONE", "'arguments'")),
@@ -108,22 +107,23 @@ OVERLAY_FAULTS = (
     Fault("no reason", "E011", "  - ‸set: BETA.title\n    to: x\n", ("why",)),
     Fault("empty reason", "E012", "  - set: BETA.title\n    to: x\n    why: ‸{}\n", ("'why'",)),
     Fault("no value", "E012", "  - ‸set: BETA.title\n" + WHY, ()),
-    Fault("two verbs", "E012", "  - ‸set: BETA.title\n    to: x\n    remove: BETA.title\n" + WHY, ()),
+    Fault("two verbs", "E012", "  - set: BETA.title\n    to: x\n    ‸remove: BETA.title\n" + WHY,
+          ("'set' and 'remove' in one change", "begins with '- '")),
     Fault("unknown document", "E021", change("set", "BETA.title", "x", "why: {document: ‸M2}").replace(MARK, "", 1), ("'M2'", "M1, field")),
     Fault("empty address", "E012", change("set", '""', "x"), ("'set'",)),
     Fault("dot alone", "E012", change("set", '"."', "x"), ("'.' is no address",)),
     Fault("two dots", "E012", change("set", "BETA..title", "x"), ("'BETA..title' is no address", "one dot")),
     Fault("dot at the end", "E012", change("remove", "BETA."), ("'BETA.' is no address",)),
-    Fault("address that is a number", "E011", change("set", "7", "x"), ("'set'", "string")),
-    Fault("address that is a list", "E011", change("set", "[BETA, title]", "x"), ("'set'", "string")),
+    Fault("address that is a number", "E011", change("set", "7", "x"), ("'set' must be a text",)),
+    Fault("address that is a list", "E011", change("set", "[BETA, title]", "x"), ("'set' must be a text",)),
     # What an overlay brings is complained about there
-    Fault("value of a wrong type", "E011", given("set", "BETA.title", "5"), ("'title'", "string", "integer")),
-    Fault("true is not 1", "E011", given("set", "revision.limits.packet", "true"), ("'packet'", "integer")),
-    Fault("list for a mapping", "E011", given("set", "ALPHA.write:main.time", "[]"), ("'time'", "object")),
-    Fault("text for a list of commands", "E011", given("set", "commands", "none"), ("'commands'", "array")),
+    Fault("value of a wrong type", "E011", given("set", "BETA.title", "5"), ("'title' must be a text, not the number 5", 'in quotation marks: "5"')),
+    Fault("true is not 1", "E011", given("set", "revision.limits.packet", "true"), ("'packet' must be a whole number, not true",)),
+    Fault("list for a mapping", "E011", given("set", "ALPHA.write:main.time", "[]"), ("'time' must be keys with values, not a list", "answer")),
+    Fault("text for a list of commands", "E011", given("set", "commands", "none"), ("'commands' must be a list",)),
     Fault("number for the forms", "E011", given("set", "ALPHA.forms", "5"), ("'forms'",)),
-    Fault("item of a wrong type", "E011", given("add", "BETA.forms", "execute"), ("object",)),
-    Fault("new key of a wrong type", "E011", given("add", "BETA.write.optional", "file"), ("'optional'", "array")),
+    Fault("item of a wrong type", "E011", given("add", "BETA.forms", "execute"), ("item 2 of 'forms' must be keys with values", "form, outcomes")),
+    Fault("new key of a wrong type", "E011", given("add", "BETA.write.optional", "file"), ("'optional' must be a list, not the text 'file': write [file]",)),
     Fault("misspelt new key", "E010", given("add", "BETA.speling", "X"), ("'speling'", "'spelling'")),
     Fault("word that is not allowed", "E012", given("set", "ALPHA.wait.unit", "sec"), ("'sec'", "allowed")),
     Fault("upside down", "E030", given("set", "ALPHA.size.range", "[100, 1]"), ("upside down",)),
@@ -139,7 +139,7 @@ OVERLAY_FAULTS = (
     Fault("no revision at all", "E012", change("remove", "revision"), ("'revision' cannot be changed",)),
     Fault("default outside", "E032", change("set", "ALPHA.wait.range", "[70, 180]"), ("spec/commands/base.yaml:", "default 60")),
     Fault("example that fits no longer", "E053", change("set", "ALPHA.key.length", "[5, 6]"), ("spec/commands/base.yaml:", "'key'")),
-    Fault("gap in the codes", "E040", given("add", "codes", "{code: 9, name: more, meaning: x, class: ok, advice: x}"), ("expected 2, found 9",)),
+    Fault("another code that says done", "E040", given("add", "codes", "{code: 9, name: more, meaning: x, operation: done, origin: call, advice: x}"), ("code 0", "no other")),
     # E041, E042: names that meet only in a mix of revisions
     Fault("name that becomes the same in C", "E041", given("add", "BETA.parameters", "{name: Fi-le, type: code, description: x}")
           .replace(f"    why", "    why", 1) + "  - add: BETA.write.parameters\n    value: Fi-le\n" + WHY
@@ -241,11 +241,16 @@ class Faults(OverlayCase):
         for word in ("'other'", "'extra'", "at the end only"):
             self.assertIn(word, found.text)
 
-    def test_two_overlays_with_two_names_for_one_code(self) -> None:
-        add = "changes:\n  - add: codes\n    value: {code: 2, name: %s, meaning: x, class: ok, advice: x}\n" + WHY
-        files = {**BASE, FILE: HEAD + add % "one", "revisions/v3.00.yaml": HEAD.replace("v2.00", "v3.00") + add % "two"}
+    def test_names_and_numbers_of_codes_in_two_overlays(self) -> None:
+        """A number may have another name elsewhere; a name has one number."""
+        add = "changes:\n  - add: codes\n    value: {code: %d, name: %s, meaning: x, operation: wrong, origin: call, advice: x}\n" + WHY
+        other = HEAD.replace("v2.00", "v3.00")
+        done = run("--spec", self.write_spec({**BASE, FILE: HEAD + add % (2, "one"), "revisions/v3.00.yaml": other + add % (2, "two")}), "check")
+        self.assertEqual((done.status, done.err), (0, ""))
+        files = {**BASE, FILE: HEAD + add % (2, "one"), "revisions/v3.00.yaml": other + add % (3, "one")}
         (found,) = complaints(run("--spec", self.write_spec(files), "check").err)
         self.assertEqual(found[:4], ("spec/revisions/v3.00.yaml", 8, 12, "E062"))
+        self.assertIn("'one' is 2 in another revision: the name has one number in C", found.text)
 
     def test_all_faults_of_an_overlay_at_once(self) -> None:
         spec, _, _ = self.spec((change("set", "BETA.titel", "x") + change("set", "ALPHA.wait.range", "[60, 180]")
@@ -286,7 +291,7 @@ class Changes(OverlayCase):
   - {set: ALPHA.wait.range, to: [10, 180], why: {document: field, section: here}}
   - {add: ALPHA.write:main.outcomes, value: {means: failure, sequence: [result, ERROR]}, why: {document: M1}}
   - {remove: "ALPHA.write:data.outcomes.prompt,data,ERROR", why: {transcript: real.md}}
-  - {replace: codes.1, with: {code: 1, name: failed, meaning: Worse., class: caller, advice: None.}, why: {document: M1, section: "9"}}
+  - {replace: codes.1, with: {code: 1, name: failed, meaning: Worse., operation: wrong, origin: call, advice: None.}, why: {document: M1, section: "9"}}
   - {set: codes.failed.advice, to: Try., why: {document: M1}}
   - {add: GONE.spelling, value: WENT, why: {document: M1}}
   - {add: revision.limits.line, value: 99, why: {document: M1}}
@@ -297,7 +302,7 @@ class Changes(OverlayCase):
         self.assertEqual((wait.minimum, wait.maximum, str(wait.source)), (10, 180, "field here"))
         self.assertEqual([o.sequence for o in alpha.forms[1].outcomes], [("OK", "result"), ("ERROR",), ("result", "ERROR")])
         self.assertEqual([o.sequence for o in alpha.forms[2].outcomes], [("prompt", "data", "OK")])
-        self.assertEqual((new.codes[1].meaning, new.codes[1].advice, new.codes[1].class_of), ("Worse.", "Try.", "caller"))
+        self.assertEqual((new.codes[1].meaning, new.codes[1].advice, new.codes[1].operation), ("Worse.", "Try.", "wrong"))
         self.assertEqual((new.urcs[0].name, new.urcs[0].wire), ("GONE", "+WENT:"))
         self.assertEqual((new.revision.line, new.revision.topic, new.revision.name), (99, 10, "v2.00"))
         # The other revision is as it was.
@@ -310,7 +315,7 @@ class Changes(OverlayCase):
         base = {**BASE, "commands/more.yaml": "document: M1\n" + more}
         for address in ("LAST.title", "commands.LAST.title"):
             family = self.family(f"  - {{set: {address}, to: y, why: {{document: M1}}}}\n", base)
-            self.assertEqual(family.specs[1].commands[-1].title, "y")
+            self.assertEqual(next(c for c in family.specs[1].commands if c.name == "LAST").title, "y")
 
     def test_a_revision_of_a_revision(self) -> None:
         third = HEAD.replace("v2.00", "v3.00").replace("extends: v1.00", "extends: v2.00")

@@ -80,7 +80,7 @@ class OneRevision(FolderCase):
             mine = numbers(self.shared / name / "generated")
             self.assertGreater(len(mine), 150)
             self.assertEqual({k: whole.get(k) for k in mine}, mine)
-            self.assertEqual(set(whole) == set(mine), name == "v3.00")
+            self.assertLess(len(mine), len(whole))
 
     def test_its_lock_holds_no_more_than_it_uses(self) -> None:
         lock = (self.shared / "v1.00" / "generated" / "names.lock").read_text(encoding="utf-8")
@@ -166,7 +166,7 @@ class OneRevision(FolderCase):
         for name in REVISIONS:
             here = self.shared / name
             include = (here / "generated" / "include", here / "generated" / "runtime" / "include")
-            sources = [*sorted((here / "generated" / "src").glob("*.c")), *sorted((here / "generated" / "runtime" / "src").glob("*.c"))]
+            sources = [*sorted((here / "generated" / "src").glob("*.c")), *sorted((here / "generated" / "runtime" / "src").glob("*/*.c"))]
             jobs += [("clang", path, include) for path in sources]
             # gcc for one of them: the sources are nearly the same.
             jobs += [("gcc", path, include) for path in sources if name == "v1.00"]
@@ -185,7 +185,7 @@ class OneRevision(FolderCase):
     def test_a_program_with_it(self) -> None:
         here = self.shared / "v3.00"
         (self.folder / "main.c").write_text(PROGRAM, encoding="utf-8")
-        sources = [*(here / "generated" / "src").glob("*.c"), *(here / "generated" / "runtime" / "src").glob("*.c")]
+        sources = [*(here / "generated" / "src").glob("*.c"), *(here / "generated" / "runtime" / "src").glob("*/*.c")]
         done = subprocess.run(["gcc", *C11, f"-I{here}/generated/include", f"-I{here}/generated/runtime/include", str(self.folder / "main.c"),
                                *map(str, sources), "-o", str(self.folder / "main")], capture_output=True, text=True, check=False,
                               timeout=TIMEOUT_S)
@@ -195,7 +195,7 @@ class OneRevision(FolderCase):
 
     def test_generated_code_refuses_another_runtime(self) -> None:
         runtime = Path(shutil.copytree(ROOT / "runtime" / "include", self.folder / "include"))
-        table = runtime / "simcom" / "table.h"
+        table = runtime / "simcom" / "private" / "table.h"
         text, count = re.subn(r"(#define SIMCOM_TABLE_VERSION) \d+", r"\1 9999", table.read_text(encoding="utf-8"))
         self.assertEqual(count, 1)
         table.write_text(text, encoding="utf-8")

@@ -2,7 +2,7 @@
 /*
  * forms.c - the forms of the AT commands, as tables.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/commands.h"
@@ -16,6 +16,9 @@ const simcom_beginning_t simcom_beginnings[] = {
     {11, "AT+CSSLCFG="},
 };
 #endif
+
+/* Stands where no revision of these tables has a form. */
+const simcom_form_t simcom_form_none = {.id = SIMCOM_FORM_NONE};
 
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
@@ -171,7 +174,8 @@ const struct simcom_table_cmqttrel_test simcom_table_cmqttrel_test = {
 const struct simcom_table_cmqttrel_read simcom_table_cmqttrel_read = {
     .form = {
         .outcomes =
-            SIMCOM_OUTCOME(SIMCOM_PART_OK),
+            SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+            SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
         .answer_s = 10,
         .id = SIMCOM_FORM_CMQTTREL_READ,
@@ -1133,6 +1137,34 @@ const struct simcom_table_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_ali
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"aliauth\","),
 };
 
+/* AT+CMQTTCFG="version",<index>,<version> - A76-V1.06 18.2.17 */
+const struct simcom_table_cmqttcfg_write_version simcom_table_cmqttcfg_write_version = {
+    .form = {
+        .outcomes =
+            SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+            SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+        .result_s = 0,
+        .answer_s = 10,
+        .id = SIMCOM_FORM_CMQTTCFG_WRITE_VERSION,
+        .line = SIMCOM_LINE_CMQTTCFG,
+        .also = 0,
+        .text_length = 22,
+        .beginning = SIMCOM_BEGINNING(1),
+        .parameter_count = 2,
+        .result_fields = 0,
+        .lingers = 0,
+        .line_numbers = 0,
+        .client_from = 1,
+        .result_from = 0,
+        .data_from = 0,
+    },
+    .parameters = {
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_version_t, index), 41}, /* index: 0-1 */
+        {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_version_t, version), 102}, /* version: 3-4 */
+    },
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"version\","),
+};
+
 /* AT - V.250 5.2 */
 const struct simcom_table_at_execute simcom_table_at_execute = {
     .form = {
@@ -1693,7 +1725,7 @@ const struct simcom_table_csslcfg_test simcom_table_csslcfg_test = {
         .outcomes =
             SIMCOM_OUTCOME(SIMCOM_PART_OK),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_TEST,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1716,7 +1748,7 @@ const struct simcom_table_csslcfg_read simcom_table_csslcfg_read = {
         .outcomes =
             SIMCOM_OUTCOME(SIMCOM_PART_OK),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_READ,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1739,7 +1771,7 @@ const struct simcom_table_csslcfg_write_query simcom_table_csslcfg_write_query =
         .outcomes =
             SIMCOM_OUTCOME(SIMCOM_PART_OK),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_QUERY,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1766,7 +1798,7 @@ const struct simcom_table_csslcfg_write_sslversion simcom_table_csslcfg_write_ss
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_SSLVERSION,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1794,7 +1826,7 @@ const struct simcom_table_csslcfg_write_authmode simcom_table_csslcfg_write_auth
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_AUTHMODE,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1822,7 +1854,7 @@ const struct simcom_table_csslcfg_write_ignorelocaltime simcom_table_csslcfg_wri
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_IGNORELOCALTIME,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1850,7 +1882,7 @@ const struct simcom_table_csslcfg_write_negotiatetime simcom_table_csslcfg_write
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_NEGOTIATETIME,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1878,7 +1910,7 @@ const struct simcom_table_csslcfg_write_cacert simcom_table_csslcfg_write_cacert
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_CACERT,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1906,7 +1938,7 @@ const struct simcom_table_csslcfg_write_clientcert simcom_table_csslcfg_write_cl
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTCERT,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1934,7 +1966,7 @@ const struct simcom_table_csslcfg_write_clientkey simcom_table_csslcfg_write_cli
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_CLIENTKEY,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -1962,7 +1994,7 @@ const struct simcom_table_csslcfg_write_enable_sni simcom_table_csslcfg_write_en
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CSSLCFG_WRITE_ENABLE_SNI,
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
@@ -2045,7 +2077,7 @@ const struct simcom_table_ccertdown_test simcom_table_ccertdown_test = {
         .outcomes =
             SIMCOM_OUTCOME(SIMCOM_PART_OK),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CCERTDOWN_TEST,
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
@@ -2069,7 +2101,7 @@ const struct simcom_table_ccertdown_write simcom_table_ccertdown_write = {
             SIMCOM_OUTCOME(SIMCOM_PART_OK | SIMCOM_PART_PROMPT) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 30,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CCERTDOWN_WRITE,
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
@@ -2096,7 +2128,7 @@ const struct simcom_table_ccertlist_execute simcom_table_ccertlist_execute = {
         .outcomes =
             SIMCOM_OUTCOME(SIMCOM_PART_OK),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CCERTLIST_EXECUTE,
         .line = SIMCOM_LINE_CCERTLIST,
         .also = 0,
@@ -2120,7 +2152,7 @@ const struct simcom_table_ccertdele_write simcom_table_ccertdele_write = {
             SIMCOM_OUTCOME(SIMCOM_PART_OK) |
             SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
         .result_s = 0,
-        .answer_s = 10,
+        .answer_s = 120,
         .id = SIMCOM_FORM_CCERTDELE_WRITE,
         .line = 0,
         .also = 0,

@@ -2,7 +2,7 @@
 /*
  * lines.c - what the module's lines hold, as tables.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/lines.h"
@@ -16,6 +16,7 @@ const uint8_t simcom_line_roles[SIMCOM_LINES] = {
     [SIMCOM_LINE_RDY] = SIMCOM_ROLE_RESTART,
     [SIMCOM_LINE_CMQTTNONET] = SIMCOM_ROLE_NETWORK_LOST,
     [SIMCOM_LINE_CMQTTPING] = SIMCOM_ROLE_PING_FAILED,
+    [SIMCOM_LINE_ATREADY] = SIMCOM_ROLE_RESTART,
 };
 
 /* +CMQTTACCQ: - V1.00 2.2.3 */

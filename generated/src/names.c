@@ -2,7 +2,7 @@
 /*
  * names.c - names of parameters and lines, and the list of all revisions, for texts and tools.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/descriptions.h"
@@ -113,6 +113,7 @@ const char *const simcom_parameter_names[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CEREG_STAT] = "stat",
     [SIMCOM_PARAMETER_CEREG_LAC] = "lac",
     [SIMCOM_PARAMETER_CEREG_CI] = "ci",
+    [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = "version",
 };
 
 const char *const simcom_line_names[SIMCOM_LINES] = {
@@ -154,11 +155,22 @@ const char *const simcom_line_names[SIMCOM_LINES] = {
     [SIMCOM_LINE_RDY] = "RDY",
     [SIMCOM_LINE_CMQTTNONET] = "+CMQTTNONET",
     [SIMCOM_LINE_CMQTTPING] = "+CMQTTPING:",
+    [SIMCOM_LINE_ATREADY] = "*ATREADY: 1",
+};
+
+const char *const simcom_boot_lines[] = {
+    "*ATREADY: 1",
+    "+CPIN: READY",
+    "SMS DONE",
+    "PB DONE",
+    "RDY",
+    NULL,
 };
 
 const simcom_description_t *const simcom_descriptions[] = {
     &simcom_description_v1_00,
     &simcom_description_v1_00_as_printed,
     &simcom_description_v3_00,
+    &simcom_description_a76xx_v1_06,
 };
 const size_t simcom_description_count = sizeof simcom_descriptions / sizeof simcom_descriptions[0];

@@ -2,11 +2,12 @@
 /*
  * revisions.c - the limits of each firmware revision.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #include "simcom/revisions.h"
 
+#include "simcom/codes.h"
 #include "simcom/commands.h"
 
 /* The ranges that parameters have; upside down: a revision does not have the parameter. */
@@ -44,6 +45,8 @@ enum {
     RANGE_0_128,
     RANGE_47_65535,
     RANGE_0_254,
+    RANGE_5_108,
+    RANGE_1_3072,
 };
 static const simcom_limit_t ranges[] = {
     [RANGE_0_1] = {0, 1},
@@ -79,6 +82,8 @@ static const simcom_limit_t ranges[] = {
     [RANGE_0_128] = {0, 128},
     [RANGE_47_65535] = {47, 65535},
     [RANGE_0_254] = {0, 254},
+    [RANGE_5_108] = {5, 108},
+    [RANGE_1_3072] = {1, 3072},
 };
 
 /* The ranges of the parameters that all revisions have alike, and of the others a place among those of each. */
@@ -153,13 +158,13 @@ static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CSSLCFG_AUTHMODE] = RANGE_0_3, /* CSSLCFG authmode - V1.00 2.1.1 */
     [SIMCOM_PARAMETER_CSSLCFG_IGNORELOCALTIME] = RANGE_0_1, /* CSSLCFG ignorelocaltime - V1.00 2.1.1 */
     [SIMCOM_PARAMETER_CSSLCFG_NEGOTIATETIME] = RANGE_10_300, /* CSSLCFG negotiatetime - V1.00 2.1.1 */
-    [SIMCOM_PARAMETER_CSSLCFG_CA_FILE] = RANGE_5_128, /* CSSLCFG ca_file - V1.00 2.1.1 */
-    [SIMCOM_PARAMETER_CSSLCFG_CLIENTCERT_FILE] = RANGE_5_128, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
-    [SIMCOM_PARAMETER_CSSLCFG_CLIENTKEY_FILE] = RANGE_5_128, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
-    [SIMCOM_PARAMETER_CCERTDOWN_FILENAME] = RANGE_5_128, /* CCERTDOWN filename - V1.00 2.1.2 */
-    [SIMCOM_PARAMETER_CCERTDOWN_LEN] = RANGE_1_10240, /* CCERTDOWN len - V1.00 2.1.2 */
-    [SIMCOM_PARAMETER_CCERTLIST_FILENAME] = RANGE_5_128, /* CCERTLIST filename - field SIM7600EI log */
-    [SIMCOM_PARAMETER_CCERTDELE_FILENAME] = RANGE_5_128, /* CCERTDELE filename - V3.00 10.2.15 */
+    [SIMCOM_PARAMETER_CSSLCFG_CA_FILE] = SIMCOM_OWN_LIMIT + 3, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTCERT_FILE] = SIMCOM_OWN_LIMIT + 4, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CSSLCFG_CLIENTKEY_FILE] = SIMCOM_OWN_LIMIT + 5, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    [SIMCOM_PARAMETER_CCERTDOWN_FILENAME] = SIMCOM_OWN_LIMIT + 6, /* CCERTDOWN filename - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTDOWN_LEN] = SIMCOM_OWN_LIMIT + 7, /* CCERTDOWN len - V1.00 2.1.2 */
+    [SIMCOM_PARAMETER_CCERTLIST_FILENAME] = SIMCOM_OWN_LIMIT + 8, /* CCERTLIST filename - field SIM7600EI log */
+    [SIMCOM_PARAMETER_CCERTDELE_FILENAME] = SIMCOM_OWN_LIMIT + 9, /* CCERTDELE filename - V3.00 10.2.15 */
     [SIMCOM_PARAMETER_CMQTTCONNLOST_CLIENT_INDEX] = RANGE_0_1, /* CMQTTCONNLOST client_index - V1.00 2.3.2.1 */
     [SIMCOM_PARAMETER_CMQTTCONNLOST_CAUSE] = RANGE_1_3, /* CMQTTCONNLOST cause - V1.00 2.3.2.1 */
     [SIMCOM_PARAMETER_CMQTTRXSTART_CLIENT_INDEX] = RANGE_0_1, /* CMQTTRXSTART client_index - V1.00 2.3.2.2 */
@@ -170,21 +175,62 @@ static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_CLIENT_INDEX] = RANGE_0_1, /* CMQTTRXPAYLOAD client_index - V1.00 2.3.2.2 */
     [SIMCOM_PARAMETER_CMQTTRXPAYLOAD_SUB_PAYLOAD_LEN] = RANGE_1_10240, /* CMQTTRXPAYLOAD sub_payload_len - V1.00 2.3.2.2 */
     [SIMCOM_PARAMETER_CMQTTRXEND_CLIENT_INDEX] = RANGE_0_1, /* CMQTTRXEND client_index - V1.00 2.3.2.2 */
-    [SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION] = SIMCOM_OWN_LIMIT + 3, /* CMQTTACCQ mqtt_version - V3.00 16 */
-    [SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT] = SIMCOM_OWN_LIMIT + 4, /* CMQTTCFG optimeout - V3.00 16 */
-    [SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY] = SIMCOM_OWN_LIMIT + 5, /* CMQTTCFG productkey - V3.00 16 */
-    [SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME] = SIMCOM_OWN_LIMIT + 6, /* CMQTTCFG devicename - V3.00 16 */
-    [SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET] = SIMCOM_OWN_LIMIT + 7, /* CMQTTCFG devicesecret - V3.00 16 */
-    [SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI] = SIMCOM_OWN_LIMIT + 8, /* CSSLCFG enableSNI - V3.00 10.2.12 */
-    [SIMCOM_PARAMETER_CSSLCFG_KEYPWD] = SIMCOM_OWN_LIMIT + 9, /* CSSLCFG keypwd - V3.00 10.2.12 */
-    [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = SIMCOM_OWN_LIMIT + 10, /* CSSLCFG ciphersuites - V3.00 10.2.12 */
-    [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = SIMCOM_OWN_LIMIT + 11, /* CMQTTPING client_index - V3.00 16 */
-    [SIMCOM_PARAMETER_CMQTTPING_ERR] = SIMCOM_OWN_LIMIT + 12, /* CMQTTPING err - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_MQTT_VERSION] = SIMCOM_OWN_LIMIT + 10, /* CMQTTACCQ mqtt_version - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_OPTIMEOUT] = SIMCOM_OWN_LIMIT + 11, /* CMQTTCFG optimeout - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_PRODUCTKEY] = SIMCOM_OWN_LIMIT + 12, /* CMQTTCFG productkey - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICENAME] = SIMCOM_OWN_LIMIT + 13, /* CMQTTCFG devicename - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTCFG_DEVICESECRET] = SIMCOM_OWN_LIMIT + 14, /* CMQTTCFG devicesecret - V3.00 16 */
+    [SIMCOM_PARAMETER_CSSLCFG_ENABLE_SNI] = SIMCOM_OWN_LIMIT + 15, /* CSSLCFG enableSNI - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CSSLCFG_KEYPWD] = SIMCOM_OWN_LIMIT + 16, /* CSSLCFG keypwd - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CSSLCFG_CIPHERSUITES] = SIMCOM_OWN_LIMIT + 17, /* CSSLCFG ciphersuites - V3.00 10.2.12 */
+    [SIMCOM_PARAMETER_CMQTTPING_CLIENT_INDEX] = SIMCOM_OWN_LIMIT + 18, /* CMQTTPING client_index - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTPING_ERR] = SIMCOM_OWN_LIMIT + 19, /* CMQTTPING err - V3.00 16 */
     [SIMCOM_PARAMETER_CPIN_CODE] = RANGE_1_16, /* CPIN code - TS27.007 8.3 */
     [SIMCOM_PARAMETER_CEREG_N] = RANGE_0_2, /* CEREG n - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CEREG_STAT] = RANGE_0_5, /* CEREG stat - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CEREG_LAC] = RANGE_1_8, /* CEREG lac - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CEREG_CI] = RANGE_1_8, /* CEREG ci - TS27.007 10.1.22 */
+    [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = SIMCOM_OWN_LIMIT + 20, /* CMQTTCFG version - A76-V1.06 18.2.17 */
+};
+
+/* What each code means, without the texts. */
+static const uint8_t meanings[] = {
+    [SIMCOM_CODE_NONE] = SIMCOM_MEANING(SIMCOM_SAYS_DONE, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_BAD_UTF8_STRING] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SOCKET_CONNECT_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SOCKET_CREATE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SOCKET_CLOSE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_MESSAGE_RECEIVE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NETWORK_OPEN_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NETWORK_CLOSE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NETWORK_NOT_OPENED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_STARTED),
+    [SIMCOM_CODE_CLIENT_INDEX_ERROR] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NO_CONNECTION] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_CONNECTED),
+    [SIMCOM_CODE_INVALID_PARAMETER] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NOT_SUPPORTED_OPERATION] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_CLIENT_BUSY] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_REQUIRE_CONNECTION_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SOCKET_SEND_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_TIMEOUT] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_TOPIC_EMPTY] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_CLIENT_USED] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_CLIENT_NOT_ACQUIRED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, SIMCOM_ENDS_ACQUIRED),
+    [SIMCOM_CODE_CLIENT_NOT_RELEASED] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_LENGTH_OUT_OF_RANGE] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_NETWORK_OPENED] = SIMCOM_MEANING(SIMCOM_SAYS_WRONG, SIMCOM_ORIGIN_CALL, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_PACKET_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_DNS_ERROR] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_CONNECTED),
+    [SIMCOM_CODE_REFUSED_PROTOCOL_VERSION] = SIMCOM_MEANING(SIMCOM_SAYS_REFUSED, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_REFUSED_IDENTIFIER] = SIMCOM_MEANING(SIMCOM_SAYS_REFUSED, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_REFUSED_SERVER_UNAVAILABLE] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_REFUSED_USER_OR_PASSWORD] = SIMCOM_MEANING(SIMCOM_SAYS_REFUSED, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_REFUSED_NOT_AUTHORIZED] = SIMCOM_MEANING(SIMCOM_SAYS_REFUSED, SIMCOM_ORIGIN_BROKER, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_HANDSHAKE_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_CERTIFICATES, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_CERTIFICATE_NOT_SET] = SIMCOM_MEANING(SIMCOM_SAYS_REFUSED, SIMCOM_ORIGIN_CERTIFICATES, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_SSL_SESSION_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_CERTIFICATES, SIMCOM_ENDS_NOTHING),
+    [SIMCOM_CODE_DISCONNECT_FAILED] = SIMCOM_MEANING(SIMCOM_SAYS_UNKNOWN, SIMCOM_ORIGIN_NETWORK, SIMCOM_ENDS_NOTHING),
 };
 
 /* v1.00 ---------------------------------------------------------------------------- */
@@ -193,6 +239,13 @@ static const uint8_t v1_00_limits[] = {
     RANGE_1_23, /* CMQTTACCQ clientID - V1.00 2.2.3 */
     RANGE_1_10240, /* CMQTTWILLMSG req_length - V1.00 2.2.7 */
     RANGE_60_64800, /* CMQTTCONNECT keepalive_time - V1.00 2.2.8 */
+    RANGE_5_128, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CCERTDOWN filename - V1.00 2.1.2 */
+    RANGE_1_10240, /* CCERTDOWN len - V1.00 2.1.2 */
+    RANGE_5_128, /* CCERTLIST filename - field SIM7600EI log */
+    RANGE_5_128, /* CCERTDELE filename - V3.00 10.2.15 */
     RANGE_NONE, /* CMQTTACCQ mqtt_version - not in this revision */
     RANGE_NONE, /* CMQTTCFG optimeout - not in this revision */
     RANGE_NONE, /* CMQTTCFG productkey - not in this revision */
@@ -203,8 +256,10 @@ static const uint8_t v1_00_limits[] = {
     RANGE_NONE, /* CSSLCFG ciphersuites - not in this revision */
     RANGE_NONE, /* CMQTTPING client_index - not in this revision */
     RANGE_NONE, /* CMQTTPING err - not in this revision */
+    RANGE_NONE, /* CMQTTCFG version - not in this revision */
 };
 
+static const uint8_t v1_00_urcs[] = {0, 0, 0, 240, 3};
 static const uint8_t v1_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 224, 1};
 
 const simcom_revision_t simcom_revision_v1_00 = {
@@ -213,13 +268,21 @@ const simcom_revision_t simcom_revision_v1_00 = {
     .limits = limits,
     .own = v1_00_limits,
     .forms = v1_00_forms,
-    .texts = NULL,
+    .urcs = v1_00_urcs,
+    .own_forms = NULL,
+    .meanings = meanings,
+    .meaning_count = sizeof meanings,
+    .own_codes = NULL,
+    .own_code_count = 0,
+    .already_started = 23,
+    .already_acquired = 19,
+    .already_busy = 14,
+    .already_connected = 13,
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
     .packet_limit = 0,
     .topics_limit = 0,
-    .code_count = 34,
 };
 
 /* v1.00-as-printed ---------------------------------------------------------------------------- */
@@ -228,6 +291,13 @@ static const uint8_t v1_00_as_printed_limits[] = {
     RANGE_1_23, /* CMQTTACCQ clientID - V1.00 2.2.3 */
     RANGE_1_10240, /* CMQTTWILLMSG req_length - V1.00 2.2.7 */
     RANGE_60_64800, /* CMQTTCONNECT keepalive_time - V1.00 2.2.8 */
+    RANGE_5_128, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CCERTDOWN filename - V1.00 2.1.2 */
+    RANGE_1_10240, /* CCERTDOWN len - V1.00 2.1.2 */
+    RANGE_5_128, /* CCERTLIST filename - field SIM7600EI log */
+    RANGE_5_128, /* CCERTDELE filename - V1.00 2.1.4 */
     RANGE_NONE, /* CMQTTACCQ mqtt_version - not in this revision */
     RANGE_NONE, /* CMQTTCFG optimeout - not in this revision */
     RANGE_NONE, /* CMQTTCFG productkey - not in this revision */
@@ -238,18 +308,20 @@ static const uint8_t v1_00_as_printed_limits[] = {
     RANGE_NONE, /* CSSLCFG ciphersuites - not in this revision */
     RANGE_NONE, /* CMQTTPING client_index - not in this revision */
     RANGE_NONE, /* CMQTTPING err - not in this revision */
+    RANGE_NONE, /* CMQTTCFG version - not in this revision */
 };
 
+static const uint8_t v1_00_as_printed_urcs[] = {0, 0, 0, 240, 3};
 static const uint8_t v1_00_as_printed_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 224, 1};
 
-/* What this revision spells in another way than the others. */
-static const simcom_text_t v1_00_as_printed_texts[] = {
-    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r"},
-    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD="},
-    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r"},
-    {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB="},
-    {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE="},
-    {0, 0, NULL},
+/* What this revision has otherwise than the tables say. */
+static const simcom_own_form_t v1_00_as_printed_own_forms[] = {
+    {SIMCOM_FORM_CMQTTPAYLOAD_TEST, 17, "AT+CMQTPPAYLOAD=?""\r", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPAYLOAD_WRITE, 16, "AT+CMQTPPAYLOAD=", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPUB_TEST, 12, "AT+CMQTPUB=?""\r", NULL, NULL},
+    {SIMCOM_FORM_CMQTTPUB_WRITE, 11, "AT+CMQTPUB=", NULL, NULL},
+    {SIMCOM_FORM_CCERTDELE_WRITE, 15, "AT+CCERTDELETE=", NULL, NULL},
+    {SIMCOM_OWN_END, 0, NULL, NULL, NULL},
 };
 
 const simcom_revision_t simcom_revision_v1_00_as_printed = {
@@ -258,13 +330,21 @@ const simcom_revision_t simcom_revision_v1_00_as_printed = {
     .limits = limits,
     .own = v1_00_as_printed_limits,
     .forms = v1_00_as_printed_forms,
-    .texts = v1_00_as_printed_texts,
+    .urcs = v1_00_as_printed_urcs,
+    .own_forms = v1_00_as_printed_own_forms,
+    .meanings = meanings,
+    .meaning_count = sizeof meanings,
+    .own_codes = NULL,
+    .own_code_count = 0,
+    .already_started = 23,
+    .already_acquired = 19,
+    .already_busy = 14,
+    .already_connected = 13,
     .line_limit = 0,
     .topic_limit = 1024,
     .payload_limit = 10240,
     .packet_limit = 0,
     .topics_limit = 0,
-    .code_count = 34,
 };
 
 /* v3.00 ---------------------------------------------------------------------------- */
@@ -273,6 +353,13 @@ static const uint8_t v3_00_limits[] = {
     RANGE_1_128, /* CMQTTACCQ clientID - V3.00 16 */
     RANGE_1_1024, /* CMQTTWILLMSG req_length - V3.00 16 */
     RANGE_1_64800, /* CMQTTCONNECT keepalive_time - V3.00 16 */
+    RANGE_5_128, /* CSSLCFG ca_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientcert_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CSSLCFG clientkey_file - V1.00 2.1.1 */
+    RANGE_5_128, /* CCERTDOWN filename - V1.00 2.1.2 */
+    RANGE_1_10240, /* CCERTDOWN len - V1.00 2.1.2 */
+    RANGE_5_128, /* CCERTLIST filename - field SIM7600EI log */
+    RANGE_5_128, /* CCERTDELE filename - V3.00 10.2.15 */
     RANGE_3_4, /* CMQTTACCQ mqtt_version - V3.00 16 */
     RANGE_20_120, /* CMQTTCFG optimeout - V3.00 16 */
     RANGE_1_128, /* CMQTTCFG productkey - V3.00 16 */
@@ -283,8 +370,10 @@ static const uint8_t v3_00_limits[] = {
     RANGE_47_65535, /* CSSLCFG ciphersuites - V3.00 10.2.12 */
     RANGE_0_1, /* CMQTTPING client_index - V3.00 16 */
     RANGE_0_254, /* CMQTTPING err - V3.00 16 */
+    RANGE_NONE, /* CMQTTCFG version - not in this revision */
 };
 
+static const uint8_t v3_00_urcs[] = {0, 0, 0, 240, 15};
 static const uint8_t v3_00_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1};
 
 const simcom_revision_t simcom_revision_v3_00 = {
@@ -293,11 +382,71 @@ const simcom_revision_t simcom_revision_v3_00 = {
     .limits = limits,
     .own = v3_00_limits,
     .forms = v3_00_forms,
-    .texts = NULL,
+    .urcs = v3_00_urcs,
+    .own_forms = NULL,
+    .meanings = meanings,
+    .meaning_count = sizeof meanings,
+    .own_codes = NULL,
+    .own_code_count = 0,
+    .already_started = 23,
+    .already_acquired = 19,
+    .already_busy = 14,
+    .already_connected = 13,
     .line_limit = 559,
     .topic_limit = 1024,
     .payload_limit = 10240,
     .packet_limit = 1500,
     .topics_limit = 5120,
-    .code_count = 35,
+};
+
+/* a76xx-v1.06 ---------------------------------------------------------------------------- */
+
+static const uint8_t a76xx_v1_06_limits[] = {
+    RANGE_1_128, /* CMQTTACCQ clientID - V3.00 16 */
+    RANGE_1_1024, /* CMQTTWILLMSG req_length - V3.00 16 */
+    RANGE_1_64800, /* CMQTTCONNECT keepalive_time - V3.00 16 */
+    RANGE_5_108, /* CSSLCFG ca_file - A76-V1.06 19.2.1 */
+    RANGE_5_108, /* CSSLCFG clientcert_file - A76-V1.06 19.2.1 */
+    RANGE_5_108, /* CSSLCFG clientkey_file - A76-V1.06 19.2.1 */
+    RANGE_5_108, /* CCERTDOWN filename - A76-V1.06 19.2.2 */
+    RANGE_1_3072, /* CCERTDOWN len - A76-V1.06 19.2.2 */
+    RANGE_5_108, /* CCERTLIST filename - A76-V1.06 19.2.3 */
+    RANGE_5_108, /* CCERTDELE filename - A76-V1.06 19.2.4 */
+    RANGE_NONE, /* CMQTTACCQ mqtt_version - not in this revision */
+    RANGE_20_120, /* CMQTTCFG optimeout - V3.00 16 */
+    RANGE_1_128, /* CMQTTCFG productkey - V3.00 16 */
+    RANGE_1_128, /* CMQTTCFG devicename - V3.00 16 */
+    RANGE_1_128, /* CMQTTCFG devicesecret - V3.00 16 */
+    RANGE_0_1, /* CSSLCFG enableSNI - V3.00 10.2.12 */
+    RANGE_NONE, /* CSSLCFG keypwd - not in this revision */
+    RANGE_NONE, /* CSSLCFG ciphersuites - not in this revision */
+    RANGE_NONE, /* CMQTTPING client_index - not in this revision */
+    RANGE_NONE, /* CMQTTPING err - not in this revision */
+    RANGE_3_4, /* CMQTTCFG version - A76-V1.06 18.2.17 */
+};
+
+static const uint8_t a76xx_v1_06_urcs[] = {0, 0, 0, 240, 71};
+static const uint8_t a76xx_v1_06_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 231, 3};
+
+const simcom_revision_t simcom_revision_a76xx_v1_06 = {
+    .name = "a76xx-v1.06",
+    .ranges = ranges,
+    .limits = limits,
+    .own = a76xx_v1_06_limits,
+    .forms = a76xx_v1_06_forms,
+    .urcs = a76xx_v1_06_urcs,
+    .own_forms = NULL,
+    .meanings = meanings,
+    .meaning_count = sizeof meanings,
+    .own_codes = NULL,
+    .own_code_count = 0,
+    .already_started = SIMCOM_CODE_MISSING,
+    .already_acquired = 19,
+    .already_busy = 14,
+    .already_connected = 13,
+    .line_limit = 3071,
+    .topic_limit = 1024,
+    .payload_limit = 10240,
+    .packet_limit = 1500,
+    .topics_limit = 0,
 };

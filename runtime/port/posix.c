@@ -224,6 +224,7 @@ static bool send_pending(const simcom_posix_t *port, simcom_t *modem, bool *bloc
     while ((n = simcom_tx_peek(modem, &bytes)) > 0) {
         const ssize_t sent = write(port->fd, bytes, n);
         if (sent <= 0) {
+            simcom_tx_ack(modem, 0);
             *blocked = sent == 0 || try_again(errno);
             return *blocked || gone();
         }

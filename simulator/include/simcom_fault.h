@@ -21,7 +21,7 @@
 #ifndef SIMCOM_FAULT_H
 #define SIMCOM_FAULT_H
 
-#include "simcom/table.h"
+#include "simcom/types.h"
 
 #ifdef __cplusplus
 extern "C" {

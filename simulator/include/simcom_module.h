@@ -26,7 +26,7 @@
 #ifndef SIMCOM_MODULE_H
 #define SIMCOM_MODULE_H
 
-#include "simcom/table.h"
+#include "simcom/types.h"
 #include "simcom_fault.h"
 
 #ifdef __cplusplus
@@ -118,15 +118,17 @@ typedef struct simcom_module_settings {
     uint16_t topic_packet; /* the same of its topic; 0: as packet */
     uint8_t order;         /* simcom_module_order_t */
     bool echo;             /* echo is on after a start, as with ATE1 */
+    bool lf_is_data; /* an LF right after the CR of a command that asks for data counts as data */
 
     /* The line. With all of these 0 every byte can be had as soon as it is written. */
     uint32_t line_ms; /* between the end of a line or message and the next */
-    uint32_t baud;    /* bits per second, ten of them to a byte */
-    uint32_t chunk;   /* peek() gives at most so many bytes, and the next ones a ms later */
+    uint32_t
+        prompt_ms; /* more of it before a prompt: an LF that comes before it is part of the line end */
+    uint32_t baud;  /* bits per second, ten of them to a byte */
+    uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
-    /* What a module says after a restart, a line each, NULL at the end; NULL: RDY alone. Must
-     * outlive the module. */
-    const char *const *boot_lines;
+    /* After a restart all that a module with a SIM card says, not only that it has restarted. */
+    bool boot_full;
     uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
 
     const simcom_fault_t *faults; /* copied */
@@ -137,9 +139,6 @@ typedef struct simcom_module_settings {
     const struct simcom_departure *departures;
     size_t departure_count;
 } simcom_module_settings_t;
-
-/* What SIM7600 modules with a SIM card say: RDY, +CPIN: READY, SMS DONE, PB DONE. */
-extern const char *const simcom_module_boot_lines[];
 
 /* Revision v1.00, prompt ">", documented order, no echo, no network, no faults. */
 simcom_module_settings_t simcom_module_defaults(void);

@@ -2,15 +2,12 @@
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
 
 #include "modem.h"
+#include "simcom/version.h"
 
 #include "clock.h"
 
 #include <errno.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "(unreleased)"
-#endif
 
 bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
 {

@@ -3,14 +3,18 @@
  * net_mosquitto.c - one libmosquitto client per connection of the module.
  *
  * A link is made by connect(), and its client is destroyed where no callback of it can be running:
- * in net_run() or by the next connect().
+ * in net_run() or by the next connect(). TCP and TLS are made here, so that a wrong name, a dead
+ * server and a failed handshake can be told apart, with what OpenSSL documents; then libmosquitto
+ * speaks MQTT over a bridge.
  */
 #define _DEFAULT_SOURCE /* getaddrinfo, pthread_sigmask */
 
 #include "net_mosquitto.h"
 
 #include "buffer.h"
-#include "net_mosquitto_tls.h"
+#include "clock.h"
+#include "net_bridge.h"
+#include "net_tls.h"
 #include "simcom/codes.h"
 
 #include <errno.h>
@@ -27,6 +31,11 @@
 /* libmosquitto sends its pings from its loop, so it has to be called now and then. */
 #define PING_CHECK_MS 1000u
 
+/* One per client of the module, and what each has to poll for: the bridge, and libmosquitto. */
+#define NET_LINKS 2u
+#define LINK_FDS  (NET_BRIDGE_FDS + 1u)
+_Static_assert(NET_LINKS *LINK_FDS <= NET_FDS, "more descriptors than the owner knows of");
+
 /* It refuses a shorter keep-alive; V3.00 allows 1 second. */
 #define KEEPALIVE_MIN 5
 
@@ -35,19 +44,25 @@ typedef enum link_state {
     LINK_ASKED,      /* connect() was called; nothing done yet, so that the module's OK can leave */
     LINK_LOOKING_UP, /* a thread asks for the address of the name */
     LINK_CONNECTING, /* TCP is being connected */
-    LINK_OPENING,    /* TLS handshake, CONNECT and CONNACK */
+    LINK_SECURING,   /* TLS handshake */
+    LINK_OPENING,    /* CONNECT and CONNACK */
     LINK_UP,
-    LINK_CLOSING, /* DISCONNECT is being sent */
-    LINK_OVER     /* to be destroyed */
+    LINK_CLOSING,  /* libmosquitto is sending DISCONNECT */
+    LINK_FLUSHING, /* and has done its part */
+    LINK_OVER      /* to be destroyed */
 } link_state_t;
 
 /* How often a lookup is asked whether it is done. */
 #define LOOKUP_CHECK_MS 5u
 
+/* How long a server that takes nothing any more can keep a disconnect from its end. */
+#define FLUSH_MS 5000u
+
 /* A name being looked up. The system's resolver waits for name servers, so it gets a thread of its
  * own; whoever of the two, thread or link, lets go last frees it. */
 typedef struct lookup {
     char *host;
+    char port[6];
     struct addrinfo *addresses;
     int error;
     atomic_bool done;
@@ -59,10 +74,11 @@ typedef struct link {
     unsigned client;
     link_state_t state;
     struct mosquitto *mosquitto;
-    SSL_CTX *tls;
-    net_handshake_t handshake;
+    net_bridge_t bridge;
+    SSL_CTX *tls;     /* NULL: plain TCP */
+    bool server_name; /* goes into the handshake */
     uint32_t negotiate_ms;
-    uint32_t deadline; /* of the handshake */
+    uint32_t deadline; /* of the handshake, of the flushing */
     char *host;
     uint16_t port;
     int keepalive;
@@ -77,7 +93,7 @@ typedef struct link {
 struct net {
     simcom_module_t *module;
     bool verbose;
-    link_t links[NET_FDS];
+    link_t links[NET_LINKS];
 };
 
 /* --- The end of a link ------------------------------------------------------------------------ */
@@ -97,11 +113,13 @@ static void lookup_let_go(lookup_t *lookup)
 static void link_destroy(link_t *link)
 {
     mosquitto_destroy(link->mosquitto);
+    net_bridge_close(&link->bridge);
     SSL_CTX_free(link->tls);
     lookup_let_go(link->lookup);
     free(link->host);
     free(link->requests);
     *link = (link_t){.net = link->net, .client = link->client};
+    net_bridge_init(&link->bridge);
 }
 
 static void link_refused(link_t *link, uint8_t code)
@@ -110,12 +128,9 @@ static void link_refused(link_t *link, uint8_t code)
     simcom_module_connected(link->net->module, link->client, code);
 }
 
-/* Why a connect failed before CONNACK. */
-static uint8_t opening_code(const link_t *link, int error)
+/* Why a connect failed between TCP, or TLS, and CONNACK. */
+static uint8_t opening_code(int error)
 {
-    if (link->tls != NULL && !link->handshake.done) {
-        return SIMCOM_CODE_HANDSHAKE_FAILED;
-    }
     switch (error) {
     case MOSQ_ERR_PROTOCOL:
     case MOSQ_ERR_MALFORMED_PACKET:
@@ -137,21 +152,22 @@ static uint8_t lost_cause(int error, int number)
     return number == ECONNRESET || number == EPIPE ? 2 : 1;
 }
 
-/* libmosquitto has given up the connection. */
-static void link_failed(link_t *link, int error, int number)
+/* libmosquitto has given up the connection, or ended it. */
+static void link_failed(link_t *link, int error)
 {
     link_state_t state = link->state;
 
     link->state = LINK_OVER;
     switch (state) {
-    case LINK_CONNECTING:
     case LINK_OPENING:
-        simcom_module_connected(link->net->module, link->client, opening_code(link, error));
+        simcom_module_connected(link->net->module, link->client, opening_code(error));
         break;
     case LINK_UP:
-        simcom_module_connection_lost(link->net->module, link->client, lost_cause(error, number));
+        simcom_module_connection_lost(link->net->module, link->client,
+                                      lost_cause(error, link->bridge.error));
         break;
     case LINK_CLOSING:
+    case LINK_FLUSHING:
         simcom_module_disconnected(link->net->module, link->client, SIMCOM_CODE_NONE);
         break;
     default:
@@ -185,7 +201,8 @@ static void on_disconnect(struct mosquitto *mosquitto, void *context, int error)
 
     (void)mosquitto;
     if (error == 0 && link->state == LINK_CLOSING) {
-        link_failed(link, 0, 0);
+        link->state = LINK_FLUSHING;
+        link->deadline = clock_ms() + FLUSH_MS;
     } /* everything else is seen in the value of mosquitto_loop() */
 }
 
@@ -310,15 +327,10 @@ static bool set_tls(link_t *link, const simcom_module_tls_t *tls)
     uint8_t code;
 
     link->negotiate_ms = tls->negotiate_time * 1000u;
-    link->handshake.server_name = tls->server_name ? link->host : NULL;
-    link->tls = net_tls_new(tls, &link->handshake, &code);
+    link->server_name = tls->server_name;
+    link->tls = net_tls_new(tls, &code);
     if (link->tls == NULL) {
         link_refused(link, code);
-        return false;
-    }
-    mosquitto_int_option(link->mosquitto, MOSQ_OPT_SSL_CTX_WITH_DEFAULTS, 0);
-    if (mosquitto_void_option(link->mosquitto, MOSQ_OPT_SSL_CTX, link->tls) != MOSQ_ERR_SUCCESS) {
-        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
         return false;
     }
     return true;
@@ -466,14 +478,17 @@ static void net_disconnect(void *context, unsigned client)
 
     link->state = LINK_CLOSING;
     if (mosquitto_disconnect(link->mosquitto) != MOSQ_ERR_SUCCESS && link->state == LINK_CLOSING) {
-        link_failed(link, 0, 0);
+        link_failed(link, MOSQ_ERR_SUCCESS);
     }
 }
 
 static void net_cut(void *context, unsigned client)
 {
     net_t *net = context;
-    link_destroy(&net->links[client]);
+    link_t *link = &net->links[client];
+
+    net_bridge_run(&link->bridge); /* what the module was told is sent has left */
+    link_destroy(link);
 }
 
 const simcom_module_network_t net_mosquitto = {
@@ -487,55 +502,27 @@ const simcom_module_network_t net_mosquitto = {
 
 /* --- The loop --------------------------------------------------------------------------------- */
 
-/* Whether TCP could not be connected. On a fast line the handshake may have begun and failed before
- * mosquitto_connect_async() returns: that is something else. */
-static bool tcp_failed(int error, int number)
-{
-    return error == MOSQ_ERR_EAI ||
-           (error == MOSQ_ERR_ERRNO && number != ECONNRESET && number != EPIPE && number != EPROTO);
-}
-
-/* Starts TCP to the address of the link; false if the next one is to be tried. libmosquitto gets it
- * as a number: resolving the name here tells a wrong name from a dead server, and lets every
- * address have its try. */
-static bool try_address(link_t *link)
-{
-    char number[NI_MAXHOST];
-    int error;
-
-    if (getnameinfo(link->address->ai_addr, link->address->ai_addrlen, number, sizeof number, NULL,
-                    0, NI_NUMERICHOST) != 0) {
-        return false;
-    }
-    link->state = LINK_CONNECTING;
-    link->handshake.begun = false;
-    errno = 0;
-    error = mosquitto_connect_async(link->mosquitto, number, link->port, link->keepalive);
-    if (tcp_failed(error, errno)) {
-        return false;
-    }
-    if (error != MOSQ_ERR_SUCCESS) {
-        link_failed(link, error, errno);
-    }
-    return true;
-}
-
+/* Starts TCP to the address of the link, or to the next one if that fails at once. */
 static void try_addresses(link_t *link)
 {
-    while (link->address != NULL && !try_address(link)) {
+    while (link->address != NULL && !net_stream_open(&link->bridge.stream, link->address->ai_addr,
+                                                     link->address->ai_addrlen)) {
         link->address = link->address->ai_next;
     }
     if (link->address == NULL) {
         link_refused(link, SIMCOM_CODE_SOCKET_CONNECT_FAILED);
+        return;
     }
+    link->state = LINK_CONNECTING;
 }
 
 static void *look_up(void *context)
 {
-    struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM};
+    struct addrinfo hints = {
+        .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV};
     lookup_t *lookup = context;
 
-    lookup->error = getaddrinfo(lookup->host, NULL, &hints, &lookup->addresses);
+    lookup->error = getaddrinfo(lookup->host, lookup->port, &hints, &lookup->addresses);
     if (lookup->error != 0) {
         lookup->addresses = NULL;
     }
@@ -554,6 +541,7 @@ static void link_begin(link_t *link)
     int error;
 
     lookup->host = copy_text(simcom_text(link->host));
+    (void)snprintf(lookup->port, sizeof lookup->port, "%u", (unsigned)link->port);
     atomic_init(&lookup->done, false);
     atomic_init(&lookup->holders, 2);
     sigfillset(&all);
@@ -583,77 +571,91 @@ static void link_looking_up(link_t *link)
     try_addresses(link);
 }
 
-typedef enum tcp { TCP_WAIT, TCP_CONNECTED, TCP_RESET, TCP_FAILED } tcp_t;
-
-/* How far TCP has come. That there is no peer may mean that none was reached, or that one was and
- * has reset the connection already. The socket's pending error alone does not tell a connection
- * from a failure: libmosquitto may have taken it. */
-static tcp_t tcp_state(const link_t *link)
+/* Lets libmosquitto begin, over a bridge to the server. */
+static void link_open(link_t *link)
 {
-    struct pollfd fd = {.fd = mosquitto_socket(link->mosquitto), .events = POLLOUT};
-    struct sockaddr_storage peer;
-    socklen_t length = sizeof peer;
-    int error = 0;
+    uint16_t port = net_bridge_listen(&link->bridge);
+    int error = MOSQ_ERR_ERRNO;
 
-    if (fd.fd < 0) {
-        return TCP_FAILED;
+    link->state = LINK_OPENING;
+    if (port != 0) {
+        error = mosquitto_connect_async(link->mosquitto, "127.0.0.1", port, link->keepalive);
     }
-    if (poll(&fd, 1, 0) == 0) {
-        return TCP_WAIT;
+    if (error != MOSQ_ERR_SUCCESS) {
+        link_failed(link, error);
+        return;
     }
-    if (getpeername(fd.fd, (struct sockaddr *)&peer, &length) == 0) {
-        return TCP_CONNECTED;
+    net_bridge_expect(&link->bridge, mosquitto_socket(link->mosquitto));
+}
+
+/* TCP is connected. */
+static void link_reached(link_t *link, uint32_t now)
+{
+    if (link->tls == NULL) {
+        link_open(link);
+        return;
     }
-    length = sizeof error;
-    (void)getsockopt(fd.fd, SOL_SOCKET, SO_ERROR, &error, &length);
-    return error == ECONNRESET || error == EPIPE || link->handshake.begun ? TCP_RESET : TCP_FAILED;
+    if (!net_stream_use_tls(&link->bridge.stream, link->tls,
+                            link->server_name ? link->host : NULL)) {
+        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
+        return;
+    }
+    link->state = LINK_SECURING;
+    link->deadline = now + link->negotiate_ms;
 }
 
 /* Goes on with the next address if TCP to this one has failed. */
 static void link_connecting(link_t *link, uint32_t now)
 {
-    switch (tcp_state(link)) {
-    case TCP_WAIT:
+    switch (net_stream_connecting(&link->bridge.stream)) {
+    case NET_WAIT:
         break;
-    case TCP_CONNECTED:
-        link->state = LINK_OPENING;
-        link->deadline = now + link->negotiate_ms;
+    case NET_DONE:
+        link_reached(link, now);
         break;
-    case TCP_RESET:
-        link_failed(link, MOSQ_ERR_CONN_LOST, ECONNRESET);
-        break;
-    case TCP_FAILED:
+    case NET_FAILED:
+        net_stream_close(&link->bridge.stream);
         link->address = link->address->ai_next;
         try_addresses(link);
         break;
     }
 }
 
-/* Whether a TLS handshake cannot go on: its time is over (2.1.1 negotiatetime), or the server is
- * gone, which libmosquitto does not notice before the handshake has ended. */
-static bool handshake_over(const link_t *link, uint32_t now)
+static bool is_due(uint32_t deadline, uint32_t now)
 {
-    uint8_t byte;
-    ssize_t n;
-
-    if ((int32_t)(now - link->deadline) >= 0) {
-        return true;
-    }
-    n = recv(mosquitto_socket(link->mosquitto), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return n == 0 || (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+    return (int32_t)(now - deadline) >= 0;
 }
 
-static void link_loop(link_t *link, uint32_t now)
+/* 2.1.1 negotiatetime is the time that it may take. */
+static void link_securing(link_t *link, uint32_t now)
+{
+    net_progress_t progress = net_stream_handshake(&link->bridge.stream);
+
+    if (progress == NET_DONE) {
+        link_open(link);
+    } else if (progress == NET_FAILED || is_due(link->deadline, now)) {
+        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
+    }
+}
+
+static void link_loop(link_t *link)
 {
     int error;
 
-    errno = 0;
+    net_bridge_run(&link->bridge);
     error = mosquitto_loop(link->mosquitto, 0, 1);
-    if (error != MOSQ_ERR_SUCCESS) {
-        link_failed(link, error, errno);
-    } else if (link->state == LINK_OPENING && link->tls != NULL && !link->handshake.done &&
-               handshake_over(link, now)) {
-        link_refused(link, SIMCOM_CODE_HANDSHAKE_FAILED);
+    if (error != MOSQ_ERR_SUCCESS && link->state != LINK_FLUSHING) {
+        link_failed(link, error);
+    } else {
+        net_bridge_run(&link->bridge);
+    }
+}
+
+static void link_flushing(link_t *link, uint32_t now)
+{
+    net_bridge_run(&link->bridge);
+    if (net_bridge_flushed(&link->bridge) || is_due(link->deadline, now)) {
+        link_failed(link, MOSQ_ERR_SUCCESS);
     }
 }
 
@@ -668,8 +670,14 @@ static void link_run(link_t *link, uint32_t now)
     if (link->state == LINK_CONNECTING) {
         link_connecting(link, now);
     }
+    if (link->state == LINK_SECURING) {
+        link_securing(link, now);
+    }
     if (link->state >= LINK_OPENING && link->state <= LINK_CLOSING) {
-        link_loop(link, now);
+        link_loop(link);
+    }
+    if (link->state == LINK_FLUSHING) {
+        link_flushing(link, now);
     }
     if (link->state == LINK_OVER) {
         link_destroy(link);
@@ -682,9 +690,10 @@ net_t *net_new(bool verbose)
 
     mosquitto_lib_init();
     net->verbose = verbose;
-    for (unsigned i = 0; i < NET_FDS; i++) {
+    for (unsigned i = 0; i < NET_LINKS; i++) {
         net->links[i].net = net;
         net->links[i].client = i;
+        net_bridge_init(&net->links[i].bridge);
     }
     return net;
 }
@@ -694,38 +703,55 @@ void net_attach(net_t *net, simcom_module_t *module)
     net->module = module;
 }
 
+/* The descriptors of a link; *wait_ms is lowered to when it has to be looked at. */
+static size_t link_poll(const link_t *link, struct pollfd fds[LINK_FDS], uint32_t *wait_ms)
+{
+    uint32_t wait = PING_CHECK_MS;
+    size_t count = 0;
+
+    switch (link->state) {
+    case LINK_NONE:
+        return 0;
+    case LINK_ASKED:
+    case LINK_OVER:
+        wait = 0;
+        break;
+    case LINK_LOOKING_UP:
+        wait = LOOKUP_CHECK_MS;
+        break;
+    case LINK_CONNECTING:
+    case LINK_SECURING:
+        fds[0].fd = link->bridge.stream.fd;
+        fds[0].events =
+            net_stream_events(&link->bridge.stream, true, link->state == LINK_CONNECTING);
+        count = 1;
+        break;
+    default:
+        count = net_bridge_poll(&link->bridge, fds);
+        if (mosquitto_socket(link->mosquitto) >= 0) {
+            fds[count].fd = mosquitto_socket(link->mosquitto);
+            fds[count].events = mosquitto_want_write(link->mosquitto) ? POLLIN | POLLOUT : POLLIN;
+            count++;
+        }
+        break;
+    }
+    *wait_ms = wait < *wait_ms ? wait : *wait_ms;
+    return count;
+}
+
 size_t net_poll(const net_t *net, struct pollfd fds[NET_FDS], uint32_t *wait_ms)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < NET_FDS; i++) {
-        const link_t *link = &net->links[i];
-        uint32_t wait = link->state == LINK_ASKED || link->state == LINK_OVER ? 0 : PING_CHECK_MS;
-
-        if (link->state == LINK_NONE) {
-            continue;
-        }
-        if (link->state == LINK_LOOKING_UP) {
-            wait = LOOKUP_CHECK_MS;
-        }
-        *wait_ms = wait < *wait_ms ? wait : *wait_ms;
-        if (wait == 0 || link->state == LINK_LOOKING_UP) {
-            continue; /* no socket */
-        }
-        fds[count].fd = mosquitto_socket(link->mosquitto);
-        fds[count].events = POLLIN;
-        if (link->state == LINK_CONNECTING || mosquitto_want_write(link->mosquitto)) {
-            fds[count].events = POLLIN | POLLOUT;
-        }
-        fds[count].revents = 0;
-        count += fds[count].fd >= 0 ? 1 : 0;
+    for (size_t i = 0; i < NET_LINKS; i++) {
+        count += link_poll(&net->links[i], fds + count, wait_ms);
     }
     return count;
 }
 
 void net_run(net_t *net, uint32_t now_ms)
 {
-    for (size_t i = 0; i < NET_FDS; i++) {
+    for (size_t i = 0; i < NET_LINKS; i++) {
         link_run(&net->links[i], now_ms);
     }
 }
@@ -735,7 +761,7 @@ void net_free(net_t *net)
     if (net == NULL) {
         return;
     }
-    for (size_t i = 0; i < NET_FDS; i++) {
+    for (size_t i = 0; i < NET_LINKS; i++) {
         link_destroy(&net->links[i]);
     }
     mosquitto_lib_cleanup();

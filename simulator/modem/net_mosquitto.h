@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* File descriptors of one network, at most. */
-#define NET_FDS 2u
+#define NET_FDS 6u
 
 typedef struct net net_t;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
+#include "simcom/version.h"
 
 #include "simcom/describe.h"
 
@@ -8,10 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "(unreleased)"
-#endif
 
 /* In two: C11 promises no longer strings. */
 static const char help_begin[] =
@@ -58,12 +55,15 @@ static const char help_begin[] =
     "      --depart ID     depart from the revision in one fact; can be given several times\n"
     "      --list-departures\n"
     "                      print what ID can be for the revision, and exit\n"
-    "      --boot LINES    after a restart: rdy (default) says RDY alone, full what modules with\n"
-    "                      a SIM card say\n"
+    "      --boot LINES    after a restart: rdy (default) says only that it has restarted (RDY, "
+    "or\n"
+    "                      what the revision says instead), full what modules with a SIM card say\n"
     "\n"
     "The line:\n"
     "      --line-delay MS milliseconds between a line and the next\n"
     "      --baud RATE     as slow as a line of so many bits per second (default: no limit)\n"
+    "      --lf-is-data    an LF right after the CR of a command counts as data where the\n"
+    "                      command asks for some (default: it is a part of the line end)\n"
     "      --bytes-per-read N\n"
     "                      the host gets pieces of at most N bytes, a millisecond apart\n"
     "\n";
@@ -125,6 +125,7 @@ enum {
     OPTION_LINE_DELAY,
     OPTION_BAUD,
     OPTION_BYTES_PER_READ,
+    OPTION_LF_IS_DATA,
     OPTION_NETWORK,
     OPTION_FAULTS,
     OPTION_SEED,
@@ -151,6 +152,7 @@ static const struct option long_options[] = {
     {"line-delay", required_argument, NULL, OPTION_LINE_DELAY},
     {"baud", required_argument, NULL, OPTION_BAUD},
     {"bytes-per-read", required_argument, NULL, OPTION_BYTES_PER_READ},
+    {"lf-is-data", no_argument, NULL, OPTION_LF_IS_DATA},
     {"network", required_argument, NULL, OPTION_NETWORK},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"seed", required_argument, NULL, OPTION_SEED},
@@ -213,11 +215,10 @@ static const char *read_prompt(const char *text)
     return words[read_word("--prompt", text, words, "must be '>' or '> '")];
 }
 
-static const char *const *read_boot(const char *text)
+static bool read_boot(const char *text)
 {
     static const char *const words[] = {"rdy", "full", NULL};
-    return read_word("--boot", text, words, "must be rdy or full") == 1 ? simcom_module_boot_lines
-                                                                        : NULL;
+    return read_word("--boot", text, words, "must be rdy or full") == 1;
 }
 
 static network_kind_t read_network(const char *text)
@@ -334,7 +335,7 @@ static bool read_firmware(simcom_module_settings_t *settings, int option)
         settings->revision = read_revision(optarg);
         return true;
     case OPTION_BOOT:
-        settings->boot_lines = read_boot(optarg);
+        settings->boot_full = read_boot(optarg);
         return true;
     case OPTION_LINE_DELAY:
         settings->line_ms = (uint32_t)read_number("--line-delay", optarg, 0, 3600000);
@@ -344,6 +345,9 @@ static bool read_firmware(simcom_module_settings_t *settings, int option)
         return true;
     case OPTION_BYTES_PER_READ:
         settings->chunk = (uint32_t)read_number("--bytes-per-read", optarg, 1, 65536);
+        return true;
+    case OPTION_LF_IS_DATA:
+        settings->lf_is_data = true;
         return true;
     default:
         return false;

@@ -6,6 +6,7 @@
  * Which one depends on how the command ended, on whether its OK has been sent already, and, where
  * the manual lists both, on the order that the settings ask for.
  */
+#include "act.h"
 #include "depart.h"
 
 #include <stdio.h>
@@ -58,6 +59,9 @@ static int fitness(const simcom_module_t *module, const exchange_t *exchange,
 
     if (exchange->accepted && first != SIMCOM_STEP_OK) {
         return -1;
+    }
+    if (exchange->code == SIMCOM_ANSWER_ERROR && has_step(outcome, SIMCOM_STEP_RESULT)) {
+        return -1; /* the state is answered by ERROR alone */
     }
     points += depart_prefers(module, exchange->form, outcome) ? 100 : 0;
     if (has_step(outcome, SIMCOM_STEP_RESULT)) {
@@ -141,6 +145,9 @@ static void put_result(simcom_module_t *module, const exchange_t *exchange)
 static void put_ok(simcom_module_t *module, exchange_t *exchange)
 {
     exchange->accepted = true;
+    if (exchange == &module->wire && module->rest.length > 0) {
+        return; /* one OK ends the whole line (V.250 5.2.1), and this command is not its last */
+    }
     line_put(module, target(module, exchange), SIMCOM_PIECE_OK, exchange->command->name, "OK");
 }
 
@@ -148,6 +155,9 @@ static void put_error(simcom_module_t *module, const exchange_t *exchange)
 {
     char text[64];
 
+    if (exchange == &module->wire) {
+        module->rest.length = 0; /* V.250 5.2.1: what follows on the line is not done */
+    }
     if (exchange->bent.text.length > 0) {
         snprintf(text, sizeof text, "%.*s", SPAN(exchange->bent.text));
     } else {
@@ -196,9 +206,7 @@ static void run(simcom_module_t *module, exchange_t *exchange)
     for (;; exchange->step++) {
         switch (step_at(exchange->outcome, exchange->step)) {
         case SIMCOM_STEP_LINES:
-            if (exchange->rule->lines != NULL) {
-                exchange->rule->lines(module, exchange);
-            }
+            print_lines(module, exchange);
             break;
         case SIMCOM_STEP_OK:
             put_ok(module, exchange);
@@ -256,23 +264,21 @@ static uint32_t time_limit(const simcom_module_t *module, const exchange_t *exch
     if (form->result_from != 0) {
         seconds = simcom_argument_number(&simcom_parameters_of(form)[form->result_from - 1],
                                          exchange->arguments.bytes);
-    } else if (exchange->client < SIMCOM_CLIENTS) {
-        seconds = module->clients[exchange->client].optimeout;
+    } else if (client_of(exchange) != SIMCOM_NO_CLIENT) {
+        seconds = settings_number(module, SIMCOM_VALUE_OPERATION_TIMEOUT, client_of(exchange));
     }
     return (seconds != 0 ? seconds : form->result_s) * 1000u;
 }
 
 static void act(simcom_module_t *module, exchange_t *exchange)
 {
-    uint8_t code = 0;
+    uint8_t code;
     uint8_t failure_begins = SIMCOM_STEP_RESULT;
 
     exchange->limit = time_limit(module, exchange);
-    if (exchange->rule->act != NULL) {
-        module->acting = true;
-        code = exchange->rule->act(module, exchange);
-        module->acting = false;
-    }
+    module->acting = true;
+    code = act_do(module, exchange);
+    module->acting = false;
     if (code != CODE_PENDING) {
         exchange->settled = true;
         exchange->code = code;
@@ -291,6 +297,13 @@ static uint8_t draw_order(simcom_module_t *module)
     }
     return (faults_random(module) & 1u) != 0 ? SIMCOM_MODULE_ORDER_RESULT_FIRST
                                              : SIMCOM_MODULE_ORDER_OK_FIRST;
+}
+
+/* What stands against a command: a state, or what it is about. */
+static uint8_t objection(simcom_module_t *module, const exchange_t *exchange)
+{
+    const uint8_t code = state_objection(module, exchange);
+    return code != SIMCOM_CODE_NONE ? code : act_objection(module, exchange);
 }
 
 /* The answer that a fault gives, without anything being done. */
@@ -334,7 +347,7 @@ void answer_begin(simcom_module_t *module, bool refused)
         answer_bent(module);
         return;
     }
-    code = refused ? exchange->code : rule_objection(module, exchange);
+    code = refused ? exchange->code : objection(module, exchange);
     if (code != SIMCOM_CODE_NONE && !exchange->bent.has_code) {
         answer_refuse(module, code);
     } else if (asks) {
@@ -347,7 +360,7 @@ void answer_begin(simcom_module_t *module, bool refused)
 void answer_data(simcom_module_t *module)
 {
     /* While the data came the connection may have been lost. */
-    uint8_t code = rule_objection(module, &module->wire);
+    uint8_t code = objection(module, &module->wire);
 
     if (module->wire.bent.has_code) {
         answer_bent(module);
@@ -379,24 +392,26 @@ void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code)
         return;
     }
     take(module, exchange, choose(module, exchange, code == SIMCOM_CODE_NONE, SIMCOM_STEP_OK));
+    input_parts(module);
 }
 
 void answer_error(simcom_module_t *module)
 {
+    module->rest.length = 0;
     line_put(module, &module->out, SIMCOM_PIECE_ERROR, NULL, "ERROR");
     close_wire(module);
 }
 
-exchange_t *answer_pending(simcom_module_t *module, unsigned client, const simcom_form_t *form)
+exchange_t *answer_pending(simcom_module_t *module, unsigned client, simcom_act_t act)
 {
     exchange_t *wire = &module->wire;
     exchange_t *pending = &module->clients[client].pending;
 
-    if (pending->form != NULL && (form == NULL || pending->form->form == form)) {
+    if (pending->form != NULL && (act == SIMCOM_ACT_NONE || pending->form->act == act)) {
         return pending;
     }
     if (wire->form != NULL && wire->client == client && module->data_left == 0 && !wire->settled &&
-        (form == NULL || wire->form->form == form)) {
+        (act == SIMCOM_ACT_NONE || wire->form->act == act)) {
         return wire;
     }
     return NULL;

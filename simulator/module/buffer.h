@@ -3,7 +3,7 @@
 #ifndef SIMULATOR_BUFFER_H
 #define SIMULATOR_BUFFER_H
 
-#include "simcom/table.h"
+#include "simcom/types.h"
 
 /* All zero is an empty buffer. */
 typedef struct buffer {

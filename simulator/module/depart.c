@@ -3,6 +3,7 @@
 #include "depart.h"
 #include "departures.h"
 #include "simcom/command.h"
+#include "simcom/commands.h"
 #include "simcom/revisions.h"
 
 #include <stdio.h>
@@ -316,16 +317,18 @@ static uint32_t size_of(const simcom_parameter_t *parameter, const exchange_t *e
     return simcom_argument_number(parameter, exchange->arguments.bytes);
 }
 
-/* What the simulator counts its arrays with. */
+/* What settings and clients are counted with. */
 static bool is_index(const exchange_t *exchange, uint8_t i)
 {
-    const char *name = exchange->form->parameters[i].name;
+    const simcom_store_t *store = exchange->form->stores;
 
     return (simcom_parameters_of(exchange->form->form)[i].flags & SIMCOM_PARAMETER_CLIENT) != 0 ||
-           strcmp(name, "ssl_ctx_index") == 0 || strcmp(name, "cid") == 0;
+           (store != NULL && store->key == i + 1u) ||
+           exchange->form->parameters[i].role == SIMCOM_VALUE_PDP_CONTEXT ||
+           exchange->form->parameters[i].role == SIMCOM_VALUE_TLS_CONTEXT;
 }
 
-/* An index beyond the true limits would lead behind an array: the nearest one is meant instead. */
+/* An index beyond the true limits has no settings that anybody could read: the nearest one is meant instead. */
 static void clamp(const simcom_module_t *module, exchange_t *exchange)
 {
     const simcom_form_t *form = exchange->form->form;
@@ -395,26 +398,43 @@ parsed_t depart_arguments(simcom_module_t *module, exchange_t *exchange, parsed_
     return parsed;
 }
 
-uint16_t depart_needs(const simcom_module_t *module, const rule_t *rule)
+/* Whether there is a departure of a kind about an item of a form. */
+static bool departs(const simcom_module_t *module, uint8_t kind,
+                    const simcom_described_form_t *form, unsigned item)
 {
-    uint16_t needs = rule->needs;
-
-    for (const simcom_departure_t *one = NULL; (one = next(module, DEPART_RULE, one)) != NULL;) {
-        if (rules_at(one->item) == rule) {
-            needs &= (uint16_t)~one->part;
+    for (const simcom_departure_t *one = NULL; (one = next(module, kind, one)) != NULL;) {
+        if (form_of(module, one)->form == form->form && one->item == item) {
+            return true;
         }
     }
-    return needs;
+    return false;
 }
 
-bool depart_checks(const simcom_module_t *module, const rule_t *rule)
+bool depart_asks(const simcom_module_t *module, const simcom_described_form_t *form,
+                 unsigned condition)
 {
-    for (const simcom_departure_t *one = NULL; (one = next(module, DEPART_CHECK, one)) != NULL;) {
-        if (rules_at(one->item) == rule) {
-            return false;
-        }
-    }
-    return true;
+    return !departs(module, DEPART_RULE, form, condition);
+}
+
+bool depart_checks(const simcom_module_t *module, const simcom_described_form_t *form)
+{
+    return !departs(module, DEPART_CHECK, form, 0);
+}
+
+bool depart_keeps(const simcom_module_t *module, const simcom_described_form_t *form,
+                  unsigned state)
+{
+    return departs(module, DEPART_KEEP, form, state);
+}
+
+bool depart_keeps_settings(const simcom_module_t *module, const simcom_described_form_t *form)
+{
+    return departs(module, DEPART_KEEP, form, DEPART_SETTINGS);
+}
+
+bool depart_keeps_all(const simcom_module_t *module, const simcom_described_form_t *form)
+{
+    return departs(module, DEPART_KEEP, form, DEPART_ALL);
 }
 
 bool depart_prefers(const simcom_module_t *module, const simcom_described_form_t *form,
@@ -447,16 +467,6 @@ uint32_t depart_client(const simcom_module_t *module, const simcom_described_for
         }
     }
     return client;
-}
-
-bool depart_keeps(const simcom_module_t *module, depart_keep_t what)
-{
-    for (const simcom_departure_t *one = NULL; (one = next(module, DEPART_KEEP, one)) != NULL;) {
-        if (one->item == (uint16_t)what) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------------- */

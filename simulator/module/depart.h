@@ -19,9 +19,10 @@ void depart_end(simcom_module_t *module);
 parsed_t depart_arguments(simcom_module_t *module, exchange_t *exchange, parsed_t parsed,
                           uint8_t status);
 
-/* rules.c: the conditions of a form without those that are not asked; whether its own check is. */
-uint16_t depart_needs(const simcom_module_t *module, const rule_t *rule);
-bool depart_checks(const simcom_module_t *module, const rule_t *rule);
+/* state.c: whether a condition of a form, by its index, is asked; act.c: whether what a form is about is. */
+bool depart_asks(const simcom_module_t *module, const simcom_described_form_t *form,
+                 unsigned condition);
+bool depart_checks(const simcom_module_t *module, const simcom_described_form_t *form);
 
 /* answer.c: whether an outcome is the one to answer with where it is possible. */
 bool depart_prefers(const simcom_module_t *module, const simcom_described_form_t *form,
@@ -32,17 +33,12 @@ uint8_t depart_code(const simcom_module_t *module, uint8_t code);
 uint32_t depart_client(const simcom_module_t *module, const simcom_described_form_t *form,
                        uint32_t client);
 
-/* What is used up, and is kept instead. */
-typedef enum depart_keep {
-    DEPART_KEEP_TOPIC,
-    DEPART_KEEP_PAYLOAD,
-    DEPART_KEEP_SUBTOPICS,
-    DEPART_KEEP_UNSUBTOPICS,
-    DEPART_KEEP_CONTEXT,
-    DEPART_KEEP_CLIENT,
-    DEPART_KEEPS
-} depart_keep_t;
-bool depart_keeps(const simcom_module_t *module, depart_keep_t what);
+/* Whether the data of a state is kept that a form uses up; whether settings are that a command ends; whether
+ * all is that was within a state that a form ends. */
+bool depart_keeps(const simcom_module_t *module, const simcom_described_form_t *form,
+                  unsigned state);
+bool depart_keeps_settings(const simcom_module_t *module, const simcom_described_form_t *form);
+bool depart_keeps_all(const simcom_module_t *module, const simcom_described_form_t *form);
 
 /* line.c: changes an information line, or the text of a URC behind its name. */
 void depart_information(const simcom_module_t *module, const exchange_t *exchange, char *text,

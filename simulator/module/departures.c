@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* departures.c - one departure for each fact of a revision, made from its tables. */
 #include "departures.h"
+#include "act.h"
 #include "depart.h"
+#include "simcom/commands.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -372,6 +374,58 @@ static void make_fields(maker_t *maker, const place_t *place)
     }
 }
 
+static simcom_departure_t *put_order(maker_t *maker, departure_kind_t kind, const place_t *place,
+                                     const char *prefix, const char *name, unsigned item,
+                                     const char *text)
+{
+    const char *variant = place->described->variant;
+    simcom_departure_t *one = add(maker, kind, "%s:%s%s%s.%s", prefix, place->name,
+                                  variant[0] == '\0' ? "" : ":", variant, name);
+
+    return put(one, place, item, text);
+}
+
+/* Conditions, and what the form is about. */
+static void make_rules(maker_t *maker, const place_t *place)
+{
+    const simcom_described_form_t *form = place->described;
+
+    for (unsigned i = 0; i < form->condition_count; i++) {
+        const simcom_described_state_t *state =
+            simcom_track_state(maker->description, form->conditions[i].state);
+        char name[40];
+        (void)snprintf(name, sizeof name, "%s%s", form->conditions[i].forbidden ? "not-" : "",
+                       state->name);
+        (void)put_order(maker, DEPART_RULE, place, "order", name, i,
+                        "what must come before is not asked for");
+    }
+    if (act_objects(maker->description, form)) {
+        (void)put_order(maker, DEPART_CHECK, place, "order", "check", 0,
+                        "what the command checks itself is not checked");
+    }
+}
+
+/* What is used up or ends, and is kept. */
+static void make_keeps(maker_t *maker, const place_t *place)
+{
+    static const char text[] = "what a command uses up or ends is kept";
+    const simcom_described_form_t *form = place->described;
+
+    for (size_t i = 0; i < maker->description->state_count; i++) {
+        const simcom_described_state_t *state = &maker->description->states[i];
+        if ((form->uses >> state->id & 1u) != 0u) {
+            (void)put_order(maker, DEPART_KEEP, place, "keep", state->name, state->id, text);
+        }
+    }
+    if (form->stores != NULL && form->stores->after_count > 0) {
+        (void)put_order(maker, DEPART_KEEP, place, "keep", "settings", DEPART_SETTINGS, text);
+    }
+    if (form->ends != SIMCOM_NO_STATE && form->act == SIMCOM_ACT_NONE &&
+        form->form->client_from != 0) {
+        (void)put_order(maker, DEPART_KEEP, place, "keep", "all", DEPART_ALL, text);
+    }
+}
+
 static void make_form(maker_t *maker, size_t c, size_t f)
 {
     const simcom_described_command_t *command = &maker->description->commands[c];
@@ -400,6 +454,8 @@ static void make_form(maker_t *maker, size_t c, size_t f)
         make_replies(maker, &place);
     }
     make_outcomes(maker, &place);
+    make_rules(maker, &place);
+    make_keeps(maker, &place);
     if (place.described->line_count > 0) {
         make_fields(maker, &place);
     }
@@ -431,12 +487,14 @@ static void make_extra_forms(maker_t *maker)
 /* Codes that the module tells; 0 told as another is a success that looks like a failure. */
 static void make_codes(maker_t *maker)
 {
-    const unsigned count = maker->description->revision->code_count;
+    const uint8_t *codes = maker->description->codes;
+    const size_t count = maker->description->code_count;
 
-    for (unsigned code = 0; code < count; code++) {
+    for (size_t i = 0; i < count; i++) {
+        const unsigned code = codes[i];
         simcom_departure_t *one = add(maker, DEPART_CODE, "code:%u", code);
         one->item = (uint16_t)code;
-        one->value = (int32_t)(code + 1 < count ? code + 1 : code - 1);
+        one->value = codes[i + 1 < count ? i + 1 : i - 1];
         (void)snprintf(one->text, sizeof one->text, "code %u is told as %d", code, (int)one->value);
     }
 }
@@ -490,67 +548,6 @@ static void make_aliases(maker_t *maker)
         } else {
             make_option_alias(maker, a);
         }
-    }
-}
-
-/* Checks that ask nothing in a revision that states no limit and no order. */
-static bool checks(const simcom_description_t *description, const rule_t *rule)
-{
-    const bool topics = rule->form == SIMCOM_FORM_CMQTTSUBTOPIC_WRITE ||
-                        rule->form == SIMCOM_FORM_CMQTTUNSUBTOPIC_WRITE;
-    const bool settings = rule->form == SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8;
-
-    return (!topics || description->revision->topics_limit != 0) &&
-           (!settings || description->revision->code_count > SIMCOM_CODE_SSL_SESSION_FAILED);
-}
-
-static void make_rules(maker_t *maker)
-{
-    for (size_t i = 0; rules_at(i) != NULL; i++) {
-        const rule_t *rule = rules_at(i);
-        const simcom_described_form_t *form = NULL;
-        const char *name = "";
-        for (size_t c = 0; c < maker->description->command_count; c++) {
-            for (size_t f = 0; f < maker->description->commands[c].form_count; f++) {
-                if (maker->description->commands[c].forms[f].form->id == rule->form) {
-                    form = &maker->description->commands[c].forms[f];
-                    name = maker->description->commands[c].name;
-                }
-            }
-        }
-        if (form == NULL || !has_form(maker->description, form->form)) {
-            continue;
-        }
-        for (unsigned bit = 1; bit < 0x100; bit <<= 1) {
-            if ((rule->needs & bit) != 0) {
-                simcom_departure_t *one =
-                    add(maker, DEPART_RULE, "order:%s%s%s.%s", name, form->variant[0] ? ":" : "",
-                        form->variant, rules_condition(bit));
-                one->item = (uint16_t)i;
-                one->part = (uint16_t)bit;
-                (void)snprintf(one->text, sizeof one->text,
-                               "what must come before is not asked for");
-            }
-        }
-        if (rule->check != NULL && checks(maker->description, rule)) {
-            simcom_departure_t *one = add(maker, DEPART_CHECK, "order:%s%s%s.check", name,
-                                          form->variant[0] ? ":" : "", form->variant);
-            one->item = (uint16_t)i;
-            (void)snprintf(one->text, sizeof one->text,
-                           "what the command checks itself is not checked");
-        }
-    }
-}
-
-static void make_keeps(maker_t *maker)
-{
-    static const char *const names[DEPART_KEEPS] = {"topic",       "payload",     "subtopics",
-                                                    "unsubtopics", "ssl-context", "client"};
-
-    for (unsigned i = 0; i < DEPART_KEEPS; i++) {
-        simcom_departure_t *one = add(maker, DEPART_KEEP, "keep:%s", names[i]);
-        one->item = (uint16_t)i;
-        (void)snprintf(one->text, sizeof one->text, "what a command uses up or ends is kept");
     }
 }
 
@@ -613,8 +610,6 @@ size_t simcom_departures(const simcom_description_t *description, simcom_departu
     make_extra_forms(&maker);
     make_codes(&maker);
     make_aliases(&maker);
-    make_rules(&maker);
-    make_keeps(&maker);
     make_revision(&maker);
     make_urcs(&maker);
     *list = maker.rows;

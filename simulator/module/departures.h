@@ -21,12 +21,16 @@ typedef enum departure_kind {
     DEPART_OPTION,     /* item: alias of an option */
     DEPART_FORM_GONE,  /* part: description */
     DEPART_FORM_EXTRA, /* part: description that has it */
-    DEPART_RULE,       /* item: rule; part: condition that is not asked */
-    DEPART_CHECK,      /* item: rule whose own check is not asked */
-    DEPART_KEEP,       /* item: depart_keep_t */
+    DEPART_RULE,       /* item: condition that is not asked */
+    DEPART_CHECK,      /* what a form is about is not asked */
+    DEPART_KEEP,       /* item: state whose data is kept, or DEPART_SETTINGS, DEPART_ALL */
     DEPART_REVISION,   /* item: see below; value: added */
     DEPART_URC         /* command: URC; part: 0 does not come, 1 number item changed by value */
 } departure_kind_t;
+
+/* Of DEPART_KEEP: the settings of a form; all that is within the state that a form ends. */
+#define DEPART_SETTINGS 0x100u
+#define DEPART_ALL      0x101u
 
 typedef enum departure_limit {
     DEPART_LINE,

@@ -87,13 +87,16 @@ static void reply(simcom_module_t *module, simcom_bytes_t line, const char *text
         if (bent.text.length > 0) {
             snprintf(error, sizeof error, "%.*s", SPAN(bent.text));
         }
+        module->rest.length = 0;
         line_put(module, &module->out, SIMCOM_PIECE_ERROR, name, error);
         return;
     }
     if (text != NULL) {
         line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, name, text);
     }
-    line_put(module, &module->out, SIMCOM_PIECE_OK, name, "OK");
+    if (module->rest.length == 0) {
+        line_put(module, &module->out, SIMCOM_PIECE_OK, name, "OK");
+    }
 }
 
 /* TS 27.007 9.1: 0 ERROR alone, 1 with a number, 2 with words. */
@@ -116,18 +119,6 @@ static bool error_report(simcom_module_t *module, simcom_bytes_t line)
 
 bool extra_line(simcom_module_t *module, simcom_bytes_t line)
 {
-    while (line.length > 0 && line.data[0] == ' ') {
-        line.data++;
-        line.length--;
-    }
-    while (line.length > 0 && line.data[line.length - 1] == ' ') {
-        line.length--;
-    }
-    if (line.length < 3 || !is((simcom_bytes_t){line.data, 2}, "AT")) {
-        return false;
-    }
-    line.data += 2;
-    line.length -= 2;
     for (size_t i = 0; i < sizeof extras / sizeof *extras; i++) {
         if (is(line, extras[i].line)) {
             reply(module, line, extras[i].reply);
@@ -137,14 +128,12 @@ bool extra_line(simcom_module_t *module, simcom_bytes_t line)
     return error_report(module, line);
 }
 
-/* Whether a failure of the command is one of those that AT+CMEE is about (TS 27.007 9.2: of the
- * equipment and the network). MQTT and TLS commands have codes of their own, and say ERROR. */
+/* Whether a failure of the command is one of those that AT+CMEE is about (TS 27.007 9.2): of the commands of that
+ * document. Those of the modules' own manuals have codes of their own, and say ERROR. */
 static bool reports(const exchange_t *exchange)
 {
-    const char *name = exchange->command->name;
-
-    return strncmp(name, "CMQTT", 5) != 0 && strncmp(name, "CSSL", 4) != 0 &&
-           strncmp(name, "CCERT", 5) != 0;
+    return strncmp(exchange->command->source, "TS27.007", 8) == 0 ||
+           strncmp(exchange->command->source, "V.250", 5) == 0;
 }
 
 void extra_error(const simcom_module_t *module, const exchange_t *exchange, char text[64])

@@ -5,7 +5,7 @@
  * They are asked in the order in which they were planned; each sees a line as those before it have
  * left it.
  */
-#include "module.h"
+#include "act.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -313,12 +313,13 @@ void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, sim
     moment_t moment = {.place = kind == PIECE_MESSAGE ? SIMCOM_PLACE_MESSAGE : SIMCOM_PLACE_PART,
                        .part = (uint8_t)part,
                        .command = command};
+    const uint32_t delay = part == SIMCOM_PIECE_PROMPT ? module->settings.prompt_ms : 0;
     bend_t bend = {0};
     const simcom_fault_t *fault;
     size_t at = 0;
 
     if (!module->faults.used[moment.place]) {
-        queue_add(queue, kind, bytes, 0);
+        queue_add(queue, kind, bytes, delay);
         return;
     }
     buffer_set(&bend.line, bytes);
@@ -330,9 +331,10 @@ void faults_line(simcom_module_t *module, queue_t *queue, piece_kind_t kind, sim
         wire_late(module, kind, part == SIMCOM_PIECE_PROMPT, bytes, bend.late);
     } else if (!bend.omitted) {
         size_t first = bend.hold > 0 && bend.hold_at < bytes.length ? bend.hold_at : 0;
-        queue_add(queue, kind, (simcom_bytes_t){bytes.data, first}, 0);
+        queue_add(queue, kind, (simcom_bytes_t){bytes.data, first}, delay);
         queue_add(queue, first > 0 ? PIECE_REST : kind,
-                  (simcom_bytes_t){bytes.data + first, bytes.length - first}, bend.hold);
+                  (simcom_bytes_t){bytes.data + first, bytes.length - first},
+                  first > 0 ? bend.hold : bend.hold + delay);
     }
     buffer_free(&bend.line);
 }
@@ -398,7 +400,7 @@ static bool concerns(const simcom_module_t *module, const simcom_fault_t *fault,
     if (fault->only_client != 0 && fault->only_client != client + 1) {
         return false;
     }
-    return fault->kind != SIMCOM_FAULT_TLS || module->clients[client].tls;
+    return fault->kind != SIMCOM_FAULT_TLS || connect_is_tls(module, client);
 }
 
 /* How a connect ends that a fault breaks. */
@@ -417,9 +419,9 @@ static uint8_t broken_code(const simcom_fault_t *fault)
 /* The connection of a client goes, made or in the making. */
 static void lose_connection(simcom_module_t *module, const simcom_fault_t *fault, unsigned client)
 {
-    bool connected = module->clients[client].connected;
+    bool connected = state_is(module, module->connection, client);
 
-    if (connected || answer_pending(module, client, &simcom_form_cmqttconnect_write) != NULL) {
+    if (connected || answer_pending(module, client, SIMCOM_ACT_CONNECT) != NULL) {
         module->settings.network->cut(module->settings.network_context, client);
     }
     if (connected) {

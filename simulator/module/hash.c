@@ -39,64 +39,47 @@ void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n)
     }
 }
 
-static uint64_t hash_filters(uint64_t sum, const filters_t *filters)
+static uint64_t hash_scope(uint64_t sum, const scope_t *scope)
 {
-    sum = hash_number(sum, filters->count);
-    for (size_t i = 0; i < filters->count; i++) {
-        sum = hash_bytes(hash_number(sum, filters->rows[i].qos), filters->rows[i].text);
+    sum = hash_number(sum, scope->there);
+    for (unsigned state = 0; state < STATES; state++) {
+        const held_t *held = &scope->held[state];
+        for (size_t i = 0; i < held->count; i++) {
+            sum = hash_bytes(hash_number(hash_number(sum, state), held->rows[i].qos),
+                             held->rows[i].text);
+        }
     }
     return sum;
 }
 
-static uint64_t hash_client(uint64_t sum, const client_t *client)
+/* The order of the rows is not part of what a module knows. */
+static uint64_t hash_kept(const simcom_module_t *module)
 {
-    const buffer_t *buffers[] = {&client->id,         &client->will_topic,  &client->will_message,
-                                 &client->topic,      &client->payload,     &client->server,
-                                 &client->user,       &client->password,    &client->productkey,
-                                 &client->devicename, &client->devicesecret};
-    const uint32_t numbers[] = {
-        client->acquired,  client->connected,    client->tls,         client->check_utf8,
-        client->optimeout, client->mqtt_version, client->has_context, client->context,
-        client->will_qos,  client->keepalive,    client->clean,       client->pending.form != NULL};
+    uint64_t sum = 0;
 
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
-        sum = hash_buffer(sum, buffers[i]);
+    for (size_t i = 0; i < module->kept.count; i++) {
+        const setting_t *row = &module->kept.rows[i];
+        uint64_t one = hash_number(hash_number(0xCBF29CE484222325u, row->parameter), row->key);
+        sum += hash_buffer(hash_number(one, row->number), &row->text);
     }
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        sum = hash_number(sum, numbers[i]);
-    }
-    return hash_filters(hash_filters(sum, &client->subscribe), &client->unsubscribe);
-}
-
-static uint64_t hash_context(uint64_t sum, const ssl_context_t *context)
-{
-    const uint32_t numbers[] = {context->version,         context->authmode,
-                                context->ignorelocaltime, context->negotiatetime,
-                                context->enable_sni,      context->ciphersuites};
-
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        sum = hash_number(sum, numbers[i]);
-    }
-    sum = hash_buffer(hash_buffer(sum, &context->ca), &context->certificate);
-    return hash_buffer(hash_buffer(sum, &context->key), &context->keypwd);
+    return sum;
 }
 
 uint64_t simcom_module_hash(const simcom_module_t *module)
 {
     uint64_t sum = hash_number(module->wire_out.sum, module->elapsed);
 
+    sum = hash_number(hash_scope(sum, &module->scope), hash_kept(module));
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        sum = hash_client(sum, &module->clients[i]);
-    }
-    for (unsigned i = 0; i < SSL_CONTEXTS; i++) {
-        sum = hash_context(sum, &module->ssl[i]);
+        sum = hash_scope(sum, &module->clients[i].scope);
+        sum = hash_number(sum, module->clients[i].pending.form != NULL);
     }
     for (size_t i = 0; i < module->certificates.count; i++) {
         sum = hash_buffer(sum, &module->certificates.files[i].name);
         sum = hash_buffer(sum, &module->certificates.files[i].data);
     }
-    sum = hash_number(hash_number(sum, module->started), module->echo);
-    sum = hash_number(hash_number(sum, module->data_left), module->line_length);
+    sum = hash_number(sum, module->echo);
+    sum = hash_number(hash_number(sum, module->data_left), buffer_length(&module->line));
     return hash_number(hash_number(sum, module->faults.random), module->restarting);
 }
 
@@ -124,27 +107,49 @@ static void say(text_t *text, const char *format, ...)
     }
 }
 
-static void say_client(text_t *text, const client_t *client, unsigned index)
+/* The states that are there, by their names, and what they were made with that is no secret. */
+static void say_client(text_t *text, const simcom_module_t *module, unsigned client)
 {
-    simcom_bytes_t id = buffer_view(&client->id);
-    simcom_bytes_t server = buffer_view(&client->server);
+    const simcom_bytes_t id = settings_text(module, SIMCOM_VALUE_CLIENT_ID, client);
+    const simcom_bytes_t server = settings_text(module, SIMCOM_VALUE_SERVER, client);
+    const simcom_description_t *description = module->description;
+    bool any = false;
 
-    say(text, "client %u: ", index);
-    if (!client->acquired) {
-        say(text, "not acquired\n");
+    say(text, "client %u:", client);
+    for (size_t i = 0; i < description->state_count; i++) {
+        if (description->states[i].of_client &&
+            state_is(module, description->states[i].id, client)) {
+            say(text, "%s %s", any ? "," : "", description->states[i].name);
+            any = true;
+        }
+    }
+    if (!any) {
+        say(text, " free\n");
         return;
     }
-    say(text, "acquired as \"%.*s\"%s", SPAN(id), client->tls ? ", TLS" : "");
-    if (client->connected) {
-        say(text, ", connected to %.*s", SPAN(server));
+    if (id.data != NULL) {
+        say(text, "; as \"%.*s\"%s", SPAN(id),
+            settings_number(module, SIMCOM_VALUE_SERVER_TYPE, client) == 1 ? ", TLS" : "");
     }
-    if (client->pending.form != NULL) {
-        say(text, ", waits for the result of %s", client->pending.command->name);
+    if (state_is(module, module->connection, client)) {
+        say(text, "; connected to %.*s", SPAN(server));
     }
-    if (buffer_length(&client->topic) > 0) {
-        say(text, ", has a topic to publish");
+    if (module->clients[client].pending.form != NULL) {
+        say(text, "; waits for the result of %s", module->clients[client].pending.command->name);
     }
     say(text, "\n");
+}
+
+static void say_module(text_t *text, const simcom_module_t *module)
+{
+    const simcom_description_t *description = module->description;
+
+    for (size_t i = 0; i < description->state_count; i++) {
+        if (!description->states[i].of_client) {
+            say(text, "%s: %s\n", description->states[i].name,
+                state_is(module, description->states[i].id, SIMCOM_NO_CLIENT) ? "yes" : "no");
+        }
+    }
 }
 
 size_t simcom_module_describe(const simcom_module_t *module, char *text, size_t size)
@@ -161,7 +166,7 @@ size_t simcom_module_describe(const simcom_module_t *module, char *text, size_t 
         say(&made, "restarting\n");
     }
     say(&made, "echo: %s\n", module->echo ? "on" : "off");
-    say(&made, "service: %s\n", module->started ? "started" : "not started");
+    say_module(&made, module);
     if (module->data_left > 0) {
         say(&made, "prompt: %zu bytes of data are still to come for %s\n", module->data_left,
             module->wire.command->name);
@@ -176,7 +181,7 @@ size_t simcom_module_describe(const simcom_module_t *module, char *text, size_t 
             (unsigned long long)(module->network_until - module->elapsed));
     }
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        say_client(&made, &module->clients[i], i);
+        say_client(&made, module, i);
     }
     say(&made, "certificates: %zu\n", module->certificates.count);
     say(&made, "faults: %zu planned, struck %u times\n", module->faults.count,

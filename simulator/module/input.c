@@ -2,21 +2,15 @@
 /* input.c - bytes from the host: command lines, and data that a prompt asked for. */
 #include "module.h"
 
-static void end_line(simcom_module_t *module)
+/* The first command of what is left of the line. */
+static void begin_part(simcom_module_t *module)
 {
-    simcom_bytes_t line = {module->line, module->line_length};
-    bool too_long = module->line_too_long;
+    const simcom_bytes_t part = parse_cut(&module->rest);
 
-    module->line_length = 0;
-    module->line_too_long = false;
-    if (!too_long && extra_line(module, line)) {
-        module->wire.form = NULL;
+    if (extra_line(module, part)) {
         return;
     }
-    switch (too_long ? PARSED_MALFORMED : parse_line(module, line, &module->wire)) {
-    case PARSED_EMPTY:
-        module->wire.form = NULL;
-        break;
+    switch (parse_part(module, part, &module->wire)) {
     case PARSED_MALFORMED:
         answer_error(module);
         break;
@@ -29,17 +23,64 @@ static void end_line(simcom_module_t *module)
     }
 }
 
+void input_parts(simcom_module_t *module)
+{
+    while (module->rest.length > 0 && module->wire.form == NULL) {
+        begin_part(module);
+    }
+}
+
+/* V.250 5.2.1: a line that does not begin with AT is no command line, and has no answer. What comes before AT that
+ * cannot be printed is passed over: hosts end data with 0x1A. */
+static void end_line(simcom_module_t *module)
+{
+    const uint16_t limit = module->settings.revision->line_limit;
+    simcom_bytes_t line = buffer_view(&module->line);
+    const bool too_long = module->line_too_long;
+
+    buffer_clear(&module->line);
+    module->line_too_long = false;
+    while (line.length > 0 && line.data[0] <= ' ') {
+        line.data++;
+        line.length--;
+    }
+    if (!parse_is_command(line)) {
+        return;
+    }
+    line.data += 2;
+    line.length -= 2;
+    if (too_long || (limit != 0 && line.length > limit)) {
+        answer_error(module);
+        return;
+    }
+    module->rest = line;
+    begin_part(module); /* AT alone is one, too */
+    input_parts(module);
+}
+
+/* A module takes CR as the end of the line, and the LF that follows it as a part of that: also where the command
+ * asks for data, unless the host has the prompt already, so that it knows what it sends. */
+static bool is_line_end(simcom_module_t *module, uint8_t byte)
+{
+    const bool follows =
+        module->after_cr && byte == '\n' && !module->settings.lf_is_data && wire_has_prompt(module);
+
+    module->after_cr = false;
+    return follows;
+}
+
 static void take_line_byte(simcom_module_t *module, uint8_t byte)
 {
     if (module->echo) {
         queue_add(&module->out, PIECE_ECHO, (simcom_bytes_t){&byte, 1}, 0);
     }
     if (byte == '\r') {
+        module->after_cr = true;
         end_line(module);
-    } else if (byte == '\n' && module->line_length == 0) {
+    } else if (byte == '\n' && buffer_length(&module->line) == 0) {
         return; /* of a host that ends its lines with \r\n */
-    } else if (module->line_length < sizeof module->line) {
-        module->line[module->line_length++] = byte;
+    } else if (buffer_length(&module->line) < LINE_SIZE) {
+        buffer_add(&module->line, &byte, 1);
     } else {
         module->line_too_long = true;
     }
@@ -49,6 +90,9 @@ static size_t take_data(simcom_module_t *module, const uint8_t *bytes, size_t n)
 {
     size_t taken = n < module->data_left ? n : module->data_left;
 
+    if (is_line_end(module, bytes[0])) {
+        return 1; /* of the command, though its prompt has been sent */
+    }
     if (module->echo) {
         queue_add(&module->out, PIECE_ECHO, (simcom_bytes_t){bytes, taken}, 0);
     }
@@ -56,6 +100,7 @@ static size_t take_data(simcom_module_t *module, const uint8_t *bytes, size_t n)
     module->data_left -= taken;
     if (module->data_left == 0) {
         answer_data(module);
+        input_parts(module);
     }
     return taken;
 }
@@ -72,6 +117,7 @@ static size_t take(simcom_module_t *module, const uint8_t *bytes, size_t n)
             break;
         } else {
             take_line_byte(module, bytes[taken++]);
+            input_parts(module);
         }
         faults_settle(module);
     }
@@ -90,6 +136,7 @@ static bool take_rest(simcom_module_t *module)
 
 void input_go_on(simcom_module_t *module)
 {
+    input_parts(module);
     (void)take_rest(module);
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FORMATTED 1320
@@ -61,18 +62,71 @@ line_name_t line_name(const simcom_module_t *module, uint16_t id)
     return name;
 }
 
-void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
-{
-    char text[FORMATTED];
-    line_name_t name = line_name(module, exchange->command->line);
-    size_t n = (size_t)snprintf(text, sizeof text, "%s ", name.text);
-    va_list list;
+/* Room for what a departure makes of a line: it changes one field. */
+#define CHANGED 1400u
 
-    va_start(list, format);
-    vsnprintf(text + n, sizeof text - n, format, list);
-    va_end(list);
-    depart_information(module, exchange, text + n, sizeof text - n);
+void line_information(simcom_module_t *module, const exchange_t *exchange, simcom_bytes_t fields)
+{
+    const line_name_t name = line_name(module, exchange->command->line);
+    const size_t n = strlen(name.text) + 1;
+    const size_t size = n + fields.length + CHANGED;
+    char *text = allocate(size, 1);
+
+    (void)snprintf(text, size, "%s ", name.text);
+    memcpy(text + n, fields.data, fields.length);
+    depart_information(module, exchange, text + n, size - n);
     line_put(module, &module->out, SIMCOM_PIECE_INFORMATION, exchange->command->name, text);
+    free(text);
+}
+
+const simcom_described_line_t *line_of_role(const simcom_module_t *module, simcom_role_t role)
+{
+    for (size_t i = 0; i < module->description->urc_count; i++) {
+        if (module->description->urcs[i].role == (uint8_t)role) {
+            return &module->description->urcs[i];
+        }
+    }
+    return NULL;
+}
+
+/* The fields of a URC in the revision: the client where it is told, then the numbers, and of what nobody
+ * thought the least that it can be. */
+static void urc_fields(const simcom_module_t *module, const simcom_described_line_t *urc,
+                       unsigned client, const size_t *numbers, size_t count, char *text,
+                       size_t size)
+{
+    size_t used = 0, at = 0;
+
+    text[0] = '\0';
+    for (uint8_t i = 0; urc->shape != NULL && i < urc->shape->count; i++) {
+        const simcom_parameter_t *field = &urc->shape->fields[i];
+        const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, field->id);
+        size_t number = limit.min;
+        if (limit.min > limit.max) {
+            continue;
+        }
+        if (urc->fields[i].role == SIMCOM_VALUE_CLIENT) {
+            number = client;
+        } else if (simcom_is_number(field) && at < count) {
+            number = numbers[at++];
+        }
+        used += (size_t)snprintf(text + used, used < size ? size - used : 0,
+                                 simcom_is_number(field) ? "%s%zu" : "%s\"\"", used > 0 ? "," : "",
+                                 number);
+    }
+}
+
+void line_urc(simcom_module_t *module, const simcom_described_line_t *urc, unsigned client,
+              uint32_t value)
+{
+    const size_t number = value;
+    char fields[120];
+
+    if (urc == NULL) {
+        return; /* the revision has no word for it */
+    }
+    urc_fields(module, urc, client, &number, 1, fields, sizeof fields);
+    line_unsolicited(module, "%s%s%s", urc->wire, fields[0] != '\0' ? " " : "", fields);
 }
 
 void line_unsolicited(simcom_module_t *module, const char *format, ...)
@@ -93,12 +147,19 @@ void line_unsolicited(simcom_module_t *module, const char *format, ...)
 #define NUMBERS 120
 
 /* "+NAME: 0,15\r\n" */
-static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
-                       const char *name, char *numbers)
+static void add_header(const simcom_module_t *module, buffer_t *buffer, simcom_role_t role,
+                       unsigned client, const size_t *lengths, size_t count)
 {
-    depart_urc(module, line, numbers, NUMBERS);
+    const simcom_described_line_t *urc = line_of_role(module, role);
+    char numbers[NUMBERS];
+
+    if (urc == NULL) {
+        return;
+    }
+    urc_fields(module, urc, client, lengths, count, numbers, sizeof numbers);
+    depart_urc(module, urc->id, numbers, NUMBERS);
     if (numbers[0] != '\0') {
-        buffer_add_text(buffer, name);
+        buffer_add_text(buffer, urc->wire);
         buffer_add(buffer, " ", 1);
         buffer_add_text(buffer, numbers);
         buffer_add(buffer, "\r\n", 2);
@@ -107,41 +168,33 @@ static void add_header(const simcom_module_t *module, buffer_t *buffer, uint16_t
 
 /* One part of a message in pieces: "+NAME: client,length\r\n", the bytes, and a \r\n that the
  * length does not count. */
-static void add_pieces(const simcom_module_t *module, buffer_t *buffer, uint16_t line,
+static void add_pieces(const simcom_module_t *module, buffer_t *buffer, simcom_role_t role,
                        unsigned client, simcom_bytes_t part, size_t packet)
 {
-    const line_name_t name = line_name(module, line);
-    char numbers[NUMBERS];
-
     for (size_t at = 0; at < part.length;) {
-        size_t n = part.length - at < packet ? part.length - at : packet;
-        snprintf(numbers, sizeof numbers, "%u,%zu", client, n);
-        add_header(module, buffer, line, name.text, numbers);
+        const size_t n = part.length - at < packet ? part.length - at : packet;
+        add_header(module, buffer, role, client, &n, 1);
         buffer_add(buffer, part.data + at, n);
         buffer_add(buffer, "\r\n", 2);
         at += n;
     }
 }
 
-/* V1.00 2.3.2.2 and 3.1, and the field: only RXSTART has a \r\n before it; an empty payload has no
- * RXPAYLOAD (3.5). */
+/* V1.00 2.3.2.2 and 3.1, and the field: only the first line of a message has a \r\n before it; an empty
+ * payload has no piece (3.5). */
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
                   simcom_bytes_t payload)
 {
     const simcom_module_settings_t *settings = &module->settings;
+    const size_t lengths[] = {topic.length, payload.length};
     buffer_t message = {NULL, 0, 0, 0};
-    char numbers[NUMBERS];
 
     buffer_add_text(&message, "\r\n");
-    snprintf(numbers, sizeof numbers, "%u,%zu,%zu", client, topic.length, payload.length);
-    add_header(module, &message, SIMCOM_LINE_CMQTTRXSTART,
-               line_name(module, SIMCOM_LINE_CMQTTRXSTART).text, numbers);
-    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXTOPIC, client, topic,
+    add_header(module, &message, SIMCOM_ROLE_MESSAGE_START, client, lengths, 2);
+    add_pieces(module, &message, SIMCOM_ROLE_MESSAGE_TOPIC, client, topic,
                settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
-    add_pieces(module, &message, SIMCOM_LINE_CMQTTRXPAYLOAD, client, payload, settings->packet);
-    snprintf(numbers, sizeof numbers, "%u", client);
-    add_header(module, &message, SIMCOM_LINE_CMQTTRXEND,
-               line_name(module, SIMCOM_LINE_CMQTTRXEND).text, numbers);
+    add_pieces(module, &message, SIMCOM_ROLE_MESSAGE_PAYLOAD, client, payload, settings->packet);
+    add_header(module, &message, SIMCOM_ROLE_MESSAGE_END, client, NULL, 0);
     faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
                 buffer_view(&message));
     buffer_free(&message);

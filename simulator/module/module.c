@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* module.c - the life of a module: made, told the time, restarted, freed. */
 #include "module.h"
-#include "commands.h"
 #include "depart.h"
 #include "simcom/revisions.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-const char *const simcom_module_boot_lines[] = {"RDY", "+CPIN: READY", "SMS DONE", "PB DONE", NULL};
 
 /* From a reset to RDY. Real modules need seconds; a test need not wait for them. */
 #define RESTART_MS 100u
@@ -25,70 +22,33 @@ simcom_module_settings_t simcom_module_defaults(void)
     return settings;
 }
 
-/* The default that the tables give a parameter of a command's write forms. */
-static uint32_t table_default(const simcom_description_t *description, const simcom_form_t *form,
-                              uint8_t parameter)
-{
-    for (size_t i = 0; i < description->command_count; i++) {
-        const simcom_described_command_t *command = &description->commands[i];
-        for (size_t j = 0; j < command->form_count; j++) {
-            if (command->forms[j].form == form) {
-                return command->forms[j].parameters[parameter].default_value;
-            }
-        }
-    }
-    return 0;
-}
-
-static void ssl_clear(const simcom_description_t *description, ssl_context_t *context)
-{
-    context->version = table_default(description, &simcom_form_csslcfg_write_sslversion, 1);
-    context->authmode = table_default(description, &simcom_form_csslcfg_write_authmode, 1);
-    context->ignorelocaltime =
-        table_default(description, &simcom_form_csslcfg_write_ignorelocaltime, 1);
-    context->negotiatetime =
-        table_default(description, &simcom_form_csslcfg_write_negotiatetime, 1);
-    buffer_free(&context->ca);
-    buffer_free(&context->certificate);
-    buffer_free(&context->key);
-    context->enable_sni = table_default(description, &simcom_form_csslcfg_write_enable_sni, 1);
-    buffer_free(&context->keypwd);
-    context->ciphersuites = table_default(description, &simcom_form_csslcfg_write_ciphersuites, 1);
-}
-
-void client_clear(const simcom_description_t *description, client_t *client)
-{
-    buffer_t *buffers[] = {&client->id,         &client->will_topic,  &client->will_message,
-                           &client->topic,      &client->payload,     &client->server,
-                           &client->user,       &client->password,    &client->productkey,
-                           &client->devicename, &client->devicesecret};
-
-    for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
-        buffer_free(buffers[i]);
-    }
-    filters_clear(&client->subscribe);
-    filters_clear(&client->unsubscribe);
-    memset(client, 0, sizeof *client);
-    client->check_utf8 = table_default(description, &simcom_form_cmqttcfg_write_check_utf8, 1) == 1;
-    client->optimeout = table_default(description, &simcom_form_cmqttcfg_write_optimeout, 1);
-    client->mqtt_version = (uint8_t)table_default(description, &simcom_form_cmqttaccq_write, 3);
-}
-
-/* What does not survive a restart. Files, the clock and PDP contexts do. */
+/* What does not survive a restart. Files, the clock and what is kept for ever do. */
 static void clear_volatile(simcom_module_t *module)
 {
     module->echo = module->settings.echo;
     module->cmee = 0;
-    module->started = false;
-    module->registration[0] = table_default(module->description, &simcom_form_creg_write, 0);
-    module->registration[1] = table_default(module->description, &simcom_form_cgreg_write, 0);
-    module->registration[2] = table_default(module->description, &simcom_form_cereg_write, 0);
+    for (size_t i = 0; i < module->description->state_count; i++) {
+        if (module->description->states[i].within == SIMCOM_NO_STATE) {
+            state_end(module, module->description->states[i].id, SIMCOM_NO_CLIENT);
+        }
+    }
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        client_clear(module->description, &module->clients[i]);
+        module->clients[i].pending.form = NULL;
     }
-    for (unsigned i = 0; i < SSL_CONTEXTS; i++) {
-        ssl_clear(module->description, &module->ssl[i]);
+    settings_begin(module, false);
+}
+
+/* The state that a connect reaches. */
+static uint8_t connection_of(const simcom_description_t *description)
+{
+    for (size_t i = 0; i < description->command_count; i++) {
+        for (uint8_t j = 0; j < description->commands[i].form_count; j++) {
+            if (description->commands[i].forms[j].act == SIMCOM_ACT_CONNECT) {
+                return description->commands[i].forms[j].reaches;
+            }
+        }
     }
+    return SIMCOM_NO_STATE;
 }
 
 simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
@@ -110,8 +70,10 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     }
     module->settings.faults = NULL; /* copied */
     module->wire_out.sum = 0xCBF29CE484222325u;
+    module->connection = connection_of(module->description);
+    settings_roles(module);
+    settings_begin(module, true);
     clear_volatile(module);
-    pdp_preset(module);
     /* A module that never saw a network counts from the beginning of GPS time. */
     clock_parse(simcom_text("80/01/06,00:00:00+00"), &module->clock, &module->zone);
     return module;
@@ -120,10 +82,13 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
 void module_cut(simcom_module_t *module, unsigned client)
 {
     if (module->settings.network != NULL &&
-        (module->clients[client].connected || answer_pending(module, client, NULL) != NULL)) {
+        (state_is(module, module->connection, client) ||
+         answer_pending(module, client, SIMCOM_ACT_NONE) != NULL)) {
         module->settings.network->cut(module->settings.network_context, client);
     }
-    module->clients[client].connected = false;
+    if (module->connection < STATES) {
+        module->clients[client].scope.there &= ~(1u << module->connection);
+    }
 }
 
 void module_forget(simcom_module_t *module)
@@ -132,6 +97,7 @@ void module_forget(simcom_module_t *module)
         module_cut(module, i);
     }
     clear_volatile(module);
+    module->rest.length = 0;
     module->restarting = true;
     module->restart_at =
         module->now + (module->settings.boot_ms != 0 ? module->settings.boot_ms : RESTART_MS);
@@ -143,20 +109,10 @@ void simcom_module_restart(simcom_module_t *module)
     wire_lose(module);
     module_forget(module);
     module->wire.form = NULL;
-    module->line_length = 0;
+    buffer_clear(&module->line);
     module->line_too_long = false;
     module->data_left = 0;
     buffer_clear(&module->in);
-}
-
-uint8_t module_unreachable(const simcom_module_t *module, bool tls)
-{
-    if (module->settings.network == NULL || module->network_until > module->elapsed ||
-        module->broker_until > module->elapsed) {
-        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
-    }
-    return tls && module->tls_until > module->elapsed ? SIMCOM_CODE_HANDSHAKE_FAILED
-                                                      : SIMCOM_CODE_NONE;
 }
 
 void simcom_module_urc(simcom_module_t *module, const char *text)
@@ -184,27 +140,18 @@ void simcom_module_put_file(simcom_module_t *module, simcom_bytes_t name, simcom
     certificates_put(&module->certificates, name, bytes);
 }
 
-static void pdp_free(pdp_context_t *context)
-{
-    buffer_free(&context->type);
-    buffer_free(&context->apn);
-    buffer_free(&context->address);
-}
-
 void simcom_module_free(simcom_module_t *module)
 {
     if (module == NULL) {
         return;
     }
     module_forget(module);
-    for (unsigned i = 0; i < PDP_CONTEXTS; i++) {
-        pdp_free(&module->pdp[i]);
-        pdp_free(&module->sockets[i]);
-    }
+    settings_free(module);
     certificates_free(&module->certificates);
     wire_free(module);
     faults_free(module);
     buffer_free(&module->data);
+    buffer_free(&module->line);
     depart_end(module);
     free(module);
 }
@@ -213,12 +160,13 @@ void simcom_module_free(simcom_module_t *module)
  * time is given up. */
 static void time_out(simcom_module_t *module, unsigned client, exchange_t *exchange)
 {
-    const simcom_form_t *form = exchange->form->form;
+    const uint8_t act = exchange->form->act;
 
-    tls_ended(module, client, form, SIMCOM_CODE_TIMEOUT);
-    if (form == &simcom_form_cmqttconnect_write || form == &simcom_form_cmqttdisc_write) {
+    if (act == SIMCOM_ACT_CONNECT || act == SIMCOM_ACT_DISCONNECT) {
         module_cut(module, client);
     }
+    /* A connection that was cut has ended, too. */
+    state_after(module, exchange, act == SIMCOM_ACT_DISCONNECT);
     answer_settle(module, exchange, SIMCOM_CODE_TIMEOUT);
 }
 
@@ -236,7 +184,7 @@ static uint32_t earlier(uint32_t a, uint32_t b)
 
 static uint32_t tick_client(simcom_module_t *module, unsigned client)
 {
-    exchange_t *exchange = answer_pending(module, client, NULL);
+    exchange_t *exchange = answer_pending(module, client, SIMCOM_ACT_NONE);
 
     if (exchange == NULL || exchange->limit == 0) {
         return UINT32_MAX;
@@ -248,17 +196,26 @@ static uint32_t tick_client(simcom_module_t *module, unsigned client)
     return UINT32_MAX;
 }
 
+/* Whether the line tells a host that the module has restarted. */
+static bool says_restart(const simcom_module_t *module, const char *line)
+{
+    for (size_t i = 0; i < module->description->urc_count; i++) {
+        const simcom_described_line_t *urc = &module->description->urcs[i];
+        if (urc->role == SIMCOM_ROLE_RESTART && strcmp(urc->wire, line) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Says what a module says when it has started. */
 static void boot(simcom_module_t *module)
 {
-    const char *const *lines = module->settings.boot_lines;
-
     module->restarting = false;
-    if (lines == NULL) {
-        line_unsolicited(module, "%s", simcom_line_names[SIMCOM_LINE_RDY]);
-    }
-    for (size_t i = 0; lines != NULL && lines[i] != NULL; i++) {
-        line_unsolicited(module, "%s", lines[i]);
+    for (const char *const *line = module->description->boot; *line != NULL; line++) {
+        if (module->settings.boot_full || says_restart(module, *line)) {
+            line_unsolicited(module, "%s", *line);
+        }
     }
 }
 

@@ -2,13 +2,16 @@
 /*
  * module.h - what a simulated module consists of.
  *
- *     feed -> input.c -> parse.c -> rules.c -> answer.c -> out -> peek
- *             lines      which      may it     the documented
- *             and data   form?      be done?   sequence
- *                                                 |
- *                            commands_*.c <-------+
- *                            does it -> network -> network.c -> answer.c
+ *     feed -> input.c -> parse.c -> state.c ---> answer.c -> out -> peek
+ *             lines      which      may it       the documented
+ *             and data   form?      be done?     sequence
+ *                                                   |
+ *                            act.c <----------------+----> print.c
+ *                            does it -> network            information lines
+ *                                         |
+ *                                     network.c -> answer.c
  *
+ * What a form needs, changes, keeps and does is said by the tables of the revision (simcom/describe.h).
  * A command is an exchange: a form of the tables, its arguments, and how far its answer has come.
  */
 #ifndef SIMULATOR_MODULE_H
@@ -19,20 +22,18 @@
 #include "queue.h"
 #include "simcom/channel.h"
 #include "simcom/codes.h"
-#include "simcom/commands.h"
+#include "simcom/command.h"
 #include "simcom/describe.h"
-#include "simcom/lines.h"
+#include "simcom/track.h"
 #include "simcom_module.h"
 
-/* V1.00 2.1.1: contexts 0-9. TS 27.007: PDP contexts 1-24. */
-#define SSL_CONTEXTS 10u
-#define PDP_CONTEXTS 24u
-/* Longest line that is kept; a longer one answers ERROR. No command of the manual comes near. */
-#define LINE_SIZE 2048u
+/* States of a module, and of each client: bits of a number. */
+#define STATES 32u
+/* Longest line that is kept where no document limits it: longer than any command of the tables. */
+#define LINE_SIZE 0x20000u
 /* Answered by a handler whose operation ends later. No <err> of the manual. */
 #define CODE_PENDING 0xFEu
 
-typedef struct rule rule_t;
 typedef struct depart depart_t;
 
 /* How a planned fault changes an answer (simcom_fault.h, ANSWER). */
@@ -48,8 +49,7 @@ typedef struct bent {
 /* A command under way. */
 typedef struct exchange {
     const simcom_described_command_t *command;
-    const simcom_described_form_t *form; /* NULL: no exchange */
-    const rule_t *rule;
+    const simcom_described_form_t *form;       /* NULL: no exchange */
     const simcom_described_outcome_t *outcome; /* NULL until it is chosen */
     uint8_t step;                              /* of the outcome, the next one */
     uint32_t client; /* as it was written; SIMCOM_MODULE if the form has none */
@@ -67,61 +67,49 @@ typedef struct exchange {
     } arguments; /* strings in it point into the line */
 } exchange_t;
 
-/* A topic filter that waits for AT+CMQTTSUB or AT+CMQTTUNSUB. */
-typedef struct filters {
-    simcom_module_filter_t *rows; /* texts are owned */
+/* Data that waits for the command that uses it: the latest last. The texts are owned. */
+typedef struct held {
+    simcom_module_filter_t *rows;
     size_t count;
-} filters_t;
+} held_t;
+
+/* The states of the module, or of a client. */
+typedef struct scope {
+    uint32_t there; /* a bit each */
+    held_t held[STATES];
+} scope_t;
 
 /* One of the two clients (V1.00 2.2.3). */
 typedef struct client {
-    bool acquired;
-    bool connected;
-    bool tls;        /* <server_type> 1 */
-    bool check_utf8; /* AT+CMQTTCFG, with the next four */
-    uint32_t optimeout;
-    buffer_t productkey;
-    buffer_t devicename;
-    buffer_t devicesecret;
-    uint8_t mqtt_version; /* AT+CMQTTACCQ */
-    bool has_context;
-    uint8_t context; /* AT+CMQTTSSLCFG, valid with has_context */
-    uint8_t will_qos;
-    buffer_t id;
-    buffer_t will_topic;
-    buffer_t will_message;
-    buffer_t topic;
-    buffer_t payload;
-    filters_t subscribe;
-    filters_t unsubscribe;
-    uint32_t keepalive; /* of the connection, with what follows */
-    uint32_t clean;
-    buffer_t server;
-    buffer_t user;
-    buffer_t password;
+    scope_t scope;
     exchange_t pending; /* its OK is sent, its result is awaited */
 } client_t;
 
-/* AT+CSSLCFG (V1.00 2.1.1, V3.00 10.2.12). */
-typedef struct ssl_context {
-    uint32_t version;
-    uint32_t authmode;
-    uint32_t ignorelocaltime;
-    uint32_t negotiatetime;
-    buffer_t ca;
-    buffer_t certificate;
-    buffer_t key;
-    uint32_t enable_sni;
-    buffer_t keypwd;
-    uint32_t ciphersuites;
-} ssl_context_t;
+/* A parameter that is kept. */
+typedef struct setting {
+    uint16_t parameter; /* its id */
+    uint32_t key;       /* of what: a client, a context; 0 where the module has one */
+    uint32_t number;
+    buffer_t text;
+} setting_t;
 
-typedef struct pdp_context {
-    bool defined;
-    buffer_t type;
-    buffer_t apn;
-    buffer_t address; /* requested */
-} pdp_context_t;
+typedef struct kept {
+    setting_t *rows;
+    size_t count;
+} kept_t;
+
+/* The parameter that a form keeps under a role; described is NULL where the revision has none. */
+typedef struct role {
+    const simcom_described_parameter_t *described;
+    uint16_t parameter;
+} role_t;
+
+/* What stands in a field. */
+typedef struct value {
+    enum { VALUE_NONE, VALUE_NUMBER, VALUE_TEXT } kind;
+    uint32_t number;
+    simcom_bytes_t text;
+} value_t;
 
 /* A fault and how often it was met. The strings are owned, and stay where they are. */
 typedef struct planned {
@@ -182,24 +170,23 @@ struct simcom_module {
     faults_t faults;
     buffer_t in; /* bytes from the host behind the faults, not processed yet */
 
-    uint8_t line[LINE_SIZE];
-    size_t line_length;
+    buffer_t line;
     bool line_too_long;
-    buffer_t data; /* promised bytes that came */
+    bool after_cr;       /* the last byte ended a line */
+    simcom_bytes_t rest; /* of the line: commands after the one that is under way */
+    buffer_t data;       /* promised bytes that came */
     size_t data_left;
     exchange_t wire; /* the command whose final result code is still to come */
     bool acting;     /* its handler runs */
 
     bool echo;
-    bool started;
+    scope_t scope;
     client_t clients[SIMCOM_CLIENTS];
-
-    ssl_context_t ssl[SSL_CONTEXTS];
+    uint8_t connection; /* the state that a connect reaches; SIMCOM_NO_STATE if nothing connects */
+    kept_t kept;
+    role_t roles[SIMCOM_VALUES];
     certificates_t certificates;
-
-    uint32_t registration[3]; /* <n> of AT+CREG, AT+CGREG and AT+CEREG */
-    pdp_context_t pdp[PDP_CONTEXTS];
-    pdp_context_t sockets[PDP_CONTEXTS];
+    char room[64]; /* of a text that was just made */
 
     bool ticking; /* the time is known */
     uint32_t now;
@@ -218,45 +205,90 @@ struct simcom_module {
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_cut(simcom_module_t *module, unsigned client);
-void client_clear(const simcom_description_t *description, client_t *client);
-/* The code that stands against a new connection while faults keep the network away, or 0. */
-uint8_t module_unreachable(const simcom_module_t *module, bool tls);
-
-/* --- revision.c: what the revision has, beside what the tables answer by themselves --- */
-/* Whether a parameter of this number is one of the revision's. */
-bool revision_has(const simcom_module_t *module, uint16_t parameter);
-/* Whether what only V3.00 says, and no table holds, goes for the revision. */
-bool revision_is_v3(const simcom_module_t *module);
-/* The URC of a role, NULL if the revision has none. */
-const simcom_described_line_t *revision_urc(const simcom_module_t *module, simcom_role_t role);
-
 /* --- input.c: bytes from the host --- */
 /* Takes what waits behind the faults of the input, when there is room again. */
 void input_go_on(simcom_module_t *module);
+/* The commands that follow on the same line, when the one before them has ended well. */
+void input_parts(simcom_module_t *module);
 
 /* --- hash.c --- */
 void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n);
 
 /* --- parse.c: which form is it? Fills command, form, client and arguments. --- */
-typedef enum parsed { PARSED_EMPTY, PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
-parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *exchange);
+typedef enum parsed { PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
+parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *exchange);
+/* Whether a line begins with AT. */
+bool parse_is_command(simcom_bytes_t line);
+/* Takes the first command of a row, V.250 5.2.1: AT+CSQ;+CGATT? is two, ATE0V1 as well. */
+simcom_bytes_t parse_cut(simcom_bytes_t *rest);
+/* Reads the arguments of a form, as they stand in a line, into an exchange. */
+bool parse_arguments(const simcom_module_t *module, const simcom_described_form_t *form,
+                     simcom_bytes_t text, exchange_t *exchange);
 
-/* --- rules.c: may it be done? --- */
-struct rule {
-    uint16_t form;
-    uint16_t needs; /* NEEDS_... */
-    /* Answers a code that refuses the command before anything is done, or 0. NULL: no objection. */
-    uint8_t (*check)(simcom_module_t *module, const exchange_t *exchange);
-    /* Does it, after the promised data came. Answers a code, or CODE_PENDING. NULL: nothing. */
-    uint8_t (*act)(simcom_module_t *module, exchange_t *exchange);
-    /* Sends the information lines. */
-    void (*lines)(simcom_module_t *module, const exchange_t *exchange);
-};
-const rule_t *rule_find(const simcom_described_form_t *form);
-uint8_t rule_objection(simcom_module_t *module, const exchange_t *exchange);
-/* The i-th rule, NULL behind the last; the name of one of its conditions. */
-const rule_t *rules_at(size_t i);
-const char *rules_condition(unsigned bit);
+/* --- arguments.c: what stands in a form's arguments --- */
+bool argument_given(const simcom_parameter_t *parameter, const void *arguments);
+uint32_t argument_number(const simcom_parameter_t *parameter, const void *arguments);
+simcom_bytes_t argument_text(const simcom_parameter_t *parameter, const void *arguments);
+/* The argument of a role: its default if it is not given, and 0 or no text if the form has none. */
+uint32_t exchange_number(const exchange_t *exchange, simcom_value_t role);
+simcom_bytes_t exchange_text(const exchange_t *exchange, simcom_value_t role);
+/* The client that a command names, or SIMCOM_NO_CLIENT. */
+unsigned client_of(const exchange_t *exchange);
+/* The form that holds, or uses up, the data of a state; NULL if there is none. */
+const simcom_described_form_t *form_that_holds(const simcom_module_t *module, unsigned state);
+const simcom_described_form_t *form_that_uses(const simcom_module_t *module, unsigned state);
+
+/* --- state.c: which states are there --- */
+bool state_is(const simcom_module_t *module, unsigned state, unsigned client);
+/* The answer of the first condition of the form that is not met, or 0. */
+uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchange);
+scope_t *state_scope(simcom_module_t *module, unsigned state, unsigned client);
+void state_reach(simcom_module_t *module, unsigned state, unsigned client);
+/* Ends a state with all that is within it, cuts connections and forgets what is kept so long. */
+void state_end(simcom_module_t *module, unsigned state, unsigned client);
+/* The command has ended: what it reaches, ends and leaves behind. */
+void state_after(simcom_module_t *module, const exchange_t *exchange, bool success);
+held_t *state_held(simcom_module_t *module, unsigned state, unsigned client);
+void state_hold(simcom_module_t *module, const exchange_t *exchange, simcom_bytes_t data,
+                uint8_t qos);
+void state_use(simcom_module_t *module, const exchange_t *exchange);
+/* The data that was given last, NULL data if none was; and its quality of service. */
+simcom_bytes_t state_data(simcom_module_t *module, unsigned state, unsigned client);
+uint8_t state_qos(simcom_module_t *module, unsigned state, unsigned client);
+
+/* --- held.c --- */
+void held_add(held_t *held, simcom_bytes_t text, uint8_t qos);
+void held_clear(held_t *held);
+/* Bytes of all of it together. */
+size_t held_length(const held_t *held);
+
+/* --- settings.c: what is kept of the parameters --- */
+/* What a module has when it starts; with `ever`, when it is new. */
+void settings_begin(simcom_module_t *module, bool ever);
+void settings_roles(simcom_module_t *module);
+void settings_free(simcom_module_t *module);
+void settings_take(simcom_module_t *module, const exchange_t *exchange);
+/* States of a client, or of the module with SIMCOM_NO_CLIENT, have ended. */
+void settings_end(simcom_module_t *module, uint32_t states, unsigned client);
+void settings_after(simcom_module_t *module, const simcom_described_form_t *form, unsigned client,
+                    bool success);
+/* What the form that keeps a parameter says of it; NULL if none does. */
+const simcom_described_parameter_t *settings_described(simcom_module_t *module, unsigned parameter);
+const setting_t *settings_find(const simcom_module_t *module, unsigned parameter, uint32_t key);
+/* By role: whether the revision keeps such a parameter, whether it was set, and what it is, which may be the
+ * default. */
+bool settings_has(const simcom_module_t *module, simcom_value_t role);
+bool settings_given(const simcom_module_t *module, simcom_value_t role, uint32_t key);
+uint32_t settings_number(const simcom_module_t *module, simcom_value_t role, uint32_t key);
+simcom_bytes_t settings_text(const simcom_module_t *module, simcom_value_t role, uint32_t key);
+
+/* --- print.c: information lines --- */
+void print_lines(simcom_module_t *module, const exchange_t *exchange);
+/* Whether something was set of a thing: whether a PDP context is defined. */
+bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
+
+/* --- facts.c: what the module reports of itself, by the role of a field --- */
+value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key);
 
 /* --- answer.c: the documented sequences --- */
 /* A command of the tables was read; with `refused` the code in the exchange stands against it. */
@@ -266,8 +298,8 @@ void answer_data(simcom_module_t *module); /* the promised data is complete */
 void answer_settle(simcom_module_t *module, exchange_t *exchange, uint8_t code);
 void answer_error(simcom_module_t *module);
 
-/* The exchange of a form that a client is pending with, or NULL. */
-exchange_t *answer_pending(simcom_module_t *module, unsigned client, const simcom_form_t *form);
+/* The exchange of a role that a client is pending with, of any with SIMCOM_ACT_NONE; or NULL. */
+exchange_t *answer_pending(simcom_module_t *module, unsigned client, simcom_act_t act);
 
 /* --- line.c: what stands on the wire --- */
 #if defined(__GNUC__)
@@ -281,8 +313,11 @@ typedef struct line_name {
 } line_name_t;
 line_name_t line_name(const simcom_module_t *module, uint16_t id);
 /* An information line of the command on the wire: "+NAME: ..." */
-void line_information(simcom_module_t *module, const exchange_t *exchange, const char *format, ...)
-    PRINTF_LIKE(3, 4);
+void line_information(simcom_module_t *module, const exchange_t *exchange, simcom_bytes_t text);
+/* The URC of a role, NULL if the revision has none; and what it says of a client. */
+const simcom_described_line_t *line_of_role(const simcom_module_t *module, simcom_role_t role);
+void line_urc(simcom_module_t *module, const simcom_described_line_t *urc, unsigned client,
+              uint32_t value);
 /* A URC, or a line that comes when it likes. */
 void line_unsolicited(simcom_module_t *module, const char *format, ...) PRINTF_LIKE(2, 3);
 void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
@@ -314,6 +349,8 @@ void faults_settle(simcom_module_t *module);
 
 /* --- wire.c: from lines to the bytes that the host can have --- */
 void wire_pump(simcom_module_t *module);
+/* Whether a prompt that was just sent has not reached the host. */
+bool wire_has_prompt(const simcom_module_t *module);
 /* Ms until there is something more to do, UINT32_MAX if nothing waits. */
 uint32_t wire_wait(const simcom_module_t *module);
 /* A line that comes `ms` later. */
@@ -337,17 +374,5 @@ bool utf8_valid(simcom_bytes_t text);
 int64_t clock_now(const simcom_module_t *module);
 bool clock_parse(simcom_bytes_t text, int64_t *seconds, int *zone);
 void clock_format(int64_t seconds, int zone, char text[24]);
-
-/* --- tls.c: an SSL context as the network wants it --- */
-uint8_t tls_collect(simcom_module_t *module, const client_t *client, unsigned index,
-                    simcom_module_tls_t *tls);
-/* A connect or a disconnect has ended: AT+CMQTTSSLCFG's choice may be over. */
-void tls_ended(simcom_module_t *module, unsigned client, const simcom_form_t *form, uint8_t code);
-
-/* --- filters.c --- */
-void filters_add(filters_t *filters, simcom_bytes_t text, uint8_t qos);
-void filters_clear(filters_t *filters);
-/* Bytes of all the filters together. */
-size_t filters_length(const filters_t *filters);
 
 #endif

@@ -7,55 +7,58 @@
 
 /* Ends the operation of a client that awaits it. The answer to one that has timed out is nobody's:
  * false. */
-static bool settle(simcom_module_t *module, unsigned client, const simcom_form_t *form,
-                   uint8_t code)
+static bool settle(simcom_module_t *module, unsigned client, simcom_act_t act, uint8_t code)
 {
-    exchange_t *exchange = client < SIMCOM_CLIENTS ? answer_pending(module, client, form) : NULL;
+    exchange_t *exchange = client < SIMCOM_CLIENTS ? answer_pending(module, client, act) : NULL;
 
     if (exchange == NULL) {
         return false;
     }
+    state_after(module, exchange, code == SIMCOM_CODE_NONE);
     answer_settle(module, exchange, code);
     return true;
 }
 
+/* The connection of a client is gone; nobody has to cut it. */
+static void drop(simcom_module_t *module, unsigned client)
+{
+    if (module->connection < STATES) {
+        module->clients[client].scope.there &= ~(1u << module->connection);
+        state_end(module, module->connection, client);
+    }
+}
+
+static bool is_connected(const simcom_module_t *module, unsigned client)
+{
+    return client < SIMCOM_CLIENTS && state_is(module, module->connection, client);
+}
+
 void simcom_module_connected(simcom_module_t *module, unsigned client, uint8_t code)
 {
-    if (client >= SIMCOM_CLIENTS ||
-        answer_pending(module, client, &simcom_form_cmqttconnect_write) == NULL) {
-        return;
-    }
-    module->clients[client].connected = code == SIMCOM_CODE_NONE;
-    tls_ended(module, client, &simcom_form_cmqttconnect_write, code);
-    settle(module, client, &simcom_form_cmqttconnect_write, code);
+    settle(module, client, SIMCOM_ACT_CONNECT, code);
 }
 
 void simcom_module_published(simcom_module_t *module, unsigned client, uint8_t code)
 {
-    settle(module, client, &simcom_form_cmqttpub_write, code);
+    settle(module, client, SIMCOM_ACT_PUBLISH, code);
 }
 
 void simcom_module_subscribed(simcom_module_t *module, unsigned client, uint8_t code)
 {
-    if (!settle(module, client, &simcom_form_cmqttsub_write_batch, code)) {
-        settle(module, client, &simcom_form_cmqttsub_write_topic, code);
-    }
+    settle(module, client, SIMCOM_ACT_SUBSCRIBE, code);
 }
 
 void simcom_module_unsubscribed(simcom_module_t *module, unsigned client, uint8_t code)
 {
-    if (!settle(module, client, &simcom_form_cmqttunsub_write_batch, code)) {
-        settle(module, client, &simcom_form_cmqttunsub_write_topic, code);
-    }
+    settle(module, client, SIMCOM_ACT_UNSUBSCRIBE, code);
 }
 
 void simcom_module_disconnected(simcom_module_t *module, unsigned client, uint8_t code)
 {
     if (client < SIMCOM_CLIENTS && code == SIMCOM_CODE_NONE) {
-        module->clients[client].connected = false;
-        tls_ended(module, client, &simcom_form_cmqttdisc_write, code);
+        drop(module, client);
     }
-    settle(module, client, &simcom_form_cmqttdisc_write, code);
+    settle(module, client, SIMCOM_ACT_DISCONNECT, code);
 }
 
 bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
@@ -63,7 +66,7 @@ bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_byte
 {
     const simcom_revision_t *revision = module->settings.revision;
 
-    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected || topic.length == 0 ||
+    if (!is_connected(module, client) || topic.length == 0 ||
         topic.length > revision->topic_limit || payload.length > revision->payload_limit) {
         return false;
     }
@@ -79,66 +82,67 @@ bool simcom_module_message(simcom_module_t *module, unsigned client, simcom_byte
 /* V1.00 2.3.2.1. An operation under way ends first; a disconnect has got what it wanted. */
 void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uint8_t cause)
 {
-    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected) {
+    const simcom_described_line_t *urc = line_of_role(module, SIMCOM_ROLE_CONNECTION_LOST);
+
+    if (!is_connected(module, client)) {
         return;
     }
-    module->clients[client].connected = false;
-    if (answer_pending(module, client, &simcom_form_cmqttdisc_write) != NULL) {
-        tls_ended(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE);
-        settle(module, client, &simcom_form_cmqttdisc_write, SIMCOM_CODE_NONE);
+    drop(module, client);
+    if (settle(module, client, SIMCOM_ACT_DISCONNECT, SIMCOM_CODE_NONE)) {
         return;
     }
-    settle(module, client, NULL, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
-    line_unsolicited(module, "%s %u,%u", line_name(module, SIMCOM_LINE_CMQTTCONNLOST).text, client,
-                     cause);
+    settle(module, client, SIMCOM_ACT_NONE, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+    line_urc(module, urc, client, cause);
 }
 
-/* --- V3.00 16: +CMQTTNONET and +CMQTTPING ----------------------------------------------------- */
+/* --- What only some revisions have a URC for --------------------------------------------------- */
 
-/* V1.00 has no word of its own for it: cause 3 of +CMQTTCONNLOST. */
+/* V1.00 has no word of its own for it: cause 3 of the URC for a lost connection. */
 static void lose(simcom_module_t *module, unsigned client)
 {
-    if (module->clients[client].connected) {
+    if (is_connected(module, client)) {
         module->settings.network->cut(module->settings.network_context, client);
         simcom_module_connection_lost(module, client, 3);
     }
 }
 
-/* "Network lost, START again": of the service nothing is left. */
-static void end_service(simcom_module_t *module)
+/* "Network lost, START again": of the state that the URC is about nothing is left. */
+static void end_service(simcom_module_t *module, unsigned state)
 {
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        settle(module, i, NULL, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+        settle(module, i, SIMCOM_ACT_NONE, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
         module_cut(module, i);
-        client_clear(module->description, &module->clients[i]);
     }
-    module->started = false;
+    state_end(module, state, SIMCOM_NO_CLIENT);
 }
 
 void simcom_module_network_lost(simcom_module_t *module)
 {
-    const simcom_described_line_t *urc = revision_urc(module, SIMCOM_ROLE_NETWORK_LOST);
+    const simcom_described_line_t *urc = line_of_role(module, SIMCOM_ROLE_NETWORK_LOST);
+    const unsigned state = urc == NULL                    ? SIMCOM_NO_STATE
+                           : urc->ends != SIMCOM_NO_STATE ? urc->ends
+                                                          : urc->doubts;
 
     if (urc == NULL) {
         for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
             lose(module, i);
         }
-    } else if (module->started) {
-        line_unsolicited(module, "%s", urc->wire); /* first: spec/transcripts/v3.00-urcs.md */
-        end_service(module);
+    } else if (state == SIMCOM_NO_STATE || state_is(module, state, SIMCOM_NO_CLIENT)) {
+        line_urc(module, urc, SIMCOM_NO_CLIENT, 0); /* first: spec/transcripts/v3.00-urcs.md */
+        end_service(module, state);
     }
 }
 
 void simcom_module_ping_failed(simcom_module_t *module, unsigned client, uint8_t code)
 {
-    const simcom_described_line_t *urc = revision_urc(module, SIMCOM_ROLE_PING_FAILED);
+    const simcom_described_line_t *urc = line_of_role(module, SIMCOM_ROLE_PING_FAILED);
 
-    if (client >= SIMCOM_CLIENTS || !module->clients[client].connected) {
+    if (!is_connected(module, client)) {
         return;
     }
     if (urc == NULL) {
         lose(module, client);
     } else {
-        line_unsolicited(module, "%s %u,%u", urc->wire, client, code);
+        line_urc(module, urc, client, code);
     }
 }

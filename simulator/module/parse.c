@@ -93,6 +93,11 @@ static bool skip_option(simcom_bytes_t *text, const char *option)
     if (n == 0) {
         return true;
     }
+    if (text->length == n + 2 && text->data[0] == '"' && text->data[n + 1] == '"' &&
+        begins(behind(*text, 1), option)) { /* nothing follows it */
+        *text = behind(*text, n + 2);
+        return true;
+    }
     if (text->length < n + 3 || text->data[0] != '"' || !begins(behind(*text, 1), option) ||
         text->data[n + 1] != '"' || text->data[n + 2] != ',') {
         return false;
@@ -124,14 +129,12 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
     return true;
 }
 
-static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t text,
-                           exchange_t *exchange)
+bool parse_arguments(const simcom_module_t *module, const simcom_described_form_t *form,
+                     simcom_bytes_t text, exchange_t *exchange)
 {
     const simcom_form_t *row = form->form;
 
-    if (!skip_option(&text, form->option)) {
-        return false;
-    }
+    (void)module;
     if (row->parameter_count == 0) {
         return text.length == 0;
     }
@@ -141,6 +144,31 @@ static bool read_arguments(const simcom_described_form_t *form, simcom_bytes_t t
     return simcom_fields_read(simcom_parameters_of(row), row->parameter_count, text,
                               exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
            strings_quoted(row, exchange->arguments.bytes);
+}
+
+/* What may be left out in another revision is given in this one. */
+static bool nothing_missing(const simcom_module_t *module, const simcom_described_form_t *form,
+                            const exchange_t *exchange)
+{
+    for (uint8_t i = 0; i < form->form->parameter_count; i++) {
+        const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
+        const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, parameter->id);
+        if (limit.min <= limit.max && (form->optional >> i & 1u) == 0u &&
+            !argument_given(parameter, exchange->arguments.bytes)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_form(const simcom_module_t *module, const simcom_described_form_t *form,
+                      simcom_bytes_t text, exchange_t *exchange)
+{
+    if (text.length == 0 && form->type == SIMCOM_TYPE_EXECUTE && form->form->parameter_count == 1) {
+        text = simcom_text("0"); /* V.250 5.3.1: a number that is left out is 0 */
+    }
+    return skip_option(&text, form->option) && parse_arguments(module, form, text, exchange) &&
+           nothing_missing(module, form, exchange);
 }
 
 static bool in_revision(const simcom_module_t *module, const simcom_form_t *form)
@@ -155,7 +183,7 @@ static bool find_form(const simcom_module_t *module, const parts_t *parts, excha
         const simcom_described_form_t *form = &parts->command->forms[i];
 
         if (form->type == parts->type && in_revision(module, form->form) &&
-            read_arguments(form, parts->text, exchange)) {
+            read_form(module, form, parts->text, exchange)) {
             exchange->command = parts->command;
             exchange->form = form;
             return true;
@@ -211,33 +239,90 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
     return PARSED_REFUSED;
 }
 
-parsed_t parse_line(simcom_module_t *module, simcom_bytes_t line, exchange_t *exchange)
+bool parse_is_command(simcom_bytes_t line)
+{
+    return begins(line, "AT");
+}
+
+static bool is_digit(uint8_t byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(uint8_t byte)
+{
+    return lower(byte) >= 'a' && lower(byte) <= 'z';
+}
+
+/* V.250 5.3.1: a letter, or & and a letter, and a number; 5.3.2: S, a number, and = with a value or ?. */
+static size_t basic_length(simcom_bytes_t text)
+{
+    size_t n = text.data[0] == '&' ? 1 : 0;
+    const bool parameter = lower(text.data[0]) == 's';
+
+    if (lower(text.data[0]) == 'd') {
+        return text.length; /* 6.3.1: the rest is a number to dial */
+    }
+    for (n++; n < text.length && is_digit(text.data[n]); n++) {
+    }
+    if (parameter && n < text.length && (text.data[n] == '=' || text.data[n] == '?')) {
+        for (n++; n < text.length && is_digit(text.data[n]); n++) {
+        }
+    }
+    return n < text.length ? n : text.length;
+}
+
+/* V.250 5.4.1: up to a semicolon that is not in quotation marks. */
+static size_t extended_length(simcom_bytes_t text)
+{
+    bool quoted = false;
+    size_t n = 0;
+
+    while (n < text.length && (quoted || text.data[n] != ';')) {
+        quoted = text.data[n] == '"' ? !quoted : quoted;
+        n++;
+    }
+    return n;
+}
+
+simcom_bytes_t parse_cut(simcom_bytes_t *rest)
+{
+    simcom_bytes_t text = *rest;
+    simcom_bytes_t part;
+
+    while (text.length > 0 && (text.data[0] == ' ' || text.data[0] == ';')) {
+        text = behind(text, 1);
+    }
+    part = text;
+    if (text.length > 0) {
+        part.length = is_letter(text.data[0]) || text.data[0] == '&' ? basic_length(text)
+                                                                     : extended_length(text);
+    }
+    *rest = behind(text, part.length);
+    while (rest->length > 0 && (rest->data[0] == ' ' || rest->data[0] == ';')) {
+        *rest = behind(*rest, 1);
+    }
+    while (part.length > 0 && part.data[part.length - 1] == ' ') {
+        part.length--;
+    }
+    return part;
+}
+
+parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *exchange)
 {
     parts_t parts;
-    uint16_t limit = module->settings.revision->line_limit;
+    uint8_t status = SIMCOM_GOOD;
+    parsed_t parsed;
 
     memset(exchange, 0, sizeof *exchange);
-    while (line.length > 0 && line.data[0] == ' ') {
-        line = behind(line, 1);
-    }
-    while (line.length > 0 && line.data[line.length - 1] == ' ') {
-        line.length--;
-    }
-    if (line.length == 0) {
-        return PARSED_EMPTY;
-    }
-    if (!begins(line, "AT") || (limit != 0 && line.length - 2 > limit)) {
+    if (!split(module->description, part, &parts) || !find_form(module, &parts, exchange)) {
         return PARSED_MALFORMED;
     }
-    if (!split(module->description, behind(line, 2), &parts) ||
-        !find_form(module, &parts, exchange)) {
-        return PARSED_MALFORMED;
+    parsed = depart_arguments(module, exchange, check_arguments(module, exchange, &status), status);
+    if (parsed == PARSED_GOOD && exchange->form->form->client_from != 0 &&
+        exchange->client >= SIMCOM_CLIENTS) {
+        exchange->code = SIMCOM_CODE_CLIENT_INDEX_ERROR; /* whatever the revision's range is */
+        return PARSED_REFUSED;
     }
-    exchange->rule = rule_find(exchange->form);
-    if (exchange->rule == NULL) {
-        return PARSED_MALFORMED;
-    }
-    uint8_t status = SIMCOM_GOOD;
-    parsed_t parsed = check_arguments(module, exchange, &status);
-    return depart_arguments(module, exchange, parsed, status);
+    return parsed;
 }

@@ -246,7 +246,7 @@ static void settle_settings(stage_t *stage, const char *line)
     } else if (directive(line, "echo") != NULL) {
         stage->settings.echo = true;
     } else if (directive(line, "boot") != NULL) {
-        stage->settings.boot_lines = simcom_module_boot_lines;
+        stage->settings.boot_full = true;
     } else if ((rest = directive(line, "packet")) != NULL) {
         stage->settings.packet = (uint16_t)atoi(rest);
         stage->settings.topic_packet = (uint16_t)atoi(rest + strcspn(rest, " "));

@@ -67,7 +67,8 @@ static void test_bytes_of_the_output(void **state)
 static void test_bytes_of_the_input(void **state)
 {
     (void)state;
-    assert_string_equal(csq("lose input=2"), "\r\nERROR\r\n");                  /* A+CSQ */
+    assert_string_equal(csq("lose input=2"), "");              /* A+CSQ: no command line */
+    assert_string_equal(csq("lose input=3"), "\r\nERROR\r\n"); /* ATCSQ: no such basic commands */
     assert_string_equal(csq("repeat input=7"), "\r\n+CSQ: 23,0\r\n\r\nOK\r\n"); /* an empty line */
     assert_string_equal(csq("flip input=4 mask=0x20"), "\r\n+CSQ: 23,0\r\n\r\nOK\r\n"); /* cSQ */
     assert_string_equal(csq("insert input=1 text=AT\\r"), "\r\nOK\r\n\r\n+CSQ: 23,0\r\n\r\nOK\r\n");
@@ -160,7 +161,7 @@ static void test_stall_in_data_mode(void **state)
 static void test_restart_and_boot_lines(void **state)
 {
     (void)state;
-    settings.boot_lines = simcom_module_boot_lines;
+    settings.boot_full = true;
     settings.boot_ms = 300;
     again();
     world_connect(world, 0, "a", 1);

@@ -570,13 +570,62 @@ static void test_command_lines(void **state)
     at("AT+CMQTTSTART", OK "\r\n+CMQTTSTART: 0\r\n");
     at("at+cmqttaccq=0, \"one\", 0", OK);
     at("AT+CMQTTTOPIC=?", "\r\n+CMQTTTOPIC: (0-1),(1-1024)\r\n" OK);
-    at("hello", ERROR);
+    at("hello", ""); /* V.250 5.2.1: no command line */
     at("AT+NOTHING", ERROR);
     at("AT+CMQTTSTARTX", ERROR);
     at("AT+CMQTTSTART=1", ERROR);
     at("AT+CMQTTACCQ", ERROR);
     at("AT+CMQTTTOPIC=0,1,2,3", ERROR);
     at("AT+CMQPUB=0,1,60", ERROR); /* only ever printed */
+}
+
+/* Hosts that end lines with CR LF: the LF is part of the line end, also where a prompt follows. What comes after the
+ * data is a line of its own, and has no answer where it is no command. */
+static void test_line_ends(void **state)
+{
+    (void)state;
+    at("AT\r\n\r\n  \r\n\x1A\r\nAT", OK OK);
+    feed("AT+CCERTDOWN=\"a.pem\",3\r\nabc\r\n");
+    expect("\r\n>" OK);
+    feed("AT+CCERTDOWN=\"b.pem\",3\r\n\nbc\x1A\r\n");
+    expect("\r\n>" OK);
+    feed("AT+CCERTDOWN=\"c.pem\",3\r");
+    expect("\r\n>");
+    feed("\nbc\r\n"); /* the host has seen the prompt: its LF is data */
+    expect(OK);
+    at("AT+CCERTLIST", "\r\n+CCERTLIST: \"a.pem\"\r\n\r\n+CCERTLIST: \"b.pem\"\r\n\r\n+CCERTLIST: "
+                       "\"c.pem\"\r\n" OK);
+}
+
+static void test_an_lf_that_is_data(void **state)
+{
+    (void)state;
+    feed("AT+CCERTDOWN=\"a.pem\",3\r\nab");
+    expect("\r\n>");
+    settings.lf_is_data = true;
+    make_again();
+    feed("AT+CCERTDOWN=\"a.pem\",3\r\nab");
+    expect("\r\n>" OK);
+}
+
+/* V.250 5.2.1 and 5.4.1: commands on one line. */
+static void test_rows_of_commands(void **state)
+{
+    (void)state;
+    at("AT+CSQ;+CREG?", "\r\n+CSQ: 23,0\r\n\r\n+CREG: 0,1\r\n" OK);
+    at("ATE0V1", OK);
+    at("ATE1;+CSQ", "\r\n+CSQ: 23,0\r\n" OK);
+    at("ATE0+CSQ", "ATE0+CSQ\r\r\n+CSQ: 23,0\r\n" OK);
+    at("AT+CSQ;+NOTHING;+CREG?", "\r\n+CSQ: 23,0\r\n" ERROR);
+    at("AT+CSQ;", "\r\n+CSQ: 23,0\r\n" OK);
+    at("AT+CMQTTSTART;+CMQTTACCQ=0,\"a;b\"", "\r\n+CMQTTSTART: 0\r\n" OK);
+    at("AT+CMQTTACCQ?", "\r\n+CMQTTACCQ: 0,\"a;b\",0\r\n\r\n+CMQTTACCQ: 1,\"\",0\r\n" OK);
+    at("AT+CMQTTACCQ=0,\"c\";+CSQ", "\r\n+CMQTTACCQ: 0,19\r\n" ERROR);
+    feed("AT+CCERTDOWN=\"a.pem\",3;+CSQ\r");
+    expect("\r\n>");
+    feed("abc");
+    expect("\r\n+CSQ: 23,0\r\n" OK);
+    at("AT+CRESET;+CSQ", OK); /* nothing is left to do the rest */
 }
 
 static void test_echo(void **state)
@@ -609,7 +658,8 @@ static void test_garbage(void **state)
     feed("\r");
     simcom_module_discard(fake.module);
     at("AT", OK);
-    for (int i = 0; i < 5000; i++) {
+    feed("AT+");
+    for (int i = 0; i < 0x21000; i++) {
         feed("A");
     }
     at("", ERROR);
@@ -692,6 +742,9 @@ int main(void)
         TEST(test_data_is_not_disturbed),
         TEST(test_connection_lost_while_data_comes),
         TEST(test_command_lines),
+        TEST(test_line_ends),
+        TEST(test_an_lf_that_is_data),
+        TEST(test_rows_of_commands),
         TEST(test_echo),
         TEST(test_garbage),
         TEST(test_restart),

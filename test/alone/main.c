@@ -4,7 +4,7 @@
  *
  * Needs a C compiler and nothing else; run from the tree's folder:
  *
- *     cc -std=c11 -Iinclude -Iruntime/include -Itest -Ivectors test/?*.c src/?*.c runtime/src/?*.c -o check
+ *     cc -std=c11 -Iinclude -Iruntime/include -Itest -Ivectors test/?*.c src/?*.c runtime/src/at/?*.c runtime/src/mqtt/?*.c -o check
  *     ./check
  *
  * What is right was written by hand: the examples of commands in the specification (vectors/), and

@@ -36,12 +36,12 @@ class Publish(E2eTest):
         client = unique("name")
         self.pub(self.device, "-i", client, "-k", "61", "-t", self.topic, "-m", "x")
         self.expect(peer, b"x")
-        self.assertEqual(self.broker.connection(client), "p2, c1, k61")
+        self.assertEqual(self.broker.connection(client), "p4, c1, k61")
         client = unique("keep")
         self.pub(self.device, "-i", client, "-c", "-t", self.topic, "-m", "x")
-        self.assertEqual(self.broker.connection(client), "p2, c0, k60")
+        self.assertEqual(self.broker.connection(client), "p4, c0, k60")
         process = self.pub(self.device, "-t", self.topic, "-m", "x")
-        self.assertEqual(self.broker.connection(f"simcom-{process.popen.pid}"), "p2, c1, k60")
+        self.assertEqual(self.broker.connection(f"simcom-{process.popen.pid}"), "p4, c1, k60")
 
     def test_ends_with_a_disconnect(self):
         client = unique("bye")
@@ -171,10 +171,11 @@ class Publish(E2eTest):
                 self.expect(peer, b"there", topic.encode(), 1)
 
     def test_user_and_password(self):
-        peer = self.listener(self.topic)
+        peer = self.peer(self.broker.ports["auth"], user=USER, password=PASSWORD)
+        self.assertEqual(peer.subscribe(self.topic, 2), 2)
         client = unique("user")
         self.pub(self.device, "-i", client, "-u", USER, "-P", PASSWORD, "-t", self.topic, "-m", "x", port="auth")
-        self.assertEqual(self.broker.connection(client), f"p2, c1, k60, u'{USER}'")
+        self.assertEqual(self.broker.connection(client), f"p4, c1, k60, u'{USER}'")
         self.expect(peer, b"x")
 
     def test_refused_by_the_broker(self):

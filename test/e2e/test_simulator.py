@@ -228,9 +228,9 @@ class Control(SimulatorTest):
     def test_state_and_faults(self):
         device = self.loopback()
         with AtPort(device.link) as port:
-            self.assertIn("service: not started", self.ctl("state"))
+            self.assertIn("started: no", self.ctl("state"))
             self.up(port)
-            self.assertIn('client 0: acquired as "me", connected to tcp://broker.example', self.ctl("state"))
+            self.assertIn('client 0: acquired, connected; as "me"; connected to tcp://broker.example', self.ctl("state"))
             self.ctl("fault", "answer", "command=CMQTTTOPIC", "nth=1", "code=14")
             self.assertEqual(port.code("AT+CMQTTTOPIC=0,1"), 14)
             port.good("AT+CMQTTTOPIC=0,1", b"t")

@@ -236,21 +236,29 @@ class End(E2eTest):
         self.assertEnds(process)
         self.assertEqual(process.out, b"this\n")
 
-    def test_connection_lost(self):
+    def test_connection_lost_and_made_again(self):
         broker = self.own_broker()
-        process = self.sub(self.device, "-t", self.topic, "--trace", port=broker.ports["plain"])
+        process = self.sub(self.device, "-t", self.topic, "-C", 1, "--trace", port=broker.ports["plain"])
         broker.stop()
-        self.assertEnds(process, 1)
-        self.assertIn("connection lost", process.err)
+        process.wait_err("connection lost")
+        process.wait_err("trying again in")
+        broker.start()
+        process.wait_err("connected again")
+        self.peer(broker.ports["plain"]).publish(self.topic, b"after", 1)
+        self.assertEnds(process)
+        self.assertEqual(process.out, b"after\n")
         self.assertRegex(process.err, r"\+CMQTTCONNLOST: 0,[123]\b")
         self.assertClean(self.device)
 
     def test_module_restarts(self):
-        process = self.sub(self.device, "-t", self.topic)
+        process = self.sub(self.device, "-t", self.topic, "-C", 1)
         with AtPort(self.device.link) as port:  # somebody resets it
             port.send(b"AT+CRESET\r")
-            self.assertEnds(process, 3)
-        self.assertIn("restarted", process.err)
+        process.wait_err("restarted")
+        process.wait_err("connected again")
+        self.peer().publish(self.topic, b"after", 1)
+        self.assertEnds(process)
+        self.assertEqual(process.out, b"after\n")
 
     def test_module_vanishes(self):
         process = self.sub(self.device, "-t", self.topic)

@@ -226,7 +226,7 @@ static void draw_settings(plan_t *plan, chance_t *chance)
     module->line_ms = once_in(chance, 3) ? draw(chance, 40) : 0u;
     module->baud = bauds[draw(chance, COUNT(bauds))];
     module->chunk = chunks[draw(chance, COUNT(chunks))];
-    module->boot_lines = once_in(chance, 2) ? simcom_module_boot_lines : NULL;
+    module->boot_full = once_in(chance, 2);
     module->boot_ms = once_in(chance, 2) ? 5000u : 0u;
     module->seed = chance_next(chance);
     if (module->chunk == 1u && module->echo) {

@@ -286,13 +286,19 @@ static void run_choice_failed(conform_t *conform, const conform_case_t *about)
 static void run_line_limit(conform_t *conform, const conform_case_t *about)
 {
     const simcom_described_form_t *form = find_form(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE);
-    const unsigned limit = conform->description->revision->line_limit;
+    const simcom_revision_t *revision = conform->description->revision;
+    const unsigned limit = revision->line_limit;
+    const unsigned password =
+        simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD)->max;
 
     for (unsigned over = 0; over < 2 && fresh(conform, LEVEL_ACQUIRED); over++) {
         line_begin(conform, form);
         line_add(conform, "0,\"tcp://conform.invalid\",%u,1,\"%.*s\",\"",
                  within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), 256,
                  (const char *)conform->data);
+        if (over == 0 && limit > conform->line.length + password) {
+            continue; /* no line that its parameters allow is so long */
+        }
         while (conform->line.length < limit + 2 + over - 1) {
             line_add(conform, "x");
         }
@@ -610,7 +616,7 @@ static void run_ping_failed(conform_t *conform, const conform_case_t *about)
                      "nothing in a minute");
     (void)case_check(conform,
                      conform->ping_code > 0 &&
-                         conform->ping_code < conform->description->revision->code_count,
+                         simcom_description_has_code(conform->description, conform->ping_code),
                      "a code of the revision that is not 0", "%u", conform->ping_code);
     conform->level = LEVEL_UNKNOWN;
 }
@@ -926,11 +932,19 @@ static const row_t rows_v3[] = {
 };
 /* clang-format on */
 
+/* Whether the revision states the limit that a case is about. */
+static bool is_stated(const conform_t *conform, const row_t *row)
+{
+    const simcom_revision_t *revision = conform->description->revision;
+    return (row->run != run_line_limit || revision->line_limit != 0) &&
+           (row->run != run_topics_limit || revision->topics_limit != 0);
+}
+
 static conform_case_t *add_row(conform_t *conform, const row_t *row)
 {
     const simcom_described_form_t *form = find_form(conform, row->form);
 
-    if (form == NULL) {
+    if (form == NULL || !is_stated(conform, row)) {
         return NULL;
     }
     conform_case_t *added = case_add(conform);
@@ -965,7 +979,7 @@ static void add_refusals(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_codes[codes[i]].meaning;
+        row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }
@@ -997,7 +1011,7 @@ static void add_faults(conform_t *conform)
         char name[24];
         (void)snprintf(name, sizeof name, "code-%u", codes[i]);
         row.name = name;
-        row.text = simcom_codes[codes[i]].meaning;
+        row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
         (void)add_row(conform, &row);
     }
@@ -1024,9 +1038,21 @@ static void add_faults(conform_t *conform)
     }
 }
 
+/* Whether the revision has a URC of this role. */
+static bool has_urc(const conform_t *conform, simcom_role_t role)
+{
+    for (size_t i = 0; i < conform->description->urc_count; i++) {
+        if (conform->description->urcs[i].role == (uint8_t)role) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void behaviour_cases(conform_t *conform)
 {
-    const bool v3 = conform->description->revision->code_count > SIMCOM_CODE_SSL_SESSION_FAILED;
+    const bool v3 =
+        simcom_description_has_code(conform->description, SIMCOM_CODE_SSL_SESSION_FAILED);
     const row_t bad = {"CMQTTCONNECT",
                        v3 ? "code-34" : "code-33-unusable",
                        "a certificate that cannot be used",
@@ -1049,13 +1075,13 @@ void behaviour_cases(conform_t *conform)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         conform_case_t *added = add_row(conform, &rows[i]);
         if (added != NULL && rows[i].run == run_network_lost) {
-            added->kind = v3;
+            added->kind = has_urc(conform, SIMCOM_ROLE_NETWORK_LOST);
         }
     }
     for (size_t i = 0; v3 && i < sizeof rows_v3 / sizeof *rows_v3; i++) {
         (void)add_row(conform, &rows_v3[i]);
     }
-    if (v3) {
+    if (has_urc(conform, SIMCOM_ROLE_PING_FAILED)) {
         (void)add_row(conform, &ping);
     }
     (void)add_row(conform, &bad);

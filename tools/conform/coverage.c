@@ -66,9 +66,11 @@ conform_coverage_t conform_coverage(const conform_t *conform, conform_cover_t ki
     char name[64];
 
     if (kind == CONFORM_COVER_CODES) {
-        for (unsigned i = 0; i < conform->description->revision->code_count; i++) {
-            (void)snprintf(name, sizeof name, "%u %s", i, simcom_codes[i].name);
-            add(&count, conform->code_seen[i], name);
+        for (size_t i = 0; i < conform->description->code_count; i++) {
+            const unsigned code = conform->description->codes[i];
+            (void)snprintf(name, sizeof name, "%u %s", code,
+                           simcom_code_in(conform->description->revision, code)->name);
+            add(&count, conform->code_seen[code], name);
         }
     } else if (kind == CONFORM_COVER_URCS) {
         for (size_t i = 0; i < conform->description->urc_count; i++) {

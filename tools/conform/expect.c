@@ -94,7 +94,7 @@ bool expect_refusal(conform_t *conform, const simcom_described_form_t *form, uin
         (void)snprintf(expected, sizeof expected, "a refusal");
     } else {
         (void)snprintf(expected, sizeof expected, "a refusal with code %u (%s)", code,
-                       simcom_codes[code].name);
+                       simcom_code_in(conform->description->revision, code)->name);
     }
     if (!case_check(conform, !conform->reply.outcome->success, expected, "%s",
                     received(&conform->reply)) ||

@@ -3,8 +3,9 @@
 
 #include "bottle.h"
 #include "simcom/codes.h"
+#include "simcom/command.h"
 #include "simcom/lines.h"
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,8 +94,9 @@ static void judge_code(judge_t *judge, unsigned code)
         code == SIMCOM_CODE_NETWORK_OPENED;
 
     if ((arguments || order) && !harmless) {
-        (void)snprintf(words, sizeof words, "refused with %u %s: %s", code, simcom_codes[code].name,
-                       simcom_codes[code].meaning);
+        (void)snprintf(words, sizeof words, "refused with %u %s: %s", code,
+                       simcom_code_in(judge->description->revision, code)->name,
+                       simcom_code_in(judge->description->revision, code)->meaning);
         complain(judge, arguments ? JUDGE_ARGUMENTS : JUDGE_ORDER, words);
     }
 }

@@ -35,6 +35,7 @@ static const order_rule_t rules[] = {
     /* V3.00 16: after AT+CMQTTACCQ and before AT+CMQTTCONNECT; see order_find(). */
     {FORM(CMQTTCFG_WRITE_OPTIMEOUT), LEVEL_ACQUIRED, 0,               0,               false, "V3.00 16"},
     {FORM(CMQTTCFG_WRITE_ALIAUTH), LEVEL_ACQUIRED,  0,                0,               false, "V3.00 16"},
+    {FORM(CMQTTCFG_WRITE_VERSION), LEVEL_ACQUIRED,  0,                0,               false, "A76-V1.06 18.2.17"},
 };
 /* clang-format on */
 

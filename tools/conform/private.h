@@ -7,7 +7,7 @@
 #include "simcom/codes.h"
 #include "simcom/commands.h"
 #include "simcom/lines.h"
-#include "simcom/scan.h"
+#include "simcom/private/scan.h"
 
 #include <stdarg.h>
 
@@ -18,7 +18,7 @@
 #endif
 
 #define CLIENTS     2u
-#define LINE_MAX_   2048u
+#define LINE_MAX_   65600u /* the longest line that a revision can state, and one that is too long */
 #define DATA_MAX    10240u
 #define REPLY_LINES 40u
 

@@ -494,6 +494,17 @@ static void compare_read(writer_t *writer, const simcom_described_form_t *form,
     }
 }
 
+/* Whether a module in some state answers the form by ERROR alone: it is asked in any. */
+static bool may_refuse(const simcom_described_form_t *form)
+{
+    for (uint8_t i = 0; i < form->condition_count; i++) {
+        if (form->conditions[i].answer == SIMCOM_ANSWER_ERROR) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void compare_form(writer_t *writer, const simcom_described_command_t *command,
                          const simcom_described_form_t *form)
 {
@@ -501,7 +512,7 @@ static void compare_form(writer_t *writer, const simcom_described_command_t *com
     const answer_t *answer =
         find_answer(writer->probe, form_text(writer->description->revision, form->form).text);
 
-    if (answer == NULL) {
+    if (answer == NULL || (!answer->good && may_refuse(form))) {
         return;
     }
     if (!answer->good) {

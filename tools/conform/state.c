@@ -40,12 +40,9 @@ const simcom_described_command_t *find_command(const conform_t *conform, const c
 
 form_text_t form_text(const simcom_revision_t *revision, const simcom_form_t *form)
 {
-    const simcom_text_t *own = revision->texts;
+    const simcom_own_form_t *own = simcom_own_form_of(revision, form);
     form_text_t found;
 
-    while (own != NULL && own->text != NULL && own->form != form->id) {
-        own++;
-    }
     if (own != NULL && own->text != NULL) {
         (void)snprintf(found.text, sizeof found.text, "%.*s", own->length, own->text);
     } else {

@@ -3,7 +3,8 @@
 #
 # Installs what a subcommand of ./dev needs and the machine lacks. To be sourced after common.sh.
 
-# packages_of GROUP: the packages of one group. The names are the same on Debian 12 and 13 and Ubuntu 22.04 and 24.04.
+# packages_of GROUP: the packages of one group. The names are the same on Debian 12, 13 and testing and on Ubuntu 22.04
+# and 24.04.
 packages_of() {
   case $1 in
     # The library; the programs, whose network side is libmosquitto and whose scripts are YAML; the tests, which are built along with them.
@@ -20,6 +21,7 @@ packages_of() {
     check) echo clang clang-format git pmccabe ;;
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
     bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
+    arduino) echo python3 arduino-builder arduino-core-avr arduino-ctags gcc-avr avr-libc libsimavr-dev libelf-dev ;;
     size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac
@@ -33,14 +35,25 @@ missing_of() {
   done
 }
 
-# Prints e.g. "debian 12".
+# Prints e.g. "debian 12". Debian's testing and unstable have no number, and cannot be told apart: "debian testing".
 system_name() {
   (
     ID='' VERSION_ID=''
     # shellcheck disable=SC1091
     [[ -r /etc/os-release ]] && . /etc/os-release
+    [[ $ID != debian ]] || VERSION_ID=${VERSION_ID:-testing}
     echo "${ID:-unknown} ${VERSION_ID:-}"
   )
+}
+
+# has_packages SYSTEM: whether it has the packages under the names below; later releases than these should, too.
+has_packages() {
+  local id=${1% *} version=${1#* }
+  case $id in
+    debian) [[ $version == testing ]] || ((${version%%.*} >= 12)) ;;
+    ubuntu) ((${version%%.*} >= 22)) ;;
+    *) return 1 ;;
+  esac
 }
 
 # install_packages AS_ROOT PACKAGE...: AS_ROOT is the command that gives root's rights, or empty. Runs as a subshell, so
@@ -88,14 +101,11 @@ need_packages() {
   ((${#missing[@]})) || return 0
 
   system=$(system_name)
-  case $system in
-    'debian 12' | 'debian 13' | 'ubuntu 22.04' | 'ubuntu 24.04') ;;
-    *)
-      complain "this system ($system) is none of those ./dev installs packages on: Debian 12, 13, Ubuntu 22.04, 24.04."
-      complain "Please install what these Debian packages hold: ${missing[*]}"
-      die 3 "Then run it again with DEV_NO_INSTALL=1, which skips this step."
-      ;;
-  esac
+  if ! has_packages "$system"; then
+    complain "this system ($system) is none of those ./dev installs packages on: Debian from 12, Ubuntu from 22.04."
+    complain "Please install what these Debian packages hold: ${missing[*]}"
+    die 3 "Then run it again with DEV_NO_INSTALL=1, which skips this step."
+  fi
 
   if ((EUID != 0)); then
     command -v sudo >/dev/null ||

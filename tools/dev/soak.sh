@@ -16,7 +16,7 @@ compile() {
   local tree=$1 program=$2 compiler=$3
   shift 3
   "$compiler" -std=c11 "$@" -I "$tree/runtime/include" -I generated/include -I simulator/include -I simulator/module \
-    "$tree"/runtime/src/*.c generated/src/*.c test/sim/*.c \
+    "$tree"/runtime/src/*/*.c generated/src/*.c test/sim/*.c \
     simulator/module/*.c simulator/broker/*.c -o "$program"
 }
 

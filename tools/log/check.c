@@ -21,6 +21,7 @@ void check_init(check_t *check, const simcom_description_t *description, bool ti
 {
     memset(check, 0, sizeof *check);
     check->lookup = lookup_of(description);
+    check->description = description;
     check->revision = description->revision;
     check->timed = timed;
     check->observer = observer;
@@ -394,6 +395,7 @@ static void take_command(check_t *check)
     current->steps = 1;
     current->client = client_of(command, values);
     current->serial = ++check->serial;
+    current->revision = check->revision;
     current->begin_ms = check->item->end_ms;
     current->end_ms = current->begin_ms;
     current->place = check->item->place;

@@ -70,6 +70,7 @@ typedef struct check_operation {
     trace_place_t place;
     const simcom_described_command_t *command; /* NULL: unknown */
     const simcom_described_form_t *form;       /* NULL: unknown */
+    const simcom_revision_t *revision;         /* that it is checked against */
 } check_operation_t;
 
 /* The last of its parts, SIMCOM_STEP_END if there is none. */
@@ -120,7 +121,8 @@ typedef struct check {
     uint64_t violations;
     check_violation_t first;
     const lookup_t *lookup;
-    const simcom_revision_t *revision;
+    const simcom_description_t *description;
+    const simcom_revision_t *revision; /* the description's */
     const check_observer_t *observer;
     void *context;
     uint64_t understood; /* commands and known lines */

@@ -122,7 +122,7 @@ static void add_failure(text_t *text, const check_operation_t *operation)
     text_add_string(text, "failed");
     if (operation->has_code) {
         text_add_string(text, " with ");
-        explain_code(operation->code, text);
+        explain_code(operation->revision, operation->code, text);
     }
 }
 

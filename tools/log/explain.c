@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "simcom/codes.h"
+#include "simcom/command.h"
 
 #include <string.h>
 
@@ -10,17 +11,19 @@
 
 static const char hidden[] = "<hidden>";
 
-void explain_code(uint32_t code, text_t *text)
+void explain_code(const simcom_revision_t *revision, uint32_t code, text_t *text)
 {
     text_add_number(text, code);
-    if (code >= simcom_code_count) {
+    const simcom_code_t *row = simcom_code_in(revision, code);
+
+    if (row->number != code) {
         text_add_string(text, ", a code that is not documented");
         return;
     }
     text_put(text, " ", 1);
-    text_add_string(text, simcom_codes[code].name);
+    text_add_string(text, row->name);
     text_add_string(text, ": ");
-    text_add_clause(text, simcom_codes[code].meaning);
+    text_add_clause(text, row->meaning);
 }
 
 /* --- Data ---------------------------------------------------------------------------------- */
@@ -387,7 +390,7 @@ static void answer_meaning(const trace_item_t *item, text_t *meaning)
             text_add(meaning, ", client %u", (unsigned)numbers[0]);
         }
         text_add_string(meaning, ": ");
-        explain_code(numbers[count - 1], meaning);
+        explain_code(lookup_description(item->lookup)->revision, numbers[count - 1], meaning);
         return;
     }
     const simcom_described_line_t *line = find_information(found, &values);

@@ -24,6 +24,6 @@ void explain_shown(const trace_item_t *item, text_t *shown);
 void explain_meaning(const trace_item_t *item, text_t *meaning);
 
 /* Writes "32 handshake_failed: the TLS handshake failed". */
-void explain_code(uint32_t code, text_t *text);
+void explain_code(const simcom_revision_t *revision, uint32_t code, text_t *text);
 
 #endif

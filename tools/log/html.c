@@ -380,7 +380,7 @@ static void draw_axis(const picture_t *picture, double width)
         next = moment->x + LABEL_STEP;
         fprintf(picture->file,
                 "<path class=grid d=\"M%.1f 16V%.0f\"/><text x=%.1f y=13>%lu.%03lu s</text>\n",
-                moment->x, AXIS_HEIGHT + LANE_HEIGHT * LANES, moment->x,
+                moment->x, AXIS_HEIGHT + LANE_HEIGHT * (double)LANES, moment->x,
                 (unsigned long)(moment->ms / 1000u), (unsigned long)(moment->ms % 1000u));
     }
 }
@@ -397,7 +397,7 @@ static bool draw(const html_t *html)
     picture->marks = html->count < HTML_ENTRIES ? (size_t)html->count : HTML_ENTRIES;
     lay_out(picture);
     const double width = (picture->count > 0 ? picture->moments[picture->count - 1].x : 0) + 90.0;
-    const double height = AXIS_HEIGHT + LANE_HEIGHT * LANES + 4.0;
+    const double height = AXIS_HEIGHT + LANE_HEIGHT * (double)LANES + 4.0;
     fprintf(html->file,
             "<div class=picture><div class=lanes><div style=\"height:%.0fpx\"></div><div>Host</div>"
             "<div>Service</div><div>Client 0</div><div>Client 1</div><div>Module</div></div>"

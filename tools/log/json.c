@@ -65,10 +65,13 @@ static void begin(json_t *json, uint32_t ms, trace_place_t place)
     out_count(out, &json->offset, place.offset);
 }
 
-static void code(const json_t *json, uint32_t number)
+static void code(const json_t *json, const trace_item_t *item, uint32_t number)
 {
-    if (number < simcom_code_count) {
-        words_put(json->out, words_code(json->words, number));
+    const words_text_t *known =
+        words_code(json->words, lookup_description(item->lookup)->revision, number);
+
+    if (known != NULL) {
+        words_put(json->out, known);
     } else {
         out_literal(json->out, ", \"err\": {\"code\": ");
         out_number(json->out, number);
@@ -152,12 +155,12 @@ static void result(const json_t *json, const trace_item_t *item)
         out_literal(json->out, ", \"err\": ");
         out_number(json->out, numbers[1]);
         out_literal(json->out, "}");
-        code(json, numbers[1]);
+        code(json, item, numbers[1]);
     } else if (lookup_answer_numbers(item->answer, numbers, 1)) {
         out_literal(json->out, ", \"fields\": {\"err\": ");
         out_number(json->out, numbers[0]);
         out_literal(json->out, "}");
-        code(json, numbers[0]);
+        code(json, item, numbers[0]);
     }
 }
 
@@ -203,7 +206,7 @@ static void urc(const json_t *json, const trace_item_t *item)
         line_fields(json, item, line, &values);
     }
     if (line->role == SIMCOM_ROLE_PING_FAILED && lookup_answer_numbers(item->answer, numbers, 2)) {
-        code(json, numbers[1]);
+        code(json, item, numbers[1]);
     }
 }
 

@@ -199,8 +199,9 @@ void rules_code(check_t *check, const check_operation_t *operation, uint32_t cod
 {
     char expected[64];
 
-    if (code >= check->revision->code_count) {
-        (void)snprintf(expected, sizeof expected, "0 to %u", check->revision->code_count - 1u);
+    if (!simcom_description_has_code(check->description, code)) {
+        (void)snprintf(expected, sizeof expected, "a code that revision %s has",
+                       check->revision->name);
         rules_report(check, operation, CHECK_CODE, "V1.00 2.3.1", expected,
                      "revision %s has no code %lu", check->revision->name, (unsigned long)code);
     }

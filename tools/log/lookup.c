@@ -227,27 +227,14 @@ static lookup_entry_t *enter(const char *text)
     return entry;
 }
 
-/* The text of a form that the revision spells in its own way; NULL if it does not. */
-static const simcom_text_t *own_text(const lookup_t *lookup, const simcom_form_t *form)
-{
-    const simcom_text_t *own = lookup->description->revision->texts;
-
-    for (; own != NULL && own->text != NULL; own++) {
-        if (own->form == form->id) {
-            return own;
-        }
-    }
-    return NULL;
-}
-
 /* The fixed text of a form, as the revision spells it. */
 static simcom_bytes_t text_of(const lookup_t *lookup, const simcom_form_t *form)
 {
     /* What is found points into them. */
     static char texts[SIMCOM_FORMS][SIMCOM_FORM_TEXT_SIZE];
-    const simcom_text_t *own = own_text(lookup, form);
+    const simcom_own_form_t *own = simcom_own_form_of(lookup->description->revision, form);
 
-    if (own != NULL) {
+    if (own != NULL && own->text != NULL) {
         return (simcom_bytes_t){(const uint8_t *)own->text, own->length};
     }
     return (simcom_bytes_t){(const uint8_t *)simcom_form_text(form, texts[form->id]),
@@ -300,12 +287,13 @@ static void enter_forms(const lookup_t *lookup, lookup_entry_t *entry,
     meaning->sent = command;
     meaning->forms = forms;
     for (size_t i = 0; i < command->form_count; i++) {
-        const simcom_form_t *row = command->forms[i].form;
+        const simcom_own_form_t *own =
+            simcom_own_form_of(lookup->description->revision, command->forms[i].form);
         simcom_bytes_t tail;
         if (entry_of(lookup, &command->forms[i], &tail) == entry) {
             add_spelling(forms, &meaning->form_count, command, i, tail);
         }
-        meaning->own = meaning->own || own_text(lookup, row) != NULL;
+        meaning->own = meaning->own || (own != NULL && own->text != NULL);
     }
 }
 

@@ -135,6 +135,7 @@ static void on_end(void *context, const check_operation_t *operation)
 
     if (operation->has_code) {
         stats->codes[operation->code < 256u ? operation->code : 255u]++;
+        stats->revision = operation->revision;
     }
     if (command == NULL) {
         return;
@@ -207,7 +208,7 @@ static void print_codes(const stats_t *stats, FILE *file)
     for (uint32_t i = 0; i < 256u; i++) {
         if (stats->codes[i] > 0) {
             text_init(&text, words, sizeof words);
-            explain_code(i, &text);
+            explain_code(stats->revision, i, &text);
             fprintf(file, "%s%9llu  %s\n", any ? "" : "\nresult codes\n",
                     (unsigned long long)stats->codes[i], words);
             any = true;

@@ -44,6 +44,7 @@ typedef struct stats {
     stats_place_t places[STATS_PLACES];
     uint64_t unknown; /* commands that are not in the revision */
     uint64_t codes[256];
+    const simcom_revision_t *revision; /* of the last command that had one */
     uint64_t messages;
     uint64_t urcs;
     uint64_t lines; /* unknown ones */

@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include "simcom/codes.h"
+#include "simcom/command.h"
 
 #include <stdlib.h>
 
@@ -155,11 +156,12 @@ static void enter_codes(words_t *words)
     char before[64];
     text_t text;
 
-    words->codes = reserve(simcom_code_count, sizeof *words->codes);
-    for (uint32_t i = 0; i < simcom_code_count; i++) {
+    words->codes = reserve(SIMCOM_CODES, sizeof *words->codes);
+    for (uint32_t i = 0; i < SIMCOM_CODES; i++) {
         text_init(&text, before, sizeof before);
-        text_add(&text, ", \"err\": {\"code\": %u, \"name\": \"", (unsigned)i);
-        words->codes[i] = join(before, simcom_codes[i].name, "\"}");
+        text_add(&text, ", \"err\": {\"code\": %u, \"name\": \"",
+                 (unsigned)simcom_code_rows[i].number);
+        words->codes[i] = join(before, simcom_code_rows[i].name, "\"}");
     }
 }
 
@@ -187,7 +189,15 @@ const words_row_t *words_of(const words_t *words, const void *described)
     return place_of(words, described);
 }
 
-const words_text_t *words_code(const words_t *words, uint32_t code)
+const words_text_t *words_code(const words_t *words, const simcom_revision_t *revision,
+                               uint32_t code)
 {
-    return &words->codes[code];
+    const simcom_code_t *row = simcom_code_in(revision, code);
+
+    for (uint32_t i = 0; i < SIMCOM_CODES; i++) {
+        if (row == &simcom_code_rows[i]) {
+            return &words->codes[i];
+        }
+    }
+    return NULL;
 }

@@ -39,8 +39,9 @@ const words_t *words_all(void);
 const words_row_t *words_of(const words_t *words, const void *described);
 
 /* , "err": {"code": 32, "name": "handshake_failed"}
- * [in] code  less than simcom_code_count */
-const words_text_t *words_code(const words_t *words, uint32_t code);
+ * NULL for a code that no revision documents. */
+const words_text_t *words_code(const words_t *words, const simcom_revision_t *revision,
+                               uint32_t code);
 
 /* Writes a text without its first bytes. */
 static inline void words_put_from(out_t *out, const words_text_t *words, size_t from)

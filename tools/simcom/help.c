@@ -84,7 +84,7 @@ static const char exit_help[] =
     "  0    good; also a sub that was stopped by Ctrl-C or SIGTERM once it had subscribed\n"
     "  1    an operation failed; why, and what to do, is on stderr\n"
     "  2    bad usage, or a file that cannot be read\n"
-    "  3    the device cannot be opened, or the module does not answer or restarted\n"
+    "  3    the device cannot be opened, or the module does not answer\n"
     "  4    sub: the time of -W was over before -C messages came; without -C, before any came\n"
     "  130  stopped by Ctrl-C or SIGTERM before it was done\n"
     "Ctrl-C takes the session in the module down first; a second one quits at once.\n";

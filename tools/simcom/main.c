@@ -5,16 +5,13 @@
 #define _DEFAULT_SOURCE
 
 #include "commands.h"
+#include "simcom/version.h"
 #include "text.h"
 
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-
-#ifndef SIMCOM_VERSION
-#define SIMCOM_VERSION "0.1.0"
-#endif
 
 static int run(int argc, char **argv)
 {

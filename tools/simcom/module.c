@@ -35,13 +35,12 @@ void module_say(const module_t *module, const char *format, ...)
     }
 }
 
-static void add_refusal(const ending_t *ending, text_t *text)
+static void add_refusal(const module_t *module, const ending_t *ending, text_t *text)
 {
     if (ending->code != SIMCOM_CODE_MISSING) {
-        explain_code(ending->code, text);
-        if (ending->code < simcom_code_count) {
-            text_add(text, ". %s", simcom_codes[ending->code].advice);
-        }
+        explain_code(module->options->revision->revision, ending->code, text);
+        text_add(text, ". %s",
+                 simcom_code_in(module->options->revision->revision, ending->code)->advice);
     } else if (ending->cme[0] != '\0') {
         text_add(text, "+CME ERROR: %s", ending->cme);
     } else {
@@ -49,7 +48,7 @@ static void add_refusal(const ending_t *ending, text_t *text)
     }
 }
 
-void module_report(const char *what, const ending_t *ending)
+void module_report(const module_t *module, const char *what, const ending_t *ending)
 {
     char buffer[1024];
     text_t text;
@@ -58,7 +57,7 @@ void module_report(const char *what, const ending_t *ending)
     switch (ending->outcome) {
     case SIMCOM_REFUSED:
         text_add(&text, "refused: ");
-        add_refusal(ending, &text);
+        add_refusal(module, ending, &text);
         break;
     case SIMCOM_NOT_DONE:
         text_add(&text, "not done: the module did not answer in time");
@@ -71,6 +70,14 @@ void module_report(const char *what, const ending_t *ending)
         break;
     }
     fprintf(stderr, "simcom: %s: %s\n", what, text.at);
+}
+
+void module_report_silence(const module_t *module)
+{
+    fprintf(stderr,
+            "simcom: %s: the module does not answer. Is it on, is this its AT port (of several, "
+            "often the third), and is %u its rate (-b)?\n",
+            module->options->device, module->options->baud);
 }
 
 /* --- Opening and closing ------------------------------------------------------------------- */
@@ -178,39 +185,7 @@ static void report_broken(const simcom_event_t *event)
             event->u.broken < sizeof why / sizeof why[0] ? why[event->u.broken] : "it is damaged");
 }
 
-/* --- Troubles ------------------------------------------------------------------------------ */
-
-/* The connection ended. While nothing is connected that is the end of an earlier run's session. */
-static void lose(module_t *module, const char *why)
-{
-    if (module->connected) {
-        fprintf(stderr, "simcom: connection lost: %s\n", why);
-        module_fail(module, EXIT_FAILED);
-        module->connected = false;
-    }
-}
-
-static const char *cause_text(uint8_t cause)
-{
-    switch (cause) {
-    case 1:
-        return "the broker closed it";
-    case 2:
-        return "it was reset";
-    case 3:
-        return "the network is gone";
-    default:
-        return "the module gave no cause";
-    }
-}
-
-static void lose_module(module_t *module)
-{
-    fputs("simcom: the module restarted; everything in it is gone\n", stderr);
-    module->connected = false;
-    module->dead = true;
-    module_fail(module, EXIT_MODULE);
-}
+/* --- Waiting ------------------------------------------------------------------------------- */
 
 static void say_line(const module_t *module, const simcom_event_t *event)
 {
@@ -225,8 +200,6 @@ static void say_line(const module_t *module, const simcom_event_t *event)
     }
     module_say(module, "a line that is no answer: %s", text.at);
 }
-
-/* --- Waiting ------------------------------------------------------------------------------- */
 
 static void handle(module_t *module, const simcom_event_t *event)
 {
@@ -251,17 +224,8 @@ static void handle(module_t *module, const simcom_event_t *event)
             report_broken(event);
         }
         break;
-    case SIMCOM_EVENT_CONNECTION_LOST:
-        lose(module, cause_text(event->u.cause));
-        break;
-    case SIMCOM_EVENT_NETWORK_LOST:
-        lose(module, "the module lost the network");
-        break;
-    case SIMCOM_EVENT_PING_FAILED:
-        lose(module, "the broker does not answer pings");
-        break;
     case SIMCOM_EVENT_RESTARTED:
-        lose_module(module);
+        fputs("simcom: the module restarted; everything in it is gone\n", stderr);
         break;
     case SIMCOM_EVENT_UNKNOWN_LINE:
     case SIMCOM_EVENT_NOTICE:
@@ -311,6 +275,8 @@ module_turn_t module_turn(module_t *module, uint32_t timeout_ms, ending_t *endin
                 errno == EIO ? "the device is gone" : strerror(errno));
         module->dead = true;
         module_fail(module, EXIT_MODULE);
+    } else if (result > 0 && module->take != NULL && module->take(module->take_context, &event)) {
+        /* It was the session's own. */
     } else if (result > 0 && event.kind == SIMCOM_EVENT_DONE) {
         keep_ending(&event, ending);
         return MODULE_DONE;

@@ -24,6 +24,8 @@ typedef struct message {
     simcom_bytes_t payload;
 } message_t;
 
+/* Takes an event; true: there is nothing else to do with it. */
+typedef bool (*module_take_t)(void *context, const simcom_event_t *event);
 typedef void (*module_deliver_t)(void *context, const message_t *message);
 
 /* How an operation ended. */
@@ -37,12 +39,13 @@ typedef struct module {
     const options_t *options;
     simcom_t modem;
     simcom_posix_t port;
-    int interrupt; /* file descriptor of interrupt_catch() */
-    bool connected;
-    bool listening; /* messages are wanted */
-    bool hush;      /* what runs holds a secret, which a line not understood might repeat */
-    bool dead;      /* nothing more can be asked of it */
-    int failure;    /* exit code of the first thing that failed, or 0 */
+    int interrupt;      /* file descriptor of interrupt_catch() */
+    bool listening;     /* messages are wanted */
+    bool hush;          /* what runs holds a secret, which a line not understood might repeat */
+    bool dead;          /* nothing more can be asked of it */
+    int failure;        /* exit code of the first thing that failed, or 0 */
+    module_take_t take; /* who sees each event first; NULL: nobody */
+    void *take_context;
     module_deliver_t deliver;
     void *deliver_context;
 
@@ -78,7 +81,10 @@ module_turn_t module_turn(module_t *module, uint32_t timeout_ms, ending_t *endin
 bool module_await(module_t *module, const char *what, simcom_status_t status, ending_t *ending);
 
 /* Says how an operation failed and what can be done about it. */
-void module_report(const char *what, const ending_t *ending);
+void module_report(const module_t *module, const char *what, const ending_t *ending);
+
+/* Says that nobody answers at the port, and what to look at. */
+void module_report_silence(const module_t *module);
 
 /* Keeps the exit code of the first failure. */
 void module_fail(module_t *module, int code);

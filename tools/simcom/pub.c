@@ -35,29 +35,12 @@ typedef struct pub {
 
 static bool publish(pub_t *pub, const uint8_t *bytes, size_t length)
 {
-    module_t *module = &pub->module;
     char count[TEXT_COUNT_SIZE];
-    ending_t ending;
-    const simcom_publish_t message = {
-        .topic = simcom_text(pub->options->topics[0]),
-        .payload = {bytes, length},
-        .qos = (uint8_t)pub->options->qos,
-        .retain = pub->options->retain,
-    };
 
-    module_say(module, "publishing %s bytes to %s", text_count(count, length),
+    module_say(&pub->module, "publishing %s bytes to %s", text_count(count, length),
                pub->options->topics[0]);
-    if (!module_await(module, "publish",
-                      simcom_mqtt_publish(&module->modem, MODULE_CLIENT, &message), &ending)) {
-        return false;
-    }
-    if (ending.outcome != SIMCOM_DONE) {
-        module_report("publish", &ending);
-        module_fail(module, EXIT_FAILED);
-        return false;
-    }
-    module_say(module, "published");
-    return true;
+    return session_publish(&pub->session, simcom_text(pub->options->topics[0]),
+                           (simcom_bytes_t){bytes, length});
 }
 
 /* --- Lines --------------------------------------------------------------------------------- */
@@ -113,20 +96,19 @@ static void read_input(pub_t *pub)
 static bool publish_lines(pub_t *pub)
 {
     module_t *module = &pub->module;
-    ending_t ending;
 
     while (!module_stopping(module)) {
         if (publish_line(pub)) {
             continue;
         }
         if (pub->lines.end && pub->lines.length == 0) {
-            return true;
+            return session_flush(&pub->session);
         }
         if (can_read()) {
             read_input(pub);
         } else {
             module->port.wake = STDIN_FILENO;
-            (void)module_turn(module, GLANCE_MS, &ending);
+            (void)session_turn(&pub->session, GLANCE_MS);
             module->port.wake = module->interrupt;
         }
     }
@@ -168,10 +150,12 @@ int pub_run(const options_t *options)
         return EXIT_USAGE;
     }
     if (module_open(&pub.module, options)) {
+        pub.session.once = options->source != SOURCE_LINES;
         if (session_open(&pub.session, &pub.module)) {
             pub.finished = options->source == SOURCE_LINES
                                ? publish_lines(&pub)
-                               : publish(&pub, pub.content.bytes, pub.content.length);
+                               : publish(&pub, pub.content.bytes, pub.content.length) &&
+                                     session_flush(&pub.session);
         }
         session_close(&pub.session);
     }

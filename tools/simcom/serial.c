@@ -121,7 +121,7 @@ static bool wire_assist(void *context, wire_assist_t what, unsigned code)
         break;
     default:
         fprintf(stderr, "make the next connect fail with %u, %s Then press Enter", code,
-                simcom_codes[code].meaning);
+                simcom_code_of(code)->meaning);
     }
     fprintf(stderr, " (s and Enter: skip): ");
     return fgets(answer, sizeof answer, stdin) != NULL && answer[0] != 's';

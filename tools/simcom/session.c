@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
 
+#include "interrupt.h"
 #include "simcom/codes.h"
 
 #include <errno.h>
@@ -60,131 +61,97 @@ bool session_read_files(session_t *session, const options_t *options)
            read_certificate(&session->key, options->key_file);
 }
 
-/* --- Steps --------------------------------------------------------------------------------- */
+/* --- Words --------------------------------------------------------------------------------- */
 
-/* Codes that are as good as success in a step; 0 ends the list. */
-static const uint8_t none[] = {0};
-static const uint8_t harmless_start[] = {SIMCOM_CODE_NETWORK_OPENED, 0};
-static const uint8_t harmless_disconnect[] = {
-    SIMCOM_CODE_NETWORK_NOT_OPENED, SIMCOM_CODE_NO_CONNECTION, SIMCOM_CODE_CLIENT_NOT_ACQUIRED,
-    SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER, 0};
-static const uint8_t harmless_release[] = {SIMCOM_CODE_NETWORK_NOT_OPENED,
-                                           SIMCOM_CODE_CLIENT_NOT_ACQUIRED, 0};
-static const uint8_t harmless_stop[] = {SIMCOM_CODE_NETWORK_NOT_OPENED, 0};
-/* The other client may belong to whoever started the service. */
-static const uint8_t harmless_stop_adopted[] = {SIMCOM_CODE_NETWORK_NOT_OPENED,
-                                                SIMCOM_CODE_CLIENT_NOT_RELEASED, 0};
-
-static bool is_good(const ending_t *ending, const uint8_t *harmless)
+static const char *step_text(unsigned step)
 {
-    if (ending->outcome == SIMCOM_DONE) {
-        return true;
-    }
-    return ending->outcome == SIMCOM_REFUSED && ending->code != 0 &&
-           strchr((const char *)harmless, ending->code) != NULL;
-}
-
-/* Waits for an operation. If it fails, says so and keeps the failure. */
-static bool step(module_t *module, const char *what, simcom_status_t status,
-                 const uint8_t *harmless, ending_t *ending)
-{
-    if (!module_await(module, what, status, ending)) {
-        return false;
-    }
-    if (is_good(ending, harmless)) {
-        return true;
-    }
-    module_report(what, ending);
-    module_fail(module, EXIT_FAILED);
-    return false;
-}
-
-/* --- Building up --------------------------------------------------------------------------- */
-
-/* Finds out whether somebody is there, and lets a module that waits for the rest of somebody's data
- * have it: echo can only be switched off when it listens. */
-static bool wake_up(module_t *module)
-{
-    ending_t ending;
-
-    (void)simcom_wake(&module->modem); /* nothing is under way yet */
-    if (!module_await(module, "ATE0", simcom_echo_off(&module->modem), &ending) ||
-        module_stopping(module)) {
-        return false;
-    }
-    /* An ERROR is an answer, too. */
-    if (ending.outcome == SIMCOM_DONE || ending.outcome == SIMCOM_REFUSED) {
-        return true;
-    }
-    fprintf(stderr,
-            "simcom: %s: the module does not answer. Is it on, is this its AT port (of several, "
-            "often the third), and is %u its rate (-b)?\n",
-            module->options->device, module->options->baud);
-    module->dead = true;
-    module_fail(module, EXIT_MODULE);
-    return false;
-}
-
-static bool start(session_t *session)
-{
-    module_t *module = session->module;
-    ending_t ending;
-
-    module_say(module, "starting the MQTT service");
-    if (!step(module, "start", simcom_mqtt_start(&module->modem), harmless_start, &ending)) {
-        return false;
-    }
-    session->started = true;
-    session->adopted = ending.outcome == SIMCOM_REFUSED;
-    if (session->adopted) {
-        module_say(module, "it was started before; going on with it");
-    }
-    return true;
-}
-
-/* Takes down a client that an earlier run left behind. Ends as the release ends. */
-static bool clear(module_t *module)
-{
-    ending_t ending;
-
-    module_say(module, "an earlier run left the client behind; taking it down");
-    return step(module, "disconnect", simcom_mqtt_disconnect(&module->modem, MODULE_CLIENT, 0),
-                harmless_disconnect, &ending) &&
-           step(module, "release", simcom_mqtt_release(&module->modem, MODULE_CLIENT),
-                harmless_release, &ending);
-}
-
-static bool acquire(session_t *session)
-{
-    module_t *module = session->module;
-    const simcom_acquire_t arguments = {
-        .client_id = simcom_text(module->options->client_id),
-        .tls = module->options->tls,
+    static const char *const texts[] = {
+        [SIMCOM_SESSION_RESET] = "restart",
+        [SIMCOM_SESSION_BOOT] = "restart",
+        [SIMCOM_SESSION_WAKE] = "wake",
+        [SIMCOM_SESSION_SIM] = "SIM",
+        [SIMCOM_SESSION_REGISTRATION] = "registration",
+        [SIMCOM_SESSION_PACKET_NETWORK] = "registration",
+        [SIMCOM_SESSION_LTE_NETWORK] = "registration",
+        [SIMCOM_SESSION_NO_NETWORK] = "registration",
+        [SIMCOM_SESSION_START] = "start",
+        [SIMCOM_SESSION_FIND] = "finding out what an earlier run left",
+        [SIMCOM_SESSION_FIND_CLIENT] = "finding out what an earlier run left",
+        [SIMCOM_SESSION_FIND_SERVER] = "finding out what an earlier run left",
+        [SIMCOM_SESSION_DISCONNECT] = "disconnect",
+        [SIMCOM_SESSION_RELEASE] = "release",
+        [SIMCOM_SESSION_STOP] = "stop",
+        [SIMCOM_SESSION_ACQUIRE] = "acquire",
+        [SIMCOM_SESSION_CONFIGURE] = "settings",
+        [SIMCOM_SESSION_TLS] = "TLS",
+        [SIMCOM_SESSION_WILL] = "will",
+        [SIMCOM_SESSION_CONNECT] = "connect",
+        [SIMCOM_SESSION_SETTLE] = "connect",
+        [SIMCOM_SESSION_SUBSCRIBE] = "subscribe",
+        [SIMCOM_SESSION_CHECK] = "check of the connection",
     };
-    ending_t ending;
+    const char *text = step < sizeof texts / sizeof texts[0] ? texts[step] : NULL;
 
-    module_say(module, "acquiring client %u as %s", MODULE_CLIENT, module->options->client_id);
-    if (!module_await(module, "acquire",
-                      simcom_mqtt_acquire(&module->modem, MODULE_CLIENT, &arguments), &ending)) {
-        return false;
-    }
-    if (ending.outcome == SIMCOM_REFUSED && ending.code == SIMCOM_CODE_CLIENT_USED) {
-        if (!clear(module) ||
-            !module_await(module, "acquire",
-                          simcom_mqtt_acquire(&module->modem, MODULE_CLIENT, &arguments),
-                          &ending)) {
-            return false;
-        }
-    }
-    if (!is_good(&ending, none)) {
-        module_report("acquire", &ending);
-        module_fail(module, EXIT_FAILED);
-        return false;
-    }
-    session->acquired = true;
-    module->listening = true;
-    return true;
+    return text != NULL ? text : "session";
 }
+
+static const char *lost_text(const session_t *session, const simcom_session_event_t *news)
+{
+    switch (news->cause) {
+    case SIMCOM_SESSION_PING_FAILED:
+        return "the broker does not answer pings";
+    case SIMCOM_SESSION_NETWORK_LOST:
+        return "the module lost the network";
+    case SIMCOM_SESSION_RESTARTED:
+        return "the module restarted";
+    case SIMCOM_SESSION_SILENT:
+        return "the module does not answer";
+    case SIMCOM_SESSION_REFUSED:
+        return simcom_code_in(session->module->options->revision->revision, news->code)->meaning;
+    default:
+        return news->code == 1   ? "the broker closed it"
+               : news->code == 2 ? "it was reset"
+               : news->code == 3 ? "the network is gone"
+                                 : "the module gave no cause";
+    }
+}
+
+/* Says why an attempt failed. Returns the exit code that goes with it. */
+static int report(const session_t *session, const simcom_session_event_t *news)
+{
+    const module_t *module = session->module;
+    const char *step = step_text(news->step);
+    ending_t ending = {SIMCOM_REFUSED, news->code, ""};
+    char text[256];
+
+    switch (news->cause) {
+    case SIMCOM_SESSION_REFUSED:
+        module_report(module, step, &ending);
+        return EXIT_FAILED;
+    case SIMCOM_SESSION_WRONG_ARGUMENTS:
+        (void)simcom_problem_text(simcom_last_problem(&module->modem), text, sizeof text);
+        fprintf(stderr, "simcom: %s: %s\n", step, text);
+        return EXIT_USAGE;
+    case SIMCOM_SESSION_NO_SIM:
+        fprintf(stderr, "simcom: %s: no SIM that is ready\n", step);
+        return EXIT_MODULE;
+    case SIMCOM_SESSION_NOT_REGISTERED:
+        fprintf(stderr, "simcom: %s: the module is not registered in a network\n", step);
+        return EXIT_MODULE;
+    case SIMCOM_SESSION_SILENT:
+        if (news->step == SIMCOM_SESSION_WAKE) {
+            module_report_silence(module);
+        } else {
+            fprintf(stderr, "simcom: %s: the module did not answer in time\n", step);
+        }
+        return EXIT_MODULE;
+    default:
+        fprintf(stderr, "simcom: %s: %s\n", step, lost_text(session, news));
+        return news->cause == SIMCOM_SESSION_RESTARTED ? EXIT_MODULE : EXIT_FAILED;
+    }
+}
+
+/* --- TLS ----------------------------------------------------------------------------------- */
 
 static bool is_der(const char *file)
 {
@@ -210,9 +177,15 @@ static bool upload(module_t *module, const char *file, const content_t *content,
     };
     module_say(module, "uploading %s (%s bytes)", is_der(file) ? der : pem,
                text_count(count, content->length));
-    return step(module, "certificate", simcom_certificate_upload(&module->modem, &certificate),
-                none, &ending) &&
-           !module_stopping(module);
+    if (!module_await(module, "certificate",
+                      simcom_certificate_upload(&module->modem, &certificate), &ending)) {
+        return false;
+    }
+    if (ending.outcome != SIMCOM_DONE) {
+        module_report(module, "certificate", &ending);
+        module_fail(module, EXIT_FAILED);
+    }
+    return !module_stopping(module);
 }
 
 /* What the module verifies: see authmode, V1.00 2.1.1. */
@@ -224,59 +197,155 @@ static uint8_t authmode(const options_t *options)
     return options->cert_file != NULL ? 2 : 1;
 }
 
+/* Puts the files into a module that listens, and notes what is to be set up. */
 static bool set_up_tls(session_t *session)
 {
     module_t *module = session->module;
     const options_t *options = module->options;
-    simcom_tls_t tls = {
-        .set = SIMCOM_TLS_VERSION | SIMCOM_TLS_AUTHMODE | SIMCOM_TLS_IGNORE_TIME,
-        .context = CONTEXT,
-        .version = 4,
-        .authmode = authmode(options),
-        .ignore_time = 1,
-    };
+    simcom_tls_t *tls = &session->tls;
     ending_t ending;
 
     if (!options->tls) {
         return true;
     }
+    tls->set = SIMCOM_TLS_VERSION | SIMCOM_TLS_AUTHMODE | SIMCOM_TLS_IGNORE_TIME;
+    tls->context = CONTEXT;
+    tls->version = 4;
+    tls->authmode = authmode(options);
+    tls->ignore_time = 1;
+    session->config.tls = tls;
     module->hush = true;
-    if (!upload(module, options->ca_file, &session->ca, "simcom_ca.pem", "simcom_ca.der",
-                &tls.ca_file) ||
-        !upload(module, options->cert_file, &session->cert, "simcom_cert.pem", "simcom_cert.der",
-                &tls.clientcert_file) ||
-        !upload(module, options->key_file, &session->key, "simcom_key.pem", "simcom_key.der",
-                &tls.clientkey_file)) {
+    (void)simcom_wake(&module->modem); /* nothing is under way yet */
+    if (!module_await(module, "wake", simcom_echo_off(&module->modem), &ending)) {
         return false;
     }
-    module->hush = false;
-    module_say(module, "setting up TLS");
-    return step(module, "TLS", simcom_tls_configure(&module->modem, &tls), none, &ending);
-}
-
-static bool set_will(module_t *module)
-{
-    const simcom_will_t will = {
-        .topic = simcom_text(module->options->will_topic),
-        .message = simcom_text(module->options->will_payload),
-        .qos = (uint8_t)module->options->will_qos,
-    };
-    ending_t ending;
-
-    if (module->options->will_topic == NULL) {
-        return true;
+    if (ending.outcome != SIMCOM_DONE && ending.outcome != SIMCOM_REFUSED) {
+        module_report_silence(module);
+        module->dead = true;
+        module_fail(module, EXIT_MODULE);
+        return false;
     }
-    module_say(module, "giving the will");
-    return step(module, "will", simcom_mqtt_will(&module->modem, MODULE_CLIENT, &will), none,
-                &ending);
+    return upload(module, options->ca_file, &session->ca, "simcom_ca.pem", "simcom_ca.der",
+                  &tls->ca_file) &&
+           upload(module, options->cert_file, &session->cert, "simcom_cert.pem", "simcom_cert.der",
+                  &tls->clientcert_file) &&
+           upload(module, options->key_file, &session->key, "simcom_key.pem", "simcom_key.der",
+                  &tls->clientkey_file);
 }
 
-/* A result that did not come may have been success: then there is a connection to take down. */
-static bool make_connection(session_t *session)
+/* --- What the session does ------------------------------------------------------------------ */
+
+/* An attempt failed. What was never connected, or has one thing to do, is not tried again: the user is there, and is told. */
+static void take_failure(session_t *session, const simcom_session_event_t *news)
+{
+    const int code = report(session, news);
+
+    if (news->kind == SIMCOM_SESSION_EVENT_GAVE_UP || session->once || !session->was_online) {
+        session->module->dead = news->cause == SIMCOM_SESSION_SILENT;
+        module_fail(session->module, code);
+    } else {
+        fprintf(stderr, "simcom: trying again in %u s\n",
+                (unsigned)((news->wait_ms + 999u) / 1000u));
+    }
+}
+
+static void take_loss(session_t *session, const simcom_session_event_t *news)
+{
+    if (news->cause == SIMCOM_SESSION_ASKED) {
+        return;
+    }
+    fprintf(stderr, "simcom: connection lost: %s\n", lost_text(session, news));
+    if (session->once) {
+        module_fail(session->module, EXIT_FAILED);
+    }
+}
+
+static void take_publish(session_t *session, const simcom_session_event_t *news)
+{
+    const ending_t ending = {news->outcome, news->code, ""};
+
+    if (news->outcome == SIMCOM_DONE) {
+        module_say(session->module, "published");
+    } else {
+        module_report(session->module, "publish", &ending);
+        module_fail(session->module, EXIT_FAILED);
+    }
+}
+
+static void take_news(session_t *session, const simcom_session_event_t *news)
 {
     module_t *module = session->module;
-    const options_t *options = module->options;
-    const simcom_connect_t arguments = {
+
+    switch (news->kind) {
+    case SIMCOM_SESSION_EVENT_WORKING:
+        module_say(module, "%s", step_text(news->step));
+        if (news->step == SIMCOM_SESSION_NO_NETWORK) {
+            fputs("simcom: waiting for the SIM and the network\n", stderr);
+        }
+        break;
+    case SIMCOM_SESSION_EVENT_NEED_PIN:
+        fputs("simcom: the SIM waits for its PIN\n", stderr);
+        break;
+    case SIMCOM_SESSION_EVENT_CONNECTED:
+        if (session->was_online) {
+            fputs("simcom: connected again\n", stderr);
+        }
+        session->was_online = true;
+        module_say(module, module->options->publish ? "connected" : "connected and subscribed");
+        break;
+    case SIMCOM_SESSION_EVENT_DISCONNECTED:
+        take_loss(session, news);
+        break;
+    case SIMCOM_SESSION_EVENT_PUBLISHED:
+        take_publish(session, news);
+        break;
+    case SIMCOM_SESSION_EVENT_WAITING:
+    case SIMCOM_SESSION_EVENT_GAVE_UP:
+        take_failure(session, news);
+        break;
+    case SIMCOM_SESSION_EVENT_STOPPED:
+        session->stopped = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/* Gives the session each event first. While it is not connected nothing but its own operations is wanted. */
+static bool take_event(void *context, const simcom_event_t *event)
+{
+    session_t *session = context;
+    module_t *module = session->module;
+    const bool own = simcom_session_handle(&session->session, event);
+    const unsigned step = simcom_session_step(&session->session);
+
+    module->listening = !session->stopping && step >= SIMCOM_SESSION_CONNECT;
+    module->hush = step < SIMCOM_SESSION_ONLINE;
+    return own;
+}
+
+bool session_turn(session_t *session, uint32_t timeout_ms)
+{
+    module_t *module = session->module;
+    simcom_session_event_t news;
+    ending_t ending;
+    const uint32_t wait = simcom_session_tick(&session->session, simcom_posix_now());
+    const module_turn_t turn = module_turn(module, wait < timeout_ms ? wait : timeout_ms, &ending);
+
+    while (simcom_session_next_event(&session->session, &news)) {
+        take_news(session, &news);
+    }
+    return turn != MODULE_DEAD && !module->dead;
+}
+
+/* --- Opening and closing -------------------------------------------------------------------- */
+
+static void configure(session_t *session)
+{
+    const options_t *options = session->module->options;
+    simcom_session_config_t *config = &session->config;
+
+    session->connect = (simcom_connect_t){
         .server = simcom_text(session->server),
         .user = simcom_text(options->user),
         .password = simcom_text(options->password),
@@ -284,23 +353,31 @@ static bool make_connection(session_t *session)
         .clean = !options->keep_session,
         .context = options->tls ? CONTEXT : SIMCOM_CONTEXT_NONE,
     };
-    ending_t ending;
-
-    module_say(module, "connecting to %s%s...", session->server, options->tls ? " over TLS" : "");
-    module->hush = true;
-    if (!module_await(module, "connect",
-                      simcom_mqtt_connect(&module->modem, MODULE_CLIENT, &arguments), &ending)) {
-        return false;
+    config->client = MODULE_CLIENT;
+    config->servers = &session->connect;
+    config->acquire.client_id = simcom_text(options->client_id);
+    config->acquire.tls = options->tls;
+    if (options->will_topic != NULL) {
+        session->will = (simcom_will_t){
+            .topic = simcom_text(options->will_topic),
+            .message = simcom_text(options->will_payload),
+            .qos = (uint8_t)options->will_qos,
+        };
+        config->will = &session->will;
     }
-    module->hush = false;
-    module->connected = ending.outcome == SIMCOM_DONE || ending.outcome == SIMCOM_UNKNOWN;
-    if (ending.outcome == SIMCOM_DONE) {
-        module_say(module, "connected");
-        return true;
+    if (options->publish) {
+        config->queue = session->queue;
+        config->queue_size = sizeof session->queue;
+    } else {
+        for (size_t i = 0; i < options->topic_count; i++) {
+            session->filters[i] = (simcom_filter_t){
+                .filter = simcom_text(options->topics[i]),
+                .qos = (uint8_t)options->qos,
+            };
+        }
+        config->filters = session->filters;
+        config->filter_count = (uint8_t)options->topic_count;
     }
-    module_report("connect", &ending);
-    module_fail(module, EXIT_FAILED);
-    return false;
 }
 
 bool session_open(session_t *session, module_t *module)
@@ -310,50 +387,64 @@ bool session_open(session_t *session, module_t *module)
     const bool brackets = strchr(options->host, ':') != NULL && options->host[0] != '[';
 
     session->module = module;
-    session->started = false;
-    session->adopted = false;
-    session->acquired = false;
     (void)snprintf(session->server, sizeof session->server,
                    brackets ? "tcp://[%s]:%u" : "tcp://%s:%u", options->host, options->port);
-    return wake_up(module) && start(session) && !module_stopping(module) && acquire(session) &&
-           !module_stopping(module) && set_up_tls(session) && !module_stopping(module) &&
-           set_will(module) && !module_stopping(module) && make_connection(session) &&
-           !module_stopping(module);
+    configure(session);
+    if (!set_up_tls(session)) {
+        return false;
+    }
+    module_say(module, "connecting to %s%s...", session->server, options->tls ? " over TLS" : "");
+    if (simcom_session_init(&session->session, &module->modem, &session->config) != SIMCOM_GOOD ||
+        simcom_session_start(&session->session) != SIMCOM_GOOD) {
+        return false; /* cannot be: what it asks for was checked with the options */
+    }
+    session->started = true;
+    module->take = take_event;
+    module->take_context = session;
+    while (!session->was_online && !module_stopping(module)) {
+        (void)session_turn(session, UINT32_MAX);
+    }
+    return session->was_online && !module_stopping(module);
 }
 
-/* --- Taking down --------------------------------------------------------------------------- */
-
-/* A step down. One that is refused does not keep the next ones from being tried; one that is not
- * answered does, since they would take minutes. */
-static void step_down(module_t *module, const char *what, simcom_status_t status,
-                      const uint8_t *harmless)
+bool session_publish(session_t *session, simcom_bytes_t topic, simcom_bytes_t payload)
 {
-    ending_t ending = {SIMCOM_DONE, 0, ""};
+    module_t *module = session->module;
+    const simcom_publish_t message = {
+        .topic = topic,
+        .payload = payload,
+        .qos = (uint8_t)module->options->qos,
+        .retain = module->options->retain,
+    };
+    simcom_status_t status = simcom_session_publish(&session->session, &message, 0);
 
-    if (!step(module, what, status, harmless, &ending) && ending.outcome != SIMCOM_REFUSED) {
-        module->dead = true;
+    while (status == SIMCOM_E_FULL && !module_stopping(module)) {
+        (void)session_turn(session, UINT32_MAX);
+        status = simcom_session_publish(&session->session, &message, 0);
     }
+    if (status != SIMCOM_GOOD && status != SIMCOM_E_FULL) {
+        fprintf(stderr, "simcom: publish: %s\n", simcom_status_text(status));
+        module_fail(module, EXIT_USAGE);
+    }
+    return status == SIMCOM_GOOD;
+}
+
+bool session_flush(session_t *session)
+{
+    while (simcom_session_queued(&session->session) != 0u && !module_stopping(session->module)) {
+        (void)session_turn(session, UINT32_MAX);
+    }
+    return simcom_session_queued(&session->session) == 0u && !module_stopping(session->module);
 }
 
 void session_close(session_t *session)
 {
-    module_t *module = session->module;
-
-    module->listening = false;
-    if (module->connected && !module->dead) {
-        module_say(module, "disconnecting");
-        module->connected = false;
-        step_down(module, "disconnect", simcom_mqtt_disconnect(&module->modem, MODULE_CLIENT, 0),
-                  harmless_disconnect);
+    session->stopping = true;
+    if (!session->started || session->module->dead ||
+        simcom_session_stop(&session->session) != SIMCOM_GOOD) {
+        return;
     }
-    if (session->acquired && !module->dead) {
-        module_say(module, "releasing the client");
-        step_down(module, "release", simcom_mqtt_release(&module->modem, MODULE_CLIENT),
-                  harmless_release);
-    }
-    if (session->started && !module->dead) {
-        module_say(module, "stopping the MQTT service");
-        step_down(module, "stop", simcom_mqtt_stop(&module->modem),
-                  session->adopted ? harmless_stop_adopted : harmless_stop);
+    module_say(session->module, "taking down");
+    while (!session->stopped && session_turn(session, UINT32_MAX)) {
     }
 }

@@ -4,9 +4,12 @@
 #define SIMCOM_TOOL_SESSION_H
 
 #include "module.h"
+#include "simcom/session.h"
 
 /* The most that a certificate file or a message has. */
 #define FILE_MAX 10240u
+/* Room for messages that wait to be published: the largest, with the longest topic, five times. */
+#define QUEUE_SIZE 57344u
 
 /* A file's content. */
 typedef struct content {
@@ -17,23 +20,43 @@ typedef struct content {
 /* Reads a file, or the standard input if the name is NULL. Returns false after saying why not. */
 bool content_read(content_t *content, const char *name);
 
+/* A client that is kept connected by simcom_session_t. Set `once` before session_open(); the rest is private. */
 typedef struct session {
-    module_t *module;
+    bool once; /* a connection that is lost is not made again */
     bool started;
-    bool adopted; /* the service was running already */
-    bool acquired;
+    bool was_online;
+    bool stopping;
+    bool stopped;
+    module_t *module;
+    simcom_session_t session;
+    simcom_session_config_t config;
+    simcom_connect_t connect;
+    simcom_will_t will;
+    simcom_tls_t tls;
+    simcom_filter_t filters[OPTIONS_TOPICS];
     content_t ca;
     content_t cert;
     content_t key;
     char server[300];
+    uint8_t queue[QUEUE_SIZE];
 } session_t;
 
 /* Reads the certificate files, before anything else is touched. */
 bool session_read_files(session_t *session, const options_t *options);
 
-/* Starts, acquires, sets up TLS and will, connects. Returns false after saying why, with the
- * module's `failure` set, or if Ctrl-C was pressed. What it did has to be taken down anyway. */
+/* Brings the module up and connects and subscribes. Returns false after saying why, with the module's `failure` set, or if
+ * Ctrl-C was pressed. What it did has to be taken down anyway. */
 bool session_open(session_t *session, module_t *module);
+
+/* One turn of the loop. Returns false when the module is gone.
+ * [in] timeout_ms  UINT32_MAX waits for the next event */
+bool session_turn(session_t *session, uint32_t timeout_ms);
+
+/* Puts a message into the queue, which is copied; waits while there is no room. Returns false after saying why. */
+bool session_publish(session_t *session, simcom_bytes_t topic, simcom_bytes_t payload);
+
+/* Waits until the queue is empty. Returns false if it is not, because something failed or Ctrl-C was pressed. */
+bool session_flush(session_t *session);
 
 /* Takes down what was built up. */
 void session_close(session_t *session);

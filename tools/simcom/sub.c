@@ -49,34 +49,6 @@ static void print_message(void *context, const message_t *message)
     }
 }
 
-static bool subscribe(sub_t *sub)
-{
-    module_t *module = &sub->module;
-    ending_t ending;
-
-    for (size_t i = 0; i < sub->options->topic_count; i++) {
-        const simcom_filter_t filter = {
-            .filter = simcom_text(sub->options->topics[i]),
-            .qos = (uint8_t)sub->options->qos,
-        };
-        module_say(module, "subscribing to %s", sub->options->topics[i]);
-        if (!module_await(module, "subscribe",
-                          simcom_mqtt_subscribe(&module->modem, MODULE_CLIENT, &filter), &ending)) {
-            return false;
-        }
-        if (ending.outcome != SIMCOM_DONE) {
-            module_report("subscribe", &ending);
-            module_fail(module, EXIT_FAILED);
-        }
-        if (module_stopping(module)) {
-            return false;
-        }
-    }
-    sub->subscribed = true;
-    module_say(module, "subscribed");
-    return true;
-}
-
 /* Milliseconds of -W that are left. */
 static uint32_t time_left(const sub_t *sub)
 {
@@ -91,15 +63,13 @@ static uint32_t time_left(const sub_t *sub)
 
 static void listen_on(sub_t *sub)
 {
-    ending_t ending;
-
     while (!has_enough(sub) && !module_stopping(&sub->module)) {
         const uint32_t left = time_left(sub);
         if (left == 0) {
             sub->late = true;
             return;
         }
-        (void)module_turn(&sub->module, left, &ending);
+        (void)session_turn(&sub->session, left);
     }
 }
 
@@ -130,9 +100,8 @@ int sub_run(const options_t *options)
         sub.module.deliver_context = &sub;
         if (session_open(&sub.session, &sub.module)) {
             sub.begin_ms = simcom_posix_now();
-            if (subscribe(&sub)) {
-                listen_on(&sub);
-            }
+            sub.subscribed = true;
+            listen_on(&sub);
         }
         session_close(&sub.session);
     }

@@ -2,7 +2,7 @@
 /*
  * simcom/commands.h - argument structs, forms and encoders of the AT commands.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_COMMANDS_H
@@ -10,7 +10,7 @@
 
 #include "simcom/command.h"
 
-#if SIMCOM_TABLE_VERSION != 6
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -61,6 +61,7 @@ extern "C" {
 #define SIMCOM_FORM_CMQTTCFG_WRITE_CHECK_UTF8 39u
 #define SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT 72u
 #define SIMCOM_FORM_CMQTTCFG_WRITE_ALIAUTH 73u
+#define SIMCOM_FORM_CMQTTCFG_WRITE_VERSION 81u
 #define SIMCOM_FORM_AT_EXECUTE 40u
 #define SIMCOM_FORM_ATE_EXECUTE 41u
 #define SIMCOM_FORM_CRESET_EXECUTE 42u
@@ -100,9 +101,12 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORMS 81u
+#define SIMCOM_FORM_NONE 82u
+#define SIMCOM_FORMS 82u
 
-/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. */
+/* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
+ * none: */
+extern const simcom_form_t simcom_form_none;
 
 /*
  * AT+CMQTTSTART
@@ -171,13 +175,13 @@ static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, c
 typedef struct simcom_cmqttaccq_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00: 1-128 bytes. The client identifier that the
-     * broker sees. (V3.00 16) */
+    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
+     * that the broker sees. (V3.00 16) */
     simcom_bytes_t client_id;
     /* Optional. 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     simcom_optional_t server_type;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 3-4, default 4. The version of MQTT that
-     * the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
+    /* Optional. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 3-4, default 4. The version
+     * of MQTT that the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
     simcom_optional_t mqtt_version;
 } simcom_cmqttaccq_write_t;
 extern const struct simcom_table_cmqttaccq_write {
@@ -355,8 +359,8 @@ static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command
 typedef struct simcom_cmqttwillmsg_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* v1.00, v1.00-as-printed: 1-10240 bytes; v3.00: 1-1024 bytes. Length of the message, which
-     * follows after the prompt. (V1.00 2.2.7) */
+    /* v1.00, v1.00-as-printed: 1-10240 bytes; v3.00, a76xx-v1.06: 1-1024 bytes. Length of the
+     * message, which follows after the prompt. (V1.00 2.2.7) */
     uint32_t req_length;
     /* 0-2. Quality of service. 0 at_most_once; 1 at_least_once; 2 exactly_once. (V1.00 2.2.12) */
     uint32_t qos;
@@ -413,8 +417,8 @@ typedef struct simcom_cmqttconnect_write_t {
     /* 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883. (V1.00
      * 2.2.8) */
     simcom_bytes_t server_addr;
-    /* v1.00, v1.00-as-printed: 60-64800 s; v3.00: 1-64800 s. The client sends a ping when nothing
-     * else was sent for so long. (V1.00 2.2.8) */
+    /* v1.00, v1.00-as-printed: 60-64800 s; v3.00, a76xx-v1.06: 1-64800 s. The client sends a ping
+     * when nothing else was sent for so long. (V1.00 2.2.8) */
     uint32_t keepalive_time;
     /* 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0 keep; 1
      * clean. (V1.00 2.2.8) */
@@ -877,8 +881,8 @@ static inline simcom_status_t simcom_cmqttcfg_write_check_utf8(simcom_command_t 
 typedef struct simcom_cmqttcfg_write_optimeout_t {
     /* 0-1. Which of the two clients. (V3.00 16) */
     uint32_t index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 20-120 s, default 120. How long the module waits
-     * for the broker in an operation. (V3.00 16) */
+    /* v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 20-120 s, default 120. How long the
+     * module waits for the broker in an operation. (V3.00 16) */
     uint32_t optimeout;
 } simcom_cmqttcfg_write_optimeout_t;
 extern const struct simcom_table_cmqttcfg_write_optimeout {
@@ -900,14 +904,14 @@ static inline simcom_status_t simcom_cmqttcfg_write_optimeout(simcom_command_t *
 typedef struct simcom_cmqttcfg_write_aliauth_t {
     /* 0-1. Which of the two clients. (V3.00 16) */
     uint32_t index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Product key of an Alibaba Cloud IoT
-     * device. (V3.00 16) */
+    /* v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 1-128 bytes. Product key of an
+     * Alibaba Cloud IoT device. (V3.00 16) */
     simcom_bytes_t productkey;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Name of an Alibaba Cloud IoT device.
-     * (V3.00 16) */
+    /* v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 1-128 bytes. Name of an Alibaba Cloud
+     * IoT device. (V3.00 16) */
     simcom_bytes_t devicename;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 1-128 bytes. Secret of an Alibaba Cloud IoT
-     * device. (V3.00 16) */
+    /* v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 1-128 bytes. Secret of an Alibaba
+     * Cloud IoT device. (V3.00 16) */
     simcom_bytes_t devicesecret;
 } simcom_cmqttcfg_write_aliauth_t;
 extern const struct simcom_table_cmqttcfg_write_aliauth {
@@ -920,6 +924,29 @@ static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *co
     const simcom_cmqttcfg_write_aliauth_t *arguments, simcom_problem_t *problem)
 {
     return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_aliauth, arguments, problem);
+}
+
+/*
+ * AT+CMQTTCFG="version",<index>,<version>
+ * Set the version of MQTT. (A76-V1.06 18.2.17)
+ */
+typedef struct simcom_cmqttcfg_write_version_t {
+    /* 0-1. Which of the two clients. (V3.00 16) */
+    uint32_t index;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 3-4, default 4. The version of MQTT
+     * that the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (A76-V1.06 18.2.17) */
+    uint32_t version;
+} simcom_cmqttcfg_write_version_t;
+extern const struct simcom_table_cmqttcfg_write_version {
+    simcom_form_t form;
+    simcom_parameter_t parameters[2];
+    char text[SIMCOM_TEXT_SIZE(8, 15)];
+} simcom_table_cmqttcfg_write_version;
+#define simcom_form_cmqttcfg_write_version simcom_table_cmqttcfg_write_version.form
+static inline simcom_status_t simcom_cmqttcfg_write_version(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_cmqttcfg_write_version_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_version, arguments, problem);
 }
 
 /*
@@ -1180,8 +1207,8 @@ typedef struct simcom_cgdcont_write_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (TS27.007 10.1.1) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (TS27.007
-     * 10.1.1) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
 } simcom_cgdcont_write_t;
 extern const struct simcom_table_cgdcont_write {
@@ -1222,7 +1249,8 @@ typedef struct simcom_cgsockcont_write_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (V1.00 3) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (V1.00 3) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (V1.00 3) */
     simcom_bytes_t pdp_addr;
 } simcom_cgsockcont_write_t;
 extern const struct simcom_table_cgsockcont_write {
@@ -1455,7 +1483,8 @@ static inline simcom_status_t simcom_csslcfg_write_negotiatetime(simcom_command_
 typedef struct simcom_csslcfg_write_cacert_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* 5-128 bytes. File name of the server's root CA certificate. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * server's root CA certificate. (V1.00 2.1.1) */
     simcom_bytes_t ca_file;
 } simcom_csslcfg_write_cacert_t;
 extern const struct simcom_table_csslcfg_write_cacert {
@@ -1477,7 +1506,8 @@ static inline simcom_status_t simcom_csslcfg_write_cacert(simcom_command_t *comm
 typedef struct simcom_csslcfg_write_clientcert_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* 5-128 bytes. File name of the client's certificate. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * client's certificate. (V1.00 2.1.1) */
     simcom_bytes_t clientcert_file;
 } simcom_csslcfg_write_clientcert_t;
 extern const struct simcom_table_csslcfg_write_clientcert {
@@ -1499,7 +1529,8 @@ static inline simcom_status_t simcom_csslcfg_write_clientcert(simcom_command_t *
 typedef struct simcom_csslcfg_write_clientkey_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* 5-128 bytes. File name of the client's private key. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * client's private key. (V1.00 2.1.1) */
     simcom_bytes_t clientkey_file;
 } simcom_csslcfg_write_clientkey_t;
 extern const struct simcom_table_csslcfg_write_clientkey {
@@ -1521,8 +1552,8 @@ static inline simcom_status_t simcom_csslcfg_write_clientkey(simcom_command_t *c
 typedef struct simcom_csslcfg_write_enable_sni_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 0-1, default 0. Whether the server's name is sent
-     * in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
+    /* v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 0-1, default 0. Whether the server's
+     * name is sent in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
     uint32_t enable_sni;
 } simcom_csslcfg_write_enable_sni_t;
 extern const struct simcom_table_csslcfg_write_enable_sni {
@@ -1544,8 +1575,8 @@ static inline simcom_status_t simcom_csslcfg_write_enable_sni(simcom_command_t *
 typedef struct simcom_csslcfg_write_keypwd_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 0-128 bytes. Password of the client's private key.
-     * (V3.00 10.2.12) */
+    /* v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0-128 bytes. Password of the client's
+     * private key. (V3.00 10.2.12) */
     simcom_bytes_t keypwd;
 } simcom_csslcfg_write_keypwd_t;
 extern const struct simcom_table_csslcfg_write_keypwd {
@@ -1567,9 +1598,9 @@ static inline simcom_status_t simcom_csslcfg_write_keypwd(simcom_command_t *comm
 typedef struct simcom_csslcfg_write_ciphersuites_t {
     /* 0-9. Which of the ten SSL contexts. (V1.00 2.1.1) */
     uint32_t ssl_ctx_index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 0x002F or 0xFFFF, default 65535. The cipher suites
-     * to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the module has.
-     * (V3.00 10.2.12) */
+    /* v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0x002F or 0xFFFF, default 65535. The
+     * cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the
+     * module has. (V3.00 10.2.12) */
     uint32_t ciphersuites;
 } simcom_csslcfg_write_ciphersuites_t;
 extern const struct simcom_table_csslcfg_write_ciphersuites {
@@ -1605,9 +1636,11 @@ static inline simcom_status_t simcom_ccertdown_test(simcom_command_t *command, c
  * After the prompt follow len bytes: the file.
  */
 typedef struct simcom_ccertdown_write_t {
-    /* 5-128 bytes. Name under which the file is kept, with its ending. (V1.00 2.1.2) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. Name under which the
+     * file is kept, with its ending. (V1.00 2.1.2) */
     simcom_bytes_t filename;
-    /* 1-10240 bytes. Size of the file. (V1.00 2.1.2) */
+    /* v1.00, v1.00-as-printed, v3.00: 1-10240 bytes; a76xx-v1.06: 1-3072 bytes. Size of the file.
+     * (V1.00 2.1.2) */
     uint32_t len;
 } simcom_ccertdown_write_t;
 extern const struct simcom_table_ccertdown_write {
@@ -1642,7 +1675,8 @@ static inline simcom_status_t simcom_ccertlist_execute(simcom_command_t *command
  * Delete a certificate file (V3.00 10.2.15)
  */
 typedef struct simcom_ccertdele_write_t {
-    /* 5-128 bytes. Name of the file. (V3.00 10.2.15) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. Name of the file.
+     * (V3.00 10.2.15) */
     simcom_bytes_t filename;
 } simcom_ccertdele_write_t;
 extern const struct simcom_table_ccertdele_write {

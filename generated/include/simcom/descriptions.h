@@ -2,7 +2,7 @@
 /*
  * simcom/descriptions.h - what the specification says of each revision, for tools.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_DESCRIPTIONS_H
@@ -10,7 +10,7 @@
 
 #include "simcom/describe.h"
 
-#if SIMCOM_TABLE_VERSION != 6
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -21,6 +21,7 @@ extern "C" {
 extern const simcom_description_t simcom_description_v1_00; /* v1.00 */
 extern const simcom_description_t simcom_description_v1_00_as_printed; /* v1.00-as-printed */
 extern const simcom_description_t simcom_description_v3_00; /* v3.00 */
+extern const simcom_description_t simcom_description_a76xx_v1_06; /* a76xx-v1.06 */
 
 #ifdef __cplusplus
 }

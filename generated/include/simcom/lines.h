@@ -2,7 +2,7 @@
 /*
  * simcom/lines.h - the lines that a module sends: names, structs and readers.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_LINES_H
@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 6
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -56,7 +56,8 @@ extern "C" {
 #define SIMCOM_LINE_RDY 33u /* RDY (field boot lines) */
 #define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
 #define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
-#define SIMCOM_LINES 38u
+#define SIMCOM_LINE_ATREADY 38u /* *ATREADY: 1 (field boot lines) */
+#define SIMCOM_LINES 39u
 #if SIMCOM_LINES > 256u
 #error "The scanner has room for 255 names of lines"
 #endif
@@ -67,6 +68,9 @@ extern "C" {
 /* What a line means to the channel, by its name: simcom_role_t. */
 extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 
+/* Whether some firmware gives the results of other commands this name: simcom_form_t.also. */
+#define SIMCOM_LINE_IS_LENT(line) ((line) == SIMCOM_LINE_CMQTTSUBTOPIC)
+
 /*
  * +CMQTTACCQ: <client_index>,<clientID>,<server_type>,[<mqtt_version>]
  * Acquire a client (V1.00 2.2.3)
@@ -74,13 +78,13 @@ extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00: 1-128 bytes. The client identifier that the
-     * broker sees. (V3.00 16) */
+    /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
+     * that the broker sees. (V3.00 16) */
     simcom_bytes_t client_id;
     /* 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     uint32_t server_type;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 3-4, default 4. The version of MQTT that
-     * the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
+    /* Optional. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 3-4, default 4. The version
+     * of MQTT that the client speaks. 3 mqtt_3_1; 4 mqtt_3_1_1. (V3.00 16) */
     simcom_optional_t mqtt_version;
 } simcom_cmqttaccq_client_line_t;
 extern const simcom_shape_t simcom_shape_cmqttaccq_client;
@@ -119,8 +123,8 @@ typedef struct simcom_cmqttconnect_connection_line_t {
     /* Optional. 9-256 bytes. The broker as tcp://host:port, for TLS as well; without a port 1883.
      * (V1.00 2.2.8) */
     simcom_bytes_t server_addr;
-    /* Optional. v1.00, v1.00-as-printed: 60-64800 s; v3.00: 1-64800 s. The client sends a ping when
-     * nothing else was sent for so long. (V1.00 2.2.8) */
+    /* Optional. v1.00, v1.00-as-printed: 60-64800 s; v3.00, a76xx-v1.06: 1-64800 s. The client
+     * sends a ping when nothing else was sent for so long. (V1.00 2.2.8) */
     simcom_optional_t keepalive_time;
     /* Optional. 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0
      * keep; 1 clean. (V1.00 2.2.8) */
@@ -166,8 +170,8 @@ typedef struct simcom_cmqttcfg_settings_line_t {
     uint32_t index;
     /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V3.00 16) */
     uint32_t check_utf8_flag;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 20-120 s, default 120. How long the
-     * module waits for the broker in an operation. (V3.00 16) */
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 20-120 s, default 120. How
+     * long the module waits for the broker in an operation. (V3.00 16) */
     simcom_optional_t optimeout;
 } simcom_cmqttcfg_settings_line_t;
 extern const simcom_shape_t simcom_shape_cmqttcfg_settings;
@@ -302,8 +306,8 @@ typedef struct simcom_cgdcont_context_line_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (TS27.007 10.1.1) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (TS27.007
-     * 10.1.1) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
 } simcom_cgdcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgdcont_context;
@@ -325,7 +329,8 @@ typedef struct simcom_cgsockcont_context_line_t {
     simcom_bytes_t pdp_type;
     /* Optional. 0-100 bytes. Access point name, as the operator says. (V1.00 3) */
     simcom_bytes_t apn;
-    /* Optional. 0-64 bytes. Requested address; empty for one that the network chooses. (V1.00 3) */
+    /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
+     * chooses. (V1.00 3) */
     simcom_bytes_t pdp_addr;
 } simcom_cgsockcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgsockcont_context;
@@ -388,21 +393,24 @@ typedef struct simcom_csslcfg_context_line_t {
     uint32_t ignorelocaltime;
     /* 10-300 s, default 300. The longest time that the TLS handshake may take. (V1.00 2.1.1) */
     uint32_t negotiatetime;
-    /* 5-128 bytes. File name of the server's root CA certificate. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * server's root CA certificate. (V1.00 2.1.1) */
     simcom_bytes_t ca_file;
-    /* 5-128 bytes. File name of the client's certificate. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * client's certificate. (V1.00 2.1.1) */
     simcom_bytes_t clientcert_file;
-    /* 5-128 bytes. File name of the client's private key. (V1.00 2.1.1) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. File name of the
+     * client's private key. (V1.00 2.1.1) */
     simcom_bytes_t clientkey_file;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0-1, default 0. Whether the server's
-     * name is sent in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
+    /* Optional. v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 0-1, default 0. Whether the
+     * server's name is sent in the handshake. 0 off; 1 on. (V3.00 10.2.12) */
     simcom_optional_t enable_sni;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0-128 bytes. Password of the client's
-     * private key. (V3.00 10.2.12) */
+    /* Optional. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0-128 bytes. Password of
+     * the client's private key. (V3.00 10.2.12) */
     simcom_bytes_t keypwd;
-    /* Optional. v1.00, v1.00-as-printed: not there; v3.00: 0x002F or 0xFFFF, default 65535. The
-     * cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all that the
-     * module has. (V3.00 10.2.12) */
+    /* Optional. v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0x002F or 0xFFFF, default
+     * 65535. The cipher suites to offer: 0x002F is TLS_RSA_WITH_AES_128_CBC_SHA alone, 0xFFFF all
+     * that the module has. (V3.00 10.2.12) */
     simcom_optional_t ciphersuites;
 } simcom_csslcfg_context_line_t;
 extern const simcom_shape_t simcom_shape_csslcfg_context;
@@ -418,8 +426,9 @@ static inline simcom_status_t simcom_csslcfg_context_read(simcom_bytes_t text, s
  * List the certificate files (V1.00 2.1.3)
  */
 typedef struct simcom_ccertlist_file_line_t {
-    /* 5-128 bytes. Name of a file. The manual prints it without quotation marks; modules send them,
-     * and both are accepted. (field SIM7600EI log) */
+    /* v1.00, v1.00-as-printed, v3.00: 5-128 bytes; a76xx-v1.06: 5-108 bytes. Name of a file. The
+     * manual prints it without quotation marks; modules send them, and both are accepted. (field
+     * SIM7600EI log) */
     simcom_bytes_t filename;
 } simcom_ccertlist_file_line_t;
 extern const simcom_shape_t simcom_shape_ccertlist_file;
@@ -526,9 +535,11 @@ static inline simcom_status_t simcom_cmqttrxend_read(simcom_bytes_t text, simcom
  * The keep-alive failed (V3.00 16)
  */
 typedef struct simcom_cmqttping_line_t {
-    /* v1.00, v1.00-as-printed: not there; v3.00: 0-1. Which of the two clients. (V3.00 16) */
+    /* v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0-1. Which of the two clients. (V3.00
+     * 16) */
     uint32_t client_index;
-    /* v1.00, v1.00-as-printed: not there; v3.00: 0-254. Why the ping failed. (V3.00 16) */
+    /* v1.00, v1.00-as-printed, a76xx-v1.06: not there; v3.00: 0-254. Why the ping failed. (V3.00
+     * 16) */
     uint32_t err;
 } simcom_cmqttping_line_t;
 extern const simcom_shape_t simcom_shape_cmqttping;

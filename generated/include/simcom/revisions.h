@@ -2,15 +2,15 @@
 /*
  * simcom/revisions.h - the firmware revisions; pick one for simcom_config_t.revision.
  *
- * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00). Do not edit: change the
+ * Generated from the specification in spec/ (v1.00, v1.00-as-printed, v3.00, a76xx-v1.06). Do not edit: change the
  * specification and run `python3 -m codegen generate`.
  */
 #ifndef SIMCOM_REVISIONS_H
 #define SIMCOM_REVISIONS_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 6
+#if SIMCOM_TABLE_VERSION != 10
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -121,18 +121,27 @@ extern "C" {
 #define SIMCOM_PARAMETER_CEREG_STAT 99u
 #define SIMCOM_PARAMETER_CEREG_LAC 100u
 #define SIMCOM_PARAMETER_CEREG_CI 101u
-#define SIMCOM_PARAMETERS 102u
+#define SIMCOM_PARAMETER_CMQTTCFG_VERSION 102u
+#define SIMCOM_PARAMETERS 103u
 
+/* `#ifdef simcom_revision_...` says whether this tree has one. */
 /* v1.00: The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an
  * alias. */
 extern const simcom_revision_t simcom_revision_v1_00;
+#define simcom_revision_v1_00 simcom_revision_v1_00
 
 /* v1.00-as-printed: The manual V1.00 with its misprinted names on the wire; no module that
  * speaks so is known. */
 extern const simcom_revision_t simcom_revision_v1_00_as_printed;
+#define simcom_revision_v1_00_as_printed simcom_revision_v1_00_as_printed
 
 /* v3.00: Firmware that follows the AT command manual V3.00 of 2021. */
 extern const simcom_revision_t simcom_revision_v3_00;
+#define simcom_revision_v3_00 simcom_revision_v3_00
+
+/* a76xx-v1.06: Firmware of the A76XX series that follows the AT command manual V1.06 of 2021. */
+extern const simcom_revision_t simcom_revision_a76xx_v1_06;
+#define simcom_revision_a76xx_v1_06 simcom_revision_a76xx_v1_06
 
 #ifdef __cplusplus
 }

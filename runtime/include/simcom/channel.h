@@ -5,19 +5,28 @@
  * The library does no input or output and never waits. The application moves bytes between the
  * UART and simcom_t, and tells it the time:
  *
- *     n = read(uart, chunk, sizeof chunk);
- *     for (used = 0; used < n;) {
- *         used += simcom_feed(&modem, chunk + used, n - used);
- *         while (simcom_next_event(&modem, &event)) {
- *             handle(&event);                              // may call any simcom function
+ *     for (;;) {
+ *         n = uart_read(chunk, sizeof chunk);                  // 0: nothing came
+ *         for (used = 0; used < n || simcom_has_event(&modem);) {
+ *             used += simcom_feed(&modem, chunk + used, n - used);
+ *             while (simcom_next_event(&modem, &event)) {
+ *                 handle(&event);                              // may call any simcom function
+ *             }
  *         }
+ *         do {
+ *             n = simcom_tx_peek(&modem, &bytes);
+ *             n = uart_write(bytes, n);                        // how many it took, 0 too
+ *             simcom_tx_ack(&modem, n);
+ *         } while (n > 0);
+ *         wait = simcom_tick(&modem, now_ms);                  // until then, or bytes come
  *     }
- *     n = simcom_tx_peek(&modem, &bytes);
- *     simcom_tx_ack(&modem, write(uart, bytes, n));
- *     wait = simcom_tick(&modem, now_ms);
  *
- * Acknowledge bytes as soon as the UART has taken them, before feeding what came in behind them: an
- * answer that comes while its command has not gone out whole belongs to an earlier one and is dropped.
+ * Events come with time as well as with bytes: they are pulled in each turn, whether bytes came or not.
+ *
+ * Where the UART sends by itself (DMA, an interrupt), bytes are acknowledged when they are sent, in parts or all at once; until
+ * then they stay where they are. An answer may be fed before: what was peeked to its end, and not acknowledged, counts as sent
+ * as soon as the module answers it, and the acknowledgement that comes later is taken for that. So everything that is
+ * sent has to be acknowledged, and nothing else; 0 says that the UART has taken none of what was peeked.
  *
  * Events are pulled, so an application may start the next operation where it handles an event.
  *
@@ -32,39 +41,13 @@
 #define SIMCOM_CHANNEL_H
 
 #include "simcom/command.h"
+#include "simcom/fields.h"
 #include "simcom/operation.h"
-#include "simcom/scan.h"
+#include "simcom/private/modem.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* Clients of a module (V1.00 2.2.3). */
-#define SIMCOM_CLIENTS 2u
-
-typedef struct simcom simcom_t;
-
-/* The operations, as an event names them. */
-typedef enum simcom_operation {
-    SIMCOM_OPERATION_NONE,
-    SIMCOM_OPERATION_COMMAND, /* simcom_send() */
-    SIMCOM_OPERATION_START,
-    SIMCOM_OPERATION_STOP,
-    SIMCOM_OPERATION_TLS,
-    SIMCOM_OPERATION_CERTIFICATE,
-    SIMCOM_OPERATION_CERTIFICATE_DELETE,
-    SIMCOM_OPERATION_ACQUIRE,
-    SIMCOM_OPERATION_RELEASE,
-    SIMCOM_OPERATION_WILL,
-    SIMCOM_OPERATION_CONNECT,
-    SIMCOM_OPERATION_DISCONNECT,
-    SIMCOM_OPERATION_PUBLISH,
-    SIMCOM_OPERATION_SUBSCRIBE,
-    SIMCOM_OPERATION_UNSUBSCRIBE,
-    SIMCOM_OPERATION_CONFIGURE,
-    SIMCOM_OPERATION_CERTIFICATE_LIST,
-    SIMCOM_OPERATION_ECHO_OFF
-} simcom_operation_t;
 
 /* How an operation ended. */
 typedef enum simcom_outcome {
@@ -74,9 +57,6 @@ typedef enum simcom_outcome {
     SIMCOM_UNKNOWN,  /* the answer did not come in time; it may have taken effect */
     SIMCOM_CANCELLED /* given up by simcom_cancel(); it may have taken effect */
 } simcom_outcome_t;
-
-/* Code of a refusal without a number: ERROR alone, or +CME ERROR. */
-#define SIMCOM_CODE_MISSING 0xFFu
 
 /* Which client an event belongs to: 0, 1, or the module as a whole. */
 #define SIMCOM_MODULE 0xFFu
@@ -141,88 +121,12 @@ typedef struct simcom_event {
     } u;
 } simcom_event_t;
 
-typedef struct simcom_slot simcom_slot_t;
-
-/* What an operation consists of. Private. */
-struct simcom_plan;
-
-/* An operation under way. Private; public only for its size. */
-struct simcom_slot {
-    /* Bytes stand first: a Cortex-M0 reaches the first 32 of a struct in one instruction. */
-    uint8_t phase;
-    uint8_t flags;
-    uint8_t client; /* 0, 1 or SIMCOM_MODULE */
-    uint8_t seen; /* parts of the answer, SIMCOM_PART_ bits; once it has ended: simcom_outcome_t */
-    uint8_t code;
-    uint8_t result_client;     /* client index that the result line carries */
-    uint8_t step;              /* of the plan */
-    uint8_t item;              /* of a step that is sent for each item of a list */
-    uint8_t owed;              /* name of a result line that may still come; 0: none */
-    uint8_t owed_operation;    /* whose it is */
-    uint16_t bits;             /* what stands for it in the sets of simcom_t: simcom_bits() */
-    uint16_t limit_s;          /* the application's own time limit of each answer; 0: none */
-    uint16_t result_s;         /* time limit of the result, seconds */
-    const simcom_form_t *form; /* of the command under way */
-    const struct simcom_plan *plan;
-    simcom_operation_arguments_t arguments;
-};
-
-/* The memory of one client. The caller's; simcom_init() prepares it. */
-typedef struct simcom_client {
-    simcom_slot_t slot;
-} simcom_client_t;
-
-/* A message that comes in. Private. */
-typedef struct simcom_incoming {
-    uint16_t left[2]; /* bytes of the topic and of the payload that no part has announced yet */
-    uint16_t offset;  /* in the topic or payload, behind the part that was announced last */
-    uint8_t state;
-    uint8_t client;
-} simcom_incoming_t;
-
-/* The data of a command. Private. */
-typedef struct simcom_outgoing {
-    const uint8_t *data;
-    uint16_t length;
-    uint16_t sent;
-    uint16_t echoed; /* bytes that came back */
-} simcom_outgoing_t;
-
 /* Who is told of each line both ways: see simcom/trace.h. */
 struct simcom_trace;
 typedef struct simcom_tracer {
     void (*tell)(void *context, const struct simcom_trace *line);
     void *context; /* handed to it */
 } simcom_tracer_t;
-
-/* Time limits: one for each slot, of a message, of the recovery. Private. */
-#define SIMCOM_TIMERS (1u + SIMCOM_CLIENTS + 2u)
-
-/* The engine. Private; all memory is the caller's. In the order of size, since a Cortex-M0 reaches the first 32
- * bytes, 32 halfwords and 32 words of a struct in one instruction. */
-struct simcom {
-    /* These four are read at once, see simcom_has_event(). */
-    uint8_t event; /* that came with bytes and waits to be pulled, and the slot it is about */
-    uint8_t ended; /* what else waits: a bit per slot that has ended, and more */
-    uint8_t recovery;
-    uint8_t probes;  /* AT sent without an answer */
-    uint16_t timers; /* a bit per time limit that runs, and per one that begins at the next tick */
-    uint8_t flags;
-    uint8_t queued;        /* a bit per slot that waits for the wire */
-    uint16_t fill;         /* bytes still to send so that the module leaves data mode */
-    uint8_t broken_client; /* of a message given up */
-    simcom_incoming_t incoming;
-    simcom_scan_t scan;
-    simcom_outgoing_t data; /* that goes out behind its prompt */
-    simcom_problem_t problem;
-    simcom_slot_t *wire; /* whose command is on the wire, NULL: it is free */
-    const simcom_tracer_t *tracer;
-    const simcom_revision_t *revision;
-    simcom_slot_t *slot[1u + SIMCOM_CLIENTS]; /* the module's, the clients' */
-    uint32_t due[SIMCOM_TIMERS];
-    simcom_command_t command; /* that goes out */
-    simcom_slot_t module;
-};
 
 /* What a modem is made of. */
 typedef struct simcom_config {
@@ -240,6 +144,9 @@ typedef struct simcom_config {
 #define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
 #define SIMCOM_PROBE_MS      1000u /* for OK to AT */
 #define SIMCOM_PROBES        3u    /* unanswered, before waiting operations end as not done */
+/* Seconds without an answer after which the module is asked AT, and for a prompt; longer limits are for a module that is
+ * at work and does not answer AT either. */
+#define SIMCOM_ASK_S 4u
 /* Seconds that a result may come after the time limit that the command itself was given. */
 #define SIMCOM_RESULT_MARGIN_S 10u
 
@@ -273,7 +180,7 @@ static inline bool simcom_next_event(simcom_t *modem, simcom_event_t *event)
 /* The bytes to send next. Returns how many, 0 if there is nothing to send. */
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes);
 
-/* Takes n of them as sent: a part is fine. */
+/* Takes n of them as sent: a part is fine. 0: none of them is on its way. */
 void simcom_tx_ack(simcom_t *modem, size_t n);
 
 /* Tells the time, from any clock that counts milliseconds and wraps at 32 bits. Returns how many

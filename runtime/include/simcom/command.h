@@ -15,7 +15,7 @@
 #ifndef SIMCOM_COMMAND_H
 #define SIMCOM_COMMAND_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -43,8 +43,10 @@ typedef struct simcom_values {
     const void *base; /* what the offsets are counted from */
     const simcom_source_t
         *sources; /* one for each parameter; NULL: base is the form's argument struct */
+    const struct simcom_own_form *own; /* what the revision has otherwise; NULL: nothing */
     uint8_t client;
-    uint8_t given; /* parameters to send: those behind them are optional, and left out */
+    uint8_t decided; /* see SIMCOM_FROM_DECISION */
+    uint8_t given;   /* parameters to send: those behind them are optional, and left out */
 } simcom_values_t;
 
 /* A command line on its way out. The fields are private. */
@@ -114,6 +116,16 @@ static inline size_t simcom_command_line(const simcom_revision_t *revision,
     return length;
 }
 #endif
+
+/* Name, meaning and advice of an error code (V1.00 2.3.1), and what it says of the operation that it ended.
+ * [in] code  any number, such as .code of SIMCOM_EVENT_DONE; SIMCOM_CODE_MISSING and numbers that no revision documents
+ *            have rows of their own, "no code" and "not documented"
+ * Never NULL; the row is constant. */
+const simcom_code_t *simcom_code_of(unsigned code);
+
+/* The same, as a revision has it: firmware can give a number another meaning. What the revision does not have is looked up in
+ * the others. [in] revision  NULL: as simcom_code_of() */
+const simcom_code_t *simcom_code_in(const simcom_revision_t *revision, unsigned code);
 
 /* A short English text for a status. */
 const char *simcom_status_text(simcom_status_t status);

@@ -8,11 +8,14 @@
 #ifndef SIMCOM_FIELDS_H
 #define SIMCOM_FIELDS_H
 
-#include "simcom/table.h"
+#include "simcom/private/table.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* The part of a line's text after its name: from after the colon and spaces to the end. */
+simcom_bytes_t simcom_line_argument(simcom_bytes_t text);
 
 /* Reads `text`, the part of a line behind "+NAME:" or "AT+NAME=".
  *

@@ -83,7 +83,8 @@ simcom_status_t simcom_mqtt_configure(simcom_t *modem, uint8_t client,
 simcom_status_t simcom_mqtt_connect(simcom_t *modem, uint8_t client,
                                     const simcom_connect_t *connect);
 
-/* AT+CMQTTDISC. [in] seconds  time limit, 60-180, or 0 for none. Code 11: it was not connected. */
+/* AT+CMQTTDISC. [in] seconds  the module's time limit, as CMQTTDISC.timeout of simcom/commands.h; 0: none. Code 11: it was
+ * not connected. */
 simcom_status_t simcom_mqtt_disconnect(simcom_t *modem, uint8_t client, uint16_t seconds);
 
 /* AT+CMQTTTOPIC, AT+CMQTTPAYLOAD (left out if the payload is empty), AT+CMQTTPUB. DONE says
@@ -102,14 +103,11 @@ simcom_status_t simcom_mqtt_subscribe(simcom_t *modem, uint8_t client,
 simcom_status_t simcom_mqtt_unsubscribe(simcom_t *modem, uint8_t client,
                                         const simcom_filter_t *filter);
 
-/* Filters of a batch. */
-#define SIMCOM_FILTERS 100u
-
 /* AT+CMQTTSUBTOPIC of each filter and one AT+CMQTTSUB of all, so that the broker gets one SUBSCRIBE. A
  * module that answers the first SUBTOPIC with ERROR alone gets AT+CMQTTSUB one by one; if that ends
  * without DONE, the filters before the one refused are subscribed to. The same is done behind a batch that
  * failed, since the module may still hold its filters. [in] filters->filter is kept by
- * pointer until DONE. In v3.00 all filters together have at most 5120 bytes. */
+ * pointer until DONE. Some revisions limit the sum of the filters' lengths (simcom_revision_t.topics_limit). */
 simcom_status_t simcom_mqtt_subscribe_all(simcom_t *modem, uint8_t client,
                                           const simcom_filters_t *filters);
 

@@ -11,5 +11,6 @@
 #include "simcom/mqtt.h"
 #include "simcom/revisions.h"
 #include "simcom/session.h"
+#include "simcom/version.h"
 
 #endif

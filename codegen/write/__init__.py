@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""From rows to files: templates, ragel, pages."""

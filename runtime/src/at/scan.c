@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* scan.c - the shell around the generated machine: spans, the line buffer, counted data. */
+#include "simcom/private/scan.h"
+
+#include "simcom/lines.h"
+
+/* A line of as many bytes or more. */
+#define LONGEST 65535u
+
+void simcom_scan_init(simcom_scan_t *scan, uint8_t *line, size_t line_size)
+{
+    scan->line = line;
+    scan->line_size = line == NULL ? 0u : line_size < LONGEST ? (uint16_t)line_size : LONGEST - 1u;
+    simcom_scan_reset(scan);
+}
+
+void simcom_scan_reset(simcom_scan_t *scan)
+{
+    scan->token = SIMCOM_TOKEN_NONE;
+    scan->state = SIMCOM_SCAN_START;
+    scan->value = 0;
+    scan->data_left = 0;
+    scan->spilled = 0;
+    scan->length = 0;
+}
+
+void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
+{
+    scan->data_left = n;
+}
+
+#if SIMCOM_TEXT
+
+/* Nothing that could be a secret stays in the line buffer: an echo holds what was sent, and a line that is not known can be a
+ * damaged echo. */
+static SIMCOM_APART void wipe(simcom_scan_t *scan)
+{
+    bool text =
+        scan->token > SIMCOM_TOKEN_LINE || (scan->token == SIMCOM_TOKEN_LINE && !scan->numeric);
+    if (text && scan->text == scan->line) {
+        for (size_t i = 0; i < scan->length; i++) {
+            scan->line[i] = 0;
+        }
+    }
+}
+
+/* Keeps the part of a line that this call had, for when the rest comes. */
+static void spill(simcom_scan_t *scan)
+{
+    size_t n = scan->length;
+    for (size_t i = 0; i < n && scan->spilled + i < scan->line_size; i++) {
+        scan->line[scan->spilled + i] = scan->text[i];
+    }
+    scan->spilled = n < (size_t)(LONGEST - scan->spilled) ? (uint16_t)(scan->spilled + n) : LONGEST;
+}
+
+/* A line that began in an earlier call, or that goes on in the next: its text is in the line buffer. */
+static void join(simcom_scan_t *scan)
+{
+    spill(scan);
+    if (scan->token == SIMCOM_TOKEN_NONE) {
+        return;
+    }
+    uint16_t spilled = scan->spilled;
+    uint16_t kept = spilled < scan->line_size ? spilled : scan->line_size;
+    scan->text = scan->line;
+    scan->length = kept;
+    /* A line of which only the end did not fit is whole. */
+    scan->cut = spilled > kept && simcom_scan_text(scan).length == kept;
+    scan->spilled = 0;
+}
+#endif
+
+/* Runs the machine from `at` on, in a line that begins at `begin`. Returns where it stopped. */
+static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
+                          const uint8_t *end)
+{
+    size_t before = (size_t)(at - begin);
+    at += simcom_machine_run(scan, at, (size_t)(end - at));
+#if SIMCOM_TEXT
+    if (before != 0u) {
+        /* A name was taken before. */
+        scan->text = begin;
+        scan->length = (uint16_t)(scan->length + before);
+    }
+    if (scan->token == SIMCOM_TOKEN_NONE || scan->spilled != 0u) {
+        join(scan);
+    }
+#else
+    (void)before;
+#endif
+    return at;
+}
+
+#if SIMCOM_QUICK
+
+/* The numbers behind a name, if the rest of the line is there and holds nothing else. Returns its end, or NULL. */
+static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint8_t *at,
+                                                 const uint8_t *end)
+{
+    uint16_t *number = scan->number;
+    do {
+        unsigned digit;
+        uint32_t value; /* of more than 16 bits, on any target */
+        if (at == end || (value = *at - (unsigned)'0') > 9u) {
+            return NULL;
+        }
+        while (++at != end && (digit = *at - (unsigned)'0') <= 9u) {
+            value = value * 10u + digit;
+            if (value > 65535u) {
+                return NULL;
+            }
+        }
+        *number++ = (uint16_t)value;
+        if (at == end) {
+            return NULL;
+        }
+    } while (*at++ == (uint8_t)',' && number != scan->number + SIMCOM_NUMBERS);
+    if (at[-1] != (uint8_t)'\r' || at == end || *at != (uint8_t)'\n') {
+        return NULL;
+    }
+    scan->count = (uint8_t)(number - scan->number);
+    scan->numeric = true;
+    return at - 1;
+}
+
+/* A token that is complete; its text ends at `behind`. */
+static SIMCOM_INLINE void complete(simcom_scan_t *scan, simcom_token_t token, const uint8_t *begin,
+                                   const uint8_t *behind)
+{
+    scan->token = (uint8_t)token;
+    scan->text = begin;
+    scan->length = (uint16_t)(behind - begin);
+}
+
+/* A line that begins with a plus sign: all of it the short way, or only its name. Returns where it ends. */
+static SIMCOM_INLINE const uint8_t *quick_line(simcom_scan_t *scan, const uint8_t *begin,
+                                               const uint8_t *end)
+{
+    const uint8_t *at = begin;
+    /* No name has a line feed in it: where one ends the bytes, the comparison ends in time. */
+    if (end[-1] == (uint8_t)'\n' || end - at > SIMCOM_NAMES_LONGEST + 1) {
+        unsigned found = simcom_names_quick(at + 1);
+        if (found != 0u) {
+            scan->name = (uint8_t)found;
+            at += 1u + (found >> 8);
+            const uint8_t *behind = quick_numbers(scan, at + (*at == (uint8_t)' '), end);
+            if (behind != NULL) {
+                complete(scan, SIMCOM_TOKEN_LINE, begin, behind);
+                return behind + 2;
+            }
+            scan->count = 0;
+            scan->state = simcom_machine_numbers;
+        }
+    }
+    return run(scan, begin, at, end);
+}
+
+/* What a line begins with decides. */
+static SIMCOM_INLINE const uint8_t *take_line(simcom_scan_t *scan, const uint8_t *at,
+                                              const uint8_t *end)
+{
+    if (*at == (uint8_t)'+') {
+        return quick_line(scan, at, end);
+    }
+    if (*at == (uint8_t)'O' && end - at >= 4 && at[1] == (uint8_t)'K' && at[2] == (uint8_t)'\r' &&
+        at[3] == (uint8_t)'\n') {
+        complete(scan, SIMCOM_TOKEN_OK, at, at + 2);
+        return at + 4;
+    }
+    if (*at == (uint8_t)'>') {
+        complete(scan, SIMCOM_TOKEN_PROMPT, at, at + 1);
+        scan->state = SIMCOM_SCAN_PROMPTED;
+        return at + 1;
+    }
+    return run(scan, at, at, end);
+}
+#else
+#define take_line(scan, at, end) run(scan, at, at, end)
+#endif
+
+size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    const uint8_t *at = bytes;
+    const uint8_t *end = bytes + n;
+    if (scan->state > SIMCOM_SCAN_START) {
+        return (size_t)(run(scan, at, at, end) - bytes);
+    }
+#if SIMCOM_TEXT
+    wipe(scan);
+#endif
+    if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
+        at++;
+    }
+    scan->token = SIMCOM_TOKEN_NONE;
+    scan->state = SIMCOM_SCAN_START;
+    while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
+        at++;
+    }
+    if (at != end) {
+        at = take_line(scan, at, end);
+    }
+    return (size_t)(at - bytes);
+}
+
+size_t simcom_scan(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
+{
+    if (n > SIMCOM_SCAN_MOST) {
+        n = SIMCOM_SCAN_MOST;
+    }
+    scan->token = SIMCOM_TOKEN_NONE;
+    if (n == 0u) {
+        return 0;
+    }
+    if (scan->data_left == 0u) {
+        return simcom_scan_line(scan, bytes, n);
+    }
+    n = n < scan->data_left ? n : scan->data_left;
+    simcom_scan_data(scan, bytes, n);
+    return n;
+}
+
+#if SIMCOM_TEXT
+
+/* The end of a line is one LF and any CR before it, or a CR behind an echo. */
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
+{
+    simcom_bytes_t text = {scan->text, scan->length};
+    while (text.length > 0u && (text.data[text.length - 1u] == (uint8_t)'\n' ||
+                                text.data[text.length - 1u] == (uint8_t)'\r')) {
+        text.length--;
+    }
+    return text;
+}
+
+#else
+
+simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan)
+{
+    const simcom_bytes_t nothing = {NULL, 0};
+    (void)scan;
+    return nothing;
+}
+#endif
