@@ -45,7 +45,7 @@ typedef struct form_shape {
 typedef struct form {
     form_shape_t shapes[FORM_SHAPES];
     size_t count;
-    bool bare;          /* there are lines with nothing before them */
+    bool bare; /* there are lines with nothing before them */
     bool timed;
     bool directed;      /* shapes tell the direction */
     bool blocks;        /* headers */
@@ -84,8 +84,7 @@ size_t form_content(const form_t *form, const form_prefix_t *prefix, uint8_t *te
  * Looks at the whole of it. */
 uint8_t form_anchor(const uint8_t *line, size_t n);
 
-/* Describes the form in words: what was found before the lines, and around the bytes.
- * [in] example  the line of a shape, where `sample` is what form_learn() got */
-void form_describe(const form_t *form, const uint8_t *sample, char *buffer, size_t size);
+/* Describes the form in words: what was found before the lines, and around the bytes. */
+void form_describe(const form_t *form, char *buffer, size_t size);
 
 #endif

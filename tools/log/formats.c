@@ -44,7 +44,7 @@ static bool number(cursor_t *cursor, size_t least, size_t most, uint64_t *value)
 
 /* --- Recordings ------------------------------------------------------------------------------ */
 
-bool source_recording_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix)
+bool source_recording_prefix(const uint8_t *line, size_t n, form_prefix_t *prefix)
 {
     cursor_t cursor = {line, line + n};
 

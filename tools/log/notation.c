@@ -29,8 +29,8 @@ static size_t bracketed(const uint8_t *text, size_t n, char close, uint8_t *byte
         const char *name;
         uint8_t byte;
     } names[] = {
-        {"CR", '\r'}, {"LF", '\n'}, {"NUL", 0}, {"TAB", '\t'}, {"ESC", 0x1B}, {"SUB", 0x1A},
-        {"cr", '\r'}, {"lf", '\n'}, {"^Z", 0x1A}, {"CTRL-Z", 0x1A}, {"BS", '\b'}, {"HT", '\t'},
+        {"CR", '\r'}, {"LF", '\n'}, {"NUL", 0},   {"TAB", '\t'},    {"ESC", 0x1B}, {"SUB", 0x1A},
+        {"cr", '\r'}, {"lf", '\n'}, {"^Z", 0x1A}, {"CTRL-Z", 0x1A}, {"BS", '\b'},  {"HT", '\t'},
     };
     size_t i = 1;
 
@@ -69,8 +69,8 @@ static size_t backslash(const uint8_t *text, size_t n, uint8_t *byte)
 
 static size_t caret(const uint8_t *text, size_t n, uint8_t *byte)
 {
-    if (n < 2u || (text[1] != '@' && text[1] != '[' && text[1] != '?' &&
-                   (text[1] < 'A' || text[1] > 'Z'))) {
+    if (n < 2u ||
+        (text[1] != '@' && text[1] != '[' && text[1] != '?' && (text[1] < 'A' || text[1] > 'Z'))) {
         return 0;
     }
     *byte = (uint8_t)(text[1] ^ 0x40u);

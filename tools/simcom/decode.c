@@ -406,8 +406,8 @@ static int open_source(decode_t *decode)
         !open_one(options, options->received, &received)) {
         return EXIT_USAGE;
     }
-    if (options->file == NULL && format == SOURCE_AUTO) {
-        format = SOURCE_RAW;
+    if (options->file == NULL && format == FORMAT_AUTO) {
+        format = FORMAT_RAW;
     }
     const char *trouble = source_open(&decode->source, sent, received, format);
     if (trouble != NULL) {
