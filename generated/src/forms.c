@@ -478,7 +478,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         {SIMCOM_KIND_ADDRESS, 0, offsetof(simcom_cmqttconnect_write_t, server_addr), 12}, /* server_addr: 9-256 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, keepalive_time), 13}, /* keepalive_time: 60-64800 s */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, clean_session), 14}, /* clean_session: 0-1 */
-        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
+        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
     },
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT="),

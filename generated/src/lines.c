@@ -41,7 +41,7 @@ static const simcom_parameter_t cmqttconnect_connection_fields[] = {
     {SIMCOM_KIND_ADDRESS, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_connection_line_t, server_addr), 12}, /* server_addr: 9-256 bytes */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_connection_line_t, keepalive_time), 13}, /* keepalive_time: 60-64800 s */
     {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_connection_line_t, clean_session), 14}, /* clean_session: 0-1 */
-    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_connection_line_t, user_name), 15}, /* user_name: 1-256 bytes */
+    {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_connection_line_t, user_name), 15}, /* user_name: 1-256 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_connection_line_t, password), 16}, /* password: 1-256 bytes */
 };
 const simcom_shape_t simcom_shape_cmqttconnect_connection = {cmqttconnect_connection_fields, 6};

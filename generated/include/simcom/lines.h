@@ -129,8 +129,8 @@ typedef struct simcom_cmqttconnect_connection_line_t {
     /* Optional. 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0
      * keep; 1 clean. (V1.00 2.2.8) */
     simcom_optional_t clean_session;
-    /* Optional. 1-256 bytes. User name. Some firmware refuses a user name without a password.
-     * (V1.00 2.2.8) */
+    /* Optional. 1-256 bytes. User name, which is an access token at many brokers. Some firmware
+     * refuses a user name without a password. (V1.00 2.2.8) */
     simcom_bytes_t user_name;
     /* Optional. 1-256 bytes. Password of the user. (V1.00 2.2.8) */
     simcom_bytes_t password;
