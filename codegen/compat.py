@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any, Callable, Iterable, Iterator
 
 from codegen.read.build import read_family
+from codegen.read.credit import Credit
 from codegen.read.lock import KINDS, Lock
 from codegen.read.model import (Alias, Argument, Code, Command, Condition, Final, Form, Line, Operation, Outcome, Parameter, Revision,
                                 Shown, Spec, State, Step, Store, Urc, Value)
+from codegen.read.overlay import Origin, Tree
 from codegen.read.problems import Place, ToolError, UsageError
 
 BREAKING, REVIEW, COMPATIBLE = "breaking", "to review", "compatible"
@@ -308,16 +310,38 @@ class Comparer:
     """Collects the differences. Of several about the same part of the same fact the gravest stays: a parameter can be sent
     in one form and received in another line."""
 
-    def __init__(self) -> None:
+    def __init__(self, credit: Credit | None = None) -> None:
         self.found: dict[tuple[str, str], Item] = {}
+        self.credit = credit
 
-    def note(self, rule: str, address: str, before: Any, after: Any, fact: Any = None) -> None:
-        """Takes a difference; `fact` says where it stands."""
-        item = Item(address, rule, say(before), say(after), getattr(fact, "place", None), str(getattr(fact, "source", "")))
+    def note(self, rule: str, address: str, before: Any, after: Any, fact: Any = None, owner: Any = None) -> None:
+        """Takes a difference; `fact` says where it is, `owner` what it was in."""
+        place, source = getattr(fact, "place", None), str(getattr(fact, "source", ""))
+        origin = self.origin(rule, address, after, fact, owner)
+        if origin is not None:
+            place, source = origin.place, origin.why
+        elif self.credit is not None and place is not None and not source:
+            source = self.credit.document(place)
+        item = Item(address, rule, say(before), say(after), place, source)
         key = (address, rule.split(":")[0])
         known = self.found.get(key)
         if known is None or GRADES.index(item.grade) < GRADES.index(known.grade):
             self.found[key] = item
+
+    def origin(self, rule: str, address: str, after: Any, fact: Any, owner: Any) -> Origin | None:
+        """The change of an overlay that made the difference."""
+        if self.credit is None:
+            return None
+        kind, _, attribute = rule.partition(":")[0].partition(".")
+        name = address.rpartition(".")[2]
+        if kind == "revision":
+            return self.credit.limit(attribute)
+        place = getattr(fact, "place", None)
+        if after is None and ": removed" in rule:
+            return self.credit.removed(place, getattr(fact, "name", name), getattr(owner, "place", None))
+        if ": added" in rule and not attribute:
+            return None  # the fact says it itself
+        return self.credit.changed(getattr(owner, "place", place), attribute or kind, getattr(fact, "name", name))
 
     def changed(self, kind: str, names: Iterable[str], old: Any, new: Any, address: str) -> None:
         """Fields for which any change is alike."""
@@ -447,7 +471,7 @@ class Comparer:
         self.changed("form", ("role", "reaches", "ends", "holds", "uses", "stores"), old, new, address)
         self.matched("condition", old.conditions, new.conditions, lambda c: (c.state, c.forbidden),
                      lambda c: f"{address}.{'forbids' if c.forbidden else 'needs'}.{c.state}", self.condition)
-        self.in_order("form.parameter", old.parameters, new.parameters, new.optional, address)
+        self.in_order("form.parameter", old.parameters, new.parameters, new.optional, address, new)
         self.left_out("form.optional", ("mandatory now", "optional now"), old, new, old.parameters, new.parameters,
                       address)
         self.parameters(old.parameters, new.parameters, command, "sent")
@@ -474,26 +498,26 @@ class Comparer:
         self.parameters(old.result, new.result, command, "received")
         for name in old.result_names:
             if name not in new.result_names:
-                self.note("form.result_names: removed", f"{address}.result_names.{name}", name, None, new)
+                self.note("form.result_names: removed", f"{address}.result_names.{name}", name, None, None, new)
         for name in new.result_names:
             if name not in old.result_names:
                 self.note("form.result_names: added", f"{address}.result_names.{name}", None, name, new)
 
     def line(self, old: Line, new: Line, address: str, owner: str) -> None:
         self.changed("line", ["name", "empty", "shows"], old, new, address)
-        self.in_order("line.field", old.fields, new.fields, None, address)
+        self.in_order("line.field", old.fields, new.fields, None, address, new)
         self.left_out("line.optional", ("always there now", "may be missing now"), old, new, old.fields, new.fields,
                       address)
         self.parameters(old.fields, new.fields, owner, "received")
         self.source(old, new, address)
 
     def in_order(self, kind: str, olds: tuple[Parameter, ...], news: tuple[Parameter, ...],
-                 optional: frozenset[str] | None, address: str) -> None:
+                 optional: frozenset[str] | None, address: str, owner: Any) -> None:
         """Lists in which the place counts. `optional` is None for the fields of a line."""
         before, after = [p.name for p in olds], [p.name for p in news]
         for p in olds:
             if p.name not in after:
-                self.note(f"{kind}: removed", f"{address}.{p.name}", summary(p), None, p)
+                self.note(f"{kind}: removed", f"{address}.{p.name}", summary(p), None, p, owner)
         for index, p in enumerate(news):
             if p.name in before:
                 continue
@@ -505,7 +529,7 @@ class Comparer:
             self.note(f"{kind}: {how}", f"{address}.{p.name}", None, summary(p), p)
         kept = [[n for n in names if n in before and n in after] for names in (before, after)]
         if kept[0] != kept[1]:
-            self.note(f"{kind}: moved", address, kept[0], kept[1])
+            self.note(f"{kind}: moved", address, kept[0], kept[1], owner)
 
     def left_out(self, kind: str, words: tuple[str, str], old: Any, new: Any, olds: tuple[Parameter, ...],
                  news: tuple[Parameter, ...], address: str) -> None:
@@ -591,9 +615,9 @@ def used(command: Command) -> tuple[set[str], set[str]]:
     return sent, {p.name for n in lines for p in n.fields} | {p.name for f in command.forms for p in f.result}
 
 
-def compare(old: Spec, new: Spec) -> list[Item]:
-    """All differences between two revisions."""
-    comparer = Comparer()
+def compare(old: Spec, new: Spec, tree: Tree | None = None) -> list[Item]:
+    """All differences between two revisions. `tree` is that of the new one: differences are credited to its changes."""
+    comparer = Comparer(None if tree is None else Credit(old.revision.name, tree))
     comparer.spec(old, new)
     return comparer.items()
 
@@ -706,6 +730,7 @@ def run(options: argparse.Namespace) -> int:
         items = compare_names(_read_lock(options.old), _read_lock(options.new))
     else:
         family = read_family(options.spec)
-        items = compare(family.spec(family.known(options.old)), family.spec(family.known(options.new)))
+        old, new = family.known(options.old), family.known(options.new)
+        items = compare(family.spec(old), family.spec(new), family.trees[new])
     print((as_json if options.json else text)(items, options.old, options.new), end="")
     return exit_code(items)

@@ -21,6 +21,8 @@ from codegen.read.problems import Place
 from codegen.tests.support import BASE, SPEC, FolderCase, run
 
 FAMILY = read_family(SPEC)
+# Without what needs code 1 or the form with data.
+SMALL = {name: text for name, text in BASE.items() if name not in ("commands/omega.yaml", "states.yaml", "operations.yaml")}
 V1, V3 = FAMILY.spec("v1.00"), FAMILY.spec("v3.00")
 
 # What the manual V3.00 changes, row by row as people wrote it down who compared the two manuals: address and part.
@@ -64,6 +66,57 @@ class Manuals(unittest.TestCase):
             for one in expected:
                 with self.subTest(row, item=one):
                     self.assertIn(one, found)
+
+    def test_each_difference_is_credited_to_the_change_that_made_it(self) -> None:
+        """Line and document are those of the overlay, also where the fact itself is written down elsewhere or is gone."""
+        texts = (SPEC / "revisions" / "v3.00.yaml").read_text(encoding="utf-8").splitlines()
+        rest = []
+        for item in compat.compare(V1, V3, FAMILY.trees["v3.00"]):
+            if item.place is None or item.place.file != "spec/revisions/v3.00.yaml":
+                rest.append(item.address)
+                continue
+            self.assertRegex(item.source, r"\A(V3\.00|APP3|field|transcript|TS27\.007)", item.address)
+            # Where the address is written in the change, it is about the same command.
+            begin = next(n for n in range(item.place.line - 1, -1, -1) if texts[n].startswith("  - "))
+            self.assertRegex(texts[begin], "  - (set|add|remove|replace): ", item.address)
+        # What no change of its own says: the revision's own name, and what follows from a parameter.
+        self.assertEqual(rest, ["CMQTTACCQ.write", "revision.name", "revision.extends", "revision.description"])
+
+    def test_what_is_gone_is_credited_to_what_removed_it(self) -> None:
+        overlay = """\
+revision: {name: v2.00, extends: v1.00, document: field, description: x}
+changes:
+  - remove: ALPHA.write:data
+    why: {document: field, section: "1"}
+  - set: ALPHA.key.length
+    to: [1, 9]
+    why: {document: field, section: "2"}
+  - remove: codes.1
+    why: {document: field, section: "3"}
+  - remove: ALPHA.lines.state.fields.mode
+    why: {document: field, section: "4"}
+  - set: revision.limits.topic
+    to: 9
+    why: {document: field, section: "5"}
+  - set: ALPHA.write:main.time.answer
+    to: 4
+    why: {document: field, section: "6"}
+"""
+        class Folder(FolderCase):
+            def runTest(self) -> None: ...
+        case = Folder()
+        case.setUp()
+        self.addCleanup(case.doCleanups)
+        family = read_family(case.write_spec({**SMALL, "revisions/v2.00.yaml": overlay}))
+        found = {i.address: (i.place.line if i.place else 0, i.source)
+                 for i in compat.compare(family.spec("v1.00"), family.spec("v2.00"), family.trees["v2.00"])}
+        for address, line, section in (("ALPHA.write:data", 3, 1), ("ALPHA.key", 5, 2), ("codes.1", 8, 3),
+                                       ("ALPHA.lines.state.mode", 10, 4), ("revision.limits.topic", 12, 5),
+                                       ("ALPHA.write:main.time", 15, 6)):
+            self.assertEqual(found[address], (line, f"field {section}"), address)
+        # Seen from the other side nobody took anything away; the document is the one that has the fact.
+        back = {i.address: i.source for i in compat.compare(family.spec("v2.00"), family.spec("v1.00"), family.trees["v1.00"])}
+        self.assertEqual(back["ALPHA.write:data"], "M1 1.1")
 
     def test_what_only_became_stated(self) -> None:
         """The value is the same in both; what changed is that a document says so."""
@@ -249,7 +302,7 @@ class CommandLine(FolderCase):
             "class": "breaking", "address": "CMQTTWILLMSG.req_length", "rule": "parameter.limits: narrowed, sent",
             "before": "1-10240 bytes", "after": "1-1024 bytes", "reason": "values that were taken are refused",
             "source": "V3.00 16", "place": None})
-        self.assertEqual(first["place"]["file"], "spec/commands/mqtt.yaml")
+        self.assertEqual(first["place"]["file"], "spec/revisions/v3.00.yaml")
 
     def test_rules(self) -> None:
         self.assertEqual(len(run("compat", "--rules").out.splitlines()), len(RULES))

@@ -2699,11 +2699,17 @@ static const simcom_described_parameter_t cgdcont_context_line_fields[] = {
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
      NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
+{"d_comp", "Compression of data; 0 is none.", "", "TS27.007 10.1.1",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+{"h_comp", "Compression of headers; 0 is none.", "", "TS27.007 10.1.1",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_line_t cgdcont_lines[] = {
     {"context", "Define a PDP context", "+CGDCONT:", SIMCOM_LINE_CGDCONT, SIMCOM_ROLE_NONE,
      &simcom_shape_cgdcont_context, cgdcont_context_line_fields, "TS27.007 10.1.1",
-     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 12, 0},
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 60, 0},
 };
 static const simcom_described_outcome_t cgdcont_read_outcomes[] = {
     {true, {SIMCOM_STEP_LINES, SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
@@ -2722,6 +2728,12 @@ static const simcom_described_parameter_t cgdcont_write_described[] = {
 {"pdp_addr", "Requested address; empty for one that the network chooses.", "", "TS27.007 10.1.1",
      NULL, 0, false, 0,
      "0.0.0.0", SIMCOM_VALUE_NONE, false},
+{"d_comp", "Compression of data; 0 is none.", "", "TS27.007 10.1.1",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+{"h_comp", "Compression of headers; 0 is none.", "", "TS27.007 10.1.1",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
 };
 static const simcom_described_outcome_t cgdcont_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "TS27.007 10.1.1"},
@@ -2736,7 +2748,7 @@ static const simcom_store_t cgdcont_write_store = {
     .key = 1,
     .all_rows = false,
     .forever = true,
-    .kept = 1u << 1 | 1u << 2 | 1u << 3,
+    .kept = 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5,
     .until = 0,
     .after = NULL,
     .after_count = 0,
@@ -2770,7 +2782,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .arguments_size = 0,
         .example = "",
     },
-    { /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] */
+    { /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>] */
         .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
@@ -2778,7 +2790,7 @@ static const simcom_described_form_t cgdcont_forms[] = {
         .source = "TS27.007 10.1.1",
         .form = &simcom_form_cgdcont_write,
         .parameters = cgdcont_write_described,
-        .optional = 12,
+        .optional = 60,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,

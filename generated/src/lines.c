@@ -107,8 +107,10 @@ static const simcom_parameter_t cgdcont_context_fields[] = {
     {SIMCOM_KIND_STRING, 0, offsetof(simcom_cgdcont_context_line_t, pdp_type), 55}, /* pdp_type: 1-8 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, apn), 56}, /* apn: 0-100 bytes */
     {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, d_comp), 103}, /* d_comp: 0-3 */
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_context_line_t, h_comp), 104}, /* h_comp: 0-4 */
 };
-const simcom_shape_t simcom_shape_cgdcont_context = {cgdcont_context_fields, 4};
+const simcom_shape_t simcom_shape_cgdcont_context = {cgdcont_context_fields, 6};
 
 /* +CGSOCKCONT: - V1.00 3 */
 static const simcom_parameter_t cgsockcont_context_fields[] = {

@@ -191,6 +191,8 @@ static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CEREG_LAC] = RANGE_1_8, /* CEREG lac - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CEREG_CI] = RANGE_1_8, /* CEREG ci - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = SIMCOM_OWN_LIMIT + 20, /* CMQTTCFG version - A76-V1.06 18.2.17 */
+    [SIMCOM_PARAMETER_CGDCONT_D_COMP] = RANGE_0_3, /* CGDCONT d_comp - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_H_COMP] = RANGE_0_4, /* CGDCONT h_comp - TS27.007 10.1.1 */
 };
 
 /* What each code means, without the texts. */

@@ -244,6 +244,12 @@ bool parse_is_command(simcom_bytes_t line)
     return begins(line, "AT");
 }
 
+bool parse_is_known(const simcom_module_t *module, simcom_bytes_t part)
+{
+    parts_t parts;
+    return split(module->description, part, &parts);
+}
+
 static bool is_digit(uint8_t byte)
 {
     return byte >= '0' && byte <= '9';

@@ -10,7 +10,7 @@
 
 #include "simcom/command.h"
 
-#if SIMCOM_TABLE_VERSION != 10
+#if SIMCOM_TABLE_VERSION != 11
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -1197,7 +1197,7 @@ static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, con
 }
 
 /*
- * AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>]
+ * AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>]
  * Define a PDP context (TS27.007 10.1.1)
  */
 typedef struct simcom_cgdcont_write_t {
@@ -1210,10 +1210,14 @@ typedef struct simcom_cgdcont_write_t {
     /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
      * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
+    /* Optional. 0-3. Compression of data; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t d_comp;
+    /* Optional. 0-4. Compression of headers; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t h_comp;
 } simcom_cgdcont_write_t;
 extern const struct simcom_table_cgdcont_write {
     simcom_form_t form;
-    simcom_parameter_t parameters[4];
+    simcom_parameter_t parameters[6];
     char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgdcont_write;
 #define simcom_form_cgdcont_write simcom_table_cgdcont_write.form

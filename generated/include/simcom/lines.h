@@ -10,7 +10,7 @@
 
 #include "simcom/fields.h"
 
-#if SIMCOM_TABLE_VERSION != 10
+#if SIMCOM_TABLE_VERSION != 11
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 
@@ -296,7 +296,7 @@ static inline simcom_status_t simcom_cereg_status_read(simcom_bytes_t text, simc
 }
 
 /*
- * +CGDCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>]
+ * +CGDCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>]
  * Define a PDP context (TS27.007 10.1.1)
  */
 typedef struct simcom_cgdcont_context_line_t {
@@ -309,6 +309,10 @@ typedef struct simcom_cgdcont_context_line_t {
     /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
      * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
+    /* Optional. 0-3. Compression of data; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t d_comp;
+    /* Optional. 0-4. Compression of headers; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t h_comp;
 } simcom_cgdcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgdcont_context;
 /* Reads the part of the line behind its name; strings of `line` point into it. */

@@ -17,7 +17,7 @@
 #include "simcom/private/arguments.h"
 #include "simcom/private/table.h"
 
-#if SIMCOM_TABLE_VERSION != 10
+#if SIMCOM_TABLE_VERSION != 11
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

@@ -12,7 +12,7 @@
 #include "simcom/operation.h"
 #include "simcom/private/plan.h"
 
-#if SIMCOM_TABLE_VERSION != 10
+#if SIMCOM_TABLE_VERSION != 11
 #error "Made for another version of the runtime. Regenerate: python3 -m codegen generate"
 #endif
 

@@ -32,7 +32,7 @@ extern "C" {
 
 /* The version of these types. Generated code states the version it was made for and refuses to
  * build with another: regenerate with `python3 -m codegen generate`. */
-#define SIMCOM_TABLE_VERSION 10
+#define SIMCOM_TABLE_VERSION 11
 
 /* How a parameter or field stands on the wire. */
 typedef enum simcom_kind {
