@@ -23,6 +23,7 @@ SYSTEM   debian-12 debian-13 debian-testing ubuntu-22.04 ubuntu-24.04; none: all
 options:
   --only STEP[,STEP...]  of demo, test, check
   --bases DIR            keep archives of the bare systems there, and start from those that are there
+  --keyrings DIR         where the keys of other distributions' archives are (/usr/share/keyrings)
   --worktree             the files as they are in the checkout, committed or not
   -h, --help             print this
 
@@ -42,13 +43,13 @@ suite_of() {
   esac
 }
 
-bases='' worktree=''
+bases='' keyrings=/usr/share/keyrings worktree=''
 chosen=()
 while (($#)); do
   case $1 in
-    --only | --bases)
+    --only | --bases | --keyrings)
       (($# > 1)) || die 2 "$1 needs a value"
-      if [[ $1 == --bases ]]; then bases=$2; else IFS=, read -ra steps <<<"$2"; fi
+      if [[ $1 == --only ]]; then IFS=, read -ra steps <<<"$2"; else declare "${1#--}=$2"; fi
       shift
       ;;
     --worktree) worktree=--worktree ;;
@@ -129,7 +130,8 @@ run_system() {
   local -a options=()
   suite=$(suite_of "$system")
   mirror=$(mirror_of "$system")
-  keyring=/usr/share/keyrings/${system%-*}-archive-keyring.gpg
+  keyring=$keyrings/${system%-*}-archive-keyring.gpg
+  [[ -r $keyring ]] || keyring=/usr/share/keyrings/${keyring##*/}
   log=$logs/$system.log
   results=$scratch/$system.results
 
@@ -158,10 +160,14 @@ run_system() {
   rows+=("| $system | $(sed -n 's/^VERSIONS //p' "$log") |$cells")
 }
 
-for system in "${systems[@]}"; do run_system "$system"; done
+# One command, so that an hour later nothing of this file is read any more that may have been edited.
+{
+  for system in "${systems[@]}"; do run_system "$system"; done
 
-heading "$(git -C "$REPO" -c safe.directory="$REPO" log -1 --format='%h')${worktree:+ and what is not committed}, $(date -u +%F)"
-printf '| system | with | demo | test | check |\n|---|---|---|---|---|\n'
-printf '%s\n' "${rows[@]}"
-((good + bad > 0)) || die 3 "no system can be had here"
-((bad == 0)) || die 1 "not every system is good; the logs are in $logs"
+  heading "$(git -C "$REPO" -c safe.directory="$REPO" log -1 --format='%h')${worktree:+ and what is not committed}, $(date -u +%F)"
+  printf '| system | with | demo | test | check |\n|---|---|---|---|---|\n'
+  printf '%s\n' "${rows[@]}"
+  ((good + bad > 0)) || die 3 "no system can be had here"
+  ((bad == 0)) || die 1 "not every system is good; the logs are in $logs"
+  exit 0
+}
