@@ -266,7 +266,7 @@ static void take_part(entry_t *entry, const check_operation_t *operation, const 
         add_shown(entry, item);
     } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_CME_ERROR) {
         separate(&entry->outcome);
-        text_add_bytes(&entry->outcome, item->bytes.data, item->bytes.length);
+        explain_shown(item, &entry->outcome);
     } else if (item->kind == TRACE_LINE && item->answer->kind == LOOKUP_ANSWER && !result) {
         add_information(entry, item);
     }

@@ -101,12 +101,11 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORM_NONE 82u
 #define SIMCOM_FORMS 82u
 
 /* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
  * none: */
-extern const simcom_form_t simcom_form_none;
+extern const simcom_form_t simcom_no_form;
 
 /*
  * AT+CMQTTSTART
@@ -176,7 +175,7 @@ typedef struct simcom_cmqttaccq_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
-     * that the broker sees. (V3.00 16) */
+     * that the broker sees. (V1.00 2.2.3) */
     simcom_bytes_t client_id;
     /* Optional. 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     simcom_optional_t server_type;
@@ -423,8 +422,8 @@ typedef struct simcom_cmqttconnect_write_t {
     /* 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0 keep; 1
      * clean. (V1.00 2.2.8) */
     uint32_t clean_session;
-    /* Optional. 1-256 bytes. User name. Some firmware refuses a user name without a password.
-     * (V1.00 2.2.8) */
+    /* Optional. 1-256 bytes. User name, which is an access token at many brokers. Some firmware
+     * refuses a user name without a password. (V1.00 2.2.8) */
     simcom_bytes_t user_name;
     /* Optional. 1-256 bytes. Password of the user. (V1.00 2.2.8) */
     simcom_bytes_t password;

@@ -79,7 +79,7 @@ typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
-     * that the broker sees. (V3.00 16) */
+     * that the broker sees. (V1.00 2.2.3) */
     simcom_bytes_t client_id;
     /* 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     uint32_t server_type;
@@ -129,8 +129,8 @@ typedef struct simcom_cmqttconnect_connection_line_t {
     /* Optional. 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0
      * keep; 1 clean. (V1.00 2.2.8) */
     simcom_optional_t clean_session;
-    /* Optional. 1-256 bytes. User name. Some firmware refuses a user name without a password.
-     * (V1.00 2.2.8) */
+    /* Optional. 1-256 bytes. User name, which is an access token at many brokers. Some firmware
+     * refuses a user name without a password. (V1.00 2.2.8) */
     simcom_bytes_t user_name;
     /* Optional. 1-256 bytes. Password of the user. (V1.00 2.2.8) */
     simcom_bytes_t password;
@@ -166,9 +166,10 @@ static inline simcom_status_t simcom_cmqttdisc_state_read(simcom_bytes_t text, s
  * Configure a client (V1.00 2.2.17)
  */
 typedef struct simcom_cmqttcfg_settings_line_t {
-    /* 0-1. Which of the two clients. (V3.00 16) */
+    /* 0-1. Which of the two clients. (V1.00 2.2.17) */
     uint32_t index;
-    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V3.00 16) */
+    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
+     * 2.2.17) */
     uint32_t check_utf8_flag;
     /* Optional. v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 20-120 s, default 120. How
      * long the module waits for the broker in an operation. (V3.00 16) */
