@@ -42,7 +42,7 @@ typedef struct parameter {
 } parameter_t;
 
 #define MAX_PARAMETERS 6
-#define MAX_OPTIONALS  2
+#define MAX_OPTIONALS  4
 
 typedef simcom_status_t encoder_t(simcom_command_t *command, const simcom_revision_t *revision,
                                   const void *arguments, simcom_problem_t *problem);
@@ -322,13 +322,19 @@ static const parameter_t cereg_parameters[] = {
 
 /* TS 27.007 10.1.1 */
 ENCODER(cgdcont_write)
-static const simcom_cgdcont_write_t plain_cgdcont = {
-    .cid = 1, .pdp_type = BYTES("IP"), .apn = BYTES("internet"), .pdp_addr = BYTES("")};
+static const simcom_cgdcont_write_t plain_cgdcont = {.cid = 1,
+                                                     .pdp_type = BYTES("IP"),
+                                                     .apn = BYTES("internet"),
+                                                     .pdp_addr = BYTES(""),
+                                                     .d_comp = {0, true},
+                                                     .h_comp = {1, true}};
 static const parameter_t cgdcont_parameters[] = {
     P(cgdcont_write, cid, "cid", NUMBER, REQUIRED, 1, 24),
     P(cgdcont_write, pdp_type, "pdp_type", TEXT, REQUIRED, 1, 8),
     P(cgdcont_write, apn, "apn", TEXT, OPTIONAL, 0, 100),
     P(cgdcont_write, pdp_addr, "pdp_addr", TEXT, OPTIONAL, 0, 64),
+    P(cgdcont_write, d_comp, "d_comp", NUMBER, OPTIONAL, 0, 3),
+    P(cgdcont_write, h_comp, "h_comp", NUMBER, OPTIONAL, 0, 4),
 };
 
 /* Example in section 3: AT+CGSOCKCONT=1,"IP","CMNET" */
@@ -536,7 +542,8 @@ static const encoder_case_t encoder_cases[] = {
     WITH(CEREG_WRITE, cereg_write, cereg, "AT+CEREG=", "AT+CEREG=0\r"),
     BARE(CGDCONT_READ, cgdcont_read, "AT+CGDCONT?"),
     WITH(CGDCONT_WRITE, cgdcont_write, cgdcont,
-         "AT+CGDCONT=", "AT+CGDCONT=1,\"IP\",\"internet\",\"\"\r",
+         "AT+CGDCONT=", "AT+CGDCONT=1,\"IP\",\"internet\",\"\",0,1\r",
+         "AT+CGDCONT=1,\"IP\",\"internet\",\"\",0\r", "AT+CGDCONT=1,\"IP\",\"internet\",\"\"\r",
          "AT+CGDCONT=1,\"IP\",\"internet\"\r", "AT+CGDCONT=1,\"IP\"\r"),
     BARE(CGSOCKCONT_READ, cgsockcont_read, "AT+CGSOCKCONT?"),
     WITH(CGSOCKCONT_WRITE, cgsockcont_write, cgsockcont,

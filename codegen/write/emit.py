@@ -20,6 +20,7 @@ from codegen.write import alone
 from codegen.read.build import Family, unite
 from codegen.read.lock import Lock
 from codegen.lower.api import api
+from codegen.lower.around import read_around
 from codegen.lower.describe import describe
 from codegen.lower.operations import lower_operations
 from codegen.lower.tables import Tables, lower
@@ -132,6 +133,8 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     template = environment.get_template("describe.c.j2")
     for revision in tables.revisions:
         files[f"src/describe_{revision.suffix}.c"] = template.render(values, description=describe(revision, tables))
+    if only is None:
+        files["simulator/around.c"] = environment.get_template("around.c.j2").render(values, around=read_around())
     files["src/machine.c"] = run_ragel(files[MACHINE])
     if only is not None and spec is not None:
         files.update(_alone(family, whole, tables, spec))

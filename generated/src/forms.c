@@ -18,7 +18,7 @@ const simcom_beginning_t simcom_beginnings[] = {
 #endif
 
 /* Stands where no revision of these tables has a form. */
-const simcom_form_t simcom_form_none = {.id = SIMCOM_FORM_NONE};
+const simcom_form_t simcom_no_form = {.id = SIMCOM_FORMS};
 
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
@@ -140,7 +140,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
     },
     .parameters = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttaccq_write_t, client_index), 0}, /* client_index: 0-1 */
-        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-128 bytes */
+        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-23 bytes */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
     },
@@ -1533,7 +1533,7 @@ const struct simcom_table_cgdcont_read simcom_table_cgdcont_read = {
     .text = SIMCOM_TEXT_AS("AT+C", "GDCONT?""\r"),
 };
 
-/* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - TS27.007 10.1.1 */
+/* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>] - TS27.007 10.1.1 */
 const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
     .form = {
         .outcomes =
@@ -1546,7 +1546,7 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         .also = 0,
         .text_length = 11,
         .beginning = SIMCOM_BEGINNING(2),
-        .parameter_count = 4,
+        .parameter_count = 6,
         .result_fields = 0,
         .lingers = 0,
         .line_numbers = 0,
@@ -1559,6 +1559,8 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         {SIMCOM_KIND_STRING, 0, offsetof(simcom_cgdcont_write_t, pdp_type), 55}, /* pdp_type: 1-8 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, apn), 56}, /* apn: 0-100 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, pdp_addr), 57}, /* pdp_addr: 0-64 bytes */
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, d_comp), 103}, /* d_comp: 0-3 */
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, h_comp), 104}, /* h_comp: 0-4 */
     },
     .text = SIMCOM_TEXT_AS("AT+C", "GDCONT="),
 };

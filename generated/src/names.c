@@ -114,6 +114,8 @@ const char *const simcom_parameter_names[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CEREG_LAC] = "lac",
     [SIMCOM_PARAMETER_CEREG_CI] = "ci",
     [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = "version",
+    [SIMCOM_PARAMETER_CGDCONT_D_COMP] = "d_comp",
+    [SIMCOM_PARAMETER_CGDCONT_H_COMP] = "h_comp",
 };
 
 const char *const simcom_line_names[SIMCOM_LINES] = {

@@ -89,7 +89,7 @@ static const simcom_limit_t ranges[] = {
 /* The ranges of the parameters that all revisions have alike, and of the others a place among those of each. */
 static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_INDEX] = RANGE_0_1, /* CMQTTACCQ client_index - V1.00 2.2.3 */
-    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = SIMCOM_OWN_LIMIT + 0, /* CMQTTACCQ clientID - V3.00 16 */
+    [SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID] = SIMCOM_OWN_LIMIT + 0, /* CMQTTACCQ clientID - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTACCQ_SERVER_TYPE] = RANGE_0_1, /* CMQTTACCQ server_type - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTREL_CLIENT_INDEX] = RANGE_0_1, /* CMQTTREL client_index - V1.00 2.2.3 */
     [SIMCOM_PARAMETER_CMQTTSSLCFG_SESSION_ID] = RANGE_0_1, /* CMQTTSSLCFG session_id - V1.00 2.2.5 */
@@ -191,6 +191,8 @@ static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CEREG_LAC] = RANGE_1_8, /* CEREG lac - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CEREG_CI] = RANGE_1_8, /* CEREG ci - TS27.007 10.1.22 */
     [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = SIMCOM_OWN_LIMIT + 20, /* CMQTTCFG version - A76-V1.06 18.2.17 */
+    [SIMCOM_PARAMETER_CGDCONT_D_COMP] = RANGE_0_3, /* CGDCONT d_comp - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CGDCONT_H_COMP] = RANGE_0_4, /* CGDCONT h_comp - TS27.007 10.1.1 */
 };
 
 /* What each code means, without the texts. */

@@ -135,6 +135,17 @@ typedef struct simcom_module_settings {
     size_t fault_count;
     uint64_t seed; /* of everything that is left to chance */
 
+    /* Commands of the program's own (simcom_answer.h), and other first values of variables; must outlive the
+     * module. NULL and 0: none. */
+    const struct simcom_answers *answers;
+    const struct simcom_variable *variables;
+    size_t variable_count;
+
+    /* Called with the name of each command that the module does not know, which it answers with ERROR; may be
+     * NULL. */
+    void (*unknown)(void *context, const char *name);
+    void *unknown_context;
+
     /* Departures from the revision (simcom_depart.h); must outlive the module. NULL and 0: none. */
     const struct simcom_departure *departures;
     size_t departure_count;
@@ -201,6 +212,15 @@ bool simcom_module_pending(const simcom_module_t *module, unsigned client);
 
 /* Puts a file where AT+CCERTDOWN would; name and bytes are copied, a file of that name is replaced. */
 void simcom_module_put_file(simcom_module_t *module, simcom_bytes_t name, simcom_bytes_t bytes);
+
+/* Whether there is a command of this name, without AT and +, in the revision or beside it. */
+bool simcom_module_knows(const simcom_module_t *module, const char *name);
+
+/* A variable (simcom_answer.h), such as "sim", "registration", "signal": NULL, and false, if there is none of this
+ * name. What set() changes shows from the next command on; a SIM that is not ready, a radio that is off or a
+ * registration that is lost take the network away, as far as new connections go. */
+const char *simcom_module_get(const simcom_module_t *module, const char *name);
+bool simcom_module_set(simcom_module_t *module, const char *name, const char *value);
 
 /* What the module is doing, as lines of text for a person. Returns the length; never more than size,
  * which counts the NUL. Passwords are not shown. */

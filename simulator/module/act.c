@@ -43,6 +43,17 @@ static uint8_t batch_objection(simcom_module_t *module, const exchange_t *exchan
                      SIMCOM_CODE_LENGTH_OUT_OF_RANGE);
 }
 
+/* A form that says what the SIM waits for, where there is none. */
+static bool lacks_sim(const simcom_module_t *module, const simcom_described_form_t *form)
+{
+    for (uint8_t i = 0; form->line_count > 0 && i < form->lines[0].shape->count; i++) {
+        if (form->lines[0].fields[i].role == SIMCOM_VALUE_SIM) {
+            return variable_is(module, "sim", "");
+        }
+    }
+    return false;
+}
+
 /* The argument with the number of a PDP context, of a form that reads it; NULL if there is none. */
 static const simcom_parameter_t *pdp_argument(const simcom_described_form_t *form)
 {
@@ -68,7 +79,7 @@ static uint8_t role_objection(simcom_module_t *module, const exchange_t *exchang
 
     switch ((simcom_act_t)exchange->form->act) {
     case SIMCOM_ACT_NETWORK_OPEN: /* 2.3.1: 7 */
-        return objection(module->network_until > module->elapsed, SIMCOM_CODE_NETWORK_OPEN_FAILED);
+        return objection(!facts_registered(module), SIMCOM_CODE_NETWORK_OPEN_FAILED);
     case SIMCOM_ACT_CONNECT:
         return connect_objection(exchange);
     case SIMCOM_ACT_DELETE_FILE:
@@ -92,6 +103,9 @@ uint8_t act_objection(simcom_module_t *module, const exchange_t *exchange)
     }
     if (cid != NULL && !rows_has(module, SIMCOM_VALUE_PDP_CONTEXT,
                                  argument_number(cid, exchange->arguments.bytes))) {
+        return SIMCOM_CODE_FAILED;
+    }
+    if (lacks_sim(module, exchange->form)) {
         return SIMCOM_CODE_FAILED;
     }
     if (collects(module->description, exchange->form)) {

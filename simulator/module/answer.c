@@ -10,6 +10,7 @@
 #include "depart.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* What a planned fault asks for instead (SIMCOM_SHAPE_...). */
 static const simcom_described_outcome_t shapes[SIMCOM_SHAPES] = {
@@ -151,6 +152,25 @@ static void put_ok(simcom_module_t *module, exchange_t *exchange)
     line_put(module, target(module, exchange), SIMCOM_PIECE_OK, exchange->command->name, "OK");
 }
 
+/* Whether a failure of the command is one of those that AT+CMEE is about (TS 27.007 9.2): of the commands of that
+ * document. Those of the modules' own manuals have codes of their own, and say ERROR. */
+static bool reports(const exchange_t *exchange)
+{
+    return strncmp(exchange->command->source, "TS27.007", 8) == 0 ||
+           strncmp(exchange->command->source, "V.250", 5) == 0;
+}
+
+static void error_text(const simcom_module_t *module, const exchange_t *exchange, char text[64])
+{
+    if (variable_is(module, "cmee", "1") && reports(exchange)) {
+        snprintf(text, 64, "+CME ERROR: 50"); /* TS 27.007 9.2.1 */
+    } else if (variable_is(module, "cmee", "2") && reports(exchange)) {
+        snprintf(text, 64, "+CME ERROR: Incorrect parameters");
+    } else {
+        snprintf(text, 64, "ERROR");
+    }
+}
+
 static void put_error(simcom_module_t *module, const exchange_t *exchange)
 {
     char text[64];
@@ -161,7 +181,7 @@ static void put_error(simcom_module_t *module, const exchange_t *exchange)
     if (exchange->bent.text.length > 0) {
         snprintf(text, sizeof text, "%.*s", SPAN(exchange->bent.text));
     } else {
-        extra_error(module, exchange, text);
+        error_text(module, exchange, text);
     }
     line_put(module, target(module, exchange), SIMCOM_PIECE_ERROR, exchange->command->name, text);
 }

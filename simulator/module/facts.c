@@ -2,17 +2,11 @@
 /* facts.c - what a module reports of itself and of its network, by the role of a field. */
 #include "module.h"
 
-#include <stdio.h>
-
+/* While a fault keeps it away, the SIM is not ready, or the radio is off (TS 27.007 8.2). */
 static bool network_gone(const simcom_module_t *module)
 {
-    return module->network_until > module->elapsed;
-}
-
-/* V1.00 3 b): the first context has the address of the print, the others have none. */
-static const char *address_of(uint32_t context)
-{
-    return context == 1 ? "10.49.14.68" : "0.0.0.0";
+    return module->network_until > module->elapsed || !variable_is(module, "sim", "READY") ||
+           !variable_is(module, "function", "1");
 }
 
 static value_t number(uint32_t n)
@@ -25,23 +19,40 @@ static value_t text(const char *words)
     return (value_t){.kind = VALUE_TEXT, .text = simcom_text(words)};
 }
 
+/* TS 27.007 7.2: searching, 2, while there is no network; 0 where nobody searches. */
+static uint32_t registration(const simcom_module_t *module)
+{
+    if (module->network_until > module->elapsed) {
+        return 2;
+    }
+    return network_gone(module) ? 0 : variable_number(module, "registration");
+}
+
+bool facts_registered(const simcom_module_t *module)
+{
+    const uint32_t status = registration(module);
+    return status == 1 || status == 5;
+}
+
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key)
 {
+    const bool registered = facts_registered(module);
+
     switch ((simcom_value_t)role) {
-    case SIMCOM_VALUE_SIGNAL: /* V1.00 3: a good one. TS 27.007 8.5: 99 is not known */
-        return number(network_gone(module) ? 99 : 23);
+    case SIMCOM_VALUE_SIGNAL: /* TS 27.007 8.5: 99 is not known */
+        return number(network_gone(module) ? 99 : variable_number(module, "signal"));
     case SIMCOM_VALUE_BIT_ERRORS:
-        return number(network_gone(module) ? 99 : 0);
+        return number(network_gone(module) ? 99 : variable_number(module, "bit_errors"));
     case SIMCOM_VALUE_SIM: /* TS 27.007 8.3 */
-        return text("READY");
-    case SIMCOM_VALUE_REGISTRATION: /* TS 27.007 7.2: at home, or searching while there is no network */
-        return number(network_gone(module) ? 2 : 1);
+        return text(variable_get(module, "sim"));
+    case SIMCOM_VALUE_REGISTRATION:
+        return number(registration(module));
     case SIMCOM_VALUE_AREA:
-        return network_gone(module) ? (value_t){.kind = VALUE_NONE} : text("1816");
+        return registered ? text(variable_get(module, "area")) : (value_t){.kind = VALUE_NONE};
     case SIMCOM_VALUE_CELL:
-        return network_gone(module) ? (value_t){.kind = VALUE_NONE} : text("0A1B2C3");
-    case SIMCOM_VALUE_PDP_ADDRESS:
-        return text(address_of(key));
+        return registered ? text(variable_get(module, "cell")) : (value_t){.kind = VALUE_NONE};
+    case SIMCOM_VALUE_PDP_ADDRESS: /* V1.00 3 b): the first context has an address, the others have none */
+        return text(key == 1 && registered ? variable_get(module, "address") : "0.0.0.0");
     case SIMCOM_VALUE_ECHO:
         return number(module->echo ? 1 : 0);
     case SIMCOM_VALUE_CLOCK:

@@ -2,17 +2,37 @@
 /* input.c - bytes from the host: command lines, and data that a prompt asked for. */
 #include "module.h"
 
+/* No form of the specification. */
+static void begin_other(simcom_module_t *module, simcom_bytes_t part)
+{
+    other_found_t found;
+
+    module->wire.form = NULL;
+    found = other_begin(module, part, false);
+    if (found == OTHER_UNKNOWN && !parse_is_known(module, part) &&
+        module->settings.unknown != NULL) {
+        module->settings.unknown(module->settings.unknown_context, module->other.name);
+    }
+    if (found != OTHER_TAKEN) {
+        answer_error(module);
+    }
+}
+
 /* The first command of what is left of the line. */
 static void begin_part(simcom_module_t *module)
 {
     const simcom_bytes_t part = parse_cut(&module->rest);
 
-    if (extra_line(module, part)) {
-        return;
+    if (module->settings.answers == NULL || other_begin(module, part, true) != OTHER_TAKEN) {
+        input_command(module, part);
     }
+}
+
+void input_command(simcom_module_t *module, simcom_bytes_t part)
+{
     switch (parse_part(module, part, &module->wire)) {
     case PARSED_MALFORMED:
-        answer_error(module);
+        begin_other(module, part);
         break;
     case PARSED_REFUSED:
         answer_begin(module, true);
@@ -25,7 +45,7 @@ static void begin_part(simcom_module_t *module)
 
 void input_parts(simcom_module_t *module)
 {
-    while (module->rest.length > 0 && module->wire.form == NULL) {
+    while (module->rest.length > 0 && module->wire.form == NULL && module->other.row == NULL) {
         begin_part(module);
     }
 }
@@ -93,13 +113,23 @@ static size_t take_data(simcom_module_t *module, const uint8_t *bytes, size_t n)
     if (is_line_end(module, bytes[0])) {
         return 1; /* of the command, though its prompt has been sent */
     }
+    taken = module->data_ended ? 1 : taken;
     if (module->echo) {
         queue_add(&module->out, PIECE_ECHO, (simcom_bytes_t){bytes, taken}, 0);
+    }
+    if (module->data_ended) {
+        taken = other_take_text(module, bytes[0]);
+        input_parts(module);
+        return taken;
     }
     buffer_add(&module->data, bytes, taken);
     module->data_left -= taken;
     if (module->data_left == 0) {
-        answer_data(module);
+        if (module->other.row != NULL) {
+            other_data(module);
+        } else {
+            answer_data(module);
+        }
         input_parts(module);
     }
     return taken;
@@ -113,7 +143,7 @@ static size_t take(simcom_module_t *module, const uint8_t *bytes, size_t n)
     while (taken < n && !module->restarting && module->stalled_until <= module->elapsed) {
         if (module->data_left > 0) {
             taken += take_data(module, bytes + taken, n - taken);
-        } else if (module->wire.form != NULL) {
+        } else if (module->wire.form != NULL || module->other.row != NULL) {
             break;
         } else {
             take_line_byte(module, bytes[taken++]);
@@ -147,7 +177,7 @@ static size_t feed_through_faults(simcom_module_t *module, const uint8_t *bytes,
 
     while (take_rest(module) && taken < n && !module->restarting &&
            module->stalled_until <= module->elapsed &&
-           (module->wire.form == NULL || module->data_left > 0)) {
+           ((module->wire.form == NULL && module->other.row == NULL) || module->data_left > 0)) {
         (void)faults_byte(module, SIMCOM_PLACE_INPUT, bytes[taken++], &module->in);
         faults_settle(module);
     }
@@ -158,6 +188,9 @@ size_t simcom_module_feed(simcom_module_t *module, const uint8_t *bytes, size_t 
 {
     size_t taken;
 
+    if (module->off) {
+        return n; /* nobody is there to hear it */
+    }
     if (module->faults.used[SIMCOM_PLACE_INPUT]) {
         taken = feed_through_faults(module, bytes, n);
     } else {

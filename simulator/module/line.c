@@ -102,7 +102,7 @@ static void urc_fields(const simcom_module_t *module, const simcom_described_lin
         const simcom_parameter_t *field = &urc->shape->fields[i];
         const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, field->id);
         size_t number = limit.min;
-        if (limit.min > limit.max) {
+        if ((urc->lacks >> i & 1u) != 0u) {
             continue;
         }
         if (urc->fields[i].role == SIMCOM_VALUE_CLIENT) {

@@ -26,7 +26,7 @@ simcom_module_settings_t simcom_module_defaults(void)
 static void clear_volatile(simcom_module_t *module)
 {
     module->echo = module->settings.echo;
-    module->cmee = 0;
+    variable_set(module, "cmee", "0");
     for (size_t i = 0; i < module->description->state_count; i++) {
         if (module->description->states[i].within == SIMCOM_NO_STATE) {
             state_end(module, module->description->states[i].id, SIMCOM_NO_CLIENT);
@@ -70,6 +70,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     }
     module->settings.faults = NULL; /* copied */
     module->wire_out.sum = 0xCBF29CE484222325u;
+    variables_begin(module);
     module->connection = connection_of(module->description);
     settings_roles(module);
     settings_begin(module, true);
@@ -104,11 +105,21 @@ void module_forget(simcom_module_t *module)
     module->stalled_until = 0;
 }
 
+void module_power_off(simcom_module_t *module)
+{
+    module_forget(module);
+    module->restarting = false;
+    module->off = true;
+}
+
 void simcom_module_restart(simcom_module_t *module)
 {
     wire_lose(module);
     module_forget(module);
     module->wire.form = NULL;
+    module->other.row = NULL;
+    module->off = false;
+    module->data_ended = false;
     buffer_clear(&module->line);
     module->line_too_long = false;
     module->data_left = 0;
@@ -147,6 +158,8 @@ void simcom_module_free(simcom_module_t *module)
     }
     module_forget(module);
     settings_free(module);
+    variables_free(module);
+    other_free(module);
     certificates_free(&module->certificates);
     wire_free(module);
     faults_free(module);
@@ -251,6 +264,7 @@ uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms)
     wait = faults_time(module);
     faults_settle(module);
     wait = earlier(wait, tick_restart(module));
+    wait = earlier(wait, other_time(module));
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         wait = earlier(wait, tick_client(module, i));
     }

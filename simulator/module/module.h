@@ -25,6 +25,7 @@
 #include "simcom/command.h"
 #include "simcom/describe.h"
 #include "simcom/track.h"
+#include "simcom_answer.h"
 #include "simcom_module.h"
 
 /* States of a module, and of each client: bits of a number. */
@@ -111,6 +112,27 @@ typedef struct value {
     simcom_bytes_t text;
 } value_t;
 
+/* What a module knows of itself by a name; the value ends with a NUL. */
+typedef struct variable {
+    buffer_t name;
+    buffer_t value;
+} variable_t;
+
+typedef struct variables {
+    variable_t *rows;
+    size_t count;
+} variables_t;
+
+/* A command under way that the specification does not model. */
+#define OTHER_ARGUMENTS 12u
+typedef struct other {
+    const simcom_answer_t *row; /* NULL: none */
+    char name[32];              /* how faults call it */
+    bool waits;                 /* its answer comes at `due` */
+    uint64_t due;
+    buffer_t values[OTHER_ARGUMENTS];
+} other_t;
+
 /* A fault and how often it was met. The strings are owned, and stay where they are. */
 typedef struct planned {
     simcom_fault_t fault;
@@ -176,10 +198,16 @@ struct simcom_module {
     simcom_bytes_t rest; /* of the line: commands after the one that is under way */
     buffer_t data;       /* promised bytes that came */
     size_t data_left;
+    bool data_ended; /* they end with 0x1A, and data_left is how many there can be */
     exchange_t wire; /* the command whose final result code is still to come */
     bool acting;     /* its handler runs */
 
     bool echo;
+    bool off; /* the power is */
+    other_t other;
+    buffer_t
+        instead; /* a command that is done instead of one of other.c; its arguments point here */
+    variables_t variables;
     scope_t scope;
     client_t clients[SIMCOM_CLIENTS];
     uint8_t connection; /* the state that a connect reaches; SIMCOM_NO_STATE if nothing connects */
@@ -195,7 +223,6 @@ struct simcom_module {
     int zone;         /* of the clock, in quarters of an hour */
     bool restarting;
     uint32_t restart_at;
-    uint8_t cmee;           /* AT+CMEE */
     uint64_t stalled_until; /* age up to which no byte is taken */
     uint64_t network_until; /* age up to which there is no packet network */
     uint64_t broker_until;  /* age up to which no broker answers */
@@ -204,10 +231,13 @@ struct simcom_module {
 
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
+void module_power_off(simcom_module_t *module);
 void module_cut(simcom_module_t *module, unsigned client);
 /* --- input.c: bytes from the host --- */
 /* Takes what waits behind the faults of the input, when there is room again. */
 void input_go_on(simcom_module_t *module);
+/* A command of the specification, without AT. */
+void input_command(simcom_module_t *module, simcom_bytes_t part);
 /* The commands that follow on the same line, when the one before them has ended well. */
 void input_parts(simcom_module_t *module);
 
@@ -219,6 +249,8 @@ typedef enum parsed { PARSED_MALFORMED, PARSED_REFUSED, PARSED_GOOD } parsed_t;
 parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *exchange);
 /* Whether a line begins with AT. */
 bool parse_is_command(simcom_bytes_t line);
+/* Whether the specification has the command, in whichever form. */
+bool parse_is_known(const simcom_module_t *module, simcom_bytes_t part);
 /* Takes the first command of a row, V.250 5.2.1: AT+CSQ;+CGATT? is two, ATE0V1 as well. */
 simcom_bytes_t parse_cut(simcom_bytes_t *rest);
 /* Reads the arguments of a form, as they stand in a line, into an exchange. */
@@ -289,6 +321,8 @@ bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 
 /* --- facts.c: what the module reports of itself, by the role of a field --- */
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key);
+/* Whether it is registered with a network, at home or roaming. */
+bool facts_registered(const simcom_module_t *module);
 
 /* --- answer.c: the documented sequences --- */
 /* A command of the tables was read; with `refused` the code in the exchange stands against it. */
@@ -362,10 +396,25 @@ void wire_lose(simcom_module_t *module);
 void wire_clear(simcom_module_t *module);
 void wire_free(simcom_module_t *module);
 
-/* --- extra.c: commands that drivers send and no manual of MQTT has. False: not one of them --- */
-bool extra_line(simcom_module_t *module, simcom_bytes_t line);
-/* The final result code of a command that failed: ERROR, or what AT+CMEE asked for. */
-void extra_error(const simcom_module_t *module, const exchange_t *exchange, char text[64]);
+/* --- other.c: commands that the specification does not model --- */
+typedef enum other_found { OTHER_UNKNOWN, OTHER_REFUSED, OTHER_TAKEN } other_found_t;
+/* A command of the program's own rows, or of any. Refused: there is such a command, but not so. */
+other_found_t other_begin(simcom_module_t *module, simcom_bytes_t part, bool own);
+void other_data(simcom_module_t *module); /* the promised data is complete */
+/* A byte of data that ends with 0x1A. */
+size_t other_take_text(simcom_module_t *module, uint8_t byte);
+/* Does what is due, and returns ms until the next that is. */
+uint32_t other_time(simcom_module_t *module);
+void other_free(simcom_module_t *module);
+
+/* --- variables.c: what a module knows of itself --- */
+void variables_begin(simcom_module_t *module);
+void variables_free(simcom_module_t *module);
+/* "" if there is none. */
+const char *variable_get(const simcom_module_t *module, const char *name);
+bool variable_is(const simcom_module_t *module, const char *name, const char *value);
+uint32_t variable_number(const simcom_module_t *module, const char *name);
+void variable_set(simcom_module_t *module, const char *name, const char *value);
 
 /* --- utf8.c --- */
 bool utf8_valid(simcom_bytes_t text);

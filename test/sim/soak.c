@@ -313,8 +313,10 @@ static bool run_flows(const options_t *options)
             printf("soak: flow %u without a fault: %s\n", flow, world.problem);
             return false;
         }
-        for (unsigned i = 0; i < SIMCOM_FAULT_KINDS * SIMCOM_PLACES; i++) {
-            unsigned kind = i % SIMCOM_FAULT_KINDS, place = i / SIMCOM_FAULT_KINDS;
+        const unsigned kinds = SIMCOM_FAULT_KINDS;
+        const unsigned places = SIMCOM_PLACES;
+        for (unsigned i = 0; i < kinds * places; i++) {
+            unsigned kind = i % kinds, place = i / kinds;
             if (fault_fits(kind, place) && !run_places(options, &totals, flow, kind, place)) {
                 return false;
             }

@@ -17,7 +17,7 @@ compile() {
   shift 3
   "$compiler" -std=c11 "$@" -I "$tree/runtime/include" -I generated/include -I simulator/include -I simulator/module \
     "$tree"/runtime/src/*/*.c generated/src/*.c test/sim/*.c \
-    simulator/module/*.c simulator/broker/*.c -o "$program"
+    simulator/module/*.c simulator/broker/*.c generated/simulator/*.c -o "$program"
 }
 
 mutants() {

@@ -269,7 +269,7 @@ static void add_spelling(spelling_t *forms, size_t *count,
     for (size_t i = 0; i < tail.length; i++) {
         spelling->letters = spelling->letters || isalpha(tail.data[i]) != 0;
     }
-    spelling->plain = spelling->form->arguments_size <= KNOWN_VALUES;
+    spelling->plain = spelling->form->arguments_size <= KNOWN_VALUES && spelling->form->own == NULL;
     for (size_t i = 0; i < lookup_row_count(spelling->form); i++) {
         const uint8_t kind = lookup_rows(spelling->form)[i].kind;
         spelling->plain =
@@ -441,11 +441,11 @@ static bool read_plain(const simcom_parameter_t *rows, size_t count, simcom_byte
     return at == end;
 }
 
-static bool read_fields(const simcom_parameter_t *rows, size_t count, simcom_bytes_t text,
-                        lookup_values_t *values, size_t size)
+static bool read_fields(const simcom_parameter_t *rows, const uint8_t *own, size_t count,
+                        simcom_bytes_t text, lookup_values_t *values, size_t size)
 {
-    return read_plain(rows, count, text, values) ||
-           simcom_fields_read(rows, (uint8_t)count, text, values, size) == SIMCOM_GOOD;
+    return (own == NULL && read_plain(rows, count, text, values)) ||
+           simcom_fields_read_as(rows, own, (uint8_t)count, text, values, size) == SIMCOM_GOOD;
 }
 
 /* --- Commands ------------------------------------------------------------------------------ */
@@ -482,8 +482,8 @@ static bool match(const spelling_t *spelling, simcom_bytes_t rest, lookup_values
         return rest.length == length;
     }
     return form->arguments_size <= sizeof *values &&
-           read_fields(lookup_rows(form), lookup_row_count(form), behind(rest, length), values,
-                       form->arguments_size);
+           read_fields(lookup_rows(form), form->own, lookup_row_count(form), behind(rest, length),
+                       values, form->arguments_size);
 }
 
 /* Of the forms the one with the longest fixed text: AT+CSSLCFG="authmode", and not AT+CSSLCFG=
@@ -861,8 +861,8 @@ bool lookup_answer_numbers(const lookup_answer_t *found, uint32_t *numbers, size
 bool lookup_fields(const simcom_described_line_t *line, simcom_bytes_t argument,
                    lookup_values_t *values)
 {
-    return line->shape != NULL &&
-           read_fields(line->shape->fields, line->shape->count, argument, values, sizeof *values);
+    return line->shape != NULL && read_fields(line->shape->fields, line->own, line->shape->count,
+                                              argument, values, sizeof *values);
 }
 
 bool lookup_numbers(simcom_bytes_t argument, uint32_t *numbers, size_t count)

@@ -101,12 +101,11 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORM_NONE 82u
 #define SIMCOM_FORMS 82u
 
 /* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
  * none: */
-extern const simcom_form_t simcom_form_none;
+extern const simcom_form_t simcom_no_form;
 
 /*
  * AT+CMQTTSTART
@@ -176,7 +175,7 @@ typedef struct simcom_cmqttaccq_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
-     * that the broker sees. (V3.00 16) */
+     * that the broker sees. (V1.00 2.2.3) */
     simcom_bytes_t client_id;
     /* Optional. 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     simcom_optional_t server_type;
@@ -1197,7 +1196,7 @@ static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, con
 }
 
 /*
- * AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>]
+ * AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>]
  * Define a PDP context (TS27.007 10.1.1)
  */
 typedef struct simcom_cgdcont_write_t {
@@ -1210,10 +1209,14 @@ typedef struct simcom_cgdcont_write_t {
     /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
      * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
+    /* Optional. 0-3. Compression of data; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t d_comp;
+    /* Optional. 0-4. Compression of headers; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t h_comp;
 } simcom_cgdcont_write_t;
 extern const struct simcom_table_cgdcont_write {
     simcom_form_t form;
-    simcom_parameter_t parameters[4];
+    simcom_parameter_t parameters[6];
     char text[SIMCOM_TEXT_SIZE(4, 8)];
 } simcom_table_cgdcont_write;
 #define simcom_form_cgdcont_write simcom_table_cgdcont_write.form

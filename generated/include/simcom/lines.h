@@ -76,7 +76,7 @@ typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
-     * that the broker sees. (V3.00 16) */
+     * that the broker sees. (V1.00 2.2.3) */
     simcom_bytes_t client_id;
     /* 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     uint32_t server_type;
@@ -163,9 +163,10 @@ static inline simcom_status_t simcom_cmqttdisc_state_read(simcom_bytes_t text, s
  * Configure a client (V1.00 2.2.17)
  */
 typedef struct simcom_cmqttcfg_settings_line_t {
-    /* 0-1. Which of the two clients. (V3.00 16) */
+    /* 0-1. Which of the two clients. (V1.00 2.2.17) */
     uint32_t index;
-    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V3.00 16) */
+    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
+     * 2.2.17) */
     uint32_t check_utf8_flag;
     /* Optional. v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 20-120 s, default 120. How
      * long the module waits for the broker in an operation. (V3.00 16) */
@@ -293,7 +294,7 @@ static inline simcom_status_t simcom_cereg_status_read(simcom_bytes_t text, simc
 }
 
 /*
- * +CGDCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>]
+ * +CGDCONT: <cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>]
  * Define a PDP context (TS27.007 10.1.1)
  */
 typedef struct simcom_cgdcont_context_line_t {
@@ -306,6 +307,10 @@ typedef struct simcom_cgdcont_context_line_t {
     /* Optional. 0-64 bytes, default 0.0.0.0. Requested address; empty for one that the network
      * chooses. (TS27.007 10.1.1) */
     simcom_bytes_t pdp_addr;
+    /* Optional. 0-3. Compression of data; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t d_comp;
+    /* Optional. 0-4. Compression of headers; 0 is none. (TS27.007 10.1.1) */
+    simcom_optional_t h_comp;
 } simcom_cgdcont_context_line_t;
 extern const simcom_shape_t simcom_shape_cgdcont_context;
 /* Reads the part of the line behind its name; strings of `line` point into it. */

@@ -122,7 +122,9 @@ extern "C" {
 #define SIMCOM_PARAMETER_CEREG_LAC 100u
 #define SIMCOM_PARAMETER_CEREG_CI 101u
 #define SIMCOM_PARAMETER_CMQTTCFG_VERSION 102u
-#define SIMCOM_PARAMETERS 103u
+#define SIMCOM_PARAMETER_CGDCONT_D_COMP 103u
+#define SIMCOM_PARAMETER_CGDCONT_H_COMP 104u
+#define SIMCOM_PARAMETERS 105u
 
 /* `#ifdef simcom_revision_...` says whether this tree has one. */
 /* v1.00: The MQTT manual V1.00 with its misprints mended; what it printed wrongly stays as an

@@ -159,7 +159,8 @@ typedef enum simcom_role {
 /* What a revision has otherwise than the form's table says. The flags are those of a parameter, and these. */
 #define SIMCOM_OWN_LACKS   0x20u /* the form does not have the parameter */
 #define SIMCOM_OWN_NEEDS   0x40u /* optional in other revisions, it must be there in this one */
-#define SIMCOM_OWN_DEFAULT 0x80u /* of an operation's: where it is not given, the default is sent */
+#define SIMCOM_OWN_DEFAULT 0x80u /* no argument of an operation is for it: the default is sent */
+#define SIMCOM_OWN_INSTEAD 0x04u /* if the operation's argument is not given, the default is sent */
 #define SIMCOM_OWN_END     0xFFFFu
 typedef struct simcom_own_form {
     uint16_t form;        /* SIMCOM_FORM_...; SIMCOM_OWN_END ends a list */
@@ -238,6 +239,9 @@ static inline simcom_role_t simcom_role_of(const simcom_revision_t *revision, un
 typedef struct simcom_shape {
     const simcom_parameter_t *fields;
     uint8_t count;
+    uint8_t own_count; /* kinds of the line, where the revisions do not have it alike; else 0 */
+    const uint8_t
+        *own; /* for each of them the flags of each field: OPTIONAL and SIMCOM_OWN_LACKS */
 } simcom_shape_t;
 
 #ifdef __cplusplus
