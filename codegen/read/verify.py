@@ -39,7 +39,8 @@ def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
 
 def verify_union(spec: Spec, alone: bool = True) -> list[Problem]:
     """The rules that hold for each revision and for all in one: names on the wire, names in C, sizes of the tables."""
-    problems = [*_names(spec, alone), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
+    problems = [*_names(spec, alone), *_messages(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]),
+                *_constants(spec)]
     for command in spec.commands:
         problems += [*_c_names(command), *_sizes(command)]
     # What the narrower rules found would be said again in other words.
@@ -84,10 +85,39 @@ def _names(spec: Spec, alone: bool) -> Iterator[Problem]:
 
 
 def _read_alike(one: Command | Urc, other: Command | Urc) -> bool:
-    """Whether lines of the same name can be told apart by the revision alone: at most one is acted on, and both have
-    arguments or none."""
+    """Whether lines of the same name can be told apart by the revision alone: at most one is acted on, none begins what
+    is counted, and both have arguments or none."""
     roles = {o.role for o in (one, other) if isinstance(o, Urc)}
-    return len(roles) <= 1 and len({getattr(o, "arguments", True) for o in (one, other)}) == 1
+    return len(roles) <= 1 and not roles & MESSAGE_FIELDS.keys() and len({getattr(o, "arguments", True) for o in (one, other)}) == 1
+
+
+# What the library reads of the lines of a message: which fields, in this order.
+MESSAGE_FIELDS = {
+    "message-start": ("client", "number", "number"), "message-topic": ("client", "number"),
+    "message-payload": ("client", "number"), "message-end": ("client",),
+    "message-line": ("client", "string", "number", "counted"),
+}
+FIELD_WORDS = {"client": "the client index", "number": "a length", "string": "a string",
+               "counted": "a string with counted_by, which names the field before it"}
+
+
+def _messages(spec: Spec) -> Iterator[Problem]:
+    """The lines of a received message have the fields that the library counts by."""
+    for urc in (u for u in spec.urcs if u.role in MESSAGE_FIELDS):
+        fields = urc.line.fields
+        found = ["client" if p.role == "client" else "number" if p.type == "integer" else "counted" if i and
+                 p.counted_by == fields[i - 1].name and p.type == "string" else p.type for i, p in enumerate(fields)]
+        wanted = MESSAGE_FIELDS[urc.role]
+        if tuple(found) != wanted:
+            yield Problem(urc.place, "E057", f"a {urc.role} has the fields: {', '.join(FIELD_WORDS[w] for w in wanted)}; "
+                                             f"found {', '.join(p.name for p in fields) or 'none'}")
+    for owner in (*spec.commands, *spec.urcs):
+        lines = owner.lines if isinstance(owner, Command) else (owner.line,)
+        shown = {p.name for n in lines for p in n.fields} if not isinstance(owner, Command) and owner.role == "message-line" else set()
+        for parameter in (p for n in lines for p in n.fields if p.counted_by and p.name not in shown):
+            yield Problem(parameter.place, "E057", f"'{parameter.name}': only a string of a message-line has counted_by")
+    if len([u for u in spec.urcs if u.role == "message-line"]) > 1:
+        yield Problem(spec.urcs[-1].place, "E057", "there can be one message-line only")
 
 
 def _spelled(owner: Command | Urc) -> Iterator[tuple[str, Place]]:

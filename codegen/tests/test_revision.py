@@ -45,7 +45,8 @@ int main(void)
 
 def numbers(out: Path) -> dict[str, int]:
     text = "".join(p.read_text(encoding="utf-8") for p in sorted((out / "include/simcom").glob("*.h")))
-    return {name: int(number) for name, number in NUMBER.findall(text)}
+    # The number of forms is of the tree.
+    return {name: int(number) for name, number in NUMBER.findall(text) if name != "SIMCOM_FORM_NONE"}
 
 
 @unittest.skipUnless(shutil.which("ragel"), "ragel is not installed")

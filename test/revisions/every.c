@@ -560,7 +560,7 @@ static void check_random(run_t *run)
 static void play_file(run_t *run, const char *path)
 {
     static char why[40000];
-    static const cuts_t cuts[] = {{0, 0, 512}, {1, 0, 512}};
+    static const cuts_t cuts[] = {{0, 0, 512, SIMCOM_LINGER_MS}, {1, 0, 512, SIMCOM_LINGER_MS}};
     transcript_t transcript = transcript_read(path);
     for (size_t i = 0; i < transcript.count; i++) {
         for (size_t k = 0; k < sizeof cuts / sizeof cuts[0]; k++) {

@@ -244,7 +244,7 @@ static void take_line(simcom_t *modem)
     simcom_role_t role = simcom_role_of(modem->revision, modem->scan.name);
     if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
-    } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
+    } else if (role <= SIMCOM_ROLE_MESSAGE_LINE) {
         simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART && simcom_has_urc(modem->revision, modem->scan.name)) {
         simcom_exchange_abort(modem);
@@ -356,8 +356,9 @@ static SIMCOM_INLINE void take_data(simcom_t *modem, const uint8_t *bytes, size_
  * scanned. */
 static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t n, size_t *line)
 {
-    if ((modem->flags & MODEM_COUNTED) != 0u) {
-        simcom_incoming_behind(modem, *bytes);
+    if ((modem->flags & MODEM_COUNTED) != 0u && simcom_incoming_behind(modem, *bytes)) {
+        *line = 0;
+        return 1;
     }
     if ((modem->flags & MODEM_ECHOING) == 0u) {
         return 0;
@@ -406,6 +407,11 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
             }
 #endif
         }
+#if SIMCOM_ONE_LINE
+        else if (modem->scan.state == SIMCOM_SCAN_QUOTED) {
+            simcom_incoming_line(modem, SIMCOM_ROLE_MESSAGE_LINE);
+        }
+#endif
     }
     if (at == end) {
         simcom_timer_stop(modem, simcom_bits(TIMER_LINE));
@@ -509,7 +515,7 @@ static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, bool dou
 
 static void fill_message(simcom_t *modem, simcom_event_t *event)
 {
-    const simcom_incoming_t *in = &modem->incoming;
+    simcom_incoming_t *in = &modem->incoming;
     unsigned kind = modem->event;
     modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
@@ -517,10 +523,22 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
     if (kind == SIMCOM_EVENT_MESSAGE) {
         event->u.message.topic_length = in->left[0];
         event->u.message.payload_length = in->left[1];
+#if SIMCOM_ONE_LINE
+        if (simcom_is_one_line(in)) {
+            event->u.message.topic_length = modem->scan.length;
+            modem->event = SIMCOM_EVENT_TOPIC;
+        }
+#endif
     } else {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
         event->u.span.offset = (uint16_t)(in->offset - modem->scan.data_left - modem->scan.length);
+#if SIMCOM_ONE_LINE
+        if (kind == SIMCOM_EVENT_TOPIC && simcom_is_one_line(in)) {
+            in->offset = in->left[1];
+            in->state = INCOMING_PAYLOAD;
+        }
+#endif
     }
 }
 

@@ -23,11 +23,10 @@
 static const char secret[] = "(secret)";
 static const char hidden[] = "(hidden)";
 
-/* Whether a parameter or field must not be written. A user's name is an access token at many brokers. */
+/* Whether a parameter or field must not be written. */
 static bool is_secret(const simcom_parameter_t *row)
 {
-    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0u ||
-           row->id == SIMCOM_PARAMETER_CMQTTCONNECT_USER_NAME;
+    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0u;
 }
 
 static bool has_secret(const simcom_parameter_t *rows, unsigned count)

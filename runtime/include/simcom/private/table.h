@@ -149,6 +149,7 @@ typedef enum simcom_role {
     SIMCOM_ROLE_MESSAGE_TOPIC,
     SIMCOM_ROLE_MESSAGE_PAYLOAD,
     SIMCOM_ROLE_MESSAGE_END,
+    SIMCOM_ROLE_MESSAGE_LINE, /* all of a message on one line, in quotation marks */
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
