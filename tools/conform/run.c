@@ -74,7 +74,9 @@ static void fail_list(conform_t *conform, const char *expected, const char *form
 {
     conform_result_t *result = result_now(conform);
 
-    if (conform->stopped || conform->gone || result->verdict == CONFORM_FAILED) {
+    /* What was skipped has not been tried. */
+    if (conform->stopped || conform->gone || result->verdict == CONFORM_FAILED ||
+        result->verdict == CONFORM_SKIPPED) {
         return;
     }
     result->verdict = CONFORM_FAILED;
