@@ -20,6 +20,11 @@ STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshado
           "-Wunused-macros", *strict("cc", "c++")]
 
 
+# ./dev installs no make.
+if shutil.which("ninja"):
+    os.environ.setdefault("CMAKE_GENERATOR", "Ninja")
+
+
 def run(*arguments, folder=None, code=0, env=None):
     done = subprocess.run([str(a) for a in arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           timeout=300, env={**os.environ, **(env or {})})
