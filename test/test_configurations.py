@@ -39,15 +39,15 @@ class Configurations(unittest.TestCase):
         cls.folder = Path(tempfile.mkdtemp(prefix="configurations-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
 
-    def tables(self, quick: int) -> list[Path]:
+    def tables(self, quick: int, tls: int) -> list[Path]:
         """The generated sources: the other macros are not in them."""
-        folder = self.folder / f"tables{quick}"
+        folder = self.folder / f"tables{quick}{tls}"
         folder.mkdir()
         sources = sorted((ROOT / "generated/src").glob("*.c"))
         for source in sources:
-            for macro in MACROS[1:]:
+            for macro in set(MACROS) - {"SIMCOM_QUICK", "SIMCOM_TLS"}:
                 self.assertNotRegex(source.read_text(encoding="utf-8"), rf"\b{macro}\b")
-        said = compile_c([f"-DSIMCOM_QUICK={quick}", "-c", *sources], folder)
+        said = compile_c([f"-DSIMCOM_QUICK={quick}", f"-DSIMCOM_TLS={tls}", "-c", *sources], folder)
         self.assertFalse(said, said)
         return sorted(folder.glob("*.o"))
 
@@ -62,14 +62,14 @@ class Configurations(unittest.TestCase):
         (folder / "main.c").write_text(headers + "extern void (*const all[])(void);\nvoid (*const all[])(void) = {\n" +
                                        "".join(f"    (void (*)(void)){n},\n" for n in names) +
                                        "};\nint main(void)\n{\n    return all[0] == 0;\n}\n", encoding="utf-8")
-        said = compile_c([*macros, "main.c", *sorted((ROOT / "runtime/src").glob("*/*.c")), *self.objects[values[0]], "-o", "all"], folder)
+        said = compile_c([*macros, "main.c", *sorted((ROOT / "runtime/src").glob("*/*.c")), *self.objects[values[0], values[3]], "-o", "all"], folder)
         return said and f"{' '.join(macros)}: {said}"
 
     def test_each_links(self) -> None:
         names = public_functions()
         self.assertIn("simcom_trace_text", names)
         self.assertGreater(len(names), 60)
-        self.objects = [self.tables(quick) for quick in (0, 1)]
+        self.objects = {pair: self.tables(*pair) for pair in itertools.product((0, 1), repeat=2)}
         combinations = list(itertools.product((0, 1), repeat=len(MACROS)))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
             for wrong in pool.map(self.build, combinations):
