@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools" / "dev"))
+from compilers import strict  # noqa: E402
+
 RECORD = ROOT / "bench" / "figures.txt"
 MARGIN = 0.03
 
-WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Wcast-qual -Werror".split()
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Wcast-qual".split() + list(strict("gcc", "arm-none-eabi-gcc"))
 INCLUDES = [f"-I{ROOT / folder}" for folder in ("runtime/include", "generated/include")]
 CORTEX_M0 = "-mcpu=cortex-m0plus -mthumb -Os -ffunction-sections -fdata-sections".split()
 # Without the short ways for what modules say most, which take flash and save instructions (simcom/config.h).

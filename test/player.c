@@ -426,7 +426,11 @@ static simcom_status_t call_client(player_t *player, const char *name, uint8_t c
         simcom_settings_t args = {.check_utf8 = {(uint8_t)number(player, "check_utf8", 0),
                                                  find(player, "check_utf8") != NULL},
                                   .optimeout = {(uint8_t)number(player, "optimeout", 0),
-                                                find(player, "optimeout") != NULL}};
+                                                find(player, "optimeout") != NULL},
+                                  .version = {(uint8_t)number(player, "version", 0),
+                                              find(player, "version") != NULL},
+                                  .argtopic = {(uint8_t)number(player, "argtopic", 0),
+                                               find(player, "argtopic") != NULL}};
         return simcom_mqtt_configure(modem, client, &args);
     }
     if (strcmp(name, "release") == 0) {
@@ -561,9 +565,8 @@ static void feed(player_t *player, const step_t *step, const cuts_t *cuts)
     }
 }
 
-static void pass_time(player_t *player, const step_t *step)
+static void pass_ms(player_t *player, uint32_t left)
 {
-    uint32_t left = (uint32_t)strtoul((const char *)step->bytes, NULL, 10);
     for (;;) {
         uint32_t wait = simcom_tick(&player->modem, player->now);
         pull(player);
@@ -573,6 +576,21 @@ static void pass_time(player_t *player, const step_t *step)
         uint32_t n = wait == 0 || wait > left ? left : wait;
         player->now += n;
         left -= n;
+    }
+}
+
+static void pass_time(player_t *player, const step_t *step)
+{
+    pass_ms(player, (uint32_t)strtoul((const char *)step->bytes, NULL, 10));
+}
+
+/* In a tree of several revisions the library waits where another one documents a longer answer. */
+static void be_patient(player_t *player, const step_t *step, const cuts_t *cuts)
+{
+    const uint8_t *next;
+    if ((step->kind == '=' && player->events[0] == '\0') ||
+        (step->kind == '>' && simcom_tx_peek(&player->modem, &next) == 0)) {
+        pass_ms(player, cuts->patience_ms);
     }
 }
 
@@ -590,6 +608,9 @@ static void expect_silence(player_t *player, const step_t *step)
 
 static void play_step(player_t *player, const step_t *step, const cuts_t *cuts)
 {
+    if (cuts->patience_ms != 0) {
+        be_patient(player, step, cuts);
+    }
     if (step->kind != '=' && player->events_length > 0) {
         flush_span(player);
         fail(player, step->line, "an event that is not written before this line: %s",

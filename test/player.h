@@ -12,6 +12,7 @@ typedef struct cuts {
     size_t chunk; /* pieces of so many bytes; 0: as the transcript's lines have them */
     size_t at;    /* with chunk SIZE_MAX: one cut behind so many bytes of the whole conversation */
     size_t line;  /* size of the line buffer */
+    uint32_t patience_ms; /* that may pass before what is expected comes; 0: it has to be there */
 } cuts_t;
 
 /* Plays the conversation. Returns true if all was as written; else writes why, with the line. */

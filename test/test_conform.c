@@ -94,6 +94,70 @@ static void test_clean_in_every_order_and_packet_size(void **state)
     }
 }
 
+/* Modules that no manual describes. */
+typedef struct hostile {
+    const char
+        *says; /* whenever it is asked for bytes; NULL: one line after ten seconds of silence */
+    uint32_t now;
+    bool said;
+} hostile_t;
+
+static bool hostile_send(void *context, const uint8_t *bytes, size_t n)
+{
+    (void)bytes;
+    (void)n;
+    ((hostile_t *)context)->said = false;
+    return true;
+}
+
+static long hostile_receive(void *context, uint8_t *bytes, size_t size, uint32_t timeout_ms)
+{
+    hostile_t *hostile = context;
+    const char *says = hostile->says != NULL ? hostile->says : "\r\nXYZ\r\n";
+    const size_t n = strlen(says) < size ? strlen(says) : size;
+
+    if (hostile->says == NULL && (timeout_ms > 100 || hostile->said)) {
+        hostile->now += timeout_ms;
+        return 0;
+    }
+    hostile->said = true;
+    hostile->now += 20;
+    memcpy(bytes, says, n);
+    return (long)n;
+}
+
+static uint32_t hostile_now(void *context)
+{
+    return ((hostile_t *)context)->now;
+}
+
+/* A probe of it ends, and reads nothing that is not there. */
+static void test_hostile_modules_are_left(void **state)
+{
+    static const char *const says[] = {
+        NULL,
+        "\r\n>",
+        "\r\nOK\r\n",
+        "\r\nERROR\r\n",
+        "\r\nRDY\r\n",
+        "\r\n+CMQTTCONNLOST: 0,1\r\n",
+        "\r\n+CMQTTRXSTART: 0,1024,10240\r\n\r\n+CMQTTRXTOPIC: 0,1\r\nx",
+        "x",
+        "\r\n+CSQ: 1,1\r\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
+        hostile_t hostile = {says[i], 0, false};
+        const wire_t wire = {.context = &hostile,
+                             .send = hostile_send,
+                             .receive = hostile_receive,
+                             .now = hostile_now};
+        probe_t *probe = probe_run(wire, 30);
+        (void)probe_compare(probe, simcom_descriptions[0], NULL);
+        probe_free(probe);
+    }
+}
+
 static void test_another_revision_is_told(void **state)
 {
     simcom_module_settings_t settings = simcom_module_defaults();
@@ -445,6 +509,7 @@ int main(void)
         cmocka_unit_test(test_clean_in_every_order_and_packet_size),
         cmocka_unit_test(test_a_packet_limit_is_judged_where_it_is_stated),
         cmocka_unit_test(test_a_slow_line_is_no_departure),
+        cmocka_unit_test(test_hostile_modules_are_left),
         cmocka_unit_test(test_another_revision_is_told),
         cmocka_unit_test(test_what_is_told),
         cmocka_unit_test(test_only),

@@ -807,7 +807,7 @@ static void test_echo_becomes_payload(void **state)
     assert_nothing();
     assert_sent("");
     /* The module stalls; then it goes on. */
-    pass(9 * 1000);
+    pass(3 * 1000);
     assert_sent("");
     feed("\r\nOK\r\n");
     assert_sent("AT+CMQTTPUB=0,1,60\r");
@@ -900,8 +900,9 @@ static void feed_nasty(const char *nasty)
         while (simcom_next_event(&rig.modem, &event)) {
             if (event.kind == SIMCOM_EVENT_MESSAGE) {
                 assert_true(event.client < SIMCOM_CLIENTS);
-                assert_in_range(event.u.message.topic_length, 1, 1024);
-                assert_in_range(event.u.message.payload_length, 0, 10240);
+                assert_true(event.u.message.topic_length >= 1 &&
+                            event.u.message.topic_length <= 1024);
+                assert_true(event.u.message.payload_length <= 10240);
             }
         }
     }

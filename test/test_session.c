@@ -954,7 +954,7 @@ static void test_pause_has_jitter(void **state)
         rig_config.context = &random_word;
         fail_often();
         for (size_t i = 0; i < PAUSES; i++) {
-            assert_in_range(rig.waits[i], doubled[i] / 2, doubled[i]);
+            assert_true(rig.waits[i] >= doubled[i] / 2 && rig.waits[i] <= doubled[i]);
         }
         if ((words[w] & 0xFF) == 0) {
             assert_int_equal(rig.waits[7], 60000);
@@ -1079,7 +1079,7 @@ static void test_dead_module(void **state)
     rig.dead = true;
     rig_begin();
     rig_run(HOUR);
-    assert_in_range(resets, 2, 20);
+    assert_true(resets >= 2 && resets <= 20);
     assert_non_null(strstr(rig.news, "waiting: wake silent 0; "));
     assert_null(strstr(rig.news, "gave up"));
     rig.dead = false;

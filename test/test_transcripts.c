@@ -75,19 +75,19 @@ static void for_each(each_t each)
 /* As written: events must come at the very line behind which they stand. */
 static unsigned whole(const char *path, const conversation_t *conversation)
 {
-    return try_cuts(path, conversation, (cuts_t){0, 0, 512});
+    return try_cuts(path, conversation, (cuts_t){0, 0, 512, 0});
 }
 
 static unsigned byte_by_byte(const char *path, const conversation_t *conversation)
 {
-    return try_cuts(path, conversation, (cuts_t){1, 0, 512});
+    return try_cuts(path, conversation, (cuts_t){1, 0, 512, 0});
 }
 
 static unsigned small_chunks(const char *path, const conversation_t *conversation)
 {
     unsigned failed = 0;
     for (size_t chunk = 2; chunk <= 67; chunk += chunk < 10 ? 1 : 19) {
-        failed += try_cuts(path, conversation, (cuts_t){chunk, 0, 512});
+        failed += try_cuts(path, conversation, (cuts_t){chunk, 0, 512, 0});
     }
     return failed;
 }
@@ -97,7 +97,7 @@ static unsigned every_cut(const char *path, const conversation_t *conversation)
     unsigned failed = 0;
     size_t n = module_bytes(conversation);
     for (size_t at = 1; at < n && failed == 0; at++) {
-        failed += try_cuts(path, conversation, (cuts_t){SIZE_MAX, at, 512});
+        failed += try_cuts(path, conversation, (cuts_t){SIZE_MAX, at, 512, 0});
     }
     return failed;
 }
@@ -164,8 +164,8 @@ static unsigned with_stranger(const char *path, const conversation_t *conversati
     snprintf(event, sizeof event, "unknown \"%s\"", stranger);
     changed.steps[index] = (step_t){'<', at, (uint8_t *)line, strlen(line)};
     changed.steps[index + 1] = (step_t){'=', at, (uint8_t *)event, strlen(event)};
-    unsigned failed = try_cuts(path, &changed, (cuts_t){0, 0, 512});
-    failed += try_cuts(path, &changed, (cuts_t){1, 0, 512});
+    unsigned failed = try_cuts(path, &changed, (cuts_t){0, 0, 512, 0});
+    failed += try_cuts(path, &changed, (cuts_t){1, 0, 512, 0});
     free(changed.steps);
     return failed;
 }
@@ -242,7 +242,7 @@ static void test_a_wrong_transcript_is_noticed(void **state)
         step_t *step = &conversation->steps[i];
         if (step->kind == '>' || step->kind == '=') {
             static char why[40000];
-            cuts_t cuts = {0, 0, 512};
+            cuts_t cuts = {0, 0, 512, 0};
             step->bytes[step->length - 1] ^= 1;
             noticed += play(conversation, &cuts, why, sizeof why) ? 0 : 1;
             tried++;
@@ -260,7 +260,7 @@ static void test_the_revision_counts(void **state)
 {
     static const char *const names[] = {"v1.00", "v9"};
     static char why[40000];
-    cuts_t cuts = {0, 0, 512};
+    cuts_t cuts = {0, 0, 512, 0};
     (void)state;
     transcript_t transcript = transcript_read(TRANSCRIPTS "/v3.00-commands.md");
     for (size_t i = 0; i < 2; i++) {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
+from codegen.lower.own import own_line
 from codegen.lower.text import c_string
 from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
 from codegen.read.states import form_address
@@ -41,6 +42,8 @@ class DescribedForm:
     kind: str
     fields: tuple[FieldRow, ...]
     optional: int  # bits of the parameters that may be left out in this revision
+    lacks: int  # bits of those that it does not have
+    own: tuple[str, ...] | None  # the flags of the parameters, where they are not those of the form
     first_line: int  # index among the command's lines
     outcomes: tuple[tuple[str, str, str], ...]
     conditions: tuple[tuple[str, str, str], ...]  # state, whether forbidden, answer
@@ -67,6 +70,8 @@ class DescribedLine:
     ends: str
     doubts: str
     optional: int  # bits of the fields
+    lacks: int  # bits of those that this revision does not have
+    own: tuple[str, ...] | None  # the flags of the fields, where they are not those of the shape
     empty: int
 
 
@@ -116,6 +121,11 @@ def _mask(fields: tuple[FieldRow, ...], names: frozenset[str]) -> int:
     return sum(1 << i for i, f in enumerate(fields) if f.parameter.name in names)
 
 
+def _lacks(fields: tuple[FieldRow, ...], parameters: tuple[Parameter, ...]) -> int:
+    own = {p.name for p in parameters}
+    return sum(1 << i for i, f in enumerate(fields) if f.parameter.name not in own)
+
+
 def _answer(answer: Answer | None) -> str:
     return "SIMCOM_ANSWER_NONE" if answer is None else "SIMCOM_ANSWER_ERROR" if answer == "ERROR" else str(answer)
 
@@ -159,10 +169,13 @@ def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: 
                          _own(shape.fields, line.fields) if shape else (), str(line.source), _shows(line, shape.fields if shape else ()),
                          _state(owner.ends if isinstance(owner, Urc) else ""),
                          _state(owner.doubts if isinstance(owner, Urc) else ""),
-                         _mask(shape.fields if shape else (), line.optional), _mask(shape.fields if shape else (), line.empty))
+                         _mask(shape.fields if shape else (), line.optional),
+                         _lacks(shape.fields if shape else (), line.fields),
+                         own_line(shape.line.fields, shape.line.optional, line.fields, line.optional) if shape else None,
+                         _mask(shape.fields if shape else (), line.empty))
 
 
-def _command(tables: Tables, command: Command) -> DescribedCommand:
+def _command(tables: Tables, command: Command, own: dict[str, tuple[str, ...]]) -> DescribedCommand:
     id_name = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
     order = [line.name for line in command.lines]
     rows = {(f.form.kind, f.form.variant): f for f in tables.forms if f.command.name == command.name}
@@ -171,7 +184,7 @@ def _command(tables: Tables, command: Command) -> DescribedCommand:
         row = rows[form.kind, form.variant]
         first = order.index(form.lines[0].name) if form.lines else 0
         forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), _mask(row.fields, form.optional),
-                                   first,
+                                   _lacks(row.fields, form.parameters), own.get(row.name), first,
                                    tuple(_outcome(o) for o in form.outcomes),
                                    tuple((_state(n.state), _bool(n.forbidden), _answer(n.answer)) for n in form.conditions),
                                    _state(form.reaches), _state(form.ends), _state(form.holds), _bits(form.uses),
@@ -182,7 +195,8 @@ def _command(tables: Tables, command: Command) -> DescribedCommand:
 
 def describe(revision: RevisionRow, tables: Tables) -> Description:
     spec = revision.spec
-    commands = tuple(_command(tables, c) for c in spec.commands)
+    own = {r.form.name: r.own.flags for r in revision.own_forms if r.own is not None}
+    commands = tuple(_command(tables, c, own) for c in spec.commands)
     urcs = tuple(_line(tables, u, u.line, naming.constant("LINE", u.name), naming.snake(u.role).upper()) for u in spec.urcs)
     enums: dict[int, EnumRow] = {}
     owners = [*(f for c in commands for f in c.forms), *(n for c in commands for n in c.lines), *urcs]
@@ -190,7 +204,8 @@ def describe(revision: RevisionRow, tables: Tables) -> Description:
         if field.parameter.values:
             enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
     named = (*spec.commands, *spec.urcs, *(p for c in spec.commands for p in c.parameters))
-    aliases = tuple((a.name, owner.name, str(a.source)) for owner in named for a in owner.aliases)
+    spelled = ((o.spelling, o.name, str(o.source)) for o in (*spec.commands, *spec.urcs) if o.spelling != o.name and o.spelling.isalnum())
+    aliases = tuple({row[:2]: row for row in (*spelled, *((a.name, o.name, str(a.source)) for o in named for a in o.aliases))}.values())
     return Description(revision, commands, urcs, tuple(enums.values()), aliases,
                        tuple(_described_state(s) for s in spec.states),
                        tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]))

@@ -7,6 +7,7 @@ from typing import Iterable
 
 from codegen.read import naming
 from codegen.read.lock import Lock
+from codegen.lower.own import Own, Owner, flags_of, own_line
 from codegen.lower.text import c_string, inline
 from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
 from codegen.read.problems import ToolError
@@ -105,6 +106,7 @@ class ShapeRow:
     fields: tuple[FieldRow, ...]
     title: str
     line: Line
+    own: tuple[tuple[str, ...], ...]  # the flags of the fields, of each kind of line that some revision has otherwise
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,13 @@ class LimitRow:
 
 
 @dataclass(frozen=True)
-class TextRow:
-    """A form whose text another revision spells differently."""
+class OwnRow:
+    """A form that is in a revision otherwise than the tables say."""
 
     form: FormRow
-    text: str
+    text: str  # "": as in the tables
     text_length: int
+    own: Own | None
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ class RevisionRow:
     limits: tuple[tuple[LimitRow, RangeRow, str], ...]
     form_bits: tuple[int, ...]
     urc_bits: tuple[int, ...]
-    texts: tuple[TextRow, ...]
+    own_forms: tuple[OwnRow, ...]
     codes: tuple[CodeRow, ...]
     already: tuple[tuple[str, str], ...]  # state that the library acts on, what answers where it is there already
     own_meanings: bool  # some of its codes mean something else than in the tables that all share
@@ -252,22 +255,18 @@ class Lowering:
         shown = "; ".join(f"{', '.join(names)}: {what}" for what, names in ranges.items())
         return inline(text.replace(range_text(parameter), shown, 1))
 
-    def field(self, owner: str, parameter: Parameter, optional: bool, flags: list[str]) -> FieldRow:
+    def field(self, owner: str, parameter: Parameter, optional: bool, length: str) -> FieldRow:
         if parameter.numeric:
             c_type = "simcom_optional_t" if optional else "uint32_t"
         else:
             c_type = "simcom_bytes_t"
-        for condition, flag in ((optional, "OPTIONAL"), (parameter.also_zero, "ZERO"), (parameter.secret, "SECRET"),
-                                (parameter.role == "client", "CLIENT"), (parameter.utf8, "UTF8")):
-            if condition:
-                flags = [*flags, flag]
-        text = " | ".join(f"SIMCOM_PARAMETER_{f}" for f in flags) or "0"
+        text = " | ".join(f"SIMCOM_PARAMETER_{f}" for f in flags_of(parameter, optional, length)) or "0"
         return FieldRow(naming.field(parameter.name), c_type, range_text(parameter), self.note(owner, parameter),
                         KINDS[parameter.type], text, self.parameter_id(owner, parameter), parameter, optional)
 
     def fields(self, owner: str, chosen: tuple[Parameter, ...], optional: frozenset[str],
                length: str = "") -> tuple[FieldRow, ...]:
-        return tuple(self.field(owner, p, p.name in optional, ["LENGTH"] if p.name == length else []) for p in chosen)
+        return tuple(self.field(owner, p, p.name in optional, length) for p in chosen)
 
     def form(self, command: Command, form: Form) -> FormRow:
         name = naming.form(command.name, form.kind, form.variant)
@@ -289,7 +288,18 @@ class Lowering:
 
     def shape(self, owner: str, line: Line, wire: str, title: str) -> ShapeRow:
         name = naming.line(owner, line.name)
-        return ShapeRow(name, f"simcom_{name}_line_t", wire, self.fields(owner, line.fields, line.optional), title, line)
+        found = [own_line(line.fields, line.optional, n.fields, n.optional) for n in _same_lines(self.specs, owner, line.name)]
+        own = tuple(dict.fromkeys(f for f in found if f is not None))
+        if own and None in found:
+            own = (tuple("SIMCOM_PARAMETER_OPTIONAL" if p.name in line.optional else "0" for p in line.fields), *own)
+        return ShapeRow(name, f"simcom_{name}_line_t", wire, self.fields(owner, line.fields, line.optional), title, line, own)
+
+
+def _same_lines(specs: tuple[Spec, ...], owner: str, name: str) -> Iterable[Line]:
+    """The line in each revision that has it."""
+    for spec in specs:
+        yield from (n for c in spec.commands if c.name == owner for n in c.lines if n.name == name)
+        yield from (u.line for u in spec.urcs if u.name == owner and u.line.name == name)
 
 
 def form_text(command: Command, form: Form) -> str:
@@ -427,24 +437,25 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
         rows.append((limit, RangeRow(own.minimum, own.maximum), str(own.source)) if own
                     else (limit, RangeRow(1, 0), "not in this revision"))
     forms = {(c.name, f.kind, f.variant): (c, f) for c in spec.commands for f in c.forms}
-    # One more than there are: that of SIMCOM_FORM_NONE is never set.
+    # One more than there are: that of SIMCOM_NO_FORM is never set.
     bits = [0] * ((max((f.id for f in tables), default=0) + 1) // 8 + 1)
+    owner, own_forms = Owner(spec, union), []
     own_urcs = {naming.constant("LINE", u.name) for u in spec.urcs}
     urc_bits = [0] * (max((n.id for n in lines), default=0) // 8 + 1)
     for line in (n for n in lines if n.id_name in own_urcs):
         urc_bits[line.id // 8] |= 1 << (line.id % 8)
-    texts = []
     for row in tables:
         found = forms.get((row.command.name, row.form.kind, row.form.variant))
         if found is None:
             continue
         bits[row.id // 8] |= 1 << (row.id % 8)
         text = form_text(*found)
-        if c_string(text) != row.text:
-            texts.append(TextRow(row, c_string(text), len(text)))
+        spelled, own = c_string(text) != row.text, owner.form(row.command.name, row.form, found[1])
+        if spelled or own is not None:
+            own_forms.append(OwnRow(row, c_string(text) if spelled else "", len(text) if spelled else 0, own))
     lock.take("revision", spec.revision.name)
     return RevisionRow(spec.revision.name, naming.revision(spec.revision.name), naming.snake(spec.revision.name),
-                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(texts), _codes(spec), _already(spec),
+                       spec.revision, tuple(rows), tuple(bits), tuple(urc_bits), tuple(own_forms), _codes(spec), _already(spec),
                        any(_meaning(c) != shared[c.code] for c in spec.codes), _own_codes(spec, codes), spec)
 
 

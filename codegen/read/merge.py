@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """All revisions as one specification: what the tables that every revision shares are made from.
 
-A form may grow from revision to revision, at its end and by optional parameters; it may not become another. A revision's
+A form may gain and lose parameters from revision to revision, wherever they stand; their order stays. It may not become another. A revision's
 own limits, forms and wire texts are looked up in its own specification afterwards.
 """
 from __future__ import annotations
@@ -16,7 +16,9 @@ from codegen.read.problems import Place, Problem
 
 
 # How a difference is called in the specification.
-KEYS = {"success": "means", "also_zero": "also", "data_length": "data", "data_content": "data", "data_secret": "data"}
+KEYS = {"success": "means", "data_length": "data"}
+# Other names of a result line (simcom_form_t.also).
+MOST_NAMES = 1
 
 
 def _kind(parameter: Parameter) -> str:
@@ -30,77 +32,71 @@ class Merger:
     def __init__(self, specs: list[Spec]):
         self.specs = specs
         self.problems: list[Problem] = []
-        self.shifted: set[str] = set()
 
     def complain(self, place, text: str) -> None:
         self.problems.append(Problem(place, "E062", text))
 
     def parameters(self, what: str, lists: list[tuple[Parameter, ...]]) -> tuple[Parameter, ...]:
-        """The longest list; the others must be how it begins."""
-        longest = max(lists, key=len)
-        for other in lists:
-            for mine, theirs in zip(other, longest):
-                if mine.name != theirs.name:
-                    self.complain(mine.place, f"{what}: '{mine.name}' stands where another revision has '{theirs.name}': "
-                                              "a revision can add parameters at the end only")
-                    self.shifted.add(what)
-                    break
-                self.same_kind(what, mine, theirs)
-        return longest
+        """All of them, in an order that holds that of each list. A revision passes over what it does not have."""
+        order = self.order(what, [tuple((p.name, p.place) for p in chosen) for chosen in lists])
+        union = []
+        for name in order:
+            same = [p for chosen in lists for p in chosen if p.name == name]
+            for other in same[1:]:
+                self.same_kind(what, other, same[0])
+            # Who hides it in one revision hides it in all.
+            union.append(replace(same[0], secret=any(p.secret for p in same)))
+        return tuple(union)
 
     def same_kind(self, what: str, mine: Parameter, theirs: Parameter) -> None:
-        differs = [] if _kind(mine) == _kind(theirs) else ["type"]
-        differs += [n for n in ("secret", "utf8", "also_zero") if getattr(mine, n) != getattr(theirs, n)]
-        # The other roles are no part of the shared tables.
-        differs += ["role"] if (mine.role == "client") != (theirs.role == "client") else []
-        for name in differs:
-            self.complain(mine.place, f"{what}: '{mine.name}' differs in '{KEYS.get(name, name)}' between revisions: the "
-                                      "tables that all revisions share can hold only one")
+        for name in [n for n, one, other in (("type", _kind(mine), _kind(theirs)), ("role", mine.role, theirs.role)) if one != other]:
+            self.complain(mine.place, f"{what}: '{mine.name}' differs in '{name}' between revisions, and its name in C can stand for one "
+                                      "only: expected another name, as of a new parameter, with the old one removed")
 
     def same(self, what: str, name: str, mine, theirs, place=None) -> None:
         """Complains about an attribute that the shared tables can hold only once."""
         if getattr(mine, name) != getattr(theirs, name):
             self.complain(place or mine.place, f"{what}: '{KEYS.get(name, name)}' differs between revisions")
 
-    def optional(self, what: str, lists: list[tuple[tuple[Parameter, ...], frozenset[str]]],
-                 union: tuple[Parameter, ...]) -> frozenset[str]:
-        names: set[str] = set().union(*(optional for _, optional in lists))
-        shortest = min(len(chosen) for chosen, _ in lists)
-        for added in union[shortest:]:
-            names.add(added.name)
-        for chosen, optional in lists:
-            for parameter in chosen[shortest:]:
-                # Where the order is wrong that is the only complaint.
-                if parameter.name not in optional and what not in self.shifted:
-                    self.complain(parameter.place, f"{what}: '{parameter.name}' is not in every revision and must be optional")
-        return frozenset(names)
+    @staticmethod
+    def optional(lists: list[tuple[tuple[Parameter, ...], frozenset[str]]], union: tuple[Parameter, ...],
+                 added: bool = False) -> frozenset[str]:
+        """Those with a flag in C that says whether they are given: optional in the first revision that has them, so that a
+        revision that comes later changes no type. With `added`, also those that came later."""
+        first = {p.name for p in lists[0][0]}
+        return frozenset(p.name for p in union if (added and p.name not in first) or next(
+            p.name in optional for chosen, optional in lists if p.name in {q.name for q in chosen}))
 
     def line(self, owner: str, lines: list[Line]) -> Line:
         union = self.parameters(f"{owner} {lines[0].name}", [n.fields for n in lines])
-        names = set().union(*(n.optional for n in lines))
-        names |= {p.name for p in union[min(len(n.fields) for n in lines):]}
-        return replace(lines[0], fields=union, optional=frozenset(names))
+        return replace(lines[0], fields=union, optional=self.optional([(n.fields, n.optional) for n in lines], union, added=True))
 
     def form(self, command: str, forms: list[Form], lines: dict[str, Line]) -> Form:
         what = f"{command} {forms[0].kind} {forms[0].variant}".strip()
         union = self.parameters(what, [f.parameters for f in forms])
         for form in forms[1:]:
-            for name in ("option", "data_length", "data_content", "data_secret", "result_names"):
-                self.same(what, name, form, forms[0])
-            self.same(what, "result_from", form.time, forms[0].time, form.place)
+            self.same(what, "data_length", form, forms[0])
             if [p.name for p in form.result] != [p.name for p in forms[0].result] and form.result and forms[0].result:
                 self.complain(form.place, f"{what}: the result line differs between revisions")
+        limits = _ordered((f.time.result_from, f.place) for f in forms if f.time.result_from)
+        if len({name for name, _ in limits}) > 1:
+            self.complain(limits[-1][1], f"{what}: '{limits[0][0]}' is the time limit of the result in another revision, and here it is "
+                                         f"'{limits[-1][0]}': expected the same")
+        names = _ordered(n for f in forms for n in f.result_names)
+        if len(names) > MOST_NAMES:
+            self.complain(forms[-1].place, f"{what}: the result line comes under the names {' and '.join(names)} in different revisions: "
+                                           f"the table holds {MOST_NAMES} besides the command's own")
         outcomes = {(o.sequence, o.success): o for f in reversed(forms) for o in f.outcomes}
         ordered = [o for f in forms for o in f.outcomes]
         unique = dict.fromkeys((o.sequence, o.success) for o in ordered)
         return replace(
             forms[0], parameters=union,
-            optional=self.optional(what, [(f.parameters, f.optional) for f in forms], union),
+            optional=self.optional([(f.parameters, f.optional) for f in forms], union), result_names=tuple(names),
             lines=tuple(lines[n] for n in dict.fromkeys(n.name for f in forms for n in f.lines)),
             replies=tuple(dict.fromkeys(r for f in forms for r in f.replies)),
             result=next((f.result for f in forms if f.result), ()),
             outcomes=tuple(outcomes[key] for key in unique),
-            time=Time(max(f.time.answer for f in forms), max(f.time.result for f in forms), forms[0].time.result_from,
+            time=Time(max(f.time.answer for f in forms), max(f.time.result for f in forms), limits[0][0] if limits else "",
                       max(f.time.stated for f in forms), forms[0].time.source, forms[0].time.place))
 
     def command(self, commands: list[Command]) -> Command:
@@ -187,9 +183,10 @@ class Merger:
             ready = next((n for n in after if n not in found and after[n] <= set(found)), None)
             if ready is None:
                 left = [n for n in after if n not in found]
-                place = next(at for names in reversed(lists) for n, at in names if n == left[0])
-                self.complain(place, f"{what}: {' and '.join(repr(n) for n in left[:2])} stand in another order in another revision: "
-                                     "expected the same order; what a revision lacks can be left out")
+                one, other = next(((a, b) for a in left for b in left if a in after[b] and b in after[a]), (left[0], left[1]))
+                place = next(at for names in reversed(lists) for n, at in names if n == one)
+                self.complain(place, f"{what}: '{one}' and '{other}' stand in another order in another revision: expected the same "
+                                     "order, or another name; a revision can leave out what it does not have")
                 return tuple(after)
             found.append(ready)
         return tuple(found)

@@ -18,7 +18,7 @@ complex imaginary noreturn alloca near far huge small interface signals slots em
 
 # What the headers under runtime/ define and what a generated name could become; a test compares it with them.
 RUNTIME = frozenset("""
-simcom_fields_read simcom_described_line_t simcom_form_t simcom_form_text simcom_form_type_t simcom_shape_t simcom_trace_line_t
+simcom_fields_read simcom_fields_read_as simcom_shape_read simcom_described_line_t simcom_form_t simcom_form_text simcom_form_type_t simcom_shape_t simcom_trace_line_t
 SIMCOM_CODE_MISSING SIMCOM_CODE_UNKNOWN SIMCOM_FORM_TEXT_SIZE
 """.split())
 

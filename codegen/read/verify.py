@@ -39,7 +39,7 @@ def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
 
 def verify_union(spec: Spec) -> list[Problem]:
     """The rules that hold for each revision and for all in one: names on the wire, names in C, sizes of the tables."""
-    problems = [*_names(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
+    problems = [*_names(spec), *_messages(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
     for command in spec.commands:
         problems += [*_c_names(command), *_sizes(command)]
     # What the narrower rules found would be said again in other words.
@@ -76,6 +76,35 @@ def _names(spec: Spec) -> Iterator[Problem]:
         if name.startswith(">"):
             yield Problem(place, "E042", f"a line '{name}' cannot be told from a prompt: expected a name that does not begin "
                                          "with >")
+
+
+# What the library reads of the lines of a message: which fields, in this order.
+MESSAGE_FIELDS = {
+    "message-start": ("client", "number", "number"), "message-topic": ("client", "number"),
+    "message-payload": ("client", "number"), "message-end": ("client",),
+    "message-line": ("client", "string", "number", "counted"),
+}
+FIELD_WORDS = {"client": "the client index", "number": "a length", "string": "a string",
+               "counted": "a string with counted_by, which names the field before it"}
+
+
+def _messages(spec: Spec) -> Iterator[Problem]:
+    """The lines of a received message have the fields that the library counts by."""
+    for urc in (u for u in spec.urcs if u.role in MESSAGE_FIELDS):
+        fields = urc.line.fields
+        found = ["client" if p.role == "client" else "number" if p.type == "integer" else "counted" if i and
+                 p.counted_by == fields[i - 1].name and p.type == "string" else p.type for i, p in enumerate(fields)]
+        wanted = MESSAGE_FIELDS[urc.role]
+        if tuple(found) != wanted:
+            yield Problem(urc.place, "E057", f"a {urc.role} has the fields: {', '.join(FIELD_WORDS[w] for w in wanted)}; "
+                                             f"found {', '.join(p.name for p in fields) or 'none'}")
+    for owner in (*spec.commands, *spec.urcs):
+        lines = owner.lines if isinstance(owner, Command) else (owner.line,)
+        shown = {p.name for n in lines for p in n.fields} if not isinstance(owner, Command) and owner.role == "message-line" else set()
+        for parameter in (p for n in lines for p in n.fields if p.counted_by and p.name not in shown):
+            yield Problem(parameter.place, "E057", f"'{parameter.name}': only a string of a message-line has counted_by")
+    if len([u for u in spec.urcs if u.role == "message-line"]) > 1:
+        yield Problem(spec.urcs[-1].place, "E057", "there can be one message-line only")
 
 
 def _spelled(owner: Command | Urc) -> Iterator[tuple[str, Place]]:

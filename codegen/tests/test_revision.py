@@ -11,7 +11,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from codegen.tests.support import C11, ROOT, TIMEOUT_S, FolderCase, compile_c, run, snapshot
+from codegen.tests.support import C11, ROOT, TIMEOUT_S, FolderCase, compile_c, run, snapshot, strict
 
 REVISIONS = ("v1.00", "v1.00-as-printed", "v3.00")
 NUMBER = re.compile(r"^#define (SIMCOM_(?:FORM|LINE|CODE|PARAMETER)_\w+) (\d+)u", re.MULTILINE)
@@ -45,7 +45,8 @@ int main(void)
 
 def numbers(out: Path) -> dict[str, int]:
     text = "".join(p.read_text(encoding="utf-8") for p in sorted((out / "include/simcom").glob("*.h")))
-    return {name: int(number) for name, number in NUMBER.findall(text)}
+    # The number of forms is of the tree.
+    return {name: int(number) for name, number in NUMBER.findall(text) if name != "SIMCOM_FORM_NONE"}
 
 
 @unittest.skipUnless(shutil.which("ragel"), "ragel is not installed")
@@ -111,7 +112,7 @@ class OneRevision(FolderCase):
                 (tools / tool).symlink_to(shutil.which(tool))
         shell = shutil.which("sh")
         env = {"PATH": str(tools), "LC_ALL": "C"}
-        built = subprocess.run([shell, "-c", " ".join((line, "-Wall -Wextra -Werror", *more))], cwd=tree, env=env, capture_output=True,
+        built = subprocess.run([shell, "-c", " ".join((line, "-Wall -Wextra", *strict("cc"), *more))], cwd=tree, env=env, capture_output=True,
                                text=True, check=False, timeout=TIMEOUT_S)
         self.assertEqual((built.returncode, built.stderr), (0, ""))
         ran = subprocess.run([tree / "check"], cwd=tree, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)

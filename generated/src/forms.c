@@ -18,7 +18,7 @@ const simcom_beginning_t simcom_beginnings[] = {
 #endif
 
 /* Stands where no revision of these tables has a form. */
-const simcom_form_t simcom_form_none = {.id = SIMCOM_FORM_NONE};
+const simcom_form_t simcom_no_form = {.id = SIMCOM_FORMS};
 
 /* AT+CMQTTSTART - V1.00 2.2.1 */
 const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
@@ -140,7 +140,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
     },
     .parameters = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttaccq_write_t, client_index), 0}, /* client_index: 0-1 */
-        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-128 bytes */
+        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_UTF8, offsetof(simcom_cmqttaccq_write_t, client_id), 1}, /* clientID: 1-23 bytes */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
     },
@@ -478,7 +478,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         {SIMCOM_KIND_ADDRESS, 0, offsetof(simcom_cmqttconnect_write_t, server_addr), 12}, /* server_addr: 9-256 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, keepalive_time), 13}, /* keepalive_time: 60-64800 s */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttconnect_write_t, clean_session), 14}, /* clean_session: 0-1 */
-        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
+        {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
     },
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT="),
@@ -1163,6 +1163,35 @@ const struct simcom_table_cmqttcfg_write_version simcom_table_cmqttcfg_write_ver
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_version_t, version), 102}, /* version: 3-4 */
     },
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"version\","),
+};
+
+/* AT+CMQTTCFG="argtopic",<index>,<argtopic_flag>,<payload_len_flag> - field argtopic */
+const struct simcom_table_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_argtopic = {
+    .form = {
+        .outcomes =
+            SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+            SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+        .result_s = 0,
+        .answer_s = 10,
+        .id = SIMCOM_FORM_CMQTTCFG_WRITE_ARGTOPIC,
+        .line = SIMCOM_LINE_CMQTTCFG,
+        .also = 0,
+        .text_length = 23,
+        .beginning = SIMCOM_BEGINNING(1),
+        .parameter_count = 3,
+        .result_fields = 0,
+        .lingers = 0,
+        .line_numbers = 0,
+        .client_from = 1,
+        .result_from = 0,
+        .data_from = 0,
+    },
+    .parameters = {
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_argtopic_t, index), 41}, /* index: 0-1 */
+        {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, argtopic_flag), 105}, /* argtopic_flag: 0-1 */
+        {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, payload_len_flag), 106}, /* payload_len_flag: 0-1 */
+    },
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"argtopic\","),
 };
 
 /* AT - V.250 5.2 */

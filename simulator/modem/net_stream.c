@@ -54,7 +54,7 @@ net_progress_t net_stream_connecting(const net_stream_t *stream)
     return error == 0 || error == ECONNRESET || error == EPIPE ? NET_DONE : NET_FAILED;
 }
 
-bool net_stream_use_tls(net_stream_t *stream, SSL_CTX *context, const char *server_name)
+bool net_stream_use_tls(net_stream_t *stream, SSL_CTX *context, char *server_name)
 {
     bool good;
 

@@ -33,7 +33,7 @@ bool net_stream_open(net_stream_t *stream, const struct sockaddr *address, sockl
 net_progress_t net_stream_connecting(const net_stream_t *stream);
 
 /* Gets TLS ready, over a connection that is made. [in] server_name  to send as SNI, NULL: none */
-bool net_stream_use_tls(net_stream_t *stream, SSL_CTX *context, const char *server_name);
+bool net_stream_use_tls(net_stream_t *stream, SSL_CTX *context, char *server_name);
 
 /* Goes on with the TLS handshake. */
 net_progress_t net_stream_handshake(net_stream_t *stream);

@@ -141,19 +141,17 @@ bool parse_arguments(const simcom_module_t *module, const simcom_described_form_
     if (form->arguments_size > sizeof exchange->arguments) {
         return false;
     }
-    return simcom_fields_read(simcom_parameters_of(row), row->parameter_count, text,
-                              exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
+    return simcom_fields_read_as(simcom_parameters_of(row), form->own, row->parameter_count, text,
+                                 exchange->arguments.bytes, form->arguments_size) == SIMCOM_GOOD &&
            strings_quoted(row, exchange->arguments.bytes);
 }
 
 /* What may be left out in another revision is given in this one. */
-static bool nothing_missing(const simcom_module_t *module, const simcom_described_form_t *form,
-                            const exchange_t *exchange)
+static bool nothing_missing(const simcom_described_form_t *form, const exchange_t *exchange)
 {
     for (uint8_t i = 0; i < form->form->parameter_count; i++) {
         const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
-        const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, parameter->id);
-        if (limit.min <= limit.max && (form->optional >> i & 1u) == 0u &&
+        if ((form->lacks >> i & 1u) == 0u && (form->optional >> i & 1u) == 0u &&
             !argument_given(parameter, exchange->arguments.bytes)) {
             return false;
         }
@@ -168,7 +166,7 @@ static bool read_form(const simcom_module_t *module, const simcom_described_form
         text = simcom_text("0"); /* V.250 5.3.1: a number that is left out is 0 */
     }
     return skip_option(&text, form->option) && parse_arguments(module, form, text, exchange) &&
-           nothing_missing(module, form, exchange);
+           nothing_missing(form, exchange);
 }
 
 static bool in_revision(const simcom_module_t *module, const simcom_form_t *form)

@@ -225,10 +225,9 @@ static void add_value(buffer_t *text, const simcom_parameter_t *parameter, bool 
     buffer_add_text(text, number);
 }
 
-static bool in_revision(const simcom_module_t *module, const simcom_parameter_t *field)
+static bool has_field(const row_t *row, uint8_t field)
 {
-    const simcom_limit_t limit = *simcom_limit_of(module->settings.revision, field->id);
-    return limit.min <= limit.max;
+    return (row->line->lacks >> field & 1u) == 0u;
 }
 
 /* The number of fields that are printed: optional ones at the end go where there is nothing to print. */
@@ -243,9 +242,8 @@ static uint8_t fields_of(simcom_module_t *module, const row_t *row)
     while (count > 0) {
         const uint8_t last = (uint8_t)(count - 1);
         const bool optional = (row->line->optional >> last & 1u) != 0u;
-        if (in_revision(module, &row->line->shape->fields[last]) &&
-            (!optional || (row->line->empty >> last & 1u) != 0u ||
-             value_of(module, row, last).kind != VALUE_NONE)) {
+        if (has_field(row, last) && (!optional || (row->line->empty >> last & 1u) != 0u ||
+                                     value_of(module, row, last).kind != VALUE_NONE)) {
             break;
         }
         count--;
@@ -263,7 +261,7 @@ static void print_row(simcom_module_t *module, const row_t *row)
         const simcom_parameter_t *field = &row->line->shape->fields[i];
         const bool optional = (row->line->optional >> i & 1u) != 0u;
         value_t value;
-        if (!in_revision(module, field)) {
+        if (!has_field(row, i)) {
             continue;
         }
         value = value_of(module, row, i);

@@ -59,13 +59,13 @@ static bool plays(const char *path, const conversation_t *conversation, cuts_t c
 /* A conversation as written, in small pieces, and cut in two at every position. */
 static bool holds(const char *path, const conversation_t *conversation)
 {
-    bool good = plays(path, conversation, (cuts_t){0, 0, 512});
+    bool good = plays(path, conversation, (cuts_t){0, 0, 512, 0});
     for (size_t chunk = 1; good && chunk <= 8; chunk++) {
-        good = plays(path, conversation, (cuts_t){chunk, 0, 512});
+        good = plays(path, conversation, (cuts_t){chunk, 0, 512, 0});
     }
     size_t n = module_bytes(conversation);
     for (size_t at = 1; good && at < n; at++) {
-        good = plays(path, conversation, (cuts_t){SIZE_MAX, at, 512});
+        good = plays(path, conversation, (cuts_t){SIZE_MAX, at, 512, 0});
     }
     return good;
 }

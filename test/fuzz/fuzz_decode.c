@@ -78,7 +78,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     const size_t half = two ? n / 2 : n - 1;
     const int file = file_of(bytes + 1, half);
     const int other = two ? file_of(bytes + 1 + half, n - 1 - half) : -1;
-    if (source_open(&source, file, other, two ? SOURCE_RAW : (source_format_t)(choice >> 2 & 3)) ==
+    if (source_open(&source, file, other, two ? FORMAT_RAW : (source_format_t)(choice >> 2 & 3)) ==
         NULL) {
         const html_summary_t summary = {"capture", "v1.00", true, 1, &checks[0].first};
         begin(choice, nowhere);

@@ -142,8 +142,8 @@ const simcom_described_form_t *read_form(const simcom_described_command_t *comma
 
 static bool read_values(const simcom_described_line_t *line, const char *text, values_t *values)
 {
-    return simcom_fields_read(line->shape->fields, line->shape->count, simcom_text(text), values,
-                              sizeof *values) == SIMCOM_GOOD;
+    return simcom_fields_read_as(line->shape->fields, line->own, line->shape->count,
+                                 simcom_text(text), values, sizeof *values) == SIMCOM_GOOD;
 }
 
 static void take_value(const simcom_parameter_t *row, const values_t *values, field_t *out)

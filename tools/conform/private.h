@@ -130,7 +130,7 @@ struct conform {
     uint16_t outcome_seen[SIMCOM_FORMS]; /* bits */
     bool code_seen[256];
     bool urc_seen[SIMCOM_LINES];
-    uint8_t data[DATA_MAX + 16];
+    uint8_t data[65536 + 16]; /* as much as a 16-bit length can announce, and too much */
     const simcom_described_form_t *pending; /* its result is still to come, NULL: none */
     bool pending_ended_early;               /* it came before the next command can have been read */
     uint32_t sent_at;                       /* when the last command was sent */

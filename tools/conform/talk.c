@@ -16,6 +16,8 @@
 #define PART_MS 2000u
 /* Added to the manual's time limits. */
 #define GRACE_MS 2000u
+/* A module that goes on talking for so long without an answer among it is none that can be tested. */
+#define CHATTER_MS 20000u
 
 /* --- The log ---------------------------------------------------------------------------------- */
 
@@ -280,6 +282,20 @@ static bool read_more(conform_t *conform, uint32_t timeout_ms, turn_t *turn)
     return true;
 }
 
+static uint32_t now(const conform_t *conform)
+{
+    return conform->settings.wire.now(conform->settings.wire.context);
+}
+
+/* Whether the module has talked too long since `begin`; then it is taken for one that has gone. */
+static bool chatters(conform_t *conform, uint32_t begin, uint32_t limit_ms)
+{
+    if (now(conform) - begin > limit_ms + CHATTER_MS) {
+        conform->gone = true;
+    }
+    return conform->gone;
+}
+
 /* The next token in conform->scan; URCs are taken on the way. */
 static turn_t next_token(conform_t *conform, uint32_t timeout_ms)
 {
@@ -291,7 +307,7 @@ static turn_t next_token(conform_t *conform, uint32_t timeout_ms)
         if (conform->chunk_begin == conform->chunk_end) {
             const uint32_t passed = wire->now(wire->context) - begin;
             const uint32_t left = passed < timeout_ms ? timeout_ms - passed : 0;
-            if (conform->stopped || conform->gone) {
+            if (conform->stopped || chatters(conform, begin, timeout_ms)) {
                 return TURN_GONE;
             }
             if (!read_more(conform, left, &turn)) {
@@ -546,9 +562,14 @@ static void find_outcome(conform_t *conform, const simcom_described_form_t *form
 static void collect(conform_t *conform, const simcom_described_form_t *form, uint8_t stop)
 {
     reply_t *reply = &conform->reply;
-    uint32_t wait;
+    const uint32_t begin = now(conform);
+    uint32_t wait, longest = 0;
 
     while ((wait = wait_for(conform, form)) > 0) {
+        longest = wait > longest ? wait : longest;
+        if (chatters(conform, begin, longest)) {
+            break;
+        }
         const uint8_t before = reply->step_count;
         if (next_token(conform, wait) != TURN_TOKEN) {
             break;
@@ -571,14 +592,23 @@ static void collect(conform_t *conform, const simcom_described_form_t *form, uin
 /* What still comes within the settling time does not belong there. */
 static void settle(conform_t *conform, const simcom_described_form_t *form)
 {
-    while (next_token(conform, conform->settings.settle_ms) == TURN_TOKEN) {
+    const reply_t *reply = &conform->reply;
+    const uint32_t begin = now(conform);
+
+    while (!chatters(conform, begin, 0) &&
+           next_token(conform, conform->settings.settle_ms) == TURN_TOKEN) {
+        const uint8_t before = reply->step_count;
         conform->reply.late = conform->scan.token != SIMCOM_TOKEN_UNKNOWN;
         take_token(conform, form);
-        if (conform->reply.steps[conform->reply.step_count - 1] == SIMCOM_STEP_PROMPT) {
+        if (reply->step_count > before &&
+            reply->steps[reply->step_count - 1] == SIMCOM_STEP_PROMPT) {
             send_data(conform);
         }
     }
 }
+
+/* Lines that are passed over before a command: a module that says more is not waited for. */
+#define UNASKED 1000u
 
 static void send_line(conform_t *conform, const simcom_described_form_t *form)
 {
@@ -590,7 +620,8 @@ static void send_line(conform_t *conform, const simcom_described_form_t *form)
     reply->raw[0] = '\0';
     reply->raw_length = 0;
     reply->outcome = NULL;
-    while (next_token(conform, 0) == TURN_TOKEN) { /* nobody asked for it */
+    for (unsigned i = 0; i < UNASKED && next_token(conform, 0) == TURN_TOKEN; i++) {
+        /* nobody asked for it */
         if (conform->scan.token == SIMCOM_TOKEN_LINE && is_pending(conform, NULL)) {
             conform->pending_ended_early = true;
         }
@@ -644,7 +675,8 @@ bool talk_wait(conform_t *conform, bool (*until)(const conform_t *, uint32_t), u
                uint32_t timeout_ms)
 {
     const wire_t *wire = &conform->settings.wire;
-    uint32_t begin = wire->now(wire->context);
+    const uint32_t first = wire->now(wire->context);
+    uint32_t begin = first;
     size_t come = message_so_far(conform);
 
     /* A token that is no URC belongs to nothing here; a URC does not end next_token(). */
@@ -656,16 +688,31 @@ bool talk_wait(conform_t *conform, bool (*until)(const conform_t *, uint32_t), u
         if (turn == TURN_TOKEN && conform->scan.token == SIMCOM_TOKEN_LINE) {
             (void)is_pending(conform, NULL);
         }
-        if (message_so_far(conform) > come) { /* the line may be slow */
+        if (message_so_far(conform) > come &&
+            wire->now(wire->context) - first < timeout_ms + 10u * CHATTER_MS) {
+            /* the line may be slow */
             come = message_so_far(conform);
             begin = wire->now(wire->context);
             continue;
         }
-        if (turn == TURN_GONE || (left == 0 && conform->chunk_begin == conform->chunk_end)) {
+        if (turn == TURN_GONE || (left == 0 && conform->chunk_begin == conform->chunk_end) ||
+            chatters(conform, begin, timeout_ms)) {
             return until(conform, value);
         }
     }
     return true;
+}
+
+/* Whether OK comes within half a second of silence; what comes after it is passed over. */
+static bool answers_ok(conform_t *conform)
+{
+    const uint32_t begin = now(conform);
+    bool ok = false;
+
+    while (!chatters(conform, begin, 0) && next_token(conform, ok ? 50 : 500) == TURN_TOKEN) {
+        ok = ok || conform->scan.token == SIMCOM_TOKEN_OK;
+    }
+    return ok;
 }
 
 /* As the channel of the library does: AT until OK, with the promised bytes filled up. */
@@ -676,17 +723,13 @@ void talk_recover(conform_t *conform)
     memset(block, '\r', sizeof block);
     conform->level = LEVEL_UNKNOWN;
     simcom_scan_reset(&conform->scan);
-    for (unsigned i = 0; i < 3 + DATA_MAX / sizeof block && !conform->gone && !conform->stopped;
-         i++) {
+    for (unsigned i = 0;
+         i < 3 + sizeof conform->data / sizeof block && !conform->gone && !conform->stopped; i++) {
         if (!talk_send(conform, "AT\r", 3)) {
             return;
         }
-        while (next_token(conform, 500) == TURN_TOKEN) {
-            if (conform->scan.token == SIMCOM_TOKEN_OK) {
-                while (next_token(conform, 50) == TURN_TOKEN) {
-                }
-                return;
-            }
+        if (answers_ok(conform)) {
+            return;
         }
         if (i >= 2) {
             (void)talk_send(conform, block, sizeof block);

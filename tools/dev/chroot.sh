@@ -12,13 +12,16 @@ usage() {
 usage: tools/dev/chroot.sh [OPTION...] [DIR] [-- COMMAND [ARGUMENT...]]
 
 Makes a bare Debian in DIR (a temporary folder, removed at the end), clones HEAD of this repository into it, and runs
-there './dev demo' and './dev test', or the one COMMAND given. Needs root, debootstrap and git. A DIR that is given must
-be missing or empty, and is kept.
+there './dev demo' and './dev test', or the COMMANDs given, each even if one before it failed. Needs root, debootstrap and
+git. A DIR that is given must be missing or empty, and is kept.
 
 options:
   --base TAR      start from this archive of a bare system; if it does not exist, make it for the next time
   --suite NAME    the release to install (bookworm); another distribution's needs --mirror and its keyring package
   --mirror URL    where from (the first archive in the host's apt configuration)
+  --run COMMAND   run this shell command there; may be given again
+  --results FILE  add a line to FILE for each command that has ended: its exit code, its seconds, the command
+  --keyring FILE  the keys of another distribution's archive
   --worktree      take the files as they are in the checkout, committed or not
   --user          run the commands as a user who may use sudo, instead of root
   -h, --help      print this
@@ -27,11 +30,16 @@ exit codes: 0 good, 1 a command failed or left a process behind, 2 bad usage, 3 
 END
 }
 
-base='' suite=bookworm mirror='' worktree='' as_user='' dir=''
-commands=('./dev demo' './dev test')
+base='' suite=bookworm mirror='' keyring='' results='' worktree='' as_user='' dir=''
+commands=()
 while (($#)); do
   case $1 in
-    --base | --suite | --mirror)
+    --run)
+      (($# > 1)) || die 2 "$1 needs a value"
+      commands+=("$2")
+      shift
+      ;;
+    --base | --suite | --mirror | --keyring | --results)
       (($# > 1)) || die 2 "$1 needs a value"
       declare "${1#--}=$2"
       shift
@@ -46,7 +54,7 @@ while (($#)); do
       shift
       (($#)) || die 2 "there is no command after --"
       printf -v quoted '%q ' "$@"
-      commands=("$quoted")
+      commands+=("$quoted")
       break
       ;;
     -*)
@@ -61,6 +69,7 @@ while (($#)); do
   shift
 done
 
+((${#commands[@]})) || commands=('./dev demo' './dev test')
 ((EUID == 0)) || die 3 "this needs root"
 for program in debootstrap unshare git tar; do
   command -v "$program" >/dev/null || die 3 "$program is missing (Debian packages: debootstrap util-linux git tar)"
@@ -93,7 +102,7 @@ make_base() {
   [[ -n $mirror ]] || die 3 "apt names no archive to install from; give one with --mirror"
   eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
   [[ -z $http_proxy ]] || export http_proxy
-  debootstrap --variant=minbase "$suite" "$dir" "$mirror" | tail -n 2
+  debootstrap --variant=minbase ${keyring:+--keyring="$keyring"} "$suite" "$dir" "$mirror" | tail -n 2
   # What Ubuntu keeps apart Debian has in main.
   if grep -q '^ID=ubuntu' "$dir/etc/os-release"; then
     echo "deb $mirror $suite main universe" >"$dir/etc/apt/sources.list"
@@ -172,10 +181,18 @@ if [[ -n $as_user ]]; then
   user=developer
 fi
 
+failed=()
 for command in "${commands[@]}"; do
   heading "$command"
-  started=$SECONDS
-  inside "cd /$name && $command" "$user" || die 1 "in the bare system, this failed: $command"
-  say "good, after $((SECONDS - started)) s"
+  started=$SECONDS code=0
+  inside "cd /$name && $command" "$user" || code=$?
+  if ((code == 0)); then
+    say "good, after $((SECONDS - started)) s"
+  else
+    failed+=("$command")
+    say "failed with exit code $code, after $((SECONDS - started)) s"
+  fi
+  [[ -z $results ]] || printf '%d %d %s\n' "$code" "$((SECONDS - started))" "$command" >>"$results"
 done
+((${#failed[@]} == 0)) || die 1 "in the bare $suite, this failed: ${failed[*]}"
 printf '\nAll went well in a bare %s.\n' "$suite"

@@ -46,11 +46,44 @@ static size_t preview_length(simcom_bytes_t bytes)
     return n;
 }
 
+/* Whether bytes look as if they held a line of the wire: a length that was damaged swallows what comes
+ * after the data, and that can be anything. */
+static bool holds_line(simcom_bytes_t bytes)
+{
+    for (size_t i = 0; i + 2u < bytes.length; i++) {
+        const uint8_t *at = bytes.data + i;
+        if ((at[0] | 0x20) == 'a' && (at[1] | 0x20) == 't' && memchr("+&^$*#%", at[2], 7) != NULL) {
+            return true;
+        }
+        if (at[0] == '=' && at[1] >= '0' && at[1] <= '9' && at[2] == ',') {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t explain_visible(const trace_item_t *item)
+{
+    size_t n = 0;
+
+    if (item->reveal) {
+        return item->bytes.length;
+    }
+    if (item->secret || item->length != item->total || holds_line(item->bytes)) {
+        return 0;
+    }
+    while (n < item->bytes.length && item->bytes.data[n] != '\r' && item->bytes.data[n] != '\n') {
+        n++;
+    }
+    return n;
+}
+
 /* Writes <9 bytes of data: "simcommsg"> */
 static void show_data(const trace_item_t *item, const char *what, text_t *shown)
 {
     char count[TEXT_COUNT_SIZE];
-    const size_t preview = item->secret ? 0 : preview_length(item->bytes);
+    const simcom_bytes_t visible = {item->bytes.data, explain_visible(item)};
+    const size_t preview = preview_length(visible);
 
     text_put(shown, "<", 1);
     text_add_string(shown, text_count(count, item->length));
@@ -71,10 +104,13 @@ static void show_data(const trace_item_t *item, const char *what, text_t *shown)
 
 /* --- Fields -------------------------------------------------------------------------------- */
 
-/* Whether the value must not be shown. */
-static bool is_hidden(const trace_item_t *item, const simcom_parameter_t *row)
+/* Whether the value must not be shown. An address can have a user's name and password in it. */
+bool explain_is_hidden(const trace_item_t *item, const simcom_parameter_t *row,
+                       simcom_bytes_t string)
 {
-    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0 && !item->reveal;
+    return !item->reveal && ((row->flags & SIMCOM_PARAMETER_SECRET) != 0 ||
+                             (string.length > 0 && row->kind == SIMCOM_KIND_ADDRESS &&
+                              memchr(string.data, '@', string.length) != NULL));
 }
 
 static bool is_number(const simcom_parameter_t *row)
@@ -108,7 +144,7 @@ static void add_number(const simcom_described_parameter_t *parameter, const simc
 static void add_bytes(const trace_item_t *item, const simcom_parameter_t *row,
                       simcom_bytes_t string, text_t *text)
 {
-    if (is_hidden(item, row)) {
+    if (explain_is_hidden(item, row, string)) {
         text_put(text, " ", 1);
         text_add_string(text, hidden);
     } else {
@@ -172,8 +208,8 @@ static void add_without_secrets(pieces_t *pieces, const trace_item_t *item,
     simcom_bytes_t string;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_hidden(item, &rows[i]) && !is_number(&rows[i]) &&
-            lookup_string(&rows[i], values, &string)) {
+        if (!is_number(&rows[i]) && lookup_string(&rows[i], values, &string) &&
+            explain_is_hidden(item, &rows[i], string)) {
             add_piece(pieces, at, (size_t)(string.data - at));
             add_words(pieces, hidden);
             at = string.data + string.length;
@@ -182,18 +218,92 @@ static void add_without_secrets(pieces_t *pieces, const trace_item_t *item,
     add_piece(pieces, at, (size_t)(line.data + line.length - at));
 }
 
-/* Adds a line up to and with its first '=' or ':', and hides the rest. */
-static void add_name_only(pieces_t *pieces, simcom_bytes_t line)
+static bool is_letter(uint8_t byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Letters of a name that are shown of a line that is not understood: no name is longer, and a secret that
+ * has lost what was before it is. */
+#define NAME_MOST 14u
+
+static size_t name_length(simcom_bytes_t text)
 {
     size_t n = 0;
 
-    while (n < line.length && line.data[n] != '=' && line.data[n] != ':') {
+    while (n < text.length && text.data[n] >= 'A' && text.data[n] <= 'Z') {
         n++;
     }
-    if (n < line.length) {
-        add_piece(pieces, line.data, n + 1);
+    return n <= NAME_MOST ? n : 0;
+}
+
+/* Whether a text is numbers that are too short for a PIN or the like. */
+static bool is_harmless(simcom_bytes_t text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        const uint8_t byte = text.data[i];
+        digits = byte >= '0' && byte <= '9' ? digits + 1u : 0;
+        if (digits > 2u || (digits == 0 && byte != ',' && byte != ' ')) {
+            return false;
+        }
     }
-    add_words(pieces, hidden);
+    return true;
+}
+
+/* The length of a misspelt option at the beginning of arguments: a word in quotes, then numbers or
+ * nothing. 0: there is none. */
+static size_t option_length(simcom_bytes_t text)
+{
+    size_t n = 1;
+
+    if (text.length < 4u || text.data[0] != '"') {
+        return 0;
+    }
+    while (n < text.length && is_letter(text.data[n])) {
+        n++;
+    }
+    return n > 1u && n <= NAME_MOST + 4u && n < text.length && text.data[n] == '"' ? n + 1u : 0;
+}
+
+/* Adds of arguments what is certainly no secret. */
+static void add_harmless(pieces_t *pieces, simcom_bytes_t text, bool options)
+{
+    const size_t option = options ? option_length(text) : 0;
+    const simcom_bytes_t rest = {text.data + option, text.length - option};
+
+    add_piece(pieces, text.data, option);
+    if (is_harmless(rest)) {
+        add_piece(pieces, rest.data, rest.length);
+    } else {
+        add_words(pieces, hidden);
+    }
+}
+
+/* Adds of a line that is not understood what is certainly no secret: AT or a plus sign, a name, what
+ * separates it from its arguments, and short numbers. [in] begin  what is before the name */
+static void add_not_understood(pieces_t *pieces, simcom_bytes_t line, size_t begin, bool options)
+{
+    const simcom_bytes_t name = {line.data + begin, line.length - begin};
+    const size_t length = name_length(name);
+    size_t n = begin + length;
+
+    if (length == 0) {
+        add_words(pieces, hidden);
+        return;
+    }
+    if (n < line.length && memchr("=:?", line.data[n], 3) == NULL) {
+        /* What follows the name may be what a damaged byte has made a part of it. */
+        add_piece(pieces, line.data, begin);
+        add_words(pieces, hidden);
+        return;
+    }
+    while (n < line.length && memchr("=:? ", line.data[n], 4) != NULL) {
+        n++;
+    }
+    add_piece(pieces, line.data, n);
+    add_harmless(pieces, (simcom_bytes_t){line.data + n, line.length - n}, options);
 }
 
 /* --- Commands ------------------------------------------------------------------------------ */
@@ -213,29 +323,43 @@ static void add_purpose(const lookup_command_t *found, text_t *meaning)
     }
 }
 
-/* Whether this can be one of the commands with secrets, with a mistake in its name. */
-static bool is_misspelt(const trace_item_t *item)
+static bool is_at(simcom_bytes_t line)
 {
-    const size_t behind = item->bytes.length < 3 ? item->bytes.length : 3;
-    const simcom_bytes_t name = {item->bytes.data + behind, item->bytes.length - behind};
+    return line.length >= 2u && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't';
+}
 
-    return !item->reveal && lookup_is_ours(name);
+/* Adds of a command that is not understood what is certainly no secret. */
+static void add_strange_command(pieces_t *pieces, const trace_item_t *item)
+{
+    const simcom_bytes_t line = item->bytes;
+
+    if (!is_at(line)) {
+        add_words(pieces, hidden);
+    } else if (line.length == 2u) {
+        add_piece(pieces, line.data, 2);
+    } else if (line.data[2] == '+') {
+        add_not_understood(pieces, line, 3, item->command->command != NULL);
+    } else if (line.length <= 4u && is_letter(line.data[2])) {
+        add_piece(pieces, line.data, line.length); /* ATI, ATE1 */
+    } else {
+        add_piece(pieces, line.data, 2);
+        add_words(pieces, hidden);
+    }
 }
 
 static void command_pieces(const trace_item_t *item, pieces_t *pieces)
 {
     const lookup_command_t *found = item->command;
 
-    if (item->secret) {
+    if (item->reveal) {
+        add_piece(pieces, item->bytes.data, item->bytes.length);
+    } else if (item->secret) {
         add_words(pieces, hidden);
-    } else if (found->form != NULL) {
+    } else if (found->form != NULL && !item->cut) {
         add_without_secrets(pieces, item, lookup_rows(found->form), lookup_row_count(found->form),
                             &found->values);
-    } else if (found->command == NULL ? is_misspelt(item)
-                                      : !item->reveal && lookup_has_secret(found->command)) {
-        add_name_only(pieces, item->bytes);
     } else {
-        add_piece(pieces, item->bytes.data, item->bytes.length);
+        add_strange_command(pieces, item);
     }
 }
 
@@ -282,6 +406,64 @@ static void add_command_name(const simcom_form_t *form, text_t *text)
     text_put(text, name, strcspn(name, "=?"));
 }
 
+/* The text of an error as it may be shown: one of those of 3GPP TS 27.007, or a short number. */
+static simcom_bytes_t error_text(const trace_item_t *item, simcom_bytes_t argument)
+{
+    static const char *const texts[] = {
+        "phone failure",
+        "no connection to phone",
+        "operation not allowed",
+        "operation not supported",
+        "PH-SIM PIN required",
+        "SIM not inserted",
+        "SIM PIN required",
+        "SIM PUK required",
+        "SIM failure",
+        "SIM busy",
+        "SIM wrong",
+        "incorrect password",
+        "SIM PIN2 required",
+        "SIM PUK2 required",
+        "memory full",
+        "invalid index",
+        "not found",
+        "memory failure",
+        "text string too long",
+        "invalid characters in text string",
+        "dial string too long",
+        "invalid characters in dial string",
+        "no network service",
+        "network timeout",
+        "network not allowed - emergency calls only",
+        "unknown",
+        "unknown error",
+        "Incorrect parameters",
+        "retry operation",
+        "invalid parameter",
+        "SIM not ready",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (argument.length == strlen(texts[i]) &&
+            memcmp(argument.data, texts[i], argument.length) == 0) {
+            return argument;
+        }
+    }
+    bool digits = argument.length > 0 && argument.length <= 3u;
+    for (size_t i = 0; i < argument.length && digits; i++) {
+        digits = argument.data[i] >= '0' && argument.data[i] <= '9';
+    }
+    return digits || item->reveal ? argument
+                                  : (simcom_bytes_t){(const uint8_t *)hidden, sizeof hidden - 1u};
+}
+
+static void add_error(pieces_t *pieces, const trace_item_t *item)
+{
+    const simcom_bytes_t text = error_text(item, item->answer->argument);
+
+    add_piece(pieces, text.data, text.length);
+}
+
 static void final_meaning(const trace_item_t *item, const lookup_answer_t *found, text_t *meaning)
 {
     if (item->form == NULL) {
@@ -292,7 +474,8 @@ static void final_meaning(const trace_item_t *item, const lookup_answer_t *found
         text_add_string(meaning, " failed");
         if (found->kind == LOOKUP_CME_ERROR) {
             text_add_string(meaning, ": ");
-            text_add_bytes(meaning, found->argument.data, found->argument.length);
+            const simcom_bytes_t error = error_text(item, found->argument);
+            text_add_bytes(meaning, error.data, error.length);
         }
     } else {
         /* With a result line, OK says nothing about success. */
@@ -353,24 +536,116 @@ static const simcom_described_line_t *find_information(const lookup_answer_t *fo
     return NULL;
 }
 
+/* Whether a text can be nothing but the ranges of a test command's answer, or numbers. */
+static bool is_ranges(simcom_bytes_t text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        const uint8_t byte = text.data[i];
+        digits = byte >= '0' && byte <= '9' ? digits + 1u : 0;
+        if (digits > 5u || (digits == 0 && memchr("(),- ", byte, 5) == NULL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a text is one of the documented answers of the test command that was sent. */
+static bool is_reply(const trace_item_t *item, simcom_bytes_t text)
+{
+    const char *const *reply = item->form != NULL ? item->form->replies : NULL;
+
+    for (; reply != NULL && *reply != NULL; reply++) {
+        if (strlen(*reply) == text.length && memcmp(*reply, text.data, text.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void answer_pieces(const trace_item_t *item, pieces_t *pieces)
 {
     const lookup_answer_t *found = item->answer;
     lookup_values_t values;
     uint32_t numbers[2];
+    const bool test = answers_test(item, found->command);
+    const bool whole = read_result(item, found, numbers) > 0 || is_ranges(found->argument) ||
+                       (test && is_reply(item, found->argument));
 
-    if (!answers_test(item, found->command) && read_result(item, found, numbers) == 0) {
-        const simcom_described_line_t *line = find_information(found, &values);
-        if (line != NULL) {
-            add_without_secrets(pieces, item, line->shape->fields, line->shape->count, &values);
-            return;
-        }
-        if (!item->reveal && lookup_has_secret(found->command)) {
-            add_name_only(pieces, item->bytes);
-            return;
+    if (item->reveal || (whole && !item->cut)) {
+        add_piece(pieces, item->bytes.data, item->bytes.length);
+        return;
+    }
+    const simcom_described_line_t *line =
+        test || item->secret || item->cut ? NULL : find_information(found, &values);
+    if (line != NULL) {
+        add_without_secrets(pieces, item, line->shape->fields, line->shape->count, &values);
+    } else {
+        add_not_understood(pieces, item->bytes, 1, false);
+    }
+}
+
+static void urc_pieces(const trace_item_t *item, pieces_t *pieces)
+{
+    const lookup_answer_t *found = item->answer;
+    const simcom_shape_t *shape = found->line->shape;
+    lookup_values_t values;
+
+    if (item->reveal || found->argument.length == 0 || is_ranges(found->argument)) {
+        add_piece(pieces, item->bytes.data, item->bytes.length);
+    } else if (shape != NULL && !item->cut && !item->secret &&
+               lookup_fields(found->line, found->argument, &values)) {
+        add_without_secrets(pieces, item, shape->fields, shape->count, &values);
+    } else {
+        add_not_understood(pieces, item->bytes, item->bytes.data[0] == '+', false);
+    }
+}
+
+/* Lines that modules say when they start, and nothing else. */
+static bool is_boot_line(simcom_bytes_t line)
+{
+    for (const char *const *known = simcom_boot_lines; *known != NULL; known++) {
+        if (strlen(*known) == line.length && memcmp(*known, line.data, line.length) == 0) {
+            return true;
         }
     }
-    add_piece(pieces, item->bytes.data, item->bytes.length);
+    return false;
+}
+
+static void unknown_pieces(const trace_item_t *item, pieces_t *pieces)
+{
+    const simcom_bytes_t line = item->bytes;
+
+    if (item->reveal || is_boot_line(line)) {
+        add_piece(pieces, line.data, line.length);
+    } else if (item->secret || line.length < 2u || line.data[0] != '+') {
+        add_words(pieces, hidden);
+    } else {
+        add_not_understood(pieces, line, 1, false);
+    }
+}
+
+static void line_pieces(const trace_item_t *item, pieces_t *pieces)
+{
+    switch (item->answer->kind) {
+    case LOOKUP_ANSWER:
+        answer_pieces(item, pieces);
+        break;
+    case LOOKUP_URC:
+        urc_pieces(item, pieces);
+        break;
+    case LOOKUP_CME_ERROR:
+        add_words(pieces, "+CME ERROR: ");
+        add_error(pieces, item);
+        break;
+    case LOOKUP_UNKNOWN:
+        unknown_pieces(item, pieces);
+        break;
+    default:
+        add_words(pieces, item->answer->kind == LOOKUP_OK ? "OK" : "ERROR");
+        break;
+    }
 }
 
 static void answer_meaning(const trace_item_t *item, text_t *meaning)
@@ -429,7 +704,8 @@ static void line_meaning(const trace_item_t *item, text_t *meaning)
     default:
         text_add_string(meaning, item->secret ? "not understood; perhaps a damaged echo of "
                                                 "something secret"
-                                              : "unknown");
+                                 : is_boot_line(item->bytes) ? "said when the module has started"
+                                                             : "unknown");
         break;
     }
 }
@@ -444,12 +720,8 @@ size_t explain_pieces(const trace_item_t *item, simcom_bytes_t pieces[EXPLAIN_PI
         command_pieces(item, &found);
     } else if (item->kind == TRACE_PROMPT) {
         add_words(&found, ">");
-    } else if (item->answer->kind == LOOKUP_ANSWER) {
-        answer_pieces(item, &found);
-    } else if (item->answer->kind == LOOKUP_UNKNOWN && item->secret) {
-        add_words(&found, hidden);
     } else {
-        add_piece(&found, item->bytes.data, item->bytes.length);
+        line_pieces(item, &found);
     }
     if (item->cut && (item->kind == TRACE_COMMAND || item->kind == TRACE_LINE)) {
         add_words(&found, "...");

@@ -16,6 +16,14 @@
  * for what is left out. Returns how many pieces. */
 size_t explain_pieces(const trace_item_t *item, simcom_bytes_t pieces[EXPLAIN_PIECES]);
 
+/* Whether the value of a parameter or field must not be shown. [in] string  its value, if it is one */
+bool explain_is_hidden(const trace_item_t *item, const simcom_parameter_t *row,
+                       simcom_bytes_t string);
+
+/* How many bytes of data may be shown: those of a run that came as it was announced, up to the first line
+ * end, as more can be something that a damaged length has swallowed. */
+size_t explain_visible(const trace_item_t *item);
+
 /* Adds what an item says, as it may be shown: the line with <hidden> for what is secret, or
  * <9 bytes of data: "simcommsg"> */
 void explain_shown(const trace_item_t *item, text_t *shown);

@@ -94,7 +94,7 @@ static bool field(const json_t *json, const trace_item_t *item, const words_text
         return false;
     }
     words_put_field(out, name, first);
-    if ((row->flags & SIMCOM_PARAMETER_SECRET) != 0 && !item->reveal) {
+    if (explain_is_hidden(item, row, string)) {
         out_literal(out, "\"<hidden>\"");
     } else if (numeric) {
         out_number(out, number);
@@ -267,7 +267,8 @@ static void shown(const json_t *json, const trace_item_t *item)
 static void data_bytes(out_t *out, const trace_item_t *item)
 {
     const size_t most = item->bytes.length < TRACE_LINE_MAX ? item->bytes.length : TRACE_LINE_MAX;
-    const size_t n = most < item->length ? most : item->length;
+    const size_t visible = explain_visible(item);
+    const size_t n = most < visible ? most : visible;
 
     out_literal(out, ", \"data\": \"");
     out_json(out, item->bytes.data, n);

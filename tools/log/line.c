@@ -162,9 +162,7 @@ static void test_reply(check_t *check, const check_operation_t *operation,
         text_add(&text, "%s%s", text.length > 0 ? " or " : "", *reply);
     }
     rules_report(check, operation, CHECK_LINE, operation->form->source, expected,
-                 "AT%s=? was answered with %.*s", operation->command->wire,
-                 (int)(answer->argument.length < 100 ? answer->argument.length : 100),
-                 (const char *)answer->argument.data);
+                 "AT%s=? was answered in another way", operation->command->wire);
 }
 
 void rules_information(check_t *check, const check_operation_t *operation,

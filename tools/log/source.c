@@ -1,37 +1,66 @@
 /* SPDX-License-Identifier: MIT */
-/* lseek */
-#define _DEFAULT_SOURCE
-
 #include "source.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* How much of a capture is looked at to find its format. A pipe may bring less at first. */
-#define LOOK 4096u
+#define LOOK      65536u
+#define LOOK_PIPE 4096u
 
 static const char no_memory[] = "there is no memory";
 
+/* Finds out what the capture is, and says so. */
+static void recognise(source_t *source, source_format_t format)
+{
+    char found[240] = "";
+    const uint8_t *bytes;
+    const size_t look = source->reader.size > 0 ? LOOK : LOOK_PIPE;
+    const filter_t *filter = &source->reader.filter;
+
+    source_reader_recognise(&source->reader, look, format == FORMAT_HEX);
+    const size_t n = source_reader_peek(&source->reader, look, &bytes);
+    const size_t sample = n < LOOK ? n : LOOK;
+    if (format == FORMAT_AUTO && source_is_recording(bytes, n)) {
+        format = FORMAT_RECORDING;
+    } else if (format == FORMAT_AUTO || format == FORMAT_TEXT) {
+        const bool lines = !filter->dump && form_learn(&source->form, bytes, sample);
+        format = lines || format == FORMAT_TEXT ? FORMAT_TEXT : FORMAT_RAW;
+        form_describe(&source->form, found, sizeof found);
+    } else if (format == FORMAT_HEX) {
+        format = FORMAT_RAW;
+    }
+    source->format = (uint8_t)format;
+    source->timed = format == FORMAT_RECORDING || (format == FORMAT_TEXT && source->form.timed);
+    (void)snprintf(source->words, sizeof source->words, "%s%s%s%s%s%s%s",
+                   format == FORMAT_RECORDING ? "recording"
+                   : format == FORMAT_TEXT    ? "text"
+                   : filter->dump             ? "hexadecimal dump"
+                                              : "raw",
+                   filter->wide == 'L'   ? ", UTF-16 LE"
+                   : filter->wide == 'B' ? ", UTF-16 BE"
+                                         : "",
+                   source->reader.skip > 0 ? ", byte order mark" : "",
+                   filter->colours ? ", colours" : "", found[0] != '\0' ? ": " : "", found,
+                   source->timed ? "" : ", without times");
+}
+
 const char *source_open(source_t *source, int file, int received, source_format_t format)
 {
-    const uint8_t *bytes;
-
     memset(source, 0, sizeof *source);
     source->two = file >= 0 && received >= 0;
     source->only_received = file < 0;
-    source->scratch = malloc(SOURCE_LINE_MAX);
+    source->scratch = malloc(SOURCE_LINE_MAX * 2u);
     if (source->scratch == NULL ||
         !source_reader_open(&source->reader, file >= 0 ? file : received) ||
         (source->two && !source_reader_open(&source->other, received))) {
         return no_memory;
     }
-    const size_t n = source_reader_peek(&source->reader, LOOK, &bytes);
-    source->format = (uint8_t)(format != SOURCE_AUTO ? format : source_recognise(bytes, n));
-    if (source->two && source->format != SOURCE_RAW) {
+    recognise(source, format);
+    if (source->two && source->format != FORMAT_RAW) {
         return "two files, one for each direction, must be raw bytes";
     }
-    source->timed = source->format != SOURCE_RAW;
     return NULL;
 }
 
@@ -40,29 +69,18 @@ void source_only_sent(source_t *source)
     source->only_sent = true;
 }
 
-static bool rewind_reader(source_reader_t *reader)
-{
-    if (lseek(reader->file, 0, SEEK_SET) != 0) {
-        return false;
-    }
-    reader->begin = 0;
-    reader->end = 0;
-    reader->offset = 0;
-    reader->line = 1;
-    reader->at_end = false;
-    return true;
-}
-
 bool source_rewind(source_t *source)
 {
     memset(&source->counts, 0, sizeof source->counts);
     source->has_base = false;
     source->now_ms = 0;
-    return rewind_reader(&source->reader) && (!source->two || rewind_reader(&source->other));
+    source->block = 0;
+    return source_reader_rewind(&source->reader) &&
+           (!source->two || source_reader_rewind(&source->other));
 }
 
 /* Takes a time of the log. One that goes back stands still: somebody has set a clock. */
-static void set_time(source_t *source, const source_prefix_t *prefix)
+static void set_time(source_t *source, const form_prefix_t *prefix)
 {
     if (!source->has_base) {
         source->has_base = true;
@@ -95,7 +113,7 @@ static void run_recording(source_t *source)
     const uint8_t *line;
     size_t n;
     trace_place_t place;
-    source_prefix_t prefix = {0};
+    form_prefix_t prefix = {0};
     uint64_t last = 0;
 
     while (source_reader_next(&source->reader, &line, &n, &place)) {
@@ -141,24 +159,95 @@ static void feed_marked(source_t *source, bool sent, const uint8_t *line, size_t
     }
 }
 
-static void run_stamped(source_t *source)
+/* A line of a text, without what its log has before and after the bytes of the wire. */
+typedef struct content {
+    uint8_t *bytes; /* in source->scratch */
+    size_t length;
+    bool ended; /* line ends of the wire are among them */
+    bool known; /* what the log has before lines was there */
+    form_prefix_t prefix;
+} content_t;
+
+/* Reads the bytes of a line. */
+static content_t read_content(source_t *source, const uint8_t *line, size_t n)
+{
+    content_t content = {0};
+
+    n = without_end(line, n);
+    content.known = form_prefix(&source->form, line, n, &content.prefix);
+    memcpy(source->scratch, line, n);
+    content.bytes = source->scratch + content.prefix.length;
+    content.length = form_content(&source->form, &content.prefix, content.bytes,
+                                  n - content.prefix.length, &content.ended);
+    return content;
+}
+
+/* Adds the lines that a window tore off this one. [in] n  bytes of the line in the log */
+static void join_torn(source_t *source, content_t *content, size_t n)
+{
+    while (source->form.width > 0 && n == source->form.width) {
+        const uint8_t *line;
+        trace_place_t place;
+        size_t whole;
+        form_prefix_t prefix;
+        const uint8_t *next;
+        const size_t there = source_reader_peek(&source->reader, SOURCE_LINE_MAX, &next);
+        const uint8_t *end = memchr(next, '\n', there);
+        const size_t length = end != NULL ? (size_t)(end - next) : there;
+        if (length == 0 || form_prefix(&source->form, next, length, &prefix) ||
+            form_anchor(next, without_end(next, length)) != 0 ||
+            content->length + length > SOURCE_LINE_MAX ||
+            !source_reader_next(&source->reader, &line, &whole, &place)) {
+            return;
+        }
+        n = without_end(line, whole);
+        size_t kept = n;
+        while (source->form.trim && kept > 0 && line[kept - 1u] == ' ') {
+            kept--;
+        }
+        memcpy(content->bytes + content->length, line, kept);
+        content->length += kept;
+    }
+}
+
+/* Feeds a line of a log that does not say whose it is. */
+static void feed_either(source_t *source, const content_t *content, trace_place_t place)
+{
+    size_t n = content->length;
+
+    if (!content->ended) {
+        content->bytes[n++] = '\n';
+    }
+    (void)source_split(source, content->bytes, n, place, false);
+}
+
+static void run_text(source_t *source)
 {
     const uint8_t *line;
     size_t n;
     trace_place_t place;
-    source_prefix_t prefix;
 
     while (source_reader_next(&source->reader, &line, &n, &place)) {
-        prefix.direction = 0;
-        if (source_stamp_prefix(line, n, &prefix)) {
-            set_time(source, &prefix);
-            line += prefix.length;
-            n -= prefix.length;
+        content_t content = read_content(source, line, n);
+        if (content.prefix.has_time) {
+            set_time(source, &content.prefix);
         }
-        if (prefix.direction != 0) {
-            feed_marked(source, prefix.direction == '>', line, without_end(line, n), place);
-        } else {
-            (void)source_split(source, line, n, place, false);
+        if (content.known) {
+            source->block = content.prefix.header ? content.prefix.direction : 0;
+            if (content.prefix.header && content.length == 0) {
+                continue;
+            }
+        }
+        const uint8_t direction = content.known ? content.prefix.direction : source->block;
+        if (!content.ended) {
+            join_torn(source, &content, without_end(line, n));
+        }
+        if (direction == 0) {
+            feed_either(source, &content, place);
+        } else if (content.ended) {
+            source_feed(source, direction == '>', content.bytes, content.length, place, false);
+        } else if (content.length > 0) {
+            feed_marked(source, direction == '>', content.bytes, content.length, place);
         }
     }
 }
@@ -216,12 +305,13 @@ void source_run(source_t *source, trace_t *trace)
     source->echo_possible = false;
     source->sending = false;
     source->spaced = false;
+    source->block = 0;
     if (source->two) {
         source_pair(source);
-    } else if (source->format == SOURCE_RECORDING) {
+    } else if (source->format == FORMAT_RECORDING) {
         run_recording(source);
-    } else if (source->format == SOURCE_STAMPED) {
-        run_stamped(source);
+    } else if (source->format == FORMAT_TEXT) {
+        run_text(source);
     } else if (source->only_sent) {
         run_sent(source);
     } else if (source->only_received) {
@@ -237,6 +327,8 @@ void source_close(source_t *source)
 {
     free(source->reader.bytes);
     free(source->other.bytes);
+    free(source->reader.raw);
+    free(source->other.raw);
     free(source->scratch);
     source->reader.bytes = NULL;
     source->other.bytes = NULL;

@@ -15,15 +15,18 @@
 #ifndef SIMCOM_LOG_SOURCE_H
 #define SIMCOM_LOG_SOURCE_H
 
+#include "filter.h"
+#include "form.h"
 #include "trace.h"
 
 #include <string.h>
 
 typedef enum source_format {
-    SOURCE_AUTO,
-    SOURCE_RECORDING,
-    SOURCE_STAMPED, /* text with timestamps */
-    SOURCE_RAW
+    FORMAT_AUTO,
+    FORMAT_RECORDING,
+    FORMAT_TEXT, /* lines with something before or after the bytes of the wire */
+    FORMAT_RAW,
+    FORMAT_HEX /* a hexadecimal dump of the bytes */
 } source_format_t;
 
 /* Largest piece that is looked at as a whole, in bytes; longer lines come in several. */
@@ -40,6 +43,11 @@ typedef struct source_reader {
     uint64_t offset; /* of bytes[begin] in the file */
     uint64_t line;   /* of bytes[begin], from 1 */
     uint64_t size;   /* of the file, 0: not known */
+    filter_t filter; /* of its bytes */
+    size_t tail;     /* bytes behind `end` that wait for more */
+    uint8_t *raw;    /* of a file in UTF-16 */
+    size_t raw_length;
+    size_t skip; /* bytes of a mark at its beginning */
 } source_reader_t;
 
 /* What a capture held. */
@@ -59,11 +67,14 @@ typedef struct source {
     bool two;
     bool only_sent;     /* a capture of what the host sent */
     bool only_received; /* a capture of what the module sent */
-    uint8_t format;     /* source_format_t, SOURCE_AUTO no more */
+    uint8_t format;     /* source_format_t, FORMAT_AUTO no more */
     bool timed;
     source_counts_t counts;
     trace_t *trace;
+    form_t form;      /* of the lines of a text */
+    char words[320];  /* what the capture is */
     uint8_t *scratch; /* SOURCE_LINE_MAX bytes */
+    uint8_t block;    /* the direction that a header gave to the lines after it; 0: none */
     bool has_base;
     uint64_t base_ms; /* of the first timestamp */
     uint32_t now_ms;
@@ -80,7 +91,7 @@ typedef struct source {
 /* Opens a capture.
  * [in] file      descriptor of it, or of what the host sent, or -1
  * [in] received  descriptor of what the module sent, if that is apart; -1: it is not
- * [in] format    SOURCE_AUTO: find out
+ * [in] format    FORMAT_AUTO: find out
  * Returns NULL, or what is wrong in words. */
 const char *source_open(source_t *source, int file, int received, source_format_t format);
 
@@ -98,6 +109,13 @@ void source_close(source_t *source);
 /* --- reader.c ------------------------------------------------------------------------- */
 
 bool source_reader_open(source_reader_t *reader, int file);
+
+/* Finds out how the file is encoded, whether it has colours, whether it is a dump.
+ * [in] look  bytes that are looked at; [in] dump  it is said to be one */
+void source_reader_recognise(source_reader_t *reader, size_t look, bool dump);
+
+/* Goes back to the beginning; for files only. */
+bool source_reader_rewind(source_reader_t *reader);
 
 /* Goes on behind the next bytes. [in] whole  there is a line end among them */
 static inline void source_reader_take(source_reader_t *reader, size_t n, bool whole)
@@ -140,25 +158,13 @@ void source_reader_unread(source_reader_t *reader, const uint8_t *bytes, size_t 
 /* Shows what comes next without taking it: at least `wanted` bytes if there are so many. */
 size_t source_reader_peek(source_reader_t *reader, size_t wanted, const uint8_t **bytes);
 
-/* --- formats.c ------------------------------------------------------------------------ */
+/* --- formats.c ------------------------------------------------------------------------------- */
 
-/* What stands before the bytes in a line. */
-typedef struct source_prefix {
-    size_t length;
-    bool has_time;
-    uint64_t ms;
-    uint8_t direction; /* '>', '<', or 0 */
-} source_prefix_t;
+/* Whether a capture is a recording. */
+bool source_is_recording(const uint8_t *bytes, size_t n);
 
 /* Reads "1234 > " of a recording; false if the line is none. */
-bool source_recording_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix);
-
-/* Reads the timestamp and direction that a terminal program puts before a line; false if there is
- * none. */
-bool source_stamp_prefix(const uint8_t *line, size_t n, source_prefix_t *prefix);
-
-/* Finds the format by the beginning of a capture. */
-source_format_t source_recognise(const uint8_t *bytes, size_t n);
+bool source_recording_prefix(const uint8_t *line, size_t n, form_prefix_t *prefix);
 
 /* Undoes \r \n \t \0 \" \\ and \xHH. Returns how many bytes are in `out`, at most n.
  * [in]  whole  more does not follow; otherwise an escape at the end may be the beginning of one

@@ -180,10 +180,22 @@ static void put_summary(decode_t *decode, const check_t *check)
         put_first(decode, check);
         return;
     }
-    out_literal(out, "clean     ");
-    out_number(out, check->serial);
-    put_plural(out, " command", check->serial);
-    out_literal(out, ", nothing that departs from ");
+    if (check->understood == 0) {
+        out_literal(out, "nothing   in it is a conversation with a module");
+        out_end(out);
+        return;
+    }
+    if (check->serial == 0) {
+        out_literal(out, "one side  no commands, ");
+        out_number(out, check->understood);
+        put_plural(out, " line", check->understood);
+        out_literal(out, " of a module; nothing that departs from ");
+    } else {
+        out_literal(out, "clean     ");
+        out_number(out, check->serial);
+        put_plural(out, " command", check->serial);
+        out_literal(out, ", nothing that departs from ");
+    }
     out_string(out, name);
     out_end(out);
 }
@@ -196,6 +208,8 @@ static void json_summary(decode_t *decode, const check_t *check)
     out_literal(out, "{\"time\": null, \"offset\": 0, \"kind\": \"summary\", \"revision\": ");
     json_string(out, check->revision->name);
     out_string(out, decode->matched ? ", \"matched\": true" : ", \"matched\": false");
+    out_literal(out, ", \"format\": ");
+    json_string(out, decode->source.words);
     out_literal(out, ", \"commands\": ");
     out_number(out, check->serial);
     out_literal(out, ", \"violations\": ");
@@ -321,8 +335,8 @@ static size_t largest(void)
     return best;
 }
 
-/* Checks against all revisions at once. Returns the number of the one with the fewest violations;
- * of equal ones the first. */
+/* Checks against all revisions at once. Returns the number of the one with the fewest violations, of
+ * equal ones that which understands most lines, of equal ones the first. */
 static size_t find_revision(decode_t *decode)
 {
     const size_t words = largest();
@@ -336,7 +350,9 @@ static size_t find_revision(decode_t *decode)
     }
     run(decode, simcom_descriptions[words]);
     for (size_t i = 1; i < decode->count; i++) {
-        if (decode->checks[i].violations < decode->checks[best].violations) {
+        const check_t *mine = &decode->checks[i], *found = &decode->checks[best];
+        if (mine->violations < found->violations ||
+            (mine->violations == found->violations && mine->understood > found->understood)) {
             best = i;
         }
     }
@@ -406,8 +422,8 @@ static int open_source(decode_t *decode)
         !open_one(options, options->received, &received)) {
         return EXIT_USAGE;
     }
-    if (options->file == NULL && format == SOURCE_AUTO) {
-        format = SOURCE_RAW;
+    if (options->file == NULL && format == FORMAT_AUTO) {
+        format = FORMAT_RAW;
     }
     const char *trouble = source_open(&decode->source, sent, received, format);
     if (trouble != NULL) {
@@ -447,6 +463,12 @@ static int begin_output(decode_t *decode)
     } else {
         const bool words = !options->quiet && !options->stats;
         entries_init(&decode->entries, timed, words ? put_entry : ignore_entry, decode);
+        if (words && !options->json) {
+            out_literal(&decode->out, "format    ");
+            put_text(&decode->out, decode->source.words);
+            out_literal(&decode->out, "\n");
+            out_end(&decode->out);
+        }
     }
     return EXIT_GOOD;
 }

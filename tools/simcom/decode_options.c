@@ -82,10 +82,11 @@ static int read_format(decode_options_t *options)
         const char *name;
         source_format_t format;
     } formats[] = {
-        {"recording", SOURCE_RECORDING},
-        {"text", SOURCE_STAMPED},
-        {"raw", SOURCE_RAW},
-        {"auto", SOURCE_AUTO},
+        {"recording", FORMAT_RECORDING},
+        {"text", FORMAT_TEXT},
+        {"raw", FORMAT_RAW},
+        {"hex", FORMAT_HEX},
+        {"auto", FORMAT_AUTO},
     };
 
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
@@ -94,7 +95,7 @@ static int read_format(decode_options_t *options)
             return -1;
         }
     }
-    return wrong("--format needs recording, text or raw, not", optarg);
+    return wrong("--format needs recording, text, raw or hex, not", optarg);
 }
 
 static int read_option(decode_options_t *options, int option, char **argv)

@@ -57,10 +57,14 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
 #define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
 #define SIMCOM_LINE_ATREADY 38u /* *ATREADY: 1 (field boot lines) */
-#define SIMCOM_LINES 39u
+#define SIMCOM_LINE_CMQTTRECV 39u /* +CMQTTRECV: (field argtopic) */
+#define SIMCOM_LINES 40u
 #if SIMCOM_LINES > 256u
 #error "The scanner has room for 255 names of lines"
 #endif
+
+/* The name of a line that is a whole message, its topic and payload in quotation marks; 0: no revision has one. */
+#define SIMCOM_LINE_MESSAGE SIMCOM_LINE_CMQTTRECV
 
 /* Bytes of the longest name that simcom_names_quick() finds, with its colon. */
 #define SIMCOM_NAMES_LONGEST 16
@@ -79,7 +83,7 @@ typedef struct simcom_cmqttaccq_client_line_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
     /* v1.00, v1.00-as-printed: 1-23 bytes; v3.00, a76xx-v1.06: 1-128 bytes. The client identifier
-     * that the broker sees. (V3.00 16) */
+     * that the broker sees. (V1.00 2.2.3) */
     simcom_bytes_t client_id;
     /* 0-1, default 0. How the client connects. 0 tcp; 1 tls. (V1.00 2.2.3) */
     uint32_t server_type;
@@ -129,8 +133,8 @@ typedef struct simcom_cmqttconnect_connection_line_t {
     /* Optional. 0-1, default 0. Whether the broker forgets subscriptions and queued messages. 0
      * keep; 1 clean. (V1.00 2.2.8) */
     simcom_optional_t clean_session;
-    /* Optional. 1-256 bytes. User name. Some firmware refuses a user name without a password.
-     * (V1.00 2.2.8) */
+    /* Optional. 1-256 bytes. User name, which is an access token at many brokers. Some firmware
+     * refuses a user name without a password. (V1.00 2.2.8) */
     simcom_bytes_t user_name;
     /* Optional. 1-256 bytes. Password of the user. (V1.00 2.2.8) */
     simcom_bytes_t password;
@@ -166,9 +170,10 @@ static inline simcom_status_t simcom_cmqttdisc_state_read(simcom_bytes_t text, s
  * Configure a client (V1.00 2.2.17)
  */
 typedef struct simcom_cmqttcfg_settings_line_t {
-    /* 0-1. Which of the two clients. (V3.00 16) */
+    /* 0-1. Which of the two clients. (V1.00 2.2.17) */
     uint32_t index;
-    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V3.00 16) */
+    /* 0-1, default 1. Whether topics and messages are checked to be UTF-8. 0 off; 1 on. (V1.00
+     * 2.2.17) */
     uint32_t check_utf8_flag;
     /* Optional. v1.00, v1.00-as-printed: not there; v3.00, a76xx-v1.06: 20-120 s, default 120. How
      * long the module waits for the broker in an operation. (V3.00 16) */
@@ -551,6 +556,32 @@ extern const simcom_shape_t simcom_shape_cmqttping;
 static inline simcom_status_t simcom_cmqttping_read(simcom_bytes_t text, simcom_cmqttping_line_t *line)
 {
     return simcom_fields_read(simcom_shape_cmqttping.fields, simcom_shape_cmqttping.count, text, line,
+                              sizeof *line);
+}
+
+/*
+ * +CMQTTRECV: <client_index>,<topic>,<payload_len>,<payload>
+ * A received message (field argtopic)
+ */
+typedef struct simcom_cmqttrecv_line_t {
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-1. Which of the two clients. (field
+     * argtopic) */
+    uint32_t client_index;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 1-1024 bytes. The topic. (field
+     * argtopic) */
+    simcom_bytes_t topic;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-10240 bytes. Length of the payload.
+     * (field argtopic) */
+    uint32_t payload_len;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-10240 bytes. The payload. (field
+     * argtopic) */
+    simcom_bytes_t payload;
+} simcom_cmqttrecv_line_t;
+extern const simcom_shape_t simcom_shape_cmqttrecv;
+/* Reads the part of the line behind its name; strings of `line` point into it. */
+static inline simcom_status_t simcom_cmqttrecv_read(simcom_bytes_t text, simcom_cmqttrecv_line_t *line)
+{
+    return simcom_fields_read(simcom_shape_cmqttrecv.fields, simcom_shape_cmqttrecv.count, text, line,
                               sizeof *line);
 }
 

@@ -145,6 +145,7 @@ typedef enum simcom_value {
     SIMCOM_VALUE_RETAIN,
     SIMCOM_VALUE_DUP,
     SIMCOM_VALUE_CHECK_UTF8,
+    SIMCOM_VALUE_MESSAGE_LINE, /* whether a received message comes on one line */
     SIMCOM_VALUE_OPERATION_TIMEOUT,
     SIMCOM_VALUE_TLS_CONTEXT,
     SIMCOM_VALUE_TLS_VERSION,
@@ -222,6 +223,8 @@ typedef struct simcom_described_line {
     uint8_t doubts;       /* of a URC: the state that nobody can count on any more */
     uint16_t optional;    /* a bit for each field that may be missing in this revision */
     uint16_t empty; /* of these: printed empty, and not left out, where there is nothing to print */
+    uint16_t lacks; /* a bit for each field that the line does not have in this revision */
+    const uint8_t *own; /* for simcom_fields_read_as(): NULL where the shape's fields are as here */
 } simcom_described_line_t;
 
 typedef struct simcom_described_form {
@@ -232,7 +235,10 @@ typedef struct simcom_described_form {
     const char *source;
     const simcom_form_t *form;
     const simcom_described_parameter_t *parameters; /* as form->parameters, row by row */
-    uint16_t optional;                    /* a bit for each that may be left out in this revision */
+    uint16_t optional; /* a bit for each that may be left out in this revision */
+    uint16_t lacks;    /* a bit for each that the form does not have in it */
+    const uint8_t
+        *own; /* for simcom_fields_read_as(): NULL where the form's parameters are as here */
     const char *const *replies;           /* of a test form: texts after "+NAME: ", NULL ends */
     const simcom_described_line_t *lines; /* of a read, write or execute form */
     uint8_t line_count;

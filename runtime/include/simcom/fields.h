@@ -31,6 +31,15 @@ simcom_bytes_t simcom_line_argument(simcom_bytes_t text);
 simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t count,
                                    simcom_bytes_t text, void *out, size_t size);
 
+/* The same with flags in place of the rows' own: SIMCOM_PARAMETER_OPTIONAL, or SIMCOM_OWN_LACKS for what is not there at
+ * all. [in] own  one for each row; NULL: the rows' own */
+simcom_status_t simcom_fields_read_as(const simcom_parameter_t *fields, const uint8_t *own,
+                                      uint8_t count, simcom_bytes_t text, void *out, size_t size);
+
+/* Reads a line of a shape. Where revisions do not have its fields alike, as the first of them whose fields fit. */
+simcom_status_t simcom_shape_read(const simcom_shape_t *shape, simcom_bytes_t text, void *out,
+                                  size_t size);
+
 #ifdef __cplusplus
 }
 #endif

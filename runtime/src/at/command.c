@@ -14,7 +14,7 @@ enum {
     STAGE_PARAMETERS, /* the next parameter, or the end of the line */
     STAGE_STRING,     /* a string's opening mark is out */
     STAGE_CLOSE,      /* a string is out, its closing mark is not */
-    STAGE_DONE
+    STAGE_DONE = COMMAND_ENDS
 };
 
 /* Bytes that a number can take, 0x and four digits: 65535 is the largest that a limit can allow. */
@@ -121,16 +121,19 @@ static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter
     if (!simcom_is_number(parameter)) {
         return ((const simcom_bytes_t *)place)->data != NULL;
     }
-    /* What the struct has no flag for is given, even where a revision could do without. */
-    return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u ||
-           ((const simcom_optional_t *)place)->given;
+    /* What the struct has no flag for, although a revision could do without it, is given if it is not 0. */
+    return (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) == 0u
+               ? *(const uint32_t *)place != 0u
+               : ((const simcom_optional_t *)place)->given;
 }
 
 /* Whether the default of the revision stands for what is not given. */
 static RARELY bool is_default(const simcom_values_t *values, unsigned index)
 {
-    return values->own->flags != NULL && (values->own->flags[index] & SIMCOM_OWN_DEFAULT) != 0u &&
-           !simcom_is_given(values, &values->sources[index]);
+    const simcom_source_t *source = &values->sources[index];
+    unsigned wanted = source->kind == SIMCOM_FROM_NOTHING ? SIMCOM_OWN_DEFAULT : SIMCOM_OWN_INSTEAD;
+    return values->own->defaults != NULL && (values->own->flags[index] & wanted) != 0u &&
+           !simcom_is_given(values, source);
 }
 
 static OFTEN uint32_t number_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
@@ -172,9 +175,7 @@ static RARELY bool is_asked(const simcom_values_t *values, const simcom_paramete
         return is_given(values, parameter, index);
     }
     if (values->sources == NULL) {
-        bool optional = (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
-        return optional ? is_given(values, parameter, index)
-                        : number_of(values, parameter, index) != 0u;
+        return is_given(values, parameter, index);
     }
     return is_given(values, parameter, index) &&
            (values->sources[index].kind > SIMCOM_FROM_CLIENT ||
@@ -504,7 +505,7 @@ static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
                            offset);
     }
     /* Of an operation's values 0 is one: it is not the last. */
-    if (values->sources == NULL && (flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
+    if (values->sources == NULL && (parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u &&
         !is_given(values, parameter, index)) {
         return SIMCOM_E_MISSING;
     }
@@ -571,7 +572,7 @@ static RARELY void tell(const simcom_revision_t *revision, const simcom_form_t *
                         simcom_status_t status, const simcom_parameter_t *bad, size_t offset,
                         simcom_problem_t *problem)
 {
-    problem->form = form;
+    problem->form = form->text_length != 0u ? form : NULL; /* none: what no revision here has */
     problem->status = (uint8_t)status;
     problem->has_parameter = bad != NULL;
     problem->parameter = 0;
@@ -764,11 +765,6 @@ size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
     }
     *bytes = command->piece;
     return command->piece_length;
-}
-
-bool simcom_command_ends(const simcom_command_t *command)
-{
-    return command->stage == STAGE_DONE;
 }
 
 bool simcom_command_ack(simcom_command_t *command, size_t n)

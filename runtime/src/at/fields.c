@@ -110,27 +110,28 @@ static bool read_string(walk_t *walk, simcom_bytes_t *string)
     return true;
 }
 
-static bool read_field(walk_t *walk, const simcom_parameter_t *field, void *out)
+/* [in] may_miss  whether nothing may be there */
+static bool read_field(walk_t *walk, const simcom_parameter_t *field, bool may_miss, void *out)
 {
     void *member = (uint8_t *)out + field->offset;
-    bool optional = (field->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u;
     if (peek(walk) == (uint8_t)',') {
-        return optional;
+        return may_miss;
     }
     if (!simcom_is_number(field)) {
         return read_string(walk, member);
     }
     simcom_optional_t *number = member;
-    if (optional) {
+    if ((field->flags & SIMCOM_PARAMETER_OPTIONAL) != 0u) {
         number->given = true;
     }
     return read_number(walk, field->kind == SIMCOM_KIND_HEX ? 16u : 10u, &number->value);
 }
 
-simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t count,
-                                   simcom_bytes_t text, void *out, size_t size)
+simcom_status_t simcom_fields_read_as(const simcom_parameter_t *fields, const uint8_t *own,
+                                      uint8_t count, simcom_bytes_t text, void *out, size_t size)
 {
     walk_t walk = {text.data, text.data};
+    bool first = true;
     if (text.data != NULL) {
         walk.end += text.length;
     }
@@ -138,14 +139,39 @@ simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t cou
         ((uint8_t *)out)[i] = 0;
     }
     for (uint8_t i = 0; i < count; i++) {
-        if (i > 0u && walk.at != walk.end && *walk.at++ != (uint8_t)',') {
+        unsigned flags = own != NULL ? own[i] : fields[i].flags;
+        if ((flags & SIMCOM_OWN_LACKS) != 0u && own != NULL) {
+            continue;
+        }
+        if (!first && walk.at != walk.end && *walk.at++ != (uint8_t)',') {
             return SIMCOM_E_FORMAT;
         }
+        first = false;
         skip_spaces(&walk);
-        if (!read_field(&walk, &fields[i], out)) {
+        if (!read_field(&walk, &fields[i], (flags & SIMCOM_PARAMETER_OPTIONAL) != 0u, out)) {
             return SIMCOM_E_FORMAT;
         }
         skip_spaces(&walk);
     }
     return walk.at == walk.end ? SIMCOM_GOOD : SIMCOM_E_FORMAT;
+}
+
+simcom_status_t simcom_fields_read(const simcom_parameter_t *fields, uint8_t count,
+                                   simcom_bytes_t text, void *out, size_t size)
+{
+    return simcom_fields_read_as(fields, NULL, count, text, out, size);
+}
+
+simcom_status_t simcom_shape_read(const simcom_shape_t *shape, simcom_bytes_t text, void *out,
+                                  size_t size)
+{
+    const uint8_t *own = shape->own;
+    simcom_status_t status;
+    uint8_t kind = 0;
+    do {
+        status = simcom_fields_read_as(shape->fields, own, shape->count, text, out, size);
+        own = own != NULL ? own + shape->count : NULL;
+        kind++;
+    } while (status != SIMCOM_GOOD && kind < shape->own_count);
+    return status;
 }

@@ -23,11 +23,10 @@
 static const char secret[] = "(secret)";
 static const char hidden[] = "(hidden)";
 
-/* Whether a parameter or field must not be written. A user's name is an access token at many brokers. */
+/* Whether a parameter or field must not be written. */
 static bool is_secret(const simcom_parameter_t *row)
 {
-    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0u ||
-           row->id == SIMCOM_PARAMETER_CMQTTCONNECT_USER_NAME;
+    return (row->flags & SIMCOM_PARAMETER_SECRET) != 0u;
 }
 
 static bool has_secret(const simcom_parameter_t *rows, unsigned count)
@@ -262,14 +261,15 @@ static bool fits(const simcom_shape_t *shape)
     return true;
 }
 
-/* The line as the one of `shape`, whole; false if it is none. */
-static bool read_fields(const simcom_trace_line_t *line, const simcom_shape_t *shape,
+/* The line as it is described, whole; false if it is none of these. */
+static bool read_fields(const simcom_trace_line_t *line, const simcom_described_line_t *described,
                         fields_t *fields)
 {
+    const simcom_shape_t *shape = described->shape;
     return fits(shape) && !line->scan->cut &&
-           simcom_fields_read(shape->fields, shape->count,
-                              simcom_line_argument(simcom_scan_text(line->scan)), fields,
-                              sizeof *fields) == SIMCOM_GOOD;
+           simcom_fields_read_as(shape->fields, described->own, shape->count,
+                                 simcom_line_argument(simcom_scan_text(line->scan)), fields,
+                                 sizeof *fields) == SIMCOM_GOOD;
 }
 
 /* Whether row `index` is followed by an optional number that is given. */
@@ -351,7 +351,7 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
     }
     for (uint8_t i = 0; i < found.form->line_count; i++) {
         const simcom_described_line_t *described = &found.form->lines[i];
-        if (described->id == line->scan->name && read_fields(line, described->shape, &fields)) {
+        if (described->id == line->scan->name && read_fields(line, described, &fields)) {
             put_fields(sink, described->shape, &fields);
             put_values(sink, " - ", described->fields, described->shape->fields,
                        described->shape->count, &fields);
@@ -406,7 +406,7 @@ static void put_urc(simcom_sink_t *sink, const simcom_trace_line_t *line)
     if (urc != NULL) {
         simcom_sink_text(sink, " - ");
         simcom_sink_text(sink, urc->title);
-        if (line->scan->numeric && urc->shape != NULL && read_fields(line, urc->shape, &fields)) {
+        if (line->scan->numeric && urc->shape != NULL && read_fields(line, urc, &fields)) {
             put_values(sink, ": ", urc->fields, urc->shape->fields, urc->shape->count, &fields);
         }
     }

@@ -149,6 +149,7 @@ typedef enum simcom_role {
     SIMCOM_ROLE_MESSAGE_TOPIC,
     SIMCOM_ROLE_MESSAGE_PAYLOAD,
     SIMCOM_ROLE_MESSAGE_END,
+    SIMCOM_ROLE_MESSAGE_LINE, /* all of a message on one line, in quotation marks */
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
@@ -159,7 +160,8 @@ typedef enum simcom_role {
 /* What a revision has otherwise than the form's table says. The flags are those of a parameter, and these. */
 #define SIMCOM_OWN_LACKS   0x20u /* the form does not have the parameter */
 #define SIMCOM_OWN_NEEDS   0x40u /* optional in other revisions, it must be there in this one */
-#define SIMCOM_OWN_DEFAULT 0x80u /* of an operation's: where it is not given, the default is sent */
+#define SIMCOM_OWN_DEFAULT 0x80u /* no argument of an operation is for it: the default is sent */
+#define SIMCOM_OWN_INSTEAD 0x04u /* if the operation's argument is not given, the default is sent */
 #define SIMCOM_OWN_END     0xFFFFu
 typedef struct simcom_own_form {
     uint16_t form;        /* SIMCOM_FORM_...; SIMCOM_OWN_END ends a list */
@@ -224,6 +226,9 @@ static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned li
 typedef struct simcom_shape {
     const simcom_parameter_t *fields;
     uint8_t count;
+    uint8_t own_count; /* kinds of the line, where the revisions do not have it alike; else 0 */
+    const uint8_t
+        *own; /* for each of them the flags of each field: OPTIONAL and SIMCOM_OWN_LACKS */
 } simcom_shape_t;
 
 #ifdef __cplusplus
