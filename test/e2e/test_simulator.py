@@ -347,14 +347,14 @@ class Profiles(SimulatorTest):
 
     def test_boot(self):
         control = self.folder / unique("control")
-        device = self.modem("--profile", "sim7600", "--network", "loopback", "--control", control, "--boot-time", "300")
+        device = self.modem("--profile", "sim7600", "--network", "loopback", "--control", control, "--boot-time", "1500")
         with AtPort(device.link) as port:
             port.send(b"ATE0\r")
             heard(port, 0.2)
             self.control = control
             self.ctl("reset")
-            self.assertEqual(heard(port, 0.2), b"", "it takes 300 ms")
-            self.assertEqual(heard(port, 0.5).split(), b"RDY +CPIN: READY SMS DONE PB DONE".split())
+            self.assertEqual(heard(port, 0.3), b"", "it takes 1.5 s")
+            self.assertEqual(heard(port, 2).split(), b"RDY +CPIN: READY SMS DONE PB DONE".split())
 
     def test_list(self):
         self.run_modem("--profile", "nothing", code=2)
