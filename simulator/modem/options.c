@@ -49,10 +49,10 @@ static const char help_begin[] =
     "      --answers FILE  commands of your own, in YAML; can be given several times\n"
     "\n"
     "The firmware:\n"
-    "      --revision NAME the firmware: v1.00 (default) follows the MQTT manual V1.00, v3.00\n"
-    "                      the AT command manual V3.00; v1.00-as-printed also has the names\n"
-    "                      that V1.00 misprints\n"
-    "  -e, --echo          echo is on after a start, as with ATE1\n"
+    "      --revision NAME the firmware, see below (default: the profile's)
+"
+    "  -e, --echo          echo is on after a start, as with ATE1
+"
     "      --order ORDER   what comes first where the manual allows both (START, STOP, DISC):\n"
     "                      result-first: the result line, then OK\n"
     "                      ok-first:     OK, then the result line\n"
@@ -446,6 +446,10 @@ static void read_option(options_t *options, int option)
     case 'h':
         fputs(help_begin, stdout);
         fputs(help_end, stdout);
+        fputs("\nThe revisions of the firmware:\n", stdout);
+        for (size_t i = 0; i < simcom_description_count; i++) {
+            printf("    %s\n", simcom_descriptions[i]->revision->name);
+        }
         exit(EXIT_STOPPED);
     case 'V':
         puts("simcom-modem " SIMCOM_VERSION);

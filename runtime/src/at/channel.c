@@ -243,12 +243,13 @@ static bool is_answer(const simcom_t *modem, simcom_token_t token)
         return token == SIMCOM_TOKEN_OK;
     }
     return token <= SIMCOM_TOKEN_PROMPT ||
-           (token == SIMCOM_TOKEN_LINE && simcom_line_roles[modem->scan.name] == 0u);
+           (token == SIMCOM_TOKEN_LINE &&
+            simcom_role_of(modem->revision, modem->scan.name) == SIMCOM_ROLE_NONE);
 }
 
 static void take_line(simcom_t *modem)
 {
-    simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
+    simcom_role_t role = simcom_role_of(modem->revision, modem->scan.name);
     if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
     } else if (role <= SIMCOM_ROLE_MESSAGE_LINE) {
