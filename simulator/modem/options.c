@@ -49,10 +49,8 @@ static const char help_begin[] =
     "      --answers FILE  commands of your own, in YAML; can be given several times\n"
     "\n"
     "The firmware:\n"
-    "      --revision NAME the firmware, see below (default: the profile's)
-"
-    "  -e, --echo          echo is on after a start, as with ATE1
-"
+    "      --revision NAME the firmware, see below (default: the profile's)\n"
+    "  -e, --echo          echo is on after a start, as with ATE1\n"
     "      --order ORDER   what comes first where the manual allows both (START, STOP, DISC):\n"
     "                      result-first: the result line, then OK\n"
     "                      ok-first:     OK, then the result line\n"
