@@ -171,7 +171,7 @@ class Flat(Folder):
 
     def test_metadata(self):
         self.assertEqual(json.loads((self.flat / "library.json").read_text())["version"], version())
-        pairs = dict(line.split("=", 1) for line in (self.flat / "library.properties").read_text().splitlines())
+        pairs = dict(line.split("=", 1) for line in (self.flat / "library.properties").read_text().splitlines() if line[:1] != "#")
         self.assertEqual(pairs["version"], version())
         for key in ("name", "author", "maintainer", "sentence", "paragraph", "category", "url", "architectures"):
             self.assertTrue(pairs.get(key), key)
