@@ -389,11 +389,13 @@ static void on_violation(void *context, const check_operation_t *operation,
     out_t *out = json->out;
 
     begin(json, violation->time_ms, violation->place);
-    out_literal(out, ", \"kind\": \"violation\"");
+    out_string(out, violation->confidence == CHECK_VIOLATION ? ", \"kind\": \"violation\""
+                                                             : ", \"kind\": \"doubt\"");
     if (operation != NULL && operation->command != NULL) {
         words_put(out, &words_of(json->words, operation->command)->name);
     }
     member(out, "rule", check_rule_name(violation->rule));
+    member(out, "confidence", check_confidence_name(violation->confidence));
     member(out, "what", violation->what);
     member(out, "section", violation->section);
     member(out, "expected", violation->expected);

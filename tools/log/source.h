@@ -86,6 +86,13 @@ typedef struct source {
     size_t command_length;
     uint8_t command[TRACE_LINE_MAX];
     bool sending; /* the line that was begun belongs to the host */
+    /* What the lines show of the data, or of the piece, that comes next; see settle.c. */
+    bool settled;
+    bool whole;    /* all of it is there, whatever was announced */
+    uint8_t shown; /* trace_shown_t */
+    size_t take;   /* bytes of the stream that are left of it */
+    size_t skip;   /* bytes that are a part of it for the module alone */
+    size_t behind; /* bytes that were given after the line that is split */
 } source_t;
 
 /* Opens a capture.
@@ -170,6 +177,17 @@ bool source_recording_prefix(const uint8_t *line, size_t n, form_prefix_t *prefi
  * [in]  whole  more does not follow; otherwise an escape at the end may be the beginning of one
  * [out] used   how many bytes of the line were taken */
 size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used);
+
+/* --- settle.c -------------------------------------------------------------------------------- */
+
+/* Finds where data of an announced length ends in a log of one stream. The lines are stronger than the
+ * number: what users post is cut, redacted, and has other line ends.
+ * [in] bytes   the rest of the line, or of more, where the data begins
+ * [in] wanted  bytes that were announced */
+void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t wanted, bool sent);
+
+/* Whether a line can only be one of the wire: a known command, answer or unsolicited line. */
+bool source_is_evidence(source_t *source, const uint8_t *line, size_t n);
 
 /* --- split.c -------------------------------------------------------------------------- */
 
