@@ -207,7 +207,7 @@ def main() -> int:
         return 0
     with ThreadPoolExecutor(2) as pool:
         wrong = [found for found in pool.map(attempt, range(options.seed, options.seed + options.count)) if found]
-    print("\n".join(wrong[:20] + [f"{options.count} logs, {len(wrong)} wrong"]))
+    print("\n".join(sorted(wrong, key=lambda w: "printed" not in w)[:20] + [f"{options.count} logs, {len(wrong)} wrong"]))
     return 1 if wrong else 0
 
 

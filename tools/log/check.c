@@ -456,6 +456,11 @@ static RARELY void set_aside(check_t *check, const simcom_described_form_t *next
         finish(check, current, CHECK_OPEN);
         return;
     }
+    if (!check->exact && current->count > 0) {
+        /* It was answered, as far as the log has it: the rest is lost. */
+        finish(check, current, current->has_code ? end_of(current) : CHECK_OPEN);
+        return;
+    }
     if (known && check->exact) {
         report_early(check, current);
     }
@@ -893,7 +898,7 @@ static void take_data(check_t *check)
     const trace_item_t *item = check->item;
 
     check->seen_host = true;
-    if (item->length < item->total && item->shown != TRACE_ALL) {
+    if (item->length < item->total && (item->shown != TRACE_ALL || !check->exact)) {
         take_short(check, owner);
     } else if (item->length < item->total) {
         rules_report(check, owner, CHECK_DATA, item->form != NULL ? item->form->source : "",

@@ -207,3 +207,37 @@ void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t want
         source->skip = swallowed ? found.line.length : 0;
     }
 }
+
+size_t source_line_ends(source_t *source, size_t n, size_t wanted)
+{
+    const uint8_t *next;
+    size_t rest = source_reader_peek(&source->reader, 1, &next);
+    size_t text = n;
+    size_t lines = 1;
+
+    while (rest > 0 && lines < LINES_MOST) {
+        const uint8_t *end = memchr(next, '\n', rest);
+        const size_t whole = end != NULL ? (size_t)(end - next) + 1u : rest;
+        const size_t length = words8_line(next, whole);
+        form_prefix_t prefix;
+        if (form_prefix(&source->form, next, length, &prefix) && prefix.direction != '>') {
+            break;
+        }
+        uint8_t room[TRACE_LINE_MAX];
+        bool ended;
+        size_t content = length - prefix.length;
+        content = content < sizeof room - 1u ? content : sizeof room - 1u;
+        room[0] = prefix.length > 0 ? next[prefix.length - 1u] : ' ';
+        memcpy(room + 1, next + prefix.length, content);
+        text += form_content(&source->form, &prefix, room + 1, content, &ended);
+        lines++;
+        next += whole;
+        rest -= whole;
+    }
+    for (size_t end = 0; end <= 2u; end++) {
+        if (text + end * lines == wanted || text + end * (lines - 1u) == wanted) {
+            return end;
+        }
+    }
+    return 1;
+}
