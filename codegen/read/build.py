@@ -416,7 +416,7 @@ def _faults(tree: Tree) -> list[Problem]:
 def _strangers(specs: list[Spec]) -> list[Problem]:
     """Why revisions cannot share their tables."""
     union, problems = merge(specs)
-    return SpecError(problems or verify_union(union)).problems
+    return SpecError(problems or verify_union(union, alone=False)).problems
 
 
 def _strangers_of(tree: Tree) -> Callable[[Tree], list[Problem]]:

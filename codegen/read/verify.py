@@ -37,24 +37,30 @@ def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
         seen.setdefault(name, place)
 
 
-def verify_union(spec: Spec) -> list[Problem]:
+def verify_union(spec: Spec, alone: bool = True) -> list[Problem]:
     """The rules that hold for each revision and for all in one: names on the wire, names in C, sizes of the tables."""
-    problems = [*_names(spec), *_messages(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
+    problems = [*_names(spec, alone), *_messages(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]),
+                *_constants(spec)]
     for command in spec.commands:
         problems += [*_c_names(command), *_sizes(command)]
     # What the narrower rules found would be said again in other words.
     return problems or [*_identifiers(spec), *_line_sizes(spec)]
 
 
-def _names(spec: Spec) -> Iterator[Problem]:
-    """Every line that the module may begin with a name, and every command, must be one of a kind."""
+def _names(spec: Spec, alone: bool) -> Iterator[Problem]:
+    """Every line that the module may begin with a name, and every command, must be one of a kind. `alone` says that it is one
+    revision: what no revision has both of may have the same name, where the scanner reads both in the same way."""
     named = [*(c for c in spec.commands if c.speaks and not c.basic), *spec.urcs]
     lines = [(name, place) for owner in named for name, place in _spelled(owner)]
-    seen: dict[str, Place] = {}
-    for name, place in lines:
-        if name in seen:
-            yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {seen[name]}")
-        seen.setdefault(name, place)
+    owners: dict[str, tuple[Command | Urc, Place]] = {}
+    for owner, name, place in ((o, n, p) for o in named for n, p in _spelled(o)):
+        first, at = owners.setdefault(name, (owner, place))
+        if first is not owner and alone:
+            yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {at}")
+        elif first is not owner and not _read_alike(first, owner):
+            yield Problem(place, "E042", f"a line that begins with '{name}' is another kind of line in another revision, at {at}: "
+                                         "the scanner, which all revisions share, reads both in the same way")
+    seen = {name: place for name, (_, place) in owners.items()}
     for urc in (u for u in spec.urcs if not u.arguments):
         # The whole line, which may go on where another's name ends.
         for name, place in _spelled(urc):
@@ -76,6 +82,13 @@ def _names(spec: Spec) -> Iterator[Problem]:
         if name.startswith(">"):
             yield Problem(place, "E042", f"a line '{name}' cannot be told from a prompt: expected a name that does not begin "
                                          "with >")
+
+
+def _read_alike(one: Command | Urc, other: Command | Urc) -> bool:
+    """Whether lines of the same name can be told apart by the revision alone: at most one is acted on, none begins what
+    is counted, and both have arguments or none."""
+    roles = {o.role for o in (one, other) if isinstance(o, Urc)}
+    return len(roles) <= 1 and not roles & MESSAGE_FIELDS.keys() and len({getattr(o, "arguments", True) for o in (one, other)}) == 1
 
 
 # What the library reads of the lines of a message: which fields, in this order.
@@ -164,7 +177,8 @@ def _identifiers(spec: Spec) -> Iterator[Problem]:
             continue
         first, at = seen.setdefault(identifier, (name, place))
         if first != name:
-            yield Problem(place, "E041", f"{name} and {first} (at {at}) both become '{identifier}' in C")
+            yield Problem(place, "E041", f"{name} and {first} (at {at}) both become '{identifier}' in C: expected another name, "
+                                         "with this one as its 'spelling'")
 
 
 def _defined(spec: Spec) -> Iterator[tuple[str, str, Place]]:

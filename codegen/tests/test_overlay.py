@@ -209,11 +209,11 @@ class Faults(OverlayCase):
         self.assertEqual(found[:3], (f"spec/{FILE}", line, column))
 
     def test_two_overlays_that_cannot_be_told_apart(self) -> None:
-        """Each is right alone; on one wire their URCs are the same line."""
-        add = "changes:\n  - add: urcs\n    value: {name: %s, title: x, description: x, role: restart%s}\n" + WHY
+        """Each is right alone; to the scanner, which all share, their URCs are the same line."""
+        add = "changes:\n  - add: urcs\n    value: {name: %s, title: x, description: x, role: %s}\n" + WHY
         head = HEAD.replace("v2.00", "v3.00")
-        files = {**BASE, FILE: HEAD + add % ("FIRST", ""),
-                 "revisions/v3.00.yaml": head + add % ("SECOND", ', aliases: [{name: FIRST, section: "1"}]')}
+        files = {**BASE, FILE: HEAD + add % ("FIRST", "restart"),
+                 "revisions/v3.00.yaml": head + add % ("SECOND", 'notice, aliases: [{name: FIRST, section: "1"}]')}
         (found,) = complaints(run("--spec", self.write_spec(files), "check").err)
         self.assertEqual(found.code, "E042")
         self.assertEqual(found.file, "spec/revisions/v3.00.yaml")

@@ -69,9 +69,6 @@ extern "C" {
 /* Bytes of the longest name that simcom_names_quick() finds, with its colon. */
 #define SIMCOM_NAMES_LONGEST 16
 
-/* What a line means to the channel, by its name: simcom_role_t. */
-extern const uint8_t simcom_line_roles[SIMCOM_LINES];
-
 /* Whether some firmware gives the results of other commands this name: simcom_form_t.also. */
 #define SIMCOM_LINE_IS_LENT(line) ((line) == SIMCOM_LINE_CMQTTSUBTOPIC)
 

@@ -147,6 +147,16 @@ static unsigned start(simcom_t *modem, bool shaped)
     return 0;
 }
 
+/* The count of a header that lost a byte, its comma or the client: what the message still lacks. A header that was cut off
+ * before or after the client has no data. */
+static uint16_t missing_count(const simcom_t *modem, unsigned state)
+{
+    const simcom_scan_t *scan = &modem->scan;
+    const simcom_incoming_t *in = &modem->incoming;
+    bool cut = scan->count == 0u ? scan->numeric : scan->number[0] < SIMCOM_CLIENTS;
+    return cut || in->state > state ? 0u : in->left[state];
+}
+
 /* A header of a topic or payload part: so many bytes follow its line end.
  * [in] bare  no line end stood before it */
 static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bool bare)
@@ -154,10 +164,8 @@ static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bo
     simcom_incoming_t *in = &modem->incoming;
     const simcom_revision_t *revision = modem->revision;
     uint16_t limit = state == INCOMING_PAYLOAD ? revision->payload_limit : revision->topic_limit;
-    /* The bytes are counted even if the message is broken: they are not lines. If the count itself was lost, it is the rest. */
-    uint16_t n = modem->scan.count > 1u ? modem->scan.number[1]
-                 : in->state <= state   ? in->left[state]
-                                        : 0u;
+    /* The bytes are counted even if the message is broken: they are not lines. */
+    uint16_t n = modem->scan.count > 1u ? modem->scan.number[1] : missing_count(modem, state);
     simcom_scan_expect_data(&modem->scan, n);
     if (!shaped || n == 0u || n > limit) {
         return WRONG(LIMIT);
@@ -211,8 +219,7 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     bool line = SIMCOM_ONE_LINE && role == SIMCOM_ROLE_MESSAGE_LINE;
     bool begins = line || role == SIMCOM_ROLE_MESSAGE_START;
 #if SIMCOM_ONE_LINE
-    if (line && scan->token == SIMCOM_TOKEN_LINE &&
-        scan->count != SIMCOM_TOPIC_WHOLE) {
+    if (line && scan->token == SIMCOM_TOKEN_LINE && scan->count != SIMCOM_TOPIC_WHOLE) {
         modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
         return;
     }

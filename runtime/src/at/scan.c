@@ -35,12 +35,9 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
  * damaged echo. */
 static SIMCOM_APART void wipe(simcom_scan_t *scan)
 {
-    bool text =
-        scan->token > SIMCOM_TOKEN_LINE || (scan->token == SIMCOM_TOKEN_LINE && !scan->numeric);
-    if (text && scan->text == scan->line) {
-        for (size_t i = 0; i < scan->length; i++) {
-            scan->line[i] = 0;
-        }
+    size_t n = scan->token > SIMCOM_TOKEN_LINE || !scan->numeric ? scan->length : 0u;
+    while (n-- != 0u) {
+        scan->line[n] = 0;
     }
 }
 
@@ -245,7 +242,9 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
         return (size_t)(run(scan, at, at, end) - bytes);
     }
 #if SIMCOM_TEXT
-    wipe(scan);
+    if (scan->text == scan->line && scan->token >= SIMCOM_TOKEN_LINE) {
+        wipe(scan);
+    }
 #endif
     if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
         at++;

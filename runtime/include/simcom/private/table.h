@@ -216,6 +216,20 @@ static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned li
     return (revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
 }
 
+/* What a line means to the channel, by its name: simcom_role_t. With SIMCOM_ROLE_OWN only in revisions that have the URC: in
+ * others a command has the name. */
+extern const uint8_t simcom_line_roles[];
+#define SIMCOM_ROLE_OWN 0x80u
+static inline simcom_role_t simcom_role_of(const simcom_revision_t *revision, unsigned line)
+{
+    const unsigned role = simcom_line_roles[line];
+    if (role > SIMCOM_ROLE_OWN) {
+        return simcom_has_urc(revision, line) ? (simcom_role_t)(role - SIMCOM_ROLE_OWN)
+                                              : SIMCOM_ROLE_NONE;
+    }
+    return (simcom_role_t)role;
+}
+
 /* The three in a byte: simcom_revision_t.meanings, without the texts. A gap is 0: SIMCOM_SAYS_WRONG. */
 #define SIMCOM_MEANING(says, origin, ends) ((says) | (origin) << 3 | (ends) << 6)
 #define SIMCOM_SAYS_OF(meaning)            ((meaning)&7u)
