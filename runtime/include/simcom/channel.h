@@ -141,7 +141,7 @@ typedef struct simcom_config {
 /* Time limits that no document states, in milliseconds. They are compiled in. */
 #define SIMCOM_LINGER_MS     100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
 #define SIMCOM_GAP_MS        5000u /* between two parts of one received message */
-#define SIMCOM_SKIP_MS       2000u /* the same of one that is broken: what is counted may be something else */
+#define SIMCOM_SKIP_MS       2000u /* the same of one that is broken: what is counted may be anything */
 #define SIMCOM_QUIET_MS      300u  /* without a byte from the module, before it is asked again */
 #define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
 #define SIMCOM_PROBE_MS      1000u /* for OK to AT */

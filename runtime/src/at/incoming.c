@@ -219,8 +219,7 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     bool line = SIMCOM_ONE_LINE && role == SIMCOM_ROLE_MESSAGE_LINE;
     bool begins = line || role == SIMCOM_ROLE_MESSAGE_START;
 #if SIMCOM_ONE_LINE
-    if (line && scan->token == SIMCOM_TOKEN_LINE &&
-        scan->count != SIMCOM_TOPIC_WHOLE) {
+    if (line && scan->token == SIMCOM_TOKEN_LINE && scan->count != SIMCOM_TOPIC_WHOLE) {
         modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
         return;
     }
