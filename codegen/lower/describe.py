@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
-from codegen.lower.own import own_line
+from codegen.lower.own import flags_of, own_line
 from codegen.lower.text import c_string
 from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
 
@@ -174,6 +174,16 @@ def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: 
                          _mask(shape.fields if shape else (), line.empty))
 
 
+def _flags(row: FormRow, form: Form) -> tuple[str, ...] | None:
+    """Of a form that lacks parameters at its end: the runtime knows that by their limits, who reads commands does not."""
+    own = {p.name for p in form.parameters}
+    if all(f.parameter.name in own for f in row.fields):
+        return None
+    flags = [flags_of(f.parameter, f.optional, form.data_length) if f.parameter.name in own else None for f in row.fields]
+    return tuple("SIMCOM_OWN_LACKS" if f is None else " | ".join(f"SIMCOM_PARAMETER_{n}" for n in f if n != "SECRET") or "0"
+                 for f in flags)
+
+
 def _command(tables: Tables, command: Command, own: dict[str, tuple[str, ...]]) -> DescribedCommand:
     id_name = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
     order = [line.name for line in command.lines]
@@ -183,7 +193,7 @@ def _command(tables: Tables, command: Command, own: dict[str, tuple[str, ...]]) 
         row = rows[form.kind, form.variant]
         first = order.index(form.lines[0].name) if form.lines else 0
         forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), _mask(row.fields, form.optional),
-                                   _lacks(row.fields, form.parameters), own.get(row.name), first,
+                                   _lacks(row.fields, form.parameters), own.get(row.name) or _flags(row, form), first,
                                    tuple(_outcome(o) for o in form.outcomes),
                                    tuple((_state(n.state), _bool(n.forbidden), _answer(n.answer)) for n in form.conditions),
                                    _state(form.reaches), _state(form.ends), _state(form.holds), _bits(form.uses),
