@@ -109,6 +109,18 @@ CASES = (
         "publish": f"{PUB}0,1,100 done", "publish_time": "AT+CMQTTPUB= pub_timeout: the number is outside its range (100 to 150)"}),
     Case("lower time limit", change("set", "CMQTTPUB.pub_timeout.range", "[1, 30]") + change("remove", "CMQTTPUB.write.example"), {
         "publish": f"{PUB}0,1,30 done"}),
+    Case("another default", change("set", "operations.publish.timeout.default", "75"), {
+        "publish": f"{PUB}0,1,75 done", "publish_time": f"{PUB}0,0,90 done"}),
+    Case("an argument more", parameter("CMQTTPUB", "lifetime", "type: integer, range: [1, 9], default: 5") + change(
+        "add", "CMQTTPUB.write.parameters", "lifetime") + change("add", "CMQTTPUB.write.optional", "lifetime") + change(
+        "add", "operations.publish.arguments", "{name: lifetime, type: optional, description: New.}") + change(
+        "add", "operations.publish.steps.publish.parameters.lifetime", "lifetime"), {
+        "publish": f"{PUB}0,1,60 done", "publish_dup": f"{PUB}0,1,60,0,1 done"}),
+    Case("a step more", change("add", "CMQTTUNSUB.forms", "{form: write, variant: mark, option: mark, parameters: [client_index], outcomes: "
+                               "[{means: success, sequence: [OK]}, {means: failure, sequence: [ERROR]}]}") + change(
+        "add", "operations.subscribe.arguments", "{name: mark, type: bool, description: New.}") + change(
+        "add", "operations.unsubscribe.steps", '{step: mark, form: "CMQTTUNSUB.write:mark", when: mark, parameters: {client_index: '
+        'client}}'), {"unsubscribe": "AT+CMQTTUNSUB=0,3,0[a/+] done"}),
     Case("time limit can be left out", change("set", "CMQTTPUB.write.optional", "[pub_timeout, retained, dup]"), {
         "publish": f"{PUB}0,1 done", "publish_time": f"{PUB}0,0,90 done", "publish_retain": f"{PUB}0,0,60,1 done"}),
     Case("nothing can be left out", change("remove", "CMQTTPUB.write.optional") + change("remove", "CMQTTPUB.write.example"), {
