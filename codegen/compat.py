@@ -146,6 +146,7 @@ RULES: dict[str, tuple[str, str]] = {
     "parameter.secret: gone": (REVIEW, "traces show it"),
     "parameter.utf8: new": (BREAKING, "bytes that are not UTF-8 are refused"),
     "parameter.utf8: gone": (COMPATIBLE, "more bytes are taken"),
+    "parameter.counted_by: changed": (BREAKING, "where it ends is found in another way"),
     "parameter.bare: changed": (REVIEW, "it is printed with or without quotation marks now; both are read"),
     "parameter.role: changed": (BREAKING, "the library connects it with another client, or with none"),
     "parameter.description: changed": (REVIEW, "a text is where behaviour stands that no key can hold"),
@@ -547,7 +548,7 @@ class Comparer:
                 self.parameter(old, after[old.name], f"{owner}.{old.name}", [use])
 
     def parameter(self, old: Parameter, new: Parameter, address: str, uses: list[str]) -> None:
-        self.changed("parameter", ("type", "unit", "role", "bare", "description"), old, new, address)
+        self.changed("parameter", ("type", "unit", "role", "bare", "counted_by", "description"), old, new, address)
         for use in uses:
             self.limits(old, new, address, use)
             self.matched("value", old.values, new.values, lambda v: v.value, lambda v: f"{address}.{v.value}", self.value,

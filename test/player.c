@@ -423,10 +423,13 @@ static simcom_status_t call_client(player_t *player, const char *name, uint8_t c
         return simcom_mqtt_acquire(modem, client, &args);
     }
     if (strcmp(name, "configure") == 0) {
-        simcom_settings_t args = {.check_utf8 = {(uint8_t)number(player, "check_utf8", 0),
-                                                 find(player, "check_utf8") != NULL},
-                                  .optimeout = {(uint8_t)number(player, "optimeout", 0),
-                                                find(player, "optimeout") != NULL}};
+        simcom_settings_t args = {
+            .check_utf8 = {(uint8_t)number(player, "check_utf8", 0),
+                           find(player, "check_utf8") != NULL},
+            .optimeout = {(uint8_t)number(player, "optimeout", 0),
+                          find(player, "optimeout") != NULL},
+            .version = {(uint8_t)number(player, "version", 0), find(player, "version") != NULL},
+            .argtopic = {(uint8_t)number(player, "argtopic", 0), find(player, "argtopic") != NULL}};
         return simcom_mqtt_configure(modem, client, &args);
     }
     if (strcmp(name, "release") == 0) {

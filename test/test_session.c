@@ -1720,7 +1720,7 @@ static void test_blocked_uart(void **state)
         }
         assert_true(ms < HOUR + 2 * MINUTE);
     }
-    assert_in_range(resets, 2, 40);
+    assert_true(resets >= 2 && resets <= 40);
 }
 
 static void test_queue_refusal_is_reported(void **state)

@@ -83,7 +83,8 @@ static unsigned objection(const bench_t *bench, const simcom_described_form_t *a
 }
 
 #define assert_state(bench, state, client, known)                                                  \
-    assert_int_equal(simcom_track_get(&(bench).track, SIMCOM_STATE_##state, client), SIMCOM_TRACK_##known)
+    assert_int_equal(simcom_track_get(&(bench).track, SIMCOM_STATE_##state, client),               \
+                     SIMCOM_TRACK_##known)
 
 static void test_nothing_is_known_at_first(void **state)
 {

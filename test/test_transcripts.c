@@ -2,6 +2,7 @@
 /* test_transcripts.c - every conversation of spec/transcripts, in every cut. */
 #include "player.h"
 
+#include "simcom/channel.h"
 #include "simcom/describe.h"
 
 #include <setjmp.h>
@@ -45,6 +46,9 @@ static void find_files(void)
 static unsigned try_cuts(const char *path, const conversation_t *conversation, cuts_t cuts)
 {
     static char why[40000];
+    const simcom_description_t *description = simcom_description_find(conversation->revision);
+    /* Another revision of the tree may document a longer answer, which the library waits for. */
+    cuts.patience_ms = description == simcom_descriptions[0] ? 0 : SIMCOM_LINGER_MS;
     if (play(conversation, &cuts, why, sizeof why)) {
         return 0;
     }

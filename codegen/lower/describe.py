@@ -204,7 +204,8 @@ def describe(revision: RevisionRow, tables: Tables) -> Description:
         if field.parameter.values:
             enums.setdefault(field.id, EnumRow(enum_name(field), field.parameter))
     named = (*spec.commands, *spec.urcs, *(p for c in spec.commands for p in c.parameters))
-    aliases = tuple((a.name, owner.name, str(a.source)) for owner in named for a in owner.aliases)
+    spelled = ((o.spelling, o.name, str(o.source)) for o in (*spec.commands, *spec.urcs) if o.spelling != o.name and o.spelling.isalnum())
+    aliases = tuple({row[:2]: row for row in (*spelled, *((a.name, o.name, str(a.source)) for o in named for a in o.aliases))}.values())
     return Description(revision, commands, urcs, tuple(enums.values()), aliases,
                        tuple(_described_state(s) for s in spec.states),
                        tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]))

@@ -31,6 +31,7 @@ EVENTS = {
     "message-topic": "SIMCOM_EVENT_TOPIC",
     "message-payload": "SIMCOM_EVENT_PAYLOAD",
     "message-end": "SIMCOM_EVENT_MESSAGE_END",
+    "message-line": "SIMCOM_EVENT_MESSAGE to SIMCOM_EVENT_MESSAGE_END",
     "connection-lost": "SIMCOM_EVENT_CONNECTION_LOST",
     "network-lost": "SIMCOM_EVENT_NETWORK_LOST",
     "ping-failed": "SIMCOM_EVENT_PING_FAILED",

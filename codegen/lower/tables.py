@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from codegen.read import naming
 from codegen.read.lock import Lock
@@ -94,6 +94,12 @@ class LineRow:
     numeric: bool  # can be made of numbers alone
     lent: bool  # some firmware gives it to the result of another command
     source: str
+    own: bool = False  # a URC in some revisions, and a command's in others
+    others: tuple[str, ...] = ()  # constants of what begins with the same name in another revision
+
+    @property
+    def constants(self) -> tuple[str, ...]:
+        return self.id_name, *self.others
 
 
 @dataclass(frozen=True)
@@ -362,20 +368,39 @@ def _is_numeric(line: Line) -> bool:
 
 
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
+    """A row for each name. What shares one in different revisions shares the row and its number."""
     rows: list[LineRow] = []
-    lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
-    for command in (c for c in spec.commands if c.speaks and not c.basic):
-        rows.append(LineRow(lock.take("line", command.name, first=1), naming.constant("LINE", command.name),
-                            f"{command.wire}:", "NONE", command.spellings, True,
-                            any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)),
-                            command.name in lent, str(command.source)))
-    for urc in spec.urcs:
-        rows.append(LineRow(lock.take("line", urc.name, first=1), naming.constant("LINE", urc.name),
-                            urc.wire, naming.snake(urc.role).upper(), urc.spellings, urc.arguments,
-                            urc.arguments and _is_numeric(urc.line), False, str(urc.source)))
+    for row in _separate_lines(spec, lock):
+        at = next((i for i, r in enumerate(rows) if r.id == row.id), None)
+        if at is None:
+            rows.append(row)
+            continue
+        first = rows[at]
+        rows[at] = replace(
+            first, role=first.role if row.role == "NONE" else row.role, own="NONE" in (first.role, row.role) and
+            first.role != row.role, spellings=tuple(dict.fromkeys((*first.spellings, *row.spellings))),
+            numeric=first.numeric or row.numeric, lent=first.lent or row.lent,
+            others=tuple(n for n in (*first.others, row.id_name) if n != first.id_name))
     return tuple(rows)
 
 
+def _separate_lines(spec: Spec, lock: Lock) -> Iterator[LineRow]:
+    taken: dict[str, int] = {}
+
+    def number(owner: Command | Urc) -> int:
+        same = next((taken[s] for s in owner.spellings if s in taken), None)
+        found = lock.take("line", owner.name, first=1, number=same)
+        taken.update((s, found) for s in owner.spellings if s not in taken)
+        return found
+
+    lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
+    for command in (c for c in spec.commands if c.speaks and not c.basic):
+        yield LineRow(number(command), naming.constant("LINE", command.name), f"{command.wire}:", "NONE", command.spellings, True,
+                      any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), command.name in lent,
+                      str(command.source))
+    for urc in spec.urcs:
+        yield LineRow(number(urc), naming.constant("LINE", urc.name), urc.wire, naming.snake(urc.role).upper(), urc.spellings,
+                      urc.arguments, urc.arguments and _is_numeric(urc.line), False, str(urc.source))
 def _find(spec: Spec, owner: str) -> list[Parameter]:
     """Every parameter that a command or URC of this revision uses."""
     for command in (c for c in spec.commands if c.name == owner):
@@ -442,7 +467,7 @@ def _revision(spec: Spec, union: Spec, tables: list[FormRow], limits: list[Limit
     owner, own_forms = Owner(spec, union), []
     own_urcs = {naming.constant("LINE", u.name) for u in spec.urcs}
     urc_bits = [0] * (max((n.id for n in lines), default=0) // 8 + 1)
-    for line in (n for n in lines if n.id_name in own_urcs):
+    for line in (n for n in lines if own_urcs & {*n.constants}):
         urc_bits[line.id // 8] |= 1 << (line.id % 8)
     for row in tables:
         found = forms.get((row.command.name, row.form.kind, row.form.variant))

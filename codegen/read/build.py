@@ -115,7 +115,8 @@ class Builder:
         values = tuple(Value(v["value"], v["name"], v["meaning"]) for v in node.get("values", []))
         return Parameter(
             name=node["name"], type=node["type"], minimum=low, maximum=high, also_zero=also_zero, values=values,
-            unit=node.get("unit", ""), default=default, bare=node.get("bare", False), secret=node.get("secret", False),
+            unit=node.get("unit", ""), default=default, bare=node.get("bare", False), counted_by=node.get("counted_by", ""),
+            secret=node.get("secret", False),
             utf8=node.get("utf8", False), role=node.get("role", ""), description=node["description"],
             aliases=self.aliases(node, inherited), source=self.source(node, inherited), place=node.place)
 
@@ -415,7 +416,7 @@ def _faults(tree: Tree) -> list[Problem]:
 def _strangers(specs: list[Spec]) -> list[Problem]:
     """Why revisions cannot share their tables."""
     union, problems = merge(specs)
-    return SpecError(problems or verify_union(union)).problems
+    return SpecError(problems or verify_union(union, alone=False)).problems
 
 
 def _strangers_of(tree: Tree) -> Callable[[Tree], list[Problem]]:

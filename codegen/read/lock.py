@@ -47,8 +47,8 @@ class Lock:
                 raise ToolError(f"names.lock:{at}: expected a kind ({', '.join(KINDS)}), a name and a number up to {LARGEST} "
                                 f"(a line's from 1 on), found {ascii(line.strip()[:60])}. {REMEDY}")
             kind, name, number = row[1], row[2], int(row[3])
-            # A code's number can have other names in other revisions.
-            if name in self.numbers[kind] or kind != "code" and number in self.numbers[kind].values():
+            # The number of a code or a line can have other names in other revisions.
+            if name in self.numbers[kind] or kind not in ("code", "line") and number in self.numbers[kind].values():
                 raise ToolError(f"names.lock:{at}: {kind} '{name}' or its number {number} stands there a second time. "
                                 f"{REMEDY}")
             self.numbers[kind][name] = number

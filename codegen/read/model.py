@@ -65,6 +65,7 @@ class Parameter:
     unit: str
     default: int | str | None
     bare: bool  # printed without quotation marks
+    counted_by: str  # the field that says how many bytes it has, "" if none
     secret: bool
     utf8: bool
     role: str

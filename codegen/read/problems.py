@@ -73,6 +73,7 @@ CODES = {
     "E054": "time limit from something that is not a parameter in seconds",
     "E055": "result line that does not end with a code",
     "E056": "time limit shorter than what the document states",
+    "E057": "line of a message with other fields than the library counts by",
     "E060": "a change of an overlay that matches nothing",
     "E061": "a change of an overlay that has no effect",
     "E062": "revisions that cannot share a table",

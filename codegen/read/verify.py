@@ -37,24 +37,30 @@ def _twice(what: str, rows: list[tuple[str, Place]]) -> Iterator[Problem]:
         seen.setdefault(name, place)
 
 
-def verify_union(spec: Spec) -> list[Problem]:
+def verify_union(spec: Spec, alone: bool = True) -> list[Problem]:
     """The rules that hold for each revision and for all in one: names on the wire, names in C, sizes of the tables."""
-    problems = [*_names(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]), *_constants(spec)]
+    problems = [*_names(spec, alone), *_messages(spec), *_twice("code name", [(c.name, c.place) for c in spec.codes]),
+                *_constants(spec)]
     for command in spec.commands:
         problems += [*_c_names(command), *_sizes(command)]
     # What the narrower rules found would be said again in other words.
     return problems or [*_identifiers(spec), *_line_sizes(spec)]
 
 
-def _names(spec: Spec) -> Iterator[Problem]:
-    """Every line that the module may begin with a name, and every command, must be one of a kind."""
+def _names(spec: Spec, alone: bool) -> Iterator[Problem]:
+    """Every line that the module may begin with a name, and every command, must be one of a kind. `alone` says that it is one
+    revision: what no revision has both of may have the same name, where the scanner reads both in the same way."""
     named = [*(c for c in spec.commands if c.speaks and not c.basic), *spec.urcs]
     lines = [(name, place) for owner in named for name, place in _spelled(owner)]
-    seen: dict[str, Place] = {}
-    for name, place in lines:
-        if name in seen:
-            yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {seen[name]}")
-        seen.setdefault(name, place)
+    owners: dict[str, tuple[Command | Urc, Place]] = {}
+    for owner, name, place in ((o, n, p) for o in named for n, p in _spelled(o)):
+        first, at = owners.setdefault(name, (owner, place))
+        if first is not owner and alone:
+            yield Problem(place, "E042", f"a line that begins with '{name}' cannot be told from the one at {at}")
+        elif first is not owner and not _read_alike(first, owner):
+            yield Problem(place, "E042", f"a line that begins with '{name}' is another kind of line in another revision, at {at}: "
+                                         "the scanner, which all revisions share, reads both in the same way")
+    seen = {name: place for name, (_, place) in owners.items()}
     for urc in (u for u in spec.urcs if not u.arguments):
         # The whole line, which may go on where another's name ends.
         for name, place in _spelled(urc):
@@ -76,6 +82,42 @@ def _names(spec: Spec) -> Iterator[Problem]:
         if name.startswith(">"):
             yield Problem(place, "E042", f"a line '{name}' cannot be told from a prompt: expected a name that does not begin "
                                          "with >")
+
+
+def _read_alike(one: Command | Urc, other: Command | Urc) -> bool:
+    """Whether lines of the same name can be told apart by the revision alone: at most one is acted on, none begins what
+    is counted, and both have arguments or none."""
+    roles = {o.role for o in (one, other) if isinstance(o, Urc)}
+    return len(roles) <= 1 and not roles & MESSAGE_FIELDS.keys() and len({getattr(o, "arguments", True) for o in (one, other)}) == 1
+
+
+# What the library reads of the lines of a message: which fields, in this order.
+MESSAGE_FIELDS = {
+    "message-start": ("client", "number", "number"), "message-topic": ("client", "number"),
+    "message-payload": ("client", "number"), "message-end": ("client",),
+    "message-line": ("client", "string", "number", "counted"),
+}
+FIELD_WORDS = {"client": "the client index", "number": "a length", "string": "a string",
+               "counted": "a string with counted_by, which names the field before it"}
+
+
+def _messages(spec: Spec) -> Iterator[Problem]:
+    """The lines of a received message have the fields that the library counts by."""
+    for urc in (u for u in spec.urcs if u.role in MESSAGE_FIELDS):
+        fields = urc.line.fields
+        found = ["client" if p.role == "client" else "number" if p.type == "integer" else "counted" if i and
+                 p.counted_by == fields[i - 1].name and p.type == "string" else p.type for i, p in enumerate(fields)]
+        wanted = MESSAGE_FIELDS[urc.role]
+        if tuple(found) != wanted:
+            yield Problem(urc.place, "E057", f"a {urc.role} has the fields: {', '.join(FIELD_WORDS[w] for w in wanted)}; "
+                                             f"found {', '.join(p.name for p in fields) or 'none'}")
+    for owner in (*spec.commands, *spec.urcs):
+        lines = owner.lines if isinstance(owner, Command) else (owner.line,)
+        shown = {p.name for n in lines for p in n.fields} if not isinstance(owner, Command) and owner.role == "message-line" else set()
+        for parameter in (p for n in lines for p in n.fields if p.counted_by and p.name not in shown):
+            yield Problem(parameter.place, "E057", f"'{parameter.name}': only a string of a message-line has counted_by")
+    if len([u for u in spec.urcs if u.role == "message-line"]) > 1:
+        yield Problem(spec.urcs[-1].place, "E057", "there can be one message-line only")
 
 
 def _spelled(owner: Command | Urc) -> Iterator[tuple[str, Place]]:
@@ -135,7 +177,8 @@ def _identifiers(spec: Spec) -> Iterator[Problem]:
             continue
         first, at = seen.setdefault(identifier, (name, place))
         if first != name:
-            yield Problem(place, "E041", f"{name} and {first} (at {at}) both become '{identifier}' in C")
+            yield Problem(place, "E041", f"{name} and {first} (at {at}) both become '{identifier}' in C: expected another name, "
+                                         "with this one as its 'spelling'")
 
 
 def _defined(spec: Spec) -> Iterator[tuple[str, str, Place]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import unittest
+from pathlib import Path
 
 from codegen.read import naming
 from codegen.read.build import read_family
+from codegen.tests import support
 from codegen.tests.support import BASE, ROOT, SPEC, FolderCase, complaints, run, spoil, tables_of
 
 SNAKE = {
@@ -165,6 +169,106 @@ class Collisions(FolderCase):
         self.assertEqual(len(names), len(set(names)))
         for name in names:
             self.assertTrue(re.fullmatch(r"SIMCOM_[A-Z0-9_]+", name), name)
+
+
+
+ONE_NAME = {
+    # A URC of one revision has the name that a command has in another; so has an alias that the other has dropped.
+    "x1": """\
+  - add: urcs
+    value:
+      {name: CMQTTWEATHERREPORT, spelling: CMQTTWEATHER, title: x, description: y, role: notice,
+       parameters: [{name: sky, type: integer, range: [0, 9], description: d}], fields: [sky]}
+    why: {document: field}
+""",
+    "x2": """\
+  - add: commands
+    value:
+      name: CMQTTWEATHER
+      title: x
+      description: y
+      parameters: [{name: sky, type: integer, range: [0, 9], description: d}]
+      lines: [{name: report, fields: [sky]}]
+      forms: [{form: read, lines: [report], outcomes: [{means: success, sequence: [lines, OK]}]}]
+    why: {document: field}
+  - remove: CMQTTPUB.aliases.CMQTPUB
+    why: {document: field}
+  - add: urcs
+    value: {name: CMQTPUB, title: x, description: y, role: notice, parameters: [{name: sky, type: code, description: d}], fields: [sky]}
+    why: {document: field}
+"""}
+LISTENER = """\
+#include "simcom/commands.h"
+#include "simcom/lines.h"
+#include "simcom/revisions.h"
+#include "simcom/simcom.h"
+#include <stdio.h>
+#include <string.h>
+
+static void hear(const simcom_revision_t *revision, const char *line, bool asked)
+{
+    static const char *const kinds[] = {[SIMCOM_EVENT_NOTICE] = "notice", [SIMCOM_EVENT_INFORMATION] = "line"};
+    const simcom_config_t config = {.revision = revision};
+    simcom_t modem;
+    simcom_event_t event;
+    simcom_init(&modem, &config);
+    if (asked && simcom_send(&modem, &simcom_form_cmqttweather_read, NULL, (simcom_bytes_t){NULL, 0}) != SIMCOM_GOOD)
+        printf("not sent ");
+    const uint8_t *sent;
+    for (size_t n; (n = simcom_tx_peek(&modem, &sent)) > 0;)
+        simcom_tx_ack(&modem, n);
+    simcom_feed(&modem, (const uint8_t *)line, strlen(line));
+    while (simcom_next_event(&modem, &event))
+        if (event.kind < sizeof kinds / sizeof kinds[0] && kinds[event.kind] != NULL)
+            printf("%s %u\\n", kinds[event.kind], event.u.line.name == SIMCOM_LINE_CMQTTWEATHER);
+        else
+            printf("%d\\n", (int)event.kind);
+}
+
+int main(void)
+{
+    hear(&simcom_revision_x1, "\\r\\n+CMQTTWEATHER: 7\\r\\n", false);
+    hear(&simcom_revision_x2, "\\r\\n+CMQTTWEATHER: 7\\r\\n", true);
+    return SIMCOM_LINE_CMQTTWEATHER == SIMCOM_LINE_CMQTTWEATHERREPORT && SIMCOM_LINE_CMQTPUB == SIMCOM_LINE_CMQTTPUB ? 0 : 1;
+}
+"""
+
+
+@unittest.skipUnless(shutil.which("ragel") and shutil.which("gcc"), "needs ragel and gcc")
+class OneNameInTwoRevisions(FolderCase):
+    def test_it_is_read_as_the_revision_has_it(self) -> None:
+        spec = Path(shutil.copytree(SPEC, self.folder / "spec"))
+        for name, changes in ONE_NAME.items():
+            (spec / "revisions" / f"{name}.yaml").write_text(
+                f"revision: {{name: {name}, extends: v1.00, document: V1.00, description: x}}\nchanges:\n{changes}", encoding="utf-8")
+        out = self.folder / "generated"
+        out.mkdir()
+        shutil.copy(ROOT / "generated" / "names.lock", out)
+        for _ in range(2):  # the lock is read again
+            done = run("--spec", spec, "generate", "--out", out)
+            self.assertEqual((done.status, done.err), (0, ""))
+        program = self.folder / "listener.c"
+        program.write_text(LISTENER, encoding="utf-8")
+        sources = [*sorted((ROOT / "runtime/src").glob("*/*.c")), *sorted((out / "src").glob("*.c"))]
+        done = subprocess.run(["gcc", *support.C11, f"-I{out / 'include'}", f"-I{ROOT / 'runtime/include'}", str(program), *map(str, sources),
+                               "-o", str(self.folder / "listener")], capture_output=True, text=True, check=False)
+        self.assertEqual(done.stderr, "")
+        done = subprocess.run([str(self.folder / "listener")], capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, done.stdout), (0, "notice 1\nline 1\n"))
+
+    def test_what_the_scanner_cannot_tell(self) -> None:
+        """It knows no revision: a line without arguments and one with them are two things to it; so are two roles."""
+        for urc in ("role: notice, arguments: false", "role: restart"):
+            spec = self.write_spec({**BASE, **{f"revisions/{name}.yaml": f"""\
+revision: {{name: {name}, extends: v1.00, document: M1, description: x}}
+changes:
+  - add: urcs
+    value: {{name: THING{name.upper()}, spelling: THING, title: x, description: y, {role}}}
+    why: {{document: M1}}
+""" for name, role in (("x1", "role: notice"), ("x2", urc))}})
+            (found,) = complaints(run("--spec", spec, "check").err)
+            self.assertEqual(found[:4], ("spec/revisions/x2.yaml", 4, 12, "E042"))
+            self.assertIn("another kind of line in another revision, at spec/revisions/x1.yaml:4:12", found.text)
 
 
 if __name__ == "__main__":

@@ -168,6 +168,9 @@ FAULTS = (
     Fault("URC as a command's line", "E042", URCS, "  - name: GONE\n", "  - ‸name: ALPHA\n", ("'+ALPHA'", "spec/commands/base.yaml:3:5")),
     Fault("URC as a printed spelling", "E042", URCS, "  - name: GONE\n", "  - ‸name: ALFA\n", ("'+ALFA'", "spec/commands/base.yaml:8:9")),
     Fault("URC as an echo", "E042", URCS, "  - name: RDY\n", "  - ‸name: ATREADY\n", ("'ATREADY'", "echo", "does not begin with AT")),
+    Fault("URC as a prompt", "E042", URCS, "  - name: RDY\n", '  - ‸name: RDY\n    spelling: ">!"\n', ("'>!'", "prompt")),
+    Fault("URC as another's line", "E042", URCS, "  - name: RDY\n", '  - ‸name: RDY\n    spelling: "+GONE: 1"\n',
+          ("'+GONE: 1'", "'+GONE'", "spec/urcs.yaml:3:5")),
     Fault("URC as a final result", "E042", URCS, "  - name: RDY\n", "  - ‸name: OK\n", ("'OK'", "final result", "spec/framing.yaml:3:5")),
     Fault("URC as a final result with an argument", "E042", URCS, "  - name: GONE\n", "  - ‸name: CME\n",
           ("'+CME'", "'+CME ERROR:'", "spec/framing.yaml:5:5")),
@@ -228,6 +231,25 @@ FAULTS = (
           ("900 s", "not shorter")),
     Fault("empty but always there", "E020", OMEGA, "        optional: [label]\n    forms:", "        optional: [label]\n        empty: [‸speed]\n    forms:",
           ("'speed'", "optional fields")),
+    # E057
+    Fault("message without its lengths", "E057", URCS, """  - name: GONE
+    title: It is gone
+    description: It went.
+    role: connection-lost
+""", """  - ‸name: GONE
+    title: It is gone
+    description: It went.
+    role: message-start
+""", ("message-start", "the client index, a length, a length", "found client")),
+    Fault("message on one line without a count", "E057", URCS, """  - name: GONE
+    title: It is gone
+    description: It went.
+    role: connection-lost
+""", """  - ‸name: GONE
+    title: It is gone
+    description: It went.
+    role: message-line
+""", ("message-line", "counted_by", "found client")),
     # E070
     Fault("misspelt state", "E070", OMEGA, "needs: [open]", "needs: [‸opne]", ("'opne'", "did you mean 'open'?")),
     Fault("misspelt outer state", "E070", STATES, "within: open", "within: ‸opne", ("'opne'", "did you mean 'open'?")),

@@ -84,7 +84,7 @@ OVERLAY_FAULTS = (
     Fault("URC without arguments", "E062", change("add", "GONE.arguments", "false"), ("GONE", "'arguments'")),
     Fault("final result that fails now", "E062", change("set", "finals.OK.means", "failure"), ("OK", "'means'")),
     Fault("operation that is called in another way", "E062", change("set", "operations.open.of", "client"), ("operation open", "'of'")),
-    Fault("argument of another type", "E062", given("set", "operations.speak.speed.type", "uint16"), ("argument speed", "'type'")),
+    Fault("argument of another type", "E062", change("set", "operations.speak.speed.type", "uint16"), ("argument speed", "'type'")),
     Fault("parameter that is given something else", "E062", given("set", "operations.speak.steps.begin.parameters.wait", "65"),
           ("'wait' is given something else", "one for all")),
     Fault("step that the others would send", "E062", given("add", "operations.open.steps", "{step: more, form: OMEGA.execute}"),
@@ -217,11 +217,11 @@ class Faults(OverlayCase):
         self.assertEqual(found[:3], (f"spec/{FILE}", line, column))
 
     def test_two_overlays_that_cannot_be_told_apart(self) -> None:
-        """Each is right alone; on one wire their URCs are the same line."""
-        add = "changes:\n  - add: urcs\n    value: {name: %s, title: x, description: x, role: restart%s}\n" + WHY
+        """Each is right alone; to the scanner, which all share, their URCs are the same line."""
+        add = "changes:\n  - add: urcs\n    value: {name: %s, title: x, description: x, role: %s}\n" + WHY
         head = HEAD.replace("v2.00", "v3.00")
-        files = {**BASE, FILE: HEAD + add % ("FIRST", ""),
-                 "revisions/v3.00.yaml": head + add % ("SECOND", ', aliases: [{name: FIRST, section: "1"}]')}
+        files = {**BASE, FILE: HEAD + add % ("FIRST", "restart"),
+                 "revisions/v3.00.yaml": head + add % ("SECOND", 'notice, aliases: [{name: FIRST, section: "1"}]')}
         (found,) = complaints(run("--spec", self.write_spec(files), "check").err)
         self.assertEqual(found.code, "E042")
         self.assertEqual(found.file, "spec/revisions/v3.00.yaml")

@@ -85,7 +85,8 @@ def transcripts(family: Family, name: str, folder: Path) -> dict[str, str]:
             continue
         changed = _changed(family.spec(of), family.spec(name))
         head, *parts = re.split(r"^(?=## )", MARK.sub("", text), flags=re.MULTILINE)
-        kept = [p for p in parts if not changed & set(NAME.findall(p))]
+        strange = _strange(family.spec(of), family.spec(name))
+        kept = [p for p in parts if not changed & set(NAME.findall(p)) and not any(s in p for s in strange)]
         if kept:
             head = head.replace(FIRST_LINE, f"{FIRST_LINE}<!-- revision: {name} -->\n", 1)
             files[f"test/transcripts/{path.name}"] = head + "".join(kept)
@@ -98,6 +99,12 @@ def _ancestors(family: Family, name: str) -> set[str]:
         found.add(name)
         name = family.spec(name).revision.extends
     return found
+
+
+def _strange(old: Spec, new: Spec) -> set[str]:
+    """Lines that were nobody's and are URCs now."""
+    known = {u.name for u in old.urcs}
+    return {u.wire for u in new.urcs if u.name not in known}
 
 
 def _changed(old: Spec, new: Spec) -> set[str]:

@@ -84,6 +84,16 @@ static const simcom_described_value_t values_102[] = {
     {3, "mqtt_3_1", "MQTT 3.1."},
     {4, "mqtt_3_1_1", "MQTT 3.1.1."},
 };
+/* argtopic_flag */
+static const simcom_described_value_t values_105[] = {
+    {0, "off", "A message comes in parts, from +CMQTTRXSTART to +CMQTTRXEND."},
+    {1, "on", "A message comes as one +CMQTTRECV."},
+};
+/* payload_len_flag */
+static const simcom_described_value_t values_106[] = {
+    {0, "off", "The length is left out."},
+    {1, "on", "The length is told."},
+};
 /* value */
 static const simcom_described_value_t values_43[] = {
     {0, "off", "The module does not echo."},
@@ -2047,6 +2057,36 @@ static const simcom_store_t cmqttcfg_write_version_store = {
     .after_count = 0,
     .preset = NULL,
 };
+static const simcom_described_parameter_t cmqttcfg_write_argtopic_described[] = {
+{"index", "Which of the two clients.", "", "V3.00 16",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
+{"argtopic_flag", "Whether a received message comes on one line, with its topic in it.", "", "field argtopic",
+     values_105, 2, true, 0,
+     NULL, SIMCOM_VALUE_MESSAGE_LINE, false},
+{"payload_len_flag", "Whether the line tells how long the payload is. Only what it tells says where the payload ends.", "", "field argtopic",
+     values_106, 2, true, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+};
+static const simcom_described_outcome_t cmqttcfg_write_argtopic_outcomes[] = {
+    {true, {SIMCOM_STEP_OK}, "field argtopic"},
+    {false, {SIMCOM_STEP_ERROR}, "field argtopic"},
+};
+static const simcom_condition_t cmqttcfg_write_argtopic_conditions[] = {
+    {SIMCOM_STATE_STARTED, false, 9},
+    {SIMCOM_STATE_ACQUIRED, false, 20},
+    {SIMCOM_STATE_CONNECTED, true, 13},
+};
+static const simcom_store_t cmqttcfg_write_argtopic_store = {
+    .key = 1,
+    .all_rows = true,
+    .forever = false,
+    .kept = 1u << 1 | 1u << 2,
+    .until = 1u << SIMCOM_STATE_ACQUIRED,
+    .after = NULL,
+    .after_count = 0,
+    .preset = NULL,
+};
 static const simcom_described_form_t cmqttcfg_forms[] = {
     { /* AT+CMQTTCFG=? */
         .type = SIMCOM_TYPE_TEST,
@@ -2221,6 +2261,35 @@ static const simcom_described_form_t cmqttcfg_forms[] = {
         .data_secret = false,
         .arguments_size = sizeof(simcom_cmqttcfg_write_version_t),
         .example = "AT+CMQTTCFG=\"version\",0,4",
+    },
+    { /* AT+CMQTTCFG="argtopic",<index>,<argtopic_flag>,<payload_len_flag> */
+        .type = SIMCOM_TYPE_WRITE,
+        .variant = "argtopic",
+        .option = "argtopic",
+        .description = "Set how received messages come.",
+        .source = "field argtopic",
+        .form = &simcom_form_cmqttcfg_write_argtopic,
+        .parameters = cmqttcfg_write_argtopic_described,
+        .optional = 0,
+        .lacks = 0,
+        .own = NULL,
+        .replies = NULL,
+        .lines = NULL,
+        .line_count = 0,
+        .outcomes = cmqttcfg_write_argtopic_outcomes,
+        .outcome_count = 2,
+        .act = SIMCOM_ACT_NONE,
+        .data_content = SIMCOM_DATA_NONE,
+        .conditions = cmqttcfg_write_argtopic_conditions,
+        .condition_count = 3,
+        .reaches = SIMCOM_NO_STATE,
+        .ends = SIMCOM_NO_STATE,
+        .holds = SIMCOM_NO_STATE,
+        .uses = 0,
+        .stores = &cmqttcfg_write_argtopic_store,
+        .data_secret = false,
+        .arguments_size = sizeof(simcom_cmqttcfg_write_argtopic_t),
+        .example = "AT+CMQTTCFG=\"argtopic\",0,1,1",
     },
 };
 
@@ -4060,7 +4129,7 @@ static const simcom_described_command_t commands[] = {
      "V1.00 2.2.16", SIMCOM_LINE_CMQTTUNSUB, cmqttunsub_forms, 3},
     {"CMQTTCFG", "+CMQTTCFG", "Configure a client",
      "Settings of a client beside its connection, after AT+CMQTTACCQ and before AT+CMQTTCONNECT; lost at AT+CMQTTREL.",
-     "V3.00 16", SIMCOM_LINE_CMQTTCFG, cmqttcfg_forms, 6},
+     "V3.00 16", SIMCOM_LINE_CMQTTCFG, cmqttcfg_forms, 7},
     {"AT", "", "Ask whether the module listens",
      "Does nothing; an answering module says OK.",
      "V.250 5.2", 0, at_forms, 1},
@@ -4151,6 +4220,20 @@ static const simcom_described_parameter_t cmqttrxend_line_fields[] = {
      NULL, 0, false, 0,
      NULL, SIMCOM_VALUE_CLIENT, false},
 };
+static const simcom_described_parameter_t cmqttrecv_line_fields[] = {
+{"client_index", "Which of the two clients.", "", "field argtopic",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_CLIENT, false},
+{"topic", "The topic.", "", "field argtopic",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+{"payload_len", "Length of the payload.", "bytes", "field argtopic",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+{"payload", "The payload.", "", "field argtopic",
+     NULL, 0, false, 0,
+     NULL, SIMCOM_VALUE_NONE, false},
+};
 static const simcom_described_line_t urcs[] = {
     {"CMQTTCONNLOST", "A client lost its connection", "+CMQTTCONNLOST:", SIMCOM_LINE_CMQTTCONNLOST, SIMCOM_ROLE_CONNECTION_LOST,
      &simcom_shape_cmqttconnlost, cmqttconnlost_line_fields, "V1.00 2.3.2.1",
@@ -4176,6 +4259,9 @@ static const simcom_described_line_t urcs[] = {
     {"ATREADY", "The module has started", "*ATREADY: 1", SIMCOM_LINE_ATREADY, SIMCOM_ROLE_RESTART,
      NULL, NULL, "field boot lines",
      false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_STATE_STARTED, SIMCOM_NO_STATE, 0, 0, 0, NULL},
+    {"CMQTTRECV", "A received message", "+CMQTTRECV:", SIMCOM_LINE_CMQTTRECV, SIMCOM_ROLE_MESSAGE_LINE,
+     &simcom_shape_cmqttrecv, cmqttrecv_line_fields, "field argtopic",
+     false, {SIMCOM_NO_STATE, 0, false, 0}, SIMCOM_NO_STATE, SIMCOM_NO_STATE, 0, 0, 0, NULL},
 };
 
 static const simcom_described_alias_t aliases[] = {
@@ -4251,7 +4337,7 @@ const simcom_description_t simcom_description_a76xx_v1_06 = {
     .commands = commands,
     .command_count = 33,
     .urcs = urcs,
-    .urc_count = 8,
+    .urc_count = 9,
     .aliases = aliases,
     .alias_count = 16,
     .boot = boot,

@@ -3935,17 +3935,17 @@ static const simcom_described_line_t urcs[] = {
 };
 
 static const simcom_described_alias_t aliases[] = {
-    {"CMQTTACQ", "CMQTTACCQ", "V1.00 1.2"},
-    {"CMQTSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.8"},
-    {"CCHSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.5"},
     {"CMQTPPAYLOAD", "CMQTTPAYLOAD", "V1.00 2.2.11"},
     {"CMQTPUB", "CMQTTPUB", "V1.00 2.2.12"},
-    {"CMQTPPUB", "CMQTTPUB", "V1.00 3.2"},
     {"CCERTDELETE", "CCERTDELE", "V1.00 2.1.4"},
     {"CMQTRXSTART", "CMQTTRXSTART", "V1.00 2.3.2.2"},
     {"CMQTRXTOPIC", "CMQTTRXTOPIC", "V1.00 2.3.2.2"},
     {"CMQTRXPAYLOAD", "CMQTTRXPAYLOAD", "V1.00 2.3.2.2"},
     {"CMQTRXEND", "CMQTTRXEND", "V1.00 2.3.2.2"},
+    {"CMQTTACQ", "CMQTTACCQ", "V1.00 1.2"},
+    {"CMQTSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.8"},
+    {"CCHSSLCFG", "CMQTTSSLCFG", "V1.00 2.2.5"},
+    {"CMQTPPUB", "CMQTTPUB", "V1.00 3.2"},
     {"pass_word", "password", "V1.00 2.2.8"},
     {"ratained", "retained", "V1.00 2.2.12"},
     {"ignorlocaltime", "ignorelocaltime", "V1.00 1.1"},

@@ -1165,6 +1165,35 @@ const struct simcom_table_cmqttcfg_write_version simcom_table_cmqttcfg_write_ver
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"version\","),
 };
 
+/* AT+CMQTTCFG="argtopic",<index>,<argtopic_flag>,<payload_len_flag> - field argtopic */
+const struct simcom_table_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_argtopic = {
+    .form = {
+        .outcomes =
+            SIMCOM_OUTCOME(SIMCOM_PART_OK) |
+            SIMCOM_OUTCOME(SIMCOM_PART_ERROR),
+        .result_s = 0,
+        .answer_s = 10,
+        .id = SIMCOM_FORM_CMQTTCFG_WRITE_ARGTOPIC,
+        .line = SIMCOM_LINE_CMQTTCFG,
+        .also = 0,
+        .text_length = 23,
+        .beginning = SIMCOM_BEGINNING(1),
+        .parameter_count = 3,
+        .result_fields = 0,
+        .lingers = 0,
+        .line_numbers = 0,
+        .client_from = 1,
+        .result_from = 0,
+        .data_from = 0,
+    },
+    .parameters = {
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_argtopic_t, index), 41}, /* index: 0-1 */
+        {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, argtopic_flag), 105}, /* argtopic_flag: 0-1 */
+        {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, payload_len_flag), 106}, /* payload_len_flag: 0-1 */
+    },
+    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"argtopic\","),
+};
+
 /* AT - V.250 5.2 */
 const struct simcom_table_at_execute simcom_table_at_execute = {
     .form = {

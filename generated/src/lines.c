@@ -17,6 +17,7 @@ const uint8_t simcom_line_roles[SIMCOM_LINES] = {
     [SIMCOM_LINE_CMQTTNONET] = SIMCOM_ROLE_NETWORK_LOST,
     [SIMCOM_LINE_CMQTTPING] = SIMCOM_ROLE_PING_FAILED,
     [SIMCOM_LINE_ATREADY] = SIMCOM_ROLE_RESTART,
+    [SIMCOM_LINE_CMQTTRECV] = SIMCOM_ROLE_MESSAGE_LINE,
 };
 
 /* +CMQTTACCQ: - V1.00 2.2.3 */
@@ -197,3 +198,12 @@ static const simcom_parameter_t cmqttping_fields[] = {
     {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttping_line_t, err), 96}, /* err: 0-254 */
 };
 const simcom_shape_t simcom_shape_cmqttping = {cmqttping_fields, 2, 0, NULL};
+
+/* +CMQTTRECV: - field argtopic */
+static const simcom_parameter_t cmqttrecv_fields[] = {
+    {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrecv_line_t, client_index), 107}, /* client_index: 0-1 */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, topic), 108}, /* topic: 1-1024 bytes */
+    {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttrecv_line_t, payload_len), 109}, /* payload_len: 0-10240 bytes */
+    {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttrecv_line_t, payload), 110}, /* payload: 0-10240 bytes */
+};
+const simcom_shape_t simcom_shape_cmqttrecv = {cmqttrecv_fields, 4, 0, NULL};

@@ -116,6 +116,12 @@ const char *const simcom_parameter_names[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = "version",
     [SIMCOM_PARAMETER_CGDCONT_D_COMP] = "d_comp",
     [SIMCOM_PARAMETER_CGDCONT_H_COMP] = "h_comp",
+    [SIMCOM_PARAMETER_CMQTTCFG_ARGTOPIC_FLAG] = "argtopic_flag",
+    [SIMCOM_PARAMETER_CMQTTCFG_PAYLOAD_LEN_FLAG] = "payload_len_flag",
+    [SIMCOM_PARAMETER_CMQTTRECV_CLIENT_INDEX] = "client_index",
+    [SIMCOM_PARAMETER_CMQTTRECV_TOPIC] = "topic",
+    [SIMCOM_PARAMETER_CMQTTRECV_PAYLOAD_LEN] = "payload_len",
+    [SIMCOM_PARAMETER_CMQTTRECV_PAYLOAD] = "payload",
 };
 
 const char *const simcom_line_names[SIMCOM_LINES] = {
@@ -158,6 +164,7 @@ const char *const simcom_line_names[SIMCOM_LINES] = {
     [SIMCOM_LINE_CMQTTNONET] = "+CMQTTNONET",
     [SIMCOM_LINE_CMQTTPING] = "+CMQTTPING:",
     [SIMCOM_LINE_ATREADY] = "*ATREADY: 1",
+    [SIMCOM_LINE_CMQTTRECV] = "+CMQTTRECV:",
 };
 
 const char *const simcom_boot_lines[] = {

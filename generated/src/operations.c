@@ -155,6 +155,15 @@ static const simcom_source_t configure_optimeout[] = {
     {SIMCOM_FROM_CLIENT, 0}, /* index */
     {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, optimeout)}, /* optimeout */
 };
+static const simcom_source_t configure_version[] = {
+    {SIMCOM_FROM_CLIENT, 0}, /* index */
+    {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, version)}, /* version */
+};
+static const simcom_source_t configure_argtopic[] = {
+    {SIMCOM_FROM_CLIENT, 0}, /* index */
+    {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, argtopic)}, /* argtopic_flag */
+    {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, argtopic)}, /* payload_len_flag */
+};
 static const simcom_source_t echo_off_echo[] = {
     {SIMCOM_FROM_CONSTANT, 0}, /* value */
 };
@@ -485,6 +494,16 @@ const struct simcom_plan_configure simcom_plan_configure = {
             .form = &simcom_form_cmqttcfg_write_optimeout,
             .sources = configure_optimeout,
             .when = {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, optimeout)},
+        },
+        { /* version: CMQTTCFG.write:version */
+            .form = &simcom_form_cmqttcfg_write_version,
+            .sources = configure_version,
+            .when = {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, version)},
+        },
+        { /* argtopic: CMQTTCFG.write:argtopic */
+            .form = &simcom_form_cmqttcfg_write_argtopic,
+            .sources = configure_argtopic,
+            .when = {SIMCOM_FROM_OPTIONAL, offsetof(simcom_settings_t, argtopic)},
             .flags = SIMCOM_PLAN_STEP_END,
         },
     },

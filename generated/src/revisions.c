@@ -193,6 +193,12 @@ static const uint8_t limits[SIMCOM_PARAMETERS] = {
     [SIMCOM_PARAMETER_CMQTTCFG_VERSION] = SIMCOM_OWN_LIMIT + 20, /* CMQTTCFG version - A76-V1.06 18.2.17 */
     [SIMCOM_PARAMETER_CGDCONT_D_COMP] = RANGE_0_3, /* CGDCONT d_comp - TS27.007 10.1.1 */
     [SIMCOM_PARAMETER_CGDCONT_H_COMP] = RANGE_0_4, /* CGDCONT h_comp - TS27.007 10.1.1 */
+    [SIMCOM_PARAMETER_CMQTTCFG_ARGTOPIC_FLAG] = SIMCOM_OWN_LIMIT + 21, /* CMQTTCFG argtopic_flag - field argtopic */
+    [SIMCOM_PARAMETER_CMQTTCFG_PAYLOAD_LEN_FLAG] = SIMCOM_OWN_LIMIT + 22, /* CMQTTCFG payload_len_flag - field argtopic */
+    [SIMCOM_PARAMETER_CMQTTRECV_CLIENT_INDEX] = SIMCOM_OWN_LIMIT + 23, /* CMQTTRECV client_index - field argtopic */
+    [SIMCOM_PARAMETER_CMQTTRECV_TOPIC] = SIMCOM_OWN_LIMIT + 24, /* CMQTTRECV topic - field argtopic */
+    [SIMCOM_PARAMETER_CMQTTRECV_PAYLOAD_LEN] = SIMCOM_OWN_LIMIT + 25, /* CMQTTRECV payload_len - field argtopic */
+    [SIMCOM_PARAMETER_CMQTTRECV_PAYLOAD] = SIMCOM_OWN_LIMIT + 26, /* CMQTTRECV payload - field argtopic */
 };
 
 /* What each code means, without the texts. */
@@ -259,6 +265,12 @@ static const uint8_t v1_00_limits[] = {
     RANGE_NONE, /* CMQTTPING client_index - not in this revision */
     RANGE_NONE, /* CMQTTPING err - not in this revision */
     RANGE_NONE, /* CMQTTCFG version - not in this revision */
+    RANGE_NONE, /* CMQTTCFG argtopic_flag - not in this revision */
+    RANGE_NONE, /* CMQTTCFG payload_len_flag - not in this revision */
+    RANGE_NONE, /* CMQTTRECV client_index - not in this revision */
+    RANGE_NONE, /* CMQTTRECV topic - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload_len - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload - not in this revision */
 };
 
 static const uint8_t v1_00_urcs[] = {0, 0, 0, 240, 3};
@@ -311,6 +323,12 @@ static const uint8_t v1_00_as_printed_limits[] = {
     RANGE_NONE, /* CMQTTPING client_index - not in this revision */
     RANGE_NONE, /* CMQTTPING err - not in this revision */
     RANGE_NONE, /* CMQTTCFG version - not in this revision */
+    RANGE_NONE, /* CMQTTCFG argtopic_flag - not in this revision */
+    RANGE_NONE, /* CMQTTCFG payload_len_flag - not in this revision */
+    RANGE_NONE, /* CMQTTRECV client_index - not in this revision */
+    RANGE_NONE, /* CMQTTRECV topic - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload_len - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload - not in this revision */
 };
 
 static const uint8_t v1_00_as_printed_urcs[] = {0, 0, 0, 240, 3};
@@ -373,6 +391,12 @@ static const uint8_t v3_00_limits[] = {
     RANGE_0_1, /* CMQTTPING client_index - V3.00 16 */
     RANGE_0_254, /* CMQTTPING err - V3.00 16 */
     RANGE_NONE, /* CMQTTCFG version - not in this revision */
+    RANGE_NONE, /* CMQTTCFG argtopic_flag - not in this revision */
+    RANGE_NONE, /* CMQTTCFG payload_len_flag - not in this revision */
+    RANGE_NONE, /* CMQTTRECV client_index - not in this revision */
+    RANGE_NONE, /* CMQTTRECV topic - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload_len - not in this revision */
+    RANGE_NONE, /* CMQTTRECV payload - not in this revision */
 };
 
 static const uint8_t v3_00_urcs[] = {0, 0, 0, 240, 15};
@@ -425,10 +449,16 @@ static const uint8_t a76xx_v1_06_limits[] = {
     RANGE_NONE, /* CMQTTPING client_index - not in this revision */
     RANGE_NONE, /* CMQTTPING err - not in this revision */
     RANGE_3_4, /* CMQTTCFG version - A76-V1.06 18.2.17 */
+    RANGE_0_1, /* CMQTTCFG argtopic_flag - field argtopic */
+    RANGE_0_1, /* CMQTTCFG payload_len_flag - field argtopic */
+    RANGE_0_1, /* CMQTTRECV client_index - field argtopic */
+    RANGE_1_1024, /* CMQTTRECV topic - field argtopic */
+    RANGE_0_10240, /* CMQTTRECV payload_len - field argtopic */
+    RANGE_0_10240, /* CMQTTRECV payload - field argtopic */
 };
 
-static const uint8_t a76xx_v1_06_urcs[] = {0, 0, 0, 240, 71};
-static const uint8_t a76xx_v1_06_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 231, 3};
+static const uint8_t a76xx_v1_06_urcs[] = {0, 0, 0, 240, 199};
+static const uint8_t a76xx_v1_06_forms[] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 231, 7};
 
 const simcom_revision_t simcom_revision_a76xx_v1_06 = {
     .name = "a76xx-v1.06",

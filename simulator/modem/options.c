@@ -40,9 +40,7 @@ static const char help_begin[] =
     "                      ... behind their paths, --tcp ports that follow each other\n"
     "\n"
     "The firmware:\n"
-    "      --revision NAME the firmware: v1.00 (default) follows the MQTT manual V1.00, v3.00\n"
-    "                      the AT command manual V3.00; v1.00-as-printed also has the names\n"
-    "                      that V1.00 misprints\n"
+    "      --revision NAME the firmware, see below; the first is the default\n"
     "  -e, --echo          echo is on after a start, as with ATE1 (default: off)\n"
     "      --order ORDER   what comes first where the manual allows both (START, STOP, DISC):\n"
     "                      result-first: the result line, then OK\n"
@@ -411,6 +409,10 @@ static void read_option(options_t *options, int option)
     case 'h':
         fputs(help_begin, stdout);
         fputs(help_end, stdout);
+        fputs("\nThe revisions of the firmware:\n", stdout);
+        for (size_t i = 0; i < simcom_description_count; i++) {
+            printf("    %s\n", simcom_descriptions[i]->revision->name);
+        }
         exit(EXIT_STOPPED);
     case 'V':
         puts("simcom-modem " SIMCOM_VERSION);

@@ -180,21 +180,57 @@ static void add_pieces(const simcom_module_t *module, buffer_t *buffer, simcom_r
     }
 }
 
+/* The message on one line, as the fields of the URC stand: +CMQTTRECV: 0,"topic",7,"payload" */
+static void add_line(buffer_t *buffer, const simcom_described_line_t *urc, unsigned client,
+                     simcom_bytes_t topic, simcom_bytes_t payload)
+{
+    char numbers[NUMBERS];
+
+    buffer_add_text(buffer, urc->wire);
+    (void)snprintf(numbers, sizeof numbers, " %u,\"", client);
+    buffer_add_text(buffer, numbers);
+    buffer_add(buffer, topic.data, topic.length);
+    (void)snprintf(numbers, sizeof numbers, "\",%zu,\"", payload.length);
+    buffer_add_text(buffer, numbers);
+    buffer_add(buffer, payload.data, payload.length);
+    buffer_add_text(buffer, "\"\r\n");
+}
+
+/* The line that the client's messages come on, NULL: they come in parts. */
+static const simcom_described_line_t *one_line(const simcom_module_t *module, unsigned client)
+{
+    return settings_number(module, SIMCOM_VALUE_MESSAGE_LINE, client) != 0
+               ? line_of_role(module, SIMCOM_ROLE_MESSAGE_LINE)
+               : NULL;
+}
+
 /* V1.00 2.3.2.2 and 3.1, and the field: only the first line of a message has a \r\n before it; an empty
  * payload has no piece (3.5). */
-void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
-                  simcom_bytes_t payload)
+static void add_parts(const simcom_module_t *module, buffer_t *buffer, unsigned client,
+                      simcom_bytes_t topic, simcom_bytes_t payload)
 {
     const simcom_module_settings_t *settings = &module->settings;
     const size_t lengths[] = {topic.length, payload.length};
+
+    add_header(module, buffer, SIMCOM_ROLE_MESSAGE_START, client, lengths, 2);
+    add_pieces(module, buffer, SIMCOM_ROLE_MESSAGE_TOPIC, client, topic,
+               settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
+    add_pieces(module, buffer, SIMCOM_ROLE_MESSAGE_PAYLOAD, client, payload, settings->packet);
+    add_header(module, buffer, SIMCOM_ROLE_MESSAGE_END, client, NULL, 0);
+}
+
+void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic,
+                  simcom_bytes_t payload)
+{
+    const simcom_described_line_t *line = one_line(module, client);
     buffer_t message = {NULL, 0, 0, 0};
 
     buffer_add_text(&message, "\r\n");
-    add_header(module, &message, SIMCOM_ROLE_MESSAGE_START, client, lengths, 2);
-    add_pieces(module, &message, SIMCOM_ROLE_MESSAGE_TOPIC, client, topic,
-               settings->topic_packet != 0 ? settings->topic_packet : settings->packet);
-    add_pieces(module, &message, SIMCOM_ROLE_MESSAGE_PAYLOAD, client, payload, settings->packet);
-    add_header(module, &message, SIMCOM_ROLE_MESSAGE_END, client, NULL, 0);
+    if (line != NULL) {
+        add_line(&message, line, client, topic, payload);
+    } else {
+        add_parts(module, &message, client, topic, payload);
+    }
     faults_line(module, line_async(module), PIECE_MESSAGE, SIMCOM_PIECE_ANY, NULL,
                 buffer_view(&message));
     buffer_free(&message);

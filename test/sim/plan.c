@@ -277,11 +277,49 @@ static void measure(plan_t *plan)
 {
     plan->hostile =
         plan->family <= FAMILY_LINES && (!plan->module.echo || plan->session || plan->polite);
-    plan->outage_ms = 0;
+    plan->outage_ms = plan->blocked.ms > plan->unread.ms ? plan->blocked.ms : plan->unread.ms;
     for (uint32_t i = 0; i < plan->fault_count; i++) {
         const simcom_fault_t *fault = &plan->faults[i];
         plan->hostile = plan->hostile && spares_payloads(plan, fault);
         plan->outage_ms = fault->ms > plan->outage_ms ? fault->ms : plan->outage_ms;
+    }
+}
+
+static bool holds_long(const plan_t *plan)
+{
+    for (uint32_t i = 0; i < plan->fault_count; i++) {
+        uint8_t kind = plan->faults[i].kind;
+        if ((kind == SIMCOM_FAULT_HOLD || kind == SIMCOM_FAULT_STALL) && plan->faults[i].ms > 90u) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t later(const plan_t *plan, chance_t *chance)
+{
+    return 1u + draw(chance, plan->storm_ms);
+}
+
+/* The host's UART, by a chance of its own. What waits unread comes late, as what a module holds back: once in a run. */
+static void draw_uart(plan_t *plan)
+{
+    chance_t chance = {plan->seed ^ 0x0A57u};
+
+    plan->feeds_nothing = once_in(&chance, 3);
+    plan->acks_late = once_in(&chance, 3);
+    if (plan->family == FAMILY_CLEAN) {
+        return;
+    }
+    if (once_in(&chance, 4)) {
+        plan->blocked = (span_t){later(plan, &chance), draw_ms(&chance)};
+    }
+    if (once_in(&chance, 4) && !holds_long(plan)) {
+        plan->unread = (span_t){later(plan, &chance), draw_ms(&chance)};
+    }
+    if (once_in(&chance, 4)) {
+        plan->liar_at = later(plan, &chance);
+        plan->liar_bytes = 1025u + draw(&chance, once_in(&chance, 2) ? 500u : 60000u);
     }
 }
 
@@ -327,6 +365,7 @@ static void draw_plan(plan_t *plan, uint64_t seed, uint32_t without, bool sessio
         plan->faults[plan->fault_count++] = fault;
     }
     hold_once(plan);
+    draw_uart(plan);
     leave_out(plan, without);
     measure(plan);
 }
@@ -458,6 +497,13 @@ void plan_print(const plan_t *plan, FILE *to)
             (unsigned)module->baud, (unsigned)plan->up_chunk, (unsigned)module->chunk,
             (unsigned)plan->down_chunk, (unsigned)plan->latency_ms,
             (unsigned)(plan->storm_ms / 1000u));
+    fprintf(to,
+            "      UART: blocked at %u for %u ms, unread at %u for %u ms, a lie of %u bytes at "
+            "%u%s%s\n",
+            (unsigned)plan->blocked.at, (unsigned)plan->blocked.ms, (unsigned)plan->unread.at,
+            (unsigned)plan->unread.ms, (unsigned)plan->liar_bytes, (unsigned)plan->liar_at,
+            plan->acks_late ? ", acknowledges late" : "",
+            plan->feeds_nothing ? ", feeds nothing" : "");
     if (plan->session) {
         fprintf(to, "      TLS: %s, a handshake takes %u ms%s\n", secure[plan->secure],
                 (unsigned)plan->handshake_ms,

@@ -85,6 +85,11 @@ typedef enum company {
     COMPANY_APPLICATION /* the application, directly */
 } company_t;
 
+/* A time of the run, ms. */
+typedef struct span {
+    uint32_t at, ms;
+} span_t;
+
 typedef struct plan {
     uint64_t seed;
     uint8_t family;  /* family_t */
@@ -104,6 +109,14 @@ typedef struct plan {
     uint32_t storm_ms;     /* faults and free play end here */
     uint32_t outage_ms;    /* the longest that a fault lasts */
     uint32_t clock;        /* of the host at the beginning; wraps in some runs */
+    /* Of the host's UART, and of a module that lies. */
+    bool feeds_nothing; /* simcom_feed() is called without bytes, too */
+    bool acks_late;     /* bytes are acknowledged after what answers them was fed */
+    span_t blocked;     /* the UART takes nothing */
+    span_t unread;      /* nothing is read: bytes wait in the receive ring */
+    uint32_t
+        liar_at; /* ms; a part of a message is announced that is over the limits, full of lines; 0: none */
+    uint32_t liar_bytes; /* so many */
     simcom_fault_t faults[MOST_FAULTS];
     uint32_t fault_count;
 } plan_t;
@@ -318,6 +331,11 @@ typedef struct world {
     uint32_t first_open; /* no message before this one is */
     bool altered;        /* the broker got something else than the host meant to send */
 
+    size_t unacknowledged; /* bytes that went out */
+    uint32_t host_struck;  /* faults of the host's UART, and lies, so far */
+    uint8_t uart;          /* what of them goes on: UART_... */
+    uint64_t free_at,
+        deaf_ms;     /* when the wire was last of use; the longest that it was not, with a fault */
     uint32_t struck; /* faults, so far */
     uint64_t struck_at;
     uint32_t struck_long_ago; /* those before the last burst */

@@ -48,6 +48,9 @@ typedef struct options {
 } options_t;
 
 typedef struct totals {
+    uint64_t deaf; /* ms, the longest that the wire was of no use after a byte was lost */
+    uint64_t deaf_nth;
+    unsigned deaf_flow, deaf_place;
     uint64_t again; /* ms, the longest until a session worked again */
     uint64_t again_seed;
     uint64_t runs, hash, ms, operations, done, messages, faults;
@@ -56,6 +59,15 @@ typedef struct totals {
 } totals_t;
 
 static world_t world;
+
+/* The longest that the wire may be of no use after a lost byte. */
+#define DEAF_MS 5000u
+
+static const char *const kind_words[SIMCOM_FAULT_KINDS] = {
+    "lose",  "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
+    "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall"};
+static const char *const place_words[SIMCOM_PLACES] = {"output", "input",   "command",
+                                                       "part",   "message", "time"};
 
 static double seconds(const totals_t *totals)
 {
@@ -109,6 +121,12 @@ static void report(const totals_t *totals)
     if (totals->again > 0u) {
         printf("soak: the sessions worked again after at most %llu s (seed %llu)\n",
                (unsigned long long)(totals->again / 1000u), (unsigned long long)totals->again_seed);
+    }
+    if (totals->deaf > 0u) {
+        printf("soak: after a lost byte the wire was of no use for at most %llu ms (--flow "
+               "%u:lose:%s:%llu)\n",
+               (unsigned long long)totals->deaf, totals->deaf_flow, place_words[totals->deaf_place],
+               (unsigned long long)totals->deaf_nth);
     }
     printf("soak: hash %016llx\n", (unsigned long long)totals->hash);
 }
@@ -219,12 +237,6 @@ static bool run_seeds(const options_t *options)
 
 /* --- Flows ----------------------------------------------------------------------------------------- */
 
-static const char *const kind_words[SIMCOM_FAULT_KINDS] = {
-    "lose",  "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
-    "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall"};
-static const char *const place_words[SIMCOM_PLACES] = {"output", "input",   "command",
-                                                       "part",   "message", "time"};
-
 /* Whether a kind can strike at a place. */
 static bool fault_fits(unsigned kind, unsigned place)
 {
@@ -280,7 +292,12 @@ static bool run_places(const options_t *options, totals_t *totals, unsigned flow
 
     for (uint32_t nth = 1;; nth += step) {
         simcom_fault_t fault = make_fault(kind, place, nth);
-        if (!run_flow(options->session, flow, &fault, false)) {
+        bool good = run_flow(options->session, flow, &fault, false);
+        if (good && kind == SIMCOM_FAULT_LOSE && !options->session && world.deaf_ms > DEAF_MS) {
+            fail(&world, "the wire was of no use for %u ms", (unsigned)world.deaf_ms);
+            good = false;
+        }
+        if (!good) {
             printf("soak: flow %u, %s at %s %u: %s\n", flow, kind_words[kind], place_words[place],
                    (unsigned)nth, world.problem);
             if (!options->quiet) {
@@ -292,6 +309,12 @@ static bool run_places(const options_t *options, totals_t *totals, unsigned flow
             return false;
         }
         add(totals);
+        if (kind == SIMCOM_FAULT_LOSE && world.deaf_ms > totals->deaf) {
+            totals->deaf = world.deaf_ms;
+            totals->deaf_nth = nth;
+            totals->deaf_flow = flow;
+            totals->deaf_place = place;
+        }
         progress(totals, options, 0);
         if (world.struck == 0u) {
             return true; /* the flow has no such place any more */

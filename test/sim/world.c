@@ -106,6 +106,9 @@ static void on_trace(void *context, const simcom_trace_line_t *line)
     world_t *world = context;
     char text[300];
 
+    if (line->kind == SIMCOM_TRACE_COMMAND) {
+        world->free_at = world->now;
+    }
     simcom_trace_text(line, text, sizeof text);
     if (strstr(text, CANARY) != NULL) {
         fail(world, "a secret is in the trace: %s", text);
@@ -138,6 +141,7 @@ static void make(world_t *world)
     init_engine(world);
     world->broker = simcom_broker_new(&broker);
     world->port = simcom_broker_port_new(world->broker);
+    settings.lf_is_data = true; /* the engine ends no line with LF */
     settings.network = &simcom_broker_network;
     settings.network_context = world->port;
     settings.faults = world->plan.faults;
@@ -166,6 +170,7 @@ void world_reset_host(world_t *world)
 {
     note(world, "the host is reset");
     init_engine(world);
+    world->unacknowledged = 0;
     for (unsigned i = 0; i < SLOTS; i++) {
         world->operations[i].active = false;
     }
@@ -358,16 +363,49 @@ static bool send_up(world_t *world)
     return moved;
 }
 
+/* What of the UART goes wrong now. */
+enum { UART_BLOCKED = 1, UART_UNREAD = 2, UART_LIED = 4 };
+
+static bool is_in(const world_t *world, span_t span)
+{
+    return world->stage == STAGE_STORM && span.ms != 0u && world->now >= span.at &&
+           world->now - span.at < span.ms;
+}
+
+/* Each time that something of it begins or ends is a fault. */
+static void see_uart(world_t *world)
+{
+    unsigned uart = (is_in(world, world->plan.blocked) ? UART_BLOCKED : 0u) |
+                    (is_in(world, world->plan.unread) ? UART_UNREAD : 0u) |
+                    (world->uart & UART_LIED);
+
+    if (uart != world->uart) {
+        note(world, "the UART: %s%s", (uart & UART_BLOCKED) != 0u ? "blocked " : "",
+             (uart & UART_UNREAD) != 0u ? "unread" : "");
+        world->uart = (uint8_t)uart;
+        world->host_struck++;
+    }
+}
+
 /* The engine's bytes go to the line. */
 static bool push_up(world_t *world)
 {
     const uint8_t *bytes;
-    bool moved = false;
+    bool moved = world->unacknowledged > 0u;
     size_t n;
 
+    if (moved) {
+        simcom_tx_ack(&world->modem, world->unacknowledged);
+        world->unacknowledged = 0;
+    }
     while (world->up_length < UP_ROOM && (n = simcom_tx_peek(&world->modem, &bytes)) > 0u) {
         uint32_t chunk = world->plan.up_chunk;
         size_t room = UP_ROOM - world->up_length;
+        size_t whole = n;
+        if ((world->uart & UART_BLOCKED) != 0u) {
+            simcom_tx_ack(&world->modem, 0);
+            break;
+        }
         n = n < room ? n : room;
         if (chunk != 0u) {
             /* How the engine cuts its bytes into pieces must not be seen in what is drawn. */
@@ -381,8 +419,12 @@ static bool push_up(world_t *world)
         }
         memcpy(world->up + world->up_length, bytes, n);
         world->up_length += n;
-        simcom_tx_ack(&world->modem, n);
         moved = true;
+        if (world->plan.acks_late && n == whole) {
+            world->unacknowledged = n;
+            break;
+        }
+        simcom_tx_ack(&world->modem, n);
     }
     return moved;
 }
@@ -436,7 +478,7 @@ static void pull_events(world_t *world)
 
 static void see_faults(world_t *world)
 {
-    uint32_t struck = simcom_module_faults_struck(world->module);
+    uint32_t struck = simcom_module_faults_struck(world->module) + world->host_struck;
 
     if (struck != world->struck) {
         note(world, "a fault strikes (%u so far)", (unsigned)struck);
@@ -480,6 +522,36 @@ static void feed_engine(world_t *world, const uint8_t *bytes, size_t n)
     world->fed_length = 0;
 }
 
+/* A part of a message whose announced length is over the limits, between two lines: its bytes are full of lines. */
+static void lie(world_t *world)
+{
+    static const char lines[] = "\r\nOK\r\n\r\nERROR\r\n\r\n+CMQTTPUB: 0,0\r\n\r\n>\r\nRDY\r\n"
+                                "\r\n+CMQTTCONNLOST: 0,1\r\n\r\n+CMQTTCONNECT: 1,0\r\n";
+    static uint8_t bytes[65536 + 64];
+    const simcom_t *modem = &world->modem;
+    const uint8_t *more;
+    bool line = modem->scan.state <= SIMCOM_SCAN_START && modem->scan.data_left == 0u;
+
+    if (world->plan.liar_at == 0u || world->now < world->plan.liar_at || !line ||
+        world->incoming.open || world->stage != STAGE_STORM || (world->uart & UART_LIED) != 0u ||
+        simcom_module_peek(world->module, &more) > 0u || simcom_progress(modem, NULL) > 0u) {
+        return;
+    }
+    int head = snprintf((char *)bytes, 64, "\r\n+CMQTTRX%s: %u,%u\r\n",
+                        world->plan.seed % 2u != 0u ? "TOPIC" : "PAYLOAD",
+                        (unsigned)(world->plan.seed / 2u % 2u), (unsigned)world->plan.liar_bytes);
+    size_t n = (size_t)head;
+    for (uint32_t i = 0; i < world->plan.liar_bytes; i++) {
+        bytes[n++] = (uint8_t)lines[i % (sizeof lines - 1u)];
+    }
+    world->uart |= UART_LIED;
+    world->host_struck++;
+    see_faults(world);
+    note(world, "the module lies: %u bytes", (unsigned)world->plan.liar_bytes);
+    feed_engine(world, bytes, n);
+    feed_engine(world, (const uint8_t *)"\r\n+CMQTTRXEND: 0\r\n", 18);
+}
+
 /* The module's bytes reach the engine, in the pieces that the plan asks for. The module learns of what
  * the host makes of them only behind all of them. */
 static bool take_down(world_t *world)
@@ -489,6 +561,13 @@ static bool take_down(world_t *world)
     bool moved = false;
     size_t n;
 
+    if (world->plan.feeds_nothing) {
+        (void)simcom_feed(&world->modem, NULL, 0);
+    }
+    if ((world->uart & UART_UNREAD) != 0u) {
+        return false;
+    }
+    lie(world);
     while (!world->failed && (n = simcom_module_peek(world->module, &bytes)) > 0u) {
         n = n < sizeof chunk ? n : sizeof chunk;
         memcpy(chunk, bytes, n);
@@ -525,6 +604,18 @@ static void play(world_t *world)
     }
 }
 
+/* How long the wire is of no use. A file is stored for as long as that takes, and nothing may be asked meanwhile. */
+static void see_deafness(world_t *world)
+{
+    const operation_t *first = &world->operations[0];
+    bool stores = first->active && first->kind == SIMCOM_OPERATION_CERTIFICATE;
+    if ((world->modem.wire == NULL && world->modem.recovery == 0u) || stores) {
+        world->free_at = world->now;
+    } else if (world->struck > 0u && world->now - world->free_at > world->deaf_ms) {
+        world->deaf_ms = world->now - world->free_at;
+    }
+}
+
 /* Everything that can happen now. Returns ms to what comes next. */
 static uint64_t turn(world_t *world)
 {
@@ -533,10 +624,12 @@ static uint64_t turn(world_t *world)
     unsigned rounds = 0;
     bool moved;
 
+    see_deafness(world);
     do {
         broker_wait = simcom_broker_tick(world->broker, world_clock(world));
         module_wait = simcom_module_tick(world->module, world_clock(world));
         see_restart(world);
+        see_uart(world);
         moved = send_up(world);
         moved |= take_down(world);
         see_faults(world);
@@ -550,10 +643,14 @@ static uint64_t turn(world_t *world)
         }
     } while (moved && !world->failed);
     judge_turn(world);
+    see_deafness(world);
     wait = module_wait < broker_wait ? module_wait : broker_wait;
     wait = engine_wait < wait ? engine_wait : wait;
     if (world->wake_at > world->now && world->wake_at - world->now < wait) {
         wait = world->wake_at - world->now;
+    }
+    if (world->uart != 0u && world->stage == STAGE_STORM && wait > 100u) {
+        wait = 100; /* it ends some time */
     }
     if (world->up_length > 0u && world->up_due_us > world->now * 1000u) {
         uint64_t line = world->up_due_us / 1000u + 1u - world->now;

@@ -119,7 +119,8 @@ static void take_token(judge_t *judge)
     case SIMCOM_TOKEN_LINE:
         if (scan->numeric && (scan->count == 1 || scan->count == 2) &&
             scan->number[scan->count - 1] != 0 &&
-            simcom_line_roles[scan->name] == SIMCOM_ROLE_NONE && strchr(judge->last, '?') == NULL) {
+            simcom_role_of(judge->description->revision, scan->name) == SIMCOM_ROLE_NONE &&
+            strchr(judge->last, '?') == NULL) {
             judge->result = true;
             judge->code = scan->number[scan->count - 1];
             if (judge->undecided) { /* ERROR, then the result: START and STOP */
@@ -158,8 +159,9 @@ static void look(judge_t *judge, const uint8_t *bytes, size_t n)
     while (n > 0) {
         const size_t taken = simcom_scan(&judge->scan, bytes, n);
         const simcom_scan_t *scan = &judge->scan;
-        const uint8_t role = scan->token == SIMCOM_TOKEN_LINE ? simcom_line_roles[scan->name]
-                                                              : (uint8_t)SIMCOM_ROLE_NONE;
+        const uint8_t role = scan->token == SIMCOM_TOKEN_LINE
+                                 ? (uint8_t)simcom_role_of(judge->description->revision, scan->name)
+                                 : (uint8_t)SIMCOM_ROLE_NONE;
         if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
             scan->count == 2) {
             simcom_scan_expect_data(&judge->scan, scan->number[1]);

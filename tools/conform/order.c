@@ -36,6 +36,7 @@ static const order_rule_t rules[] = {
     {FORM(CMQTTCFG_WRITE_OPTIMEOUT), LEVEL_ACQUIRED, 0,               0,               false, "V3.00 16"},
     {FORM(CMQTTCFG_WRITE_ALIAUTH), LEVEL_ACQUIRED,  0,                0,               false, "V3.00 16"},
     {FORM(CMQTTCFG_WRITE_VERSION), LEVEL_ACQUIRED,  0,                0,               false, "A76-V1.06 18.2.17"},
+    {FORM(CMQTTCFG_WRITE_ARGTOPIC), LEVEL_ACQUIRED, 0,                0,               false, "field argtopic"},
 };
 /* clang-format on */
 

@@ -316,9 +316,10 @@ static turn_t next_token(conform_t *conform, uint32_t timeout_ms)
         }
         conform->chunk_begin += simcom_scan(&conform->scan, conform->chunk + conform->chunk_begin,
                                             conform->chunk_end - conform->chunk_begin);
-        const uint8_t role = conform->scan.token == SIMCOM_TOKEN_LINE
-                                 ? simcom_line_roles[conform->scan.name]
-                                 : (uint8_t)SIMCOM_ROLE_NONE;
+        const uint8_t role =
+            conform->scan.token == SIMCOM_TOKEN_LINE
+                ? (uint8_t)simcom_role_of(conform->description->revision, conform->scan.name)
+                : (uint8_t)SIMCOM_ROLE_NONE;
         if (conform->scan.token == SIMCOM_TOKEN_DATA) {
             message_bytes(conform);
         } else if (role != SIMCOM_ROLE_NONE) {

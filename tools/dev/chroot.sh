@@ -102,7 +102,12 @@ make_base() {
   [[ -n $mirror ]] || die 3 "apt names no archive to install from; give one with --mirror"
   eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
   [[ -z $http_proxy ]] || export http_proxy
-  debootstrap --variant=minbase ${keyring:+--keyring="$keyring"} "$suite" "$dir" "$mirror" | tail -n 2
+  # A debootstrap older than the release does not know its name, but how others of its distribution are made.
+  local script=/usr/share/debootstrap/scripts/$suite
+  if [[ ! -e $script ]]; then
+    if [[ $mirror == *ubuntu* ]]; then script=${script%/*}/gutsy; else script=${script%/*}/sid; fi
+  fi
+  debootstrap --variant=minbase ${keyring:+--keyring="$keyring"} "$suite" "$dir" "$mirror" "$script" | tail -n 2
   # What Ubuntu keeps apart Debian has in main.
   if grep -q '^ID=ubuntu' "$dir/etc/os-release"; then
     echo "deb $mirror $suite main universe" >"$dir/etc/apt/sources.list"

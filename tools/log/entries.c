@@ -175,22 +175,47 @@ static entry_t *message_entry(entries_t *entries)
     return entry_at(entries, (size_t)(entries->message - entries->number));
 }
 
+/* The client of a line that announces a message. Returns whether it names one. */
+static bool client_of(const trace_item_t *item, uint32_t *client)
+{
+    uint32_t numbers[3];
+    simcom_bytes_t first = {item->answer->argument.data, 0};
+
+    if (item->answer->line->role == SIMCOM_ROLE_MESSAGE_START) {
+        const bool known = lookup_answer_numbers(item->answer, numbers, 3);
+        *client = numbers[0];
+        return known;
+    }
+    while (first.length < item->answer->argument.length && first.data[first.length] != ',') {
+        first.length++;
+    }
+    return lookup_numbers(first, client, 1);
+}
+
+/* Whether a message on one line has no payload: ...",0," */
+static bool is_empty(simcom_bytes_t line)
+{
+    return line.length >= 5 && memcmp(line.data + line.length - 5, "\",0,\"", 5) == 0;
+}
+
 static void begin_message(entries_t *entries, const trace_item_t *item)
 {
     entry_t *entry = message_entry(entries);
-    uint32_t numbers[3];
+    uint32_t client = 0;
 
     if (entry != NULL) {
         entry->complete = true;
     }
     entry = add(entries, ENTRY_MESSAGE, item);
     entries->message = entries->number + entries->count - 1;
-    entry->name = "CMQTTRXSTART";
+    entry->name = item->answer->line->name;
     text_add_string(&entry->shown, "message");
-    if (lookup_answer_numbers(item->answer, numbers, 3)) {
-        entry->client = numbers[0] < 2 ? (uint8_t)numbers[0] : CHECK_NO_CLIENT;
+    entries->one_line = item->answer->line->role == SIMCOM_ROLE_MESSAGE_LINE;
+    entries->empty = entries->one_line && is_empty(item->bytes);
+    if (client_of(item, &client)) {
+        entry->client = client < 2 ? (uint8_t)client : CHECK_NO_CLIENT;
         text_add_string(&entry->shown, " for client ");
-        text_add_number(&entry->shown, numbers[0]);
+        text_add_number(&entry->shown, client);
         text_put(&entry->shown, ":", 1);
     }
     text_add_string(&entry->meaning, "received");
@@ -206,6 +231,7 @@ static bool take_message(entries_t *entries, const trace_item_t *item)
     }
     switch (item->answer->line->role) {
     case SIMCOM_ROLE_MESSAGE_START:
+    case SIMCOM_ROLE_MESSAGE_LINE:
         begin_message(entries, item);
         return true;
     case SIMCOM_ROLE_MESSAGE_TOPIC:
@@ -235,6 +261,10 @@ static void take_piece(entries_t *entries, const trace_item_t *item)
     } else {
         add_shown(entry, item);
         entry->end_ms = item->end_ms;
+        if (entries->one_line && (entries->empty || item->kind == TRACE_PAYLOAD)) {
+            entry->complete = true;
+            entries->message = 0;
+        }
     }
 }
 

@@ -56,6 +56,8 @@ typedef struct entries {
     size_t first;
     size_t count;
     uint64_t message; /* number of the entry of the message under way, 0: none */
+    bool one_line;    /* it came on one line */
+    bool empty;       /* and has no payload */
     uint64_t number;  /* of the first entry that waits, from 1 */
     bool timed;
     entry_t waiting[ENTRIES_WAITING];

@@ -704,7 +704,8 @@ static void line_meaning(const trace_item_t *item, text_t *meaning)
     default:
         text_add_string(meaning, item->secret ? "not understood; perhaps a damaged echo of "
                                                 "something secret"
-                                              : "unknown");
+                                 : is_boot_line(item->bytes) ? "said when the module has started"
+                                                             : "unknown");
         break;
     }
 }

@@ -207,24 +207,42 @@ static const lookup_entry_t *find(const name_t *name, size_t length)
     return entry->name.words[0] != 0 && entry->length == length ? entry : NULL;
 }
 
-/* The entry of a name, which is added if there is none; NULL if it is no name. */
-static lookup_entry_t *enter(const char *text)
+/* The entry of a name, which is added if there is none. */
+static lookup_entry_t *enter_as(const name_t *name, size_t length)
 {
-    name_t name;
+    lookup_entry_t *entry = place_of(name);
 
-    const size_t length = read_name(simcom_text(text), &name);
-    if (length == 0) {
-        return NULL;
-    }
-    lookup_entry_t *entry = place_of(&name);
     if (entry->name.words[0] == 0) {
-        entry->name = name;
+        entry->name = *name;
         entry->length = length;
         if (++names.count == PLACES) {
             give_up("there are more names than there is room for");
         }
     }
     return entry;
+}
+
+/* The entry of a name, which is added if there is none; NULL if it is no name. */
+static lookup_entry_t *enter(const char *text)
+{
+    name_t name;
+
+    const size_t length = read_name(simcom_text(text), &name);
+    return length == 0 ? NULL : enter_as(&name, length);
+}
+
+/* The entry of what a URC begins with, or is, which can be any text. */
+static lookup_entry_t *enter_urc(const simcom_described_line_t *urc)
+{
+    const size_t plus = urc->wire[0] == '+' ? 1 : 0;
+    simcom_bytes_t text = behind(simcom_text(urc->wire), plus);
+    name_t name;
+
+    if (urc->shape != NULL && text.length > 0 && text.data[text.length - 1] == ':') {
+        text.length--;
+    }
+    const size_t length = read_until(text, '\0', '\0', &name);
+    return length == text.length ? enter_as(&name, length) : NULL;
 }
 
 /* The fixed text of a form, as the revision spells it. */
@@ -339,9 +357,17 @@ static void enter_aliases(const lookup_t *lookup)
         const simcom_described_alias_t *alias = &lookup->description->aliases[i];
         const lookup_entry_t *real = enter(alias->name);
         lookup_entry_t *printed = enter(alias->printed);
-        if (real != NULL && printed != NULL) {
+        if (real != NULL && printed != NULL && real->in[lookup->number].command != NULL) {
             printed->in[lookup->number].command = real->in[lookup->number].command;
-            printed->in[lookup->number].urc = real->in[lookup->number].urc;
+        }
+        for (size_t j = 0; printed != NULL && j < lookup->description->urc_count; j++) {
+            const simcom_described_line_t *urc = &lookup->description->urcs[j];
+            lookup_entry_t *name = enter(urc->name);
+            if (strcmp(urc->name, alias->name) == 0 && name != NULL) {
+                /* Spellings that are names: the name itself is one of them. */
+                printed->in[lookup->number].urc = urc;
+                name->in[lookup->number].urc = urc;
+            }
         }
     }
 }
@@ -367,7 +393,7 @@ const lookup_t *lookup_of(const simcom_description_t *description)
         enter_command(lookup, &description->commands[j]);
     }
     for (size_t j = 0; j < description->urc_count; j++) {
-        lookup_entry_t *entry = enter(description->urcs[j].name);
+        lookup_entry_t *entry = enter_urc(&description->urcs[j]);
         if (entry != NULL) {
             entry->in[i].urc = &description->urcs[j];
         }
@@ -795,12 +821,17 @@ static void find_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answ
     const size_t plus = line.length > 0 && line.data[0] == '+' ? 1 : 0;
     const uint8_t stop = plus != 0 ? ':' : '\0';
     name_t name;
-    const size_t end = plus + read_until(behind(line, plus), stop, stop, &name);
+    size_t end = plus + read_until(behind(line, plus), stop, stop, &name);
 
     if (end > line.length || (plus == 0 && end < line.length)) {
         return;
     }
     found->entry = find(&name, end - plus);
+    if (found->entry == NULL && plus != 0) {
+        /* A text with a colon in it that is the whole line. */
+        end = plus + read_until(behind(line, plus), '\0', '\0', &name);
+        found->entry = end == line.length ? find(&name, end - plus) : NULL;
+    }
     if (found->entry != NULL) {
         found->name_end = (uint32_t)end;
         find_line(lookup, line, end, found);

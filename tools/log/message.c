@@ -103,10 +103,45 @@ static void check_shape(check_t *check, const lookup_answer_t *answer)
                  "%s with other fields", answer->line->wire);
 }
 
+/* A message on one line. Its payload is an item of its own. */
+static void check_line(check_t *check, const lookup_answer_t *answer)
+{
+    const simcom_bytes_t text = answer->argument;
+    const simcom_shape_t *shape = answer->line->shape;
+    uint32_t client = 0;
+    size_t begin = 0, end = text.length;
+
+    while (begin < text.length && text.data[begin] >= '0' && text.data[begin] <= '9') {
+        begin++;
+    }
+    const bool known = lookup_numbers((simcom_bytes_t){text.data, begin}, &client, 1);
+    while (begin < text.length && text.data[begin++] != '"') {
+    }
+    end -= end > 0;
+    while (end > begin && text.data[--end] != '"') {
+    }
+    const simcom_limit_t clients = rules_limit(check, &shape->fields[0]);
+    const simcom_limit_t topic = rules_limit(check, &shape->fields[1]);
+    if (!known || client > clients.max || end - begin < topic.min || end - begin > topic.max) {
+        rules_report(check, NULL, CHECK_LINE, answer->line->source, "its documented fields",
+                     "%s with other fields", answer->line->wire);
+    }
+    if (check->message.open) {
+        report(check, answer->line->source, "+CMQTTRXEND before the next message",
+               "a message begins inside another");
+        check->message = (check_message_t){0};
+    }
+}
+
 void rules_urc(check_t *check, const lookup_answer_t *answer)
 {
     const uint32_t *numbers = answer->numbers;
     const unsigned role = answer->line->role;
+
+    if (role == SIMCOM_ROLE_MESSAGE_LINE) {
+        check_line(check, answer);
+        return;
+    }
     const size_t count = role == SIMCOM_ROLE_MESSAGE_START ? 3
                          : role == SIMCOM_ROLE_MESSAGE_END ? 1
                                                            : 2;

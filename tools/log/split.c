@@ -268,6 +268,9 @@ static bool quick_line(source_t *source, rest_t *rest, size_t length)
     const bool command = is_command(rest->bytes, length + 1u);
     size_t n = length + 1u;
 
+    if (!command && trace_is_message(source->trace, line)) {
+        return false;
+    }
     if (command && (!trace_is_between(source->trace) || is_echo(source, line.data, length))) {
         return false;
     }

@@ -119,7 +119,8 @@ static void on_item(void *context, const check_operation_t *operation, const tra
     case TRACE_LINE:
         if (item->answer->kind == LOOKUP_URC) {
             stats->urcs++;
-            stats->messages += item->answer->line->role == SIMCOM_ROLE_MESSAGE_START;
+            stats->messages += item->answer->line->role == SIMCOM_ROLE_MESSAGE_START ||
+                               item->answer->line->role == SIMCOM_ROLE_MESSAGE_LINE;
         }
         stats->lines += item->answer->kind == LOOKUP_UNKNOWN;
         break;

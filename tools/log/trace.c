@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+/* The line that is a whole message: of this revision, or of one that has it. */
+static const simcom_described_line_t *find_one_line(const simcom_description_t *description)
+{
+    for (size_t i = 0; i < description->urc_count; i++) {
+        if (description->urcs[i].role == SIMCOM_ROLE_MESSAGE_LINE) {
+            return &description->urcs[i];
+        }
+    }
+    return NULL;
+}
+
 void trace_init(trace_t *trace, const simcom_description_t *description, trace_sink_t sink,
                 void *context)
 {
@@ -15,6 +26,10 @@ void trace_init(trace_t *trace, const simcom_description_t *description, trace_s
     trace->sink = sink;
     trace->context = context;
     trace->answered = true;
+    trace->one_line = find_one_line(description);
+    for (size_t i = 0; trace->one_line == NULL && i < simcom_description_count; i++) {
+        trace->one_line = find_one_line(simcom_descriptions[i]);
+    }
 }
 
 void trace_reveal(trace_t *trace)
@@ -445,6 +460,135 @@ static void take_whole(trace_t *trace, const uint8_t *bytes, size_t length)
     end_line(trace, cut(bytes, length));
 }
 
+/* --- Messages on one line -------------------------------------------------------------------- */
+
+/* Spaces and digits in the beginning of one. */
+#define AROUND_CLIENT 16u
+
+/* Whether text is all that comes before the topic: +CMQTTRECV: 0," */
+static bool is_before_topic(const trace_t *trace, simcom_bytes_t text)
+{
+    const size_t name = strlen(trace->one_line->wire);
+
+    if (text.length < name + 3 || memcmp(text.data, trace->one_line->wire, name) != 0) {
+        return false;
+    }
+    for (size_t i = name; i < text.length - 1; i++) {
+        if (memchr(" ,0123456789", text.data[i], 12) == NULL) {
+            return false;
+        }
+    }
+    return text.data[text.length - 1] == '"';
+}
+
+/* How many bytes of a line are what comes before the topic of a message on one line, with those that came before;
+ * 0: it is none. */
+static size_t before_topic(const trace_t *trace, simcom_bytes_t before, const uint8_t *bytes,
+                           size_t n)
+{
+    uint8_t text[64];
+    const size_t most = trace->one_line == NULL ? 0 : strlen(trace->one_line->wire) + AROUND_CLIENT;
+    const uint8_t first = before.length > 0 ? before.data[0] : bytes[0];
+
+    if (most > sizeof text || before.length >= most || first != (uint8_t)trace->one_line->wire[0]) {
+        return 0;
+    }
+    const size_t room = most - before.length;
+    const uint8_t *const quote = memchr(bytes, '"', n < room ? n : room);
+    if (quote == NULL) {
+        return 0;
+    }
+    const size_t length = (size_t)(quote - bytes) + 1u;
+    if (before.length > 0) {
+        memcpy(text, before.data, before.length);
+    }
+    memcpy(text + before.length, bytes, length);
+    return is_before_topic(trace, (simcom_bytes_t){text, before.length + length}) ? length : 0;
+}
+
+bool trace_is_message(const trace_t *trace, simcom_bytes_t line)
+{
+    return before_topic(trace, (simcom_bytes_t){NULL, 0}, line.data, line.length) > 0;
+}
+
+/* Hands out what is in the line that has come: the line itself, and its topic. */
+static void emit_head(trace_t *trace)
+{
+    const simcom_bytes_t line = kept(&trace->received);
+    lookup_answer_t found;
+    trace_item_t item;
+    size_t end = line.length - 1;
+
+    lookup_answer(trace->lookup, line, &found);
+    begin_item(trace, TRACE_LINE, &trace->received, line, &item);
+    item.answer = &found;
+    trace->sink(trace->context, &item);
+    while (end > trace->topic_from && line.data[--end] != '"') {
+    }
+    const simcom_bytes_t topic = {line.data + trace->topic_from, end - trace->topic_from};
+    begin_item(trace, TRACE_TOPIC, &trace->received, topic, &item);
+    item.cut = false;
+    item.total = item.length = topic.length;
+    trace->sink(trace->context, &item);
+    trace->received.length = 0;
+}
+
+/* What stands where a topic begins is no message after all: no end of a topic came. */
+static void give_up_line(trace_t *trace)
+{
+    if (trace->inside != TRACE_OUTSIDE && trace->inside != TRACE_BEHIND_PAYLOAD) {
+        end_line(trace, kept(&trace->received));
+    }
+    trace->inside = TRACE_OUTSIDE;
+}
+
+/* What a byte of the topic makes of its end. */
+static trace_inside_t inside_after(const trace_t *trace, uint8_t byte)
+{
+    const trace_inside_t inside = (trace_inside_t)trace->inside;
+
+    if (byte == '"') {
+        return inside == TRACE_BEHIND_NUMBER ? TRACE_BEHIND_PAYLOAD : TRACE_BEHIND_QUOTE;
+    }
+    if (byte == ',' && (inside == TRACE_BEHIND_QUOTE || inside == TRACE_BEHIND_DIGITS)) {
+        return (trace_inside_t)(inside + 1);
+    }
+    if (byte >= '0' && byte <= '9' &&
+        (inside == TRACE_BEHIND_COMMA || inside == TRACE_BEHIND_DIGITS)) {
+        return TRACE_BEHIND_DIGITS;
+    }
+    return byte == ' ' && (inside == TRACE_BEHIND_COMMA || inside == TRACE_BEHIND_NUMBER)
+               ? inside
+               : TRACE_IN_TOPIC;
+}
+
+/* Takes the next byte of a message on one line, where it is not of the payload. */
+static size_t take_inside(trace_t *trace, const uint8_t *byte)
+{
+    if (trace->inside == TRACE_BEHIND_PAYLOAD) {
+        trace->inside = TRACE_OUTSIDE;
+        return *byte == '"';
+    }
+    trace->inside = (uint8_t)inside_after(trace, *byte);
+    if (trace->inside == TRACE_BEHIND_QUOTE) {
+        trace->number = 0;
+    } else if (trace->inside == TRACE_BEHIND_DIGITS && trace->number < 100000) {
+        trace->number = trace->number * 10 + (size_t)(*byte - '0');
+    }
+    append(trace, &trace->received, byte, 1);
+    if (trace->inside == TRACE_BEHIND_PAYLOAD) {
+        const size_t number = trace->number;
+        emit_head(trace);
+        if (number > 0 && number <= trace->revision->payload_limit) {
+            trace->expect = TRACE_PAYLOAD;
+            trace->expect_total = number;
+        }
+    } else if (trace->received.length > trace->topic_from + trace->revision->topic_limit + 16u) {
+        give_up_line(trace);
+    }
+    return 1;
+}
+
 /* Takes bytes up to and with a line end or a prompt. Returns how many. */
 static size_t take_line(trace_t *trace, const uint8_t *bytes, size_t n)
 {
@@ -461,6 +605,13 @@ static size_t take_line(trace_t *trace, const uint8_t *bytes, size_t n)
         return 1;
     }
     const size_t length = words8_line(bytes, n);
+    const size_t head = before_topic(trace, kept(&trace->received), bytes, length);
+    if (head > 0) {
+        append(trace, &trace->received, bytes, head);
+        trace->inside = TRACE_IN_TOPIC;
+        trace->topic_from = trace->received.length;
+        return head;
+    }
     if (!begins || length == n) {
         append(trace, &trace->received, bytes, length);
         return length;
@@ -543,6 +694,8 @@ static void feed_received(trace_t *trace, const uint8_t *bytes, size_t n)
         if (!take_trailer(trace, bytes[0])) {
             if (trace->expect != 0) {
                 taken = take_piece(trace, bytes, n);
+            } else if (trace->inside != TRACE_OUTSIDE) {
+                taken = take_inside(trace, bytes);
             } else if (!take_data_echo(trace, bytes[0])) {
                 taken = take_line(trace, bytes, n);
             }
@@ -560,6 +713,7 @@ static void give_up_piece(trace_t *trace)
         emit_run(trace, (trace_kind_t)trace->expect, trace->expect_total);
         trace->expect = 0;
     }
+    give_up_line(trace);
 }
 
 void trace_feed(trace_t *trace, bool sent, const uint8_t *bytes, size_t n, uint32_t now_ms)

@@ -59,6 +59,18 @@ typedef struct trace_item {
 
 typedef void (*trace_sink_t)(void *context, const trace_item_t *item);
 
+/* Where in a message on one line the module is: +CMQTTRECV: 0,"topic",7,"payload". In the topic and how much of its end the
+ * last bytes were, or behind the payload. */
+typedef enum trace_inside {
+    TRACE_OUTSIDE,
+    TRACE_IN_TOPIC,
+    TRACE_BEHIND_QUOTE,  /* " */
+    TRACE_BEHIND_COMMA,  /* ", */
+    TRACE_BEHIND_DIGITS, /* ",7 */
+    TRACE_BEHIND_NUMBER, /* ",7, */
+    TRACE_BEHIND_PAYLOAD
+} trace_inside_t;
+
 /* A line or a run of data that grows. */
 typedef struct trace_run {
     uint8_t bytes[TRACE_LINE_MAX];
@@ -96,6 +108,11 @@ typedef struct trace {
     trace_run_t sent;
     trace_run_t received;
     uint8_t expect; /* TRACE_TOPIC, TRACE_PAYLOAD, or 0 for lines */
+    const simcom_described_line_t
+        *one_line;     /* of a message on one line, NULL: no revision has it */
+    uint8_t inside;    /* trace_inside_t: in such a message */
+    size_t topic_from; /* where its topic begins in the line */
+    size_t number;     /* its payload's length, as far as it is read */
     size_t expect_total;
     uint32_t received_ms; /* when the last byte came */
     bool line_feed;       /* one may follow and belongs to the line before */
@@ -132,7 +149,11 @@ static inline bool trace_wants_prompt(const trace_t *trace)
 /* How many bytes of a received topic or payload are still to come. */
 static inline size_t trace_wants_piece(const trace_t *trace)
 {
-    return trace->expect != 0 ? trace->expect_total - trace->received.length : 0;
+    if (trace->expect != 0) {
+        return trace->expect_total - trace->received.length;
+    }
+    /* A message on one line: one byte at a time up to the payload, which has a length, and the quotation mark behind it. */
+    return trace->inside != TRACE_OUTSIDE;
 }
 
 /* Whether the last command has no final result yet. */
@@ -156,7 +177,8 @@ static inline bool trace_wants_echo(const trace_t *trace)
 static inline bool trace_ignores_ends(const trace_t *trace)
 {
     return trace->received.length == 0 && trace->expect == 0 && trace->extra == 0 &&
-           !trace_wants_echo(trace) && trace_wants_data(trace) == 0;
+           trace->inside == TRACE_OUTSIDE && !trace_wants_echo(trace) &&
+           trace_wants_data(trace) == 0;
 }
 
 /* Takes line ends of the module where they mean nothing; the same as trace_feed(), and quicker. */
@@ -178,7 +200,11 @@ static inline bool trace_is_between(const trace_t *trace)
  * quicker. [in] line  without its end */
 void trace_command(trace_t *trace, simcom_bytes_t line, uint32_t now_ms);
 
-/* Takes a line of the module that is neither empty nor a prompt, where line ends mean nothing; the
+/* Whether bytes of the module begin a message on one line: they can hold anything, and are taken by trace_feed().
+ * [in] line  of which nothing has come before */
+bool trace_is_message(const trace_t *trace, simcom_bytes_t line);
+
+/* Takes a line of the module that is neither empty nor a prompt, and no message, where line ends mean nothing; the
  * same as trace_feed() with the line and CR LF, and quicker.
  * [in] line  without its end */
 void trace_line(trace_t *trace, simcom_bytes_t line, uint32_t now_ms);

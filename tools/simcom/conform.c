@@ -6,6 +6,7 @@
 #include "as_module.h"
 #include "commands.h"
 #include "interrupt.h"
+#include "limits.h"
 #include "report.h"
 #include "serial.h"
 #include "text.h"
@@ -27,7 +28,7 @@ static const char help[] =
     "\n"
     "  -D, --device DEVICE      serial port of the module; default: $SIMCOM_DEVICE\n"
     "  -b, --baud RATE          115200\n"
-    "      --revision NAME      what to compare with: v1.00 (default), v1.00-as-printed, v3.00\n"
+    "      --revision NAME      what to compare with, see below\n"
     "      --broker tcp://HOST:PORT  a broker as the module sees it, for all that needs one\n"
     "      --refuser tcp://HOST:PORT a broker that refuses as the user name says: see "
     "docs/conform.md\n"
@@ -243,6 +244,7 @@ static int read_arguments(arguments_t *arguments, int argc, char **argv)
     while ((option = getopt_long(argc, argv, ":D:b:v", names, NULL)) != -1) {
         if (option == OPTION_HELP) {
             fputs(help, stdout);
+            limits_print_revisions();
             return EXIT_GOOD;
         }
         if (option == '?' || option == ':') {

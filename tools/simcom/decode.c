@@ -335,8 +335,8 @@ static size_t largest(void)
     return best;
 }
 
-/* Checks against all revisions at once. Returns the number of the one with the fewest violations;
- * of equal ones the first. */
+/* Checks against all revisions at once. Returns the number of the one with the fewest violations, of
+ * equal ones that which understands most lines, of equal ones the first. */
 static size_t find_revision(decode_t *decode)
 {
     const size_t words = largest();
@@ -350,7 +350,9 @@ static size_t find_revision(decode_t *decode)
     }
     run(decode, simcom_descriptions[words]);
     for (size_t i = 1; i < decode->count; i++) {
-        if (decode->checks[i].violations < decode->checks[best].violations) {
+        const check_t *mine = &decode->checks[i], *found = &decode->checks[best];
+        if (mine->violations < found->violations ||
+            (mine->violations == found->violations && mine->understood > found->understood)) {
             best = i;
         }
     }

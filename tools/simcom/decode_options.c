@@ -4,6 +4,7 @@
 #define _DEFAULT_SOURCE
 
 #include "decode_options.h"
+#include "limits.h"
 
 #include "options.h"
 
@@ -26,8 +27,8 @@ static const char help[] =
     "      --tx FILE            raw bytes that the host sent\n"
     "      --rx FILE            raw bytes that the module sent; one of both can be missing\n"
     "      --format FORMAT      recording, text or raw; default: found out\n"
-    "      --revision NAME      firmware to check against: v1.00, v3.00 or v1.00-as-printed;\n"
-    "                           default: the one with the fewest violations. A pipe is then read\n"
+    "      --revision NAME      firmware to check against, see below; default:\n"
+    "                           the one with the fewest violations. A pipe is then read\n"
     "                           to its end before the first line is printed\n"
     "\n"
     "output\n"
@@ -103,6 +104,7 @@ static int read_option(decode_options_t *options, int option, char **argv)
     switch (option) {
     case OPTION_HELP:
         fputs(help, stdout);
+        limits_print_revisions();
         return EXIT_GOOD;
     case OPTION_SENT:
         options->sent = optarg;

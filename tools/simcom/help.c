@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include "limits.h"
+#include "simcom/states.h"
+
 #include <stdio.h>
 
 static const char program_help[] =
@@ -26,9 +29,8 @@ static const char pub_help[] =
     "  -l, --stdin-line         a message for each line of the standard input; none for an empty "
     "one\n"
     "  -n, --null-message       an empty message\n"
-    "A message has at most 10,240 bytes.\n"
     "\n"
-    "  -t, --topic TOPIC        topic, 1 to 1,024 bytes\n"
+    "  -t, --topic TOPIC        topic\n"
     "  -q, --qos QOS            0 (default), 1 or 2\n"
     "  -r, --retain             the broker keeps the message for later subscribers\n";
 
@@ -36,7 +38,7 @@ static const char sub_help[] =
     "usage: simcom sub -D DEVICE -t TOPIC [-t TOPIC]... [option]...\n"
     "Subscribes through a SIMCom module and prints the messages that come.\n"
     "\n"
-    "  -t, --topic TOPIC        topic filter, 1 to 1,024 bytes; can be given several times\n"
+    "  -t, --topic TOPIC        topic filter; can be given several times\n"
     "  -q, --qos QOS            0 (default), 1 or 2\n"
     "  -v, --verbose            print the topic and a space before each message\n"
     "  -N                       print no newline behind a message\n"
@@ -50,17 +52,14 @@ static const char common_help[] =
     "  -b, --baud RATE          115200\n"
     "      --trace              show on stderr what goes over the serial port, explained;\n"
     "                           passwords and keys are hidden\n"
-    "      --revision NAME      firmware of the module: v1.00 (default), v3.00, or\n"
-    "                           v1.00-as-printed with the names that the manual V1.00 misprints\n"
+    "      --revision NAME      firmware of the module, see below\n"
     "  -d, --debug              say on stderr what is being done\n"
     "\n"
     "broker\n"
     "  -h, --host HOST          localhost, as the module sees it\n"
     "  -p, --port PORT          1883; 8883 with TLS\n"
-    "  -i, --id ID              client identifier, 1 to 23 bytes, with v3.00 1 to 128; simcom- and "
-    "the\n"
-    "                           process number\n"
-    "  -k, --keepalive SECONDS  60 to 64800, with v3.00 1 to 64800; 60\n"
+    "  -i, --id ID              client identifier; simcom- and the process number\n"
+    "  -k, --keepalive SECONDS  60\n"
     "  -u, --username USER      user name\n"
     "  -P, --pw PASSWORD        password\n"
     "  -c, --disable-clean-session\n"
@@ -74,7 +73,7 @@ static const char common_help[] =
     "\n"
     "will, which the broker sends if the client vanishes\n"
     "      --will-topic TOPIC\n"
-    "      --will-payload TEXT  1 to 10,240 bytes, with v3.00 1 to 1,024\n"
+    "      --will-payload TEXT\n"
     "      --will-qos QOS       0 (default), 1 or 2\n"
     "      --will-retain        not possible: the modules have no retained will\n";
 
@@ -95,9 +94,25 @@ void help_print(void)
     fputs(exit_help, stdout);
 }
 
+/* What a firmware takes, from the tables. */
+static void print_limits(void)
+{
+    char text[LIMITS_TEXT];
+
+    limits_print_revisions();
+    printf("The first is the default.\n\nlimits\n  client identifier  %s bytes\n",
+           limits_text(text, SIMCOM_VALUE_CLIENT_ID));
+    printf("  keep-alive         %s s\n", limits_text(text, SIMCOM_VALUE_KEEP_ALIVE));
+    printf("  topic              %s bytes\n", limits_text_of_data(text, SIMCOM_STATE_TOPIC));
+    printf("  message            0, or %s bytes\n",
+           limits_text_of_data(text, SIMCOM_STATE_PAYLOAD));
+    printf("  will               %s bytes\n", limits_text_of_data(text, SIMCOM_STATE_WILL_MESSAGE));
+}
+
 void help_print_subcommand(bool publish)
 {
     fputs(publish ? pub_help : sub_help, stdout);
     fputs(common_help, stdout);
+    print_limits();
     fputs(exit_help, stdout);
 }

@@ -5,7 +5,8 @@
 
 #include "options.h"
 
-#include "simcom/revisions.h"
+#include "limits.h"
+#include "simcom/states.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -128,9 +129,6 @@ static bool add_topic(options_t *options)
     if (options->topic_count == most) {
         return wrong(options, "more than %zu topic%s", most, most == 1 ? "" : "s");
     }
-    if (strlen(optarg) < 1 || strlen(optarg) > 1024) {
-        return wrong(options, "a topic has 1 to 1,024 bytes, not %zu", strlen(optarg));
-    }
     if (options->publish && strpbrk(optarg, "+#") != NULL) {
         return wrong(options, "a topic to publish to has no + or # in it: '%s'", optarg);
     }
@@ -142,18 +140,11 @@ static bool add_topic(options_t *options)
 
 static bool read_revision(options_t *options)
 {
-    char names[128] = "";
+    char names[LIMITS_TEXT];
 
     options->revision = simcom_description_find(optarg);
-    if (options->revision != NULL) {
-        return true;
-    }
-    for (size_t i = 0; i < simcom_description_count; i++) {
-        const size_t n = strlen(names);
-        (void)snprintf(names + n, sizeof names - n, "%s %s", i > 0 ? "," : "",
-                       simcom_descriptions[i]->revision->name);
-    }
-    return wrong(options, "--revision needs one of%s, not '%s'", names, optarg);
+    return options->revision != NULL ||
+           wrong(options, "--revision needs one of %s, not '%s'", limits_revisions(names), optarg);
 }
 
 static bool read_line_option(options_t *options, int option)
@@ -187,7 +178,7 @@ static bool read_broker_option(options_t *options, int option)
         options->client_id = optarg;
         return true;
     case 'k':
-        return read_unsigned(options, "-k", 1, 64800, &options->keepalive);
+        return read_unsigned(options, "-k", 0, 65535, &options->keepalive);
     case 'u':
         options->user = optarg;
         return true;
@@ -224,8 +215,8 @@ static bool read_long_option(options_t *options, int option)
     case OPTION_WILL_QOS:
         return read_unsigned(options, "--will-qos", 0, 2, &options->will_qos);
     default: /* OPTION_WILL_RETAIN */
-        return wrong(options, "--will-retain is not possible: AT+CMQTTWILLMSG has no retain "
-                              "parameter (V1.00 2.2.7)");
+        return wrong(options, "--will-retain is not possible: the modules have no retained will "
+                              "(V1.00 2.2.7)");
     }
 }
 
@@ -304,12 +295,18 @@ static bool check_tls(options_t *options)
 /* What differs between revisions, which may be named behind what they limit. */
 static bool check_limits(const options_t *options)
 {
-    const simcom_revision_t *revision = options->revision->revision;
-    const simcom_limit_t id = *simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTACCQ_CLIENT_ID);
-    const simcom_limit_t alive =
-        *simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME);
+    const simcom_limit_t id = limits_of(options->revision, SIMCOM_VALUE_CLIENT_ID);
+    const simcom_limit_t alive = limits_of(options->revision, SIMCOM_VALUE_KEEP_ALIVE);
+    const simcom_limit_t topic = limits_of_data(
+        options->revision, options->publish ? SIMCOM_STATE_TOPIC : SIMCOM_STATE_FILTERS);
     const size_t length = strlen(options->client_id);
 
+    for (size_t i = 0; i < options->topic_count; i++) {
+        const size_t n = strlen(options->topics[i]);
+        if (n < topic.min || n > topic.max) {
+            return wrong(options, "a topic has %u to %u bytes, not %zu", topic.min, topic.max, n);
+        }
+    }
     if (length < id.min || length > id.max) {
         return wrong(options, "the client id has %u to %u bytes, not %zu", id.min, id.max, length);
     }
@@ -379,7 +376,7 @@ int options_read(options_t *options, int argc, char **argv)
     options->baud = 115200;
     options->host = "localhost";
     options->keepalive = 60;
-    options->revision = simcom_description_of(&simcom_revision_v1_00);
+    options->revision = simcom_descriptions[0];
     while ((option = getopt_long(argc, argv, letters, names, NULL)) != -1) {
         if (option == OPTION_HELP) {
             help_print_subcommand(publish);

@@ -5,7 +5,9 @@
 
 #include "commands.h"
 #include "interrupt.h"
+#include "limits.h"
 #include "session.h"
+#include "simcom/states.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -32,6 +34,12 @@ typedef struct pub {
     lines_t lines;
     bool finished; /* everything was published */
 } pub_t;
+
+/* The longest message of the module's firmware, in bytes. */
+static size_t payload_most(const pub_t *pub)
+{
+    return limits_of_data(pub->options->revision, SIMCOM_STATE_PAYLOAD).max;
+}
 
 static bool publish(pub_t *pub, const uint8_t *bytes, size_t length)
 {
@@ -76,13 +84,14 @@ static void read_input(pub_t *pub)
 {
     lines_t *lines = &pub->lines;
 
-    if (lines->length == sizeof lines->bytes) {
-        fputs("simcom: a line is longer than the 10,240 bytes that a module takes\n", stderr);
+    if (lines->length > payload_most(pub)) {
+        fprintf(stderr, "simcom: a line is longer than the %zu bytes that a module takes\n",
+                payload_most(pub));
         module_fail(&pub->module, EXIT_USAGE);
         return;
     }
     const ssize_t n =
-        read(STDIN_FILENO, lines->bytes + lines->length, sizeof lines->bytes - lines->length);
+        read(STDIN_FILENO, lines->bytes + lines->length, payload_most(pub) + 1u - lines->length);
     if (n > 0) {
         lines->length += (size_t)n;
     } else if (n == 0) {
@@ -124,13 +133,14 @@ static bool read_message(pub_t *pub)
 
     switch (pub->options->source) {
     case SOURCE_FILE:
-        return content_read(&pub->content, text);
+        return content_read(&pub->content, text, payload_most(pub));
     case SOURCE_STDIN:
-        return content_read(&pub->content, NULL);
+        return content_read(&pub->content, NULL, payload_most(pub));
     case SOURCE_TEXT:
-        if (strlen(text) > FILE_MAX) {
-            fputs("simcom: the message is longer than the 10,240 bytes that a module takes\n",
-                  stderr);
+        if (strlen(text) > payload_most(pub)) {
+            fprintf(stderr,
+                    "simcom: the message is longer than the %zu bytes that a module takes\n",
+                    payload_most(pub));
             return false;
         }
         pub->content.length = strlen(text);

@@ -14,7 +14,7 @@
 
 /* --- Files --------------------------------------------------------------------------------- */
 
-bool content_read(content_t *content, const char *name)
+bool content_read(content_t *content, const char *name, size_t most)
 {
     FILE *file = name == NULL ? stdin : fopen(name, "rb");
     const char *shown = name == NULL ? "standard input" : name;
@@ -32,8 +32,8 @@ bool content_read(content_t *content, const char *name)
         fprintf(stderr, "simcom: %s: %s\n", shown, strerror(error));
         return false;
     }
-    if (content->length > FILE_MAX) {
-        fprintf(stderr, "simcom: %s: longer than the 10,240 bytes that a module takes\n", shown);
+    if (content->length > most) {
+        fprintf(stderr, "simcom: %s: longer than the %zu bytes that a module takes\n", shown, most);
         return false;
     }
     return true;
@@ -44,7 +44,7 @@ static bool read_certificate(content_t *content, const char *name)
     if (name == NULL) {
         return true;
     }
-    if (!content_read(content, name)) {
+    if (!content_read(content, name, FILE_MAX)) {
         return false;
     }
     if (content->length == 0) {
@@ -418,11 +418,12 @@ bool session_publish(session_t *session, simcom_bytes_t topic, simcom_bytes_t pa
     };
     simcom_status_t status = simcom_session_publish(&session->session, &message, 0);
 
-    while (status == SIMCOM_E_FULL && !module_stopping(module)) {
+    while (status == SIMCOM_E_FULL && simcom_session_queued(&session->session) != 0u &&
+           !module_stopping(module)) {
         (void)session_turn(session, UINT32_MAX);
         status = simcom_session_publish(&session->session, &message, 0);
     }
-    if (status != SIMCOM_GOOD && status != SIMCOM_E_FULL) {
+    if (status != SIMCOM_GOOD && !module_stopping(module)) {
         fprintf(stderr, "simcom: publish: %s\n", simcom_status_text(status));
         module_fail(module, EXIT_USAGE);
     }

@@ -6,10 +6,10 @@
 #include "module.h"
 #include "simcom/session.h"
 
-/* The most that a certificate file or a message has. */
-#define FILE_MAX 10240u
-/* Room for messages that wait to be published: the largest, with the longest topic, five times. */
-#define QUEUE_SIZE 57344u
+/* The most that a certificate file or a message can have in any revision. */
+#define FILE_MAX 65535u
+/* Room for messages that wait to be published: as much as a queue can have. */
+#define QUEUE_SIZE 65535u
 
 /* A file's content. */
 typedef struct content {
@@ -17,8 +17,9 @@ typedef struct content {
     uint8_t bytes[FILE_MAX + 1u]; /* one more, to notice a file that is too long */
 } content_t;
 
-/* Reads a file, or the standard input if the name is NULL. Returns false after saying why not. */
-bool content_read(content_t *content, const char *name);
+/* Reads a file, or the standard input if the name is NULL. Returns false after saying why not.
+ * [in] most  bytes that it may have, at most FILE_MAX */
+bool content_read(content_t *content, const char *name, size_t most);
 
 /* A client that is kept connected by simcom_session_t. Set `once` before session_open(); the rest is private. */
 typedef struct session {

@@ -62,6 +62,7 @@ extern "C" {
 #define SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT 72u
 #define SIMCOM_FORM_CMQTTCFG_WRITE_ALIAUTH 73u
 #define SIMCOM_FORM_CMQTTCFG_WRITE_VERSION 81u
+#define SIMCOM_FORM_CMQTTCFG_WRITE_ARGTOPIC 82u
 #define SIMCOM_FORM_AT_EXECUTE 40u
 #define SIMCOM_FORM_ATE_EXECUTE 41u
 #define SIMCOM_FORM_CRESET_EXECUTE 42u
@@ -101,7 +102,7 @@ extern "C" {
 #define SIMCOM_FORM_CCERTDOWN_WRITE 69u
 #define SIMCOM_FORM_CCERTLIST_EXECUTE 70u
 #define SIMCOM_FORM_CCERTDELE_WRITE 71u
-#define SIMCOM_FORMS 82u
+#define SIMCOM_FORMS 83u
 
 /* simcom_form_... are the forms as simcom_form_t, which has its parameters and its text behind it. Stands where there is
  * none: */
@@ -946,6 +947,33 @@ static inline simcom_status_t simcom_cmqttcfg_write_version(simcom_command_t *co
     const simcom_cmqttcfg_write_version_t *arguments, simcom_problem_t *problem)
 {
     return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_version, arguments, problem);
+}
+
+/*
+ * AT+CMQTTCFG="argtopic",<index>,<argtopic_flag>,<payload_len_flag>
+ * Set how received messages come. (field argtopic)
+ */
+typedef struct simcom_cmqttcfg_write_argtopic_t {
+    /* 0-1. Which of the two clients. (V3.00 16) */
+    uint32_t index;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-1, default 0. Whether a received
+     * message comes on one line, with its topic in it. 0 off; 1 on. (field argtopic) */
+    uint32_t argtopic_flag;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-1, default 0. Whether the line
+     * tells how long the payload is. Only what it tells says where the payload ends. 0 off; 1 on.
+     * (field argtopic) */
+    uint32_t payload_len_flag;
+} simcom_cmqttcfg_write_argtopic_t;
+extern const struct simcom_table_cmqttcfg_write_argtopic {
+    simcom_form_t form;
+    simcom_parameter_t parameters[3];
+    char text[SIMCOM_TEXT_SIZE(8, 16)];
+} simcom_table_cmqttcfg_write_argtopic;
+#define simcom_form_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_argtopic.form
+static inline simcom_status_t simcom_cmqttcfg_write_argtopic(simcom_command_t *command, const simcom_revision_t *revision,
+    const simcom_cmqttcfg_write_argtopic_t *arguments, simcom_problem_t *problem)
+{
+    return simcom_command_begin(command, revision, &simcom_form_cmqttcfg_write_argtopic, arguments, problem);
 }
 
 /*

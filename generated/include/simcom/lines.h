@@ -57,16 +57,17 @@ extern "C" {
 #define SIMCOM_LINE_CMQTTNONET 34u /* +CMQTTNONET (V3.00 16) */
 #define SIMCOM_LINE_CMQTTPING 35u /* +CMQTTPING: (V3.00 16) */
 #define SIMCOM_LINE_ATREADY 38u /* *ATREADY: 1 (field boot lines) */
-#define SIMCOM_LINES 39u
+#define SIMCOM_LINE_CMQTTRECV 39u /* +CMQTTRECV: (field argtopic) */
+#define SIMCOM_LINES 40u
 #if SIMCOM_LINES > 256u
 #error "The scanner has room for 255 names of lines"
 #endif
 
+/* The name of a line that is a whole message, its topic and payload in quotation marks; 0: no revision has one. */
+#define SIMCOM_LINE_MESSAGE SIMCOM_LINE_CMQTTRECV
+
 /* Bytes of the longest name that simcom_names_quick() finds, with its colon. */
 #define SIMCOM_NAMES_LONGEST 16
-
-/* What a line means to the channel, by its name: simcom_role_t. */
-extern const uint8_t simcom_line_roles[SIMCOM_LINES];
 
 /* Whether some firmware gives the results of other commands this name: simcom_form_t.also. */
 #define SIMCOM_LINE_IS_LENT(line) ((line) == SIMCOM_LINE_CMQTTSUBTOPIC)
@@ -552,6 +553,32 @@ extern const simcom_shape_t simcom_shape_cmqttping;
 static inline simcom_status_t simcom_cmqttping_read(simcom_bytes_t text, simcom_cmqttping_line_t *line)
 {
     return simcom_fields_read(simcom_shape_cmqttping.fields, simcom_shape_cmqttping.count, text, line,
+                              sizeof *line);
+}
+
+/*
+ * +CMQTTRECV: <client_index>,<topic>,<payload_len>,<payload>
+ * A received message (field argtopic)
+ */
+typedef struct simcom_cmqttrecv_line_t {
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-1. Which of the two clients. (field
+     * argtopic) */
+    uint32_t client_index;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 1-1024 bytes. The topic. (field
+     * argtopic) */
+    simcom_bytes_t topic;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-10240 bytes. Length of the payload.
+     * (field argtopic) */
+    uint32_t payload_len;
+    /* v1.00, v1.00-as-printed, v3.00: not there; a76xx-v1.06: 0-10240 bytes. The payload. (field
+     * argtopic) */
+    simcom_bytes_t payload;
+} simcom_cmqttrecv_line_t;
+extern const simcom_shape_t simcom_shape_cmqttrecv;
+/* Reads the part of the line behind its name; strings of `line` point into it. */
+static inline simcom_status_t simcom_cmqttrecv_read(simcom_bytes_t text, simcom_cmqttrecv_line_t *line)
+{
+    return simcom_fields_read(simcom_shape_cmqttrecv.fields, simcom_shape_cmqttrecv.count, text, line,
                               sizeof *line);
 }
 

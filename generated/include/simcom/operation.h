@@ -195,6 +195,13 @@ typedef struct simcom_settings {
     /* How long the module waits for the broker in an operation. v1.00, v1.00-as-printed: not there;
      * v3.00, a76xx-v1.06: 20-120 s, default 120. */
     simcom_optional_byte_t optimeout;
+    /* The version of MQTT where it is a setting and not a parameter of AT+CMQTTACCQ. v1.00,
+     * v1.00-as-printed, v3.00: not there; a76xx-v1.06: 3 mqtt_3_1, 4 mqtt_3_1_1, default 4. */
+    simcom_optional_byte_t version;
+    /* Whether a received message comes on one line, +CMQTTRECV. Its topic has to fit into the line
+     * buffer of simcom_config_t where it comes in pieces. v1.00, v1.00-as-printed, v3.00: not
+     * there; a76xx-v1.06: 0 off, 1 on, default 0. */
+    simcom_optional_byte_t argtopic;
 } simcom_settings_t;
 
 /* The largest number of items of simcom_filters_t. */

@@ -97,7 +97,8 @@ typedef struct simcom_event {
     union {
         struct {
             uint8_t operation;  /* simcom_operation_t */
-            uint8_t outcome;    /* simcom_outcome_t; of LATE_RESULT: DONE or REFUSED */
+            uint8_t outcome;    /* simcom_outcome_t; of LATE_RESULT: DONE, REFUSED, or UNKNOWN if it
+                                   may be that of another operation */
             uint8_t code;       /* of a refusal; SIMCOM_CODE_MISSING if it had none */
             simcom_bytes_t cme; /* text of a +CME ERROR, else not given */
         } done;
@@ -140,12 +141,14 @@ typedef struct simcom_config {
 /* Time limits that no document states, in milliseconds. They are compiled in. */
 #define SIMCOM_LINGER_MS     100u  /* for a result line that may follow ERROR (V1.00 2.2.1 d) */
 #define SIMCOM_GAP_MS        5000u /* between two parts of one received message */
+#define SIMCOM_SKIP_MS       2000u /* the same of one that is broken: what is counted may be anything */
 #define SIMCOM_QUIET_MS      300u  /* without a byte from the module, before it is asked again */
 #define SIMCOM_QUIET_WINDOWS 20u   /* such times, on a line that never falls silent */
 #define SIMCOM_PROBE_MS      1000u /* for OK to AT */
 #define SIMCOM_PROBES        3u    /* unanswered, before waiting operations end as not done */
-/* Seconds without an answer after which the module is asked AT, and for a prompt; longer limits are for a module that is
- * at work and does not answer AT either. */
+/* Seconds without an answer after which the module is asked AT; and the longest for a prompt, for the OK that says that data
+ * was accepted, and for a result of which a damaged copy came. Modules accept a command, and data, within
+ * milliseconds; longer limits are for one that is at work and does not answer AT either. */
 #define SIMCOM_ASK_S 4u
 /* Seconds that a result may come after the time limit that the command itself was given. */
 #define SIMCOM_RESULT_MARGIN_S 10u

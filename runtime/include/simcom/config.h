@@ -30,6 +30,12 @@
 #define SIMCOM_RECEIVE 1
 #endif
 
+/* Received messages on one line, as modules send them after AT+CMQTTCFG="argtopic". 0 is for a program that does not set
+ * that. It is 0 by itself where no revision has such a line, without SIMCOM_RECEIVE and without SIMCOM_TEXT. */
+#ifndef SIMCOM_MESSAGE_LINES
+#define SIMCOM_MESSAGE_LINES 1
+#endif
+
 /* TLS. 0 is for a program that connects without: commands that name a certificate file are answered
  * SIMCOM_E_FILE_NAME, simcom_connect_t.context is not looked at. */
 #ifndef SIMCOM_TLS

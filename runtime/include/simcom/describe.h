@@ -145,6 +145,7 @@ typedef enum simcom_value {
     SIMCOM_VALUE_RETAIN,
     SIMCOM_VALUE_DUP,
     SIMCOM_VALUE_CHECK_UTF8,
+    SIMCOM_VALUE_MESSAGE_LINE, /* whether a received message comes on one line */
     SIMCOM_VALUE_OPERATION_TIMEOUT,
     SIMCOM_VALUE_TLS_CONTEXT,
     SIMCOM_VALUE_TLS_VERSION,

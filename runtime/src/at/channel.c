@@ -155,25 +155,25 @@ size_t simcom_progress(const simcom_t *modem, size_t *total)
 
 /* Bytes out -------------------------------------------------------------------------------- */
 
-static size_t next_bytes(simcom_t *modem, const uint8_t **bytes)
-{
-    const simcom_outgoing_t *data = &modem->data;
-    if ((modem->flags & MODEM_DATA) != 0u) {
-        *bytes = data->data + data->sent;
-        return (size_t)data->length - data->sent;
-    }
-    if ((modem->flags & MODEM_LINE) != 0u) {
-        return simcom_command_peek(&modem->command, bytes);
-    }
-    return modem->recovery != RECOVERY_NONE ? simcom_recovery_peek(modem, bytes) : 0u;
-}
-
 size_t simcom_tx_peek(simcom_t *modem, const uint8_t **bytes)
 {
-    size_t n = next_bytes(modem, bytes);
-    bool more = (modem->flags & (MODEM_LINE | MODEM_DATA)) == MODEM_LINE &&
-                !simcom_command_ends(&modem->command);
-    modem->peeked = more ? 0u : (uint16_t)n;
+    size_t n = 0;
+    size_t last;
+    if ((modem->flags & MODEM_DATA) != 0u) {
+        const simcom_outgoing_t *data = &modem->data;
+        *bytes = data->data + data->sent;
+        n = (size_t)data->length - data->sent;
+        last = n;
+    } else if ((modem->flags & MODEM_LINE) != 0u) {
+        n = simcom_command_peek(&modem->command, bytes);
+        last = modem->command.stage == COMMAND_ENDS ? n : 0u;
+    } else {
+        if (modem->recovery != RECOVERY_NONE) {
+            n = simcom_recovery_peek(modem, bytes);
+        }
+        last = n;
+    }
+    modem->peeked = (uint16_t)last;
     return n;
 }
 
@@ -185,9 +185,19 @@ static bool ack_data(simcom_outgoing_t *data, size_t n)
     return data->sent == data->length;
 }
 
-static void acknowledge(simcom_t *modem, size_t n)
+void simcom_tx_ack(simcom_t *modem, size_t n)
 {
     bool whole;
+    if (modem->presumed != 0u) {
+        size_t presumed = modem->presumed < n ? modem->presumed : n;
+        modem->presumed = (uint16_t)(modem->presumed - presumed);
+        n -= presumed;
+    } else {
+        modem->peeked = 0;
+    }
+    if (n == 0u) {
+        return;
+    }
     if ((modem->flags & MODEM_DATA) != 0u) {
         whole = ack_data(&modem->data, n);
     } else if ((modem->flags & MODEM_LINE) != 0u) {
@@ -206,16 +216,14 @@ static void acknowledge(simcom_t *modem, size_t n)
     }
 }
 
-void simcom_tx_ack(simcom_t *modem, size_t n)
+/* What was peeked to its end is answered: the UART has had it, and the application has not come to acknowledging it. */
+static RARELY void presume(simcom_t *modem)
 {
-    size_t presumed = modem->presumed < n ? modem->presumed : n;
-    modem->presumed = (uint16_t)(modem->presumed - presumed);
-    if (presumed == 0u) {
-        modem->peeked = 0;
-    }
-    if (n != presumed) {
-        acknowledge(modem, n - presumed);
-    }
+    uint16_t presumed = modem->presumed;
+    uint16_t n = modem->peeked;
+    modem->presumed = 0;
+    simcom_tx_ack(modem, n);
+    modem->presumed = (uint16_t)(presumed + n);
 }
 
 /* Bytes in --------------------------------------------------------------------------------- */
@@ -235,15 +243,16 @@ static bool is_answer(const simcom_t *modem, simcom_token_t token)
         return token == SIMCOM_TOKEN_OK;
     }
     return token <= SIMCOM_TOKEN_PROMPT ||
-           (token == SIMCOM_TOKEN_LINE && simcom_line_roles[modem->scan.name] == 0u);
+           (token == SIMCOM_TOKEN_LINE &&
+            simcom_role_of(modem->revision, modem->scan.name) == SIMCOM_ROLE_NONE);
 }
 
 static void take_line(simcom_t *modem)
 {
-    simcom_role_t role = (simcom_role_t)simcom_line_roles[modem->scan.name];
+    simcom_role_t role = simcom_role_of(modem->revision, modem->scan.name);
     if (role == SIMCOM_ROLE_NONE) {
         simcom_exchange_line(modem);
-    } else if (role <= SIMCOM_ROLE_MESSAGE_END) {
+    } else if (role <= SIMCOM_ROLE_MESSAGE_LINE) {
         simcom_incoming_line(modem, role);
     } else if (role == SIMCOM_ROLE_RESTART && simcom_has_urc(modem->revision, modem->scan.name)) {
         simcom_exchange_abort(modem);
@@ -277,10 +286,7 @@ static void take_token(simcom_t *modem)
     simcom_whose_t whose = WHOSE_OWN;
     TRACE(modem, simcom_trace_token(modem));
     if (modem->peeked != 0u && is_answer(modem, token)) {
-        /* The UART has had what it answers: the application has not come to acknowledging it. */
-        size_t n = modem->peeked;
-        simcom_tx_drop(modem);
-        acknowledge(modem, n);
+        presume(modem);
     }
     if (modem->recovery != RECOVERY_NONE) {
         whose = simcom_recovery_token(modem);
@@ -355,8 +361,9 @@ static SIMCOM_INLINE void take_data(simcom_t *modem, const uint8_t *bytes, size_
  * scanned. */
 static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t n, size_t *line)
 {
-    if ((modem->flags & MODEM_COUNTED) != 0u) {
-        simcom_incoming_behind(modem, *bytes);
+    if ((modem->flags & MODEM_COUNTED) != 0u && simcom_incoming_behind(modem, *bytes)) {
+        *line = 0;
+        return 1;
     }
     if ((modem->flags & MODEM_ECHOING) == 0u) {
         return 0;
@@ -405,6 +412,11 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
             }
 #endif
         }
+#if SIMCOM_ONE_LINE
+        else if (modem->scan.state == SIMCOM_SCAN_QUOTED) {
+            simcom_incoming_line(modem, SIMCOM_ROLE_MESSAGE_LINE);
+        }
+#endif
     }
     if (at == end) {
         simcom_timer_stop(modem, simcom_bits(TIMER_LINE));
@@ -508,7 +520,7 @@ static void fill_late(const simcom_t *modem, const simcom_slot_t *slot, bool dou
 
 static void fill_message(simcom_t *modem, simcom_event_t *event)
 {
-    const simcom_incoming_t *in = &modem->incoming;
+    simcom_incoming_t *in = &modem->incoming;
     unsigned kind = modem->event;
     modem->event = SIMCOM_EVENT_NONE;
     event->kind = (uint8_t)kind;
@@ -516,10 +528,22 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
     if (kind == SIMCOM_EVENT_MESSAGE) {
         event->u.message.topic_length = in->left[0];
         event->u.message.payload_length = in->left[1];
+#if SIMCOM_ONE_LINE
+        if (simcom_is_one_line(in)) {
+            event->u.message.topic_length = modem->scan.length;
+            modem->event = SIMCOM_EVENT_TOPIC;
+        }
+#endif
     } else {
         event->u.span.bytes.data = modem->scan.text;
         event->u.span.bytes.length = modem->scan.length;
         event->u.span.offset = (uint16_t)(in->offset - modem->scan.data_left - modem->scan.length);
+#if SIMCOM_ONE_LINE
+        if (kind == SIMCOM_EVENT_TOPIC && simcom_is_one_line(in)) {
+            in->offset = in->left[1];
+            in->state = INCOMING_PAYLOAD;
+        }
+#endif
     }
 }
 
@@ -563,7 +587,7 @@ void simcom_pull_event(simcom_t *modem, simcom_event_t *event)
 static SIMCOM_APART uint32_t limit_of(simcom_t *modem, unsigned timer)
 {
     if (timer == TIMER_INCOMING) {
-        return SIMCOM_GAP_MS;
+        return modem->incoming.state <= INCOMING_PAYLOAD ? SIMCOM_GAP_MS : SIMCOM_SKIP_MS;
     }
     if (timer == TIMER_LINE) {
         return SIMCOM_QUIET_MS;
@@ -627,9 +651,16 @@ static uint32_t run(simcom_t *modem, unsigned timer, uint32_t now)
     return 0;
 }
 
-uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
+/* Whether there is something to send. */
+static bool has_bytes(const simcom_t *modem)
 {
     const uint8_t *bytes;
+    return (modem->flags & (MODEM_DATA | MODEM_LINE)) != 0u ||
+           simcom_recovery_peek(modem, &bytes) > 0u;
+}
+
+uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
+{
     uint32_t wait = UINT32_MAX;
     bool ended = false;
     for (unsigned i = 0; i < SIMCOM_TIMERS; i++) {
@@ -647,7 +678,7 @@ uint32_t simcom_tick(simcom_t *modem, uint32_t now_ms)
         wait = left < wait ? left : wait;
     }
     /* What ended may have left an event, or bytes to send that an application has not looked for. */
-    if (simcom_has_event(modem) || (ended && next_bytes(modem, &bytes) > 0u)) {
+    if (simcom_has_event(modem) || (ended && has_bytes(modem))) {
         return 0;
     }
     return wait;

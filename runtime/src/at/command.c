@@ -14,7 +14,7 @@ enum {
     STAGE_PARAMETERS, /* the next parameter, or the end of the line */
     STAGE_STRING,     /* a string's opening mark is out */
     STAGE_CLOSE,      /* a string is out, its closing mark is not */
-    STAGE_DONE
+    STAGE_DONE = COMMAND_ENDS
 };
 
 /* Bytes that a number can take, 0x and four digits: 65535 is the largest that a limit can allow. */
@@ -765,11 +765,6 @@ size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
     }
     *bytes = command->piece;
     return command->piece_length;
-}
-
-bool simcom_command_ends(const simcom_command_t *command)
-{
-    return command->stage == STAGE_DONE;
 }
 
 bool simcom_command_ack(simcom_command_t *command, size_t n)

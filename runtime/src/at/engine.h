@@ -156,9 +156,18 @@ enum {
     INCOMING_NONE
 };
 
+/* A line of a message, or the bytes are at their end in the topic of one on one line (SIMCOM_SCAN_QUOTED). */
 void simcom_incoming_line(simcom_t *modem, simcom_role_t role);
-/* The first byte behind counted data. */
-void simcom_incoming_behind(simcom_t *modem, uint8_t byte);
+/* The first byte behind counted data. Returns whether it belongs to the message. */
+bool simcom_incoming_behind(simcom_t *modem, uint8_t byte);
+/* Of a message on one line: its simcom_incoming_t.left[0], and left[1] when the quotation mark behind the payload has come.
+ * No length is so large. */
+#define SIMCOM_INCOMING_ONE_LINE 0xFFFFu
+
+static inline bool simcom_is_one_line(const simcom_incoming_t *in)
+{
+    return in->left[0] == SIMCOM_INCOMING_ONE_LINE;
+}
 /* What is no part of a message has come directly behind counted data. */
 void simcom_incoming_other(simcom_t *modem);
 void simcom_incoming_restart(simcom_t *modem);

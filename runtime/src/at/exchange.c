@@ -517,10 +517,12 @@ static bool is_too_soon(const simcom_t *modem, const simcom_slot_t *slot)
 static bool has_result_name(const simcom_t *modem, const simcom_slot_t *slot)
 {
     const simcom_form_t *form = slot->form;
+    if (modem->scan.name == form->line) {
+        return true;
+    }
     const simcom_slot_t *owner = simcom_slot_of(modem, slot->result_client);
     unsigned flags = slot->flags | modem->slot[0]->flags | (owner != NULL ? owner->flags : 0u);
-    return simcom_is_result_name(form, modem->scan.name) &&
-           (modem->scan.name == form->line || (flags & SLOT_NAMED) == 0u);
+    return modem->scan.name == form->also && (flags & SLOT_NAMED) == 0u;
 }
 
 /* Whether the line in the scanner is the slot's result. */
@@ -716,21 +718,22 @@ static bool may_ask(const simcom_slot_t *slot)
 uint32_t simcom_exchange_limit(const simcom_t *modem, const simcom_slot_t *slot)
 {
     uint32_t seconds = whole_limit(slot);
+    bool soon = (slot->flags & SLOT_HURT) != 0u;
     if (slot->phase == PHASE_LINGER) {
         return SIMCOM_LINGER_MS;
     }
-    if (slot->phase == PHASE_ANSWER && (slot->seen & SIMCOM_PART_RESULT) != 0u) {
-        return SIMCOM_PROBE_MS;
+    if (slot->phase == PHASE_ANSWER) {
+        if ((slot->seen & SIMCOM_PART_RESULT) != 0u) {
+            return SIMCOM_PROBE_MS;
+        }
+        if (may_ask(slot) && modem->recovery != RECOVERY_NONE) {
+            return (seconds - SIMCOM_ASK_S) * 1000u;
+        }
+        /* Nothing but OK follows the data of a file, and storing it takes its time. */
+        soon = may_ask(slot) || (slot->form->data_from != 0u &&
+                                 (slot->seen == 0u || slot->form->result_fields != 0u));
     }
-    /* A prompt is a matter of milliseconds. */
-    bool prompt = slot->phase == PHASE_ANSWER && slot->form->data_from != 0u && slot->seen == 0u;
-    bool hurt = slot->phase == PHASE_RESULT && (slot->flags & SLOT_HURT) != 0u;
-    if (may_ask(slot)) {
-        seconds = modem->recovery == RECOVERY_NONE ? SIMCOM_ASK_S : seconds - SIMCOM_ASK_S;
-    } else if ((prompt || hurt) && seconds > SIMCOM_ASK_S) {
-        seconds = SIMCOM_ASK_S;
-    }
-    return seconds * 1000u;
+    return (soon && seconds > SIMCOM_ASK_S ? SIMCOM_ASK_S : seconds) * 1000u;
 }
 
 void simcom_exchange_expire(simcom_t *modem, simcom_slot_t *slot)

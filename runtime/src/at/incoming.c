@@ -2,6 +2,8 @@
 /* incoming.c - received messages: order, totals and limits of their parts (V1.00 2.3.2.2). */
 #include "engine.h"
 
+#include "simcom/lines.h"
+
 #if SIMCOM_RECEIVE
 
 static bool is_whole_so_far(const simcom_incoming_t *in)
@@ -26,19 +28,106 @@ static void break_message(simcom_t *modem, unsigned wrong)
 static SIMCOM_APART void finish(simcom_t *modem)
 {
     modem->incoming.state = INCOMING_NONE;
+    modem->incoming.left[0] = 0;
     simcom_timer_stop(modem, simcom_bits(TIMER_INCOMING));
 }
 
+#if SIMCOM_ONE_LINE
+
+/* Longest beginning of a message on one line, and end of its topic. */
+#define AROUND_TOPIC 64u
+
+/* A message on one line up to its payload, +CMQTTRECV: 0,"topic",7," or, where no token is complete, part of that. */
+static unsigned one_line(simcom_t *modem)
+{
+    simcom_scan_t *scan = &modem->scan;
+    simcom_incoming_t *in = &modem->incoming;
+    uint16_t n = scan->number[1];
+    const uint8_t *topic = scan->text;
+    const uint8_t *end = topic + scan->length - 1u;
+    /* Of one that is broken nothing counts but its end. */
+    bool fits = in->state != INCOMING_SKIP || !simcom_is_one_line(in);
+    if (scan->token == SIMCOM_TOKEN_NONE) {
+        if (scan->spilled <= modem->revision->topic_limit + AROUND_TOPIC) {
+            return 0;
+        }
+        simcom_scan_reset(scan);
+        return WRONG(LIMIT);
+    }
+    in->left[0] = SIMCOM_INCOMING_ONE_LINE;
+    in->left[1] = n;
+    if (n > modem->revision->payload_limit) {
+        fits = false;
+        n = 0;
+        in->left[1] = SIMCOM_INCOMING_ONE_LINE;
+    }
+    simcom_scan_expect_data(scan, n);
+    if (n == 0u) {
+        modem->flags |= MODEM_COUNTED;
+    }
+    /* A line buffer that was too small has not kept the end. */
+    if (!fits || scan->cut || *end != (uint8_t)'"' || in->client >= SIMCOM_CLIENTS) {
+        return WRONG(LIMIT);
+    }
+    while (*topic++ != (uint8_t)'"') {
+    }
+    while (*--end != (uint8_t)'"') {
+    }
+    if (topic == end || end - topic > modem->revision->topic_limit) {
+        return WRONG(LIMIT);
+    }
+    scan->text = topic;
+    scan->length = (uint16_t)(end - topic);
+    in->offset = (uint16_t)(n + scan->length);
+    in->state = INCOMING_TOPIC;
+    modem->event = SIMCOM_EVENT_MESSAGE;
+    return 0;
+}
+
+/* Behind the payload of a message on one line stand a quotation mark and the line end. If not, what looked like the end of the
+ * topic was none: it is looked for again, so that nothing of the message is read as lines. Returns whether it takes the byte. */
+static bool behind_payload(simcom_t *modem, uint8_t byte)
+{
+    simcom_incoming_t *in = &modem->incoming;
+    bool quote = in->left[1] == SIMCOM_INCOMING_ONE_LINE;
+    if (!quote && byte == (uint8_t)'"') {
+        in->left[1] = SIMCOM_INCOMING_ONE_LINE;
+        return true;
+    }
+    modem->flags &= (uint8_t)~MODEM_COUNTED;
+    bool ends = byte == (uint8_t)'\r';
+    if (is_whole_so_far(in)) {
+        if (quote && ends) {
+            modem->event = SIMCOM_EVENT_MESSAGE_END;
+        } else {
+            break_message(modem, WRONG(TOTAL));
+        }
+    }
+    if (ends || byte == (uint8_t)'\n') {
+        finish(modem);
+        return true;
+    }
+    simcom_scan_look_again(&modem->scan, quote);
+    return false;
+}
+#endif
+
 /* Behind data stands a line end; only between two packets it may be missing (FIRMWARE: 3.2). Anything else
  * is a rest of the data: bytes were lost or put in, and what was counted is not what was sent. */
-void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+bool simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
+#if SIMCOM_ONE_LINE
+    if (simcom_is_one_line(&modem->incoming)) {
+        return behind_payload(modem, byte);
+    }
+#endif
     modem->flags &= (uint8_t) ~(MODEM_COUNTED | MODEM_BARE);
     if (byte == (uint8_t)'+') {
         modem->flags |= MODEM_BARE;
     } else if (byte != (uint8_t)'\r' && is_whole_so_far(&modem->incoming)) {
         break_message(modem, WRONG(TOTAL));
     }
+    return false;
 }
 
 static unsigned start(simcom_t *modem, bool shaped)
@@ -58,6 +147,16 @@ static unsigned start(simcom_t *modem, bool shaped)
     return 0;
 }
 
+/* The count of a header that lost a byte, its comma or the client: what the message still lacks. A header that was cut off
+ * before or after the client has no data. */
+static uint16_t missing_count(const simcom_t *modem, unsigned state)
+{
+    const simcom_scan_t *scan = &modem->scan;
+    const simcom_incoming_t *in = &modem->incoming;
+    bool cut = scan->count == 0u ? scan->numeric : scan->number[0] < SIMCOM_CLIENTS;
+    return cut || in->state > state ? 0u : in->left[state];
+}
+
 /* A header of a topic or payload part: so many bytes follow its line end.
  * [in] bare  no line end stood before it */
 static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bool bare)
@@ -65,10 +164,8 @@ static unsigned part(simcom_t *modem, bool shaped, unsigned state, bool ours, bo
     simcom_incoming_t *in = &modem->incoming;
     const simcom_revision_t *revision = modem->revision;
     uint16_t limit = state == INCOMING_PAYLOAD ? revision->payload_limit : revision->topic_limit;
-    /* The bytes are counted even if the message is broken: they are not lines. If the count itself was lost, it is the rest. */
-    uint16_t n = modem->scan.count > 1u ? modem->scan.number[1]
-                 : in->state <= state   ? in->left[state]
-                                        : 0u;
+    /* The bytes are counted even if the message is broken: they are not lines. */
+    uint16_t n = modem->scan.count > 1u ? modem->scan.number[1] : missing_count(modem, state);
     simcom_scan_expect_data(&modem->scan, n);
     if (!shaped || n == 0u || n > limit) {
         return WRONG(LIMIT);
@@ -119,20 +216,32 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     bool bare = (modem->flags & MODEM_BARE) != 0u;
     unsigned client = SIMCOM_MODULE;
     unsigned wrong;
-    if (scan->count > 0u && scan->number[0] < SIMCOM_MODULE) {
+    bool line = SIMCOM_ONE_LINE && role == SIMCOM_ROLE_MESSAGE_LINE;
+    bool begins = line || role == SIMCOM_ROLE_MESSAGE_START;
+#if SIMCOM_ONE_LINE
+    if (line && scan->token == SIMCOM_TOKEN_LINE && scan->count != SIMCOM_TOPIC_WHOLE) {
+        modem->event = SIMCOM_EVENT_UNKNOWN_LINE;
+        return;
+    }
+#endif
+    if ((line || scan->count > 0u) && scan->number[0] < SIMCOM_MODULE) {
         client = scan->number[0];
     }
     bool ours = client == in->client;
     modem->flags &= (uint8_t)~MODEM_BARE;
     simcom_timer_start(modem, simcom_bits(TIMER_INCOMING));
-    if (role == SIMCOM_ROLE_MESSAGE_START && is_whole_so_far(in)) {
+    if (begins && is_whole_so_far(in)) {
         break_message(modem, WRONG(ORDER));
     }
-    if (role == SIMCOM_ROLE_MESSAGE_START || in->state == INCOMING_NONE) {
+    if (begins || in->state == INCOMING_NONE) {
         in->client = (uint8_t)client;
     }
     if (role == SIMCOM_ROLE_MESSAGE_START) {
         wrong = start(modem, shaped);
+#if SIMCOM_ONE_LINE
+    } else if (line) {
+        wrong = one_line(modem);
+#endif
     } else if (role == SIMCOM_ROLE_MESSAGE_END) {
         wrong = end(modem, ours && shaped, bare);
     } else {
@@ -189,10 +298,11 @@ void simcom_incoming_line(simcom_t *modem, simcom_role_t role)
     }
 }
 
-void simcom_incoming_behind(simcom_t *modem, uint8_t byte)
+bool simcom_incoming_behind(simcom_t *modem, uint8_t byte)
 {
     (void)byte;
     modem->flags &= (uint8_t)~MODEM_COUNTED;
+    return false;
 }
 
 void simcom_incoming_restart(simcom_t *modem)

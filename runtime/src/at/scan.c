@@ -35,12 +35,9 @@ void simcom_scan_expect_data(simcom_scan_t *scan, uint16_t n)
  * damaged echo. */
 static SIMCOM_APART void wipe(simcom_scan_t *scan)
 {
-    bool text =
-        scan->token > SIMCOM_TOKEN_LINE || (scan->token == SIMCOM_TOKEN_LINE && !scan->numeric);
-    if (text && scan->text == scan->line) {
-        for (size_t i = 0; i < scan->length; i++) {
-            scan->line[i] = 0;
-        }
+    size_t n = scan->token > SIMCOM_TOKEN_LINE || !scan->numeric ? scan->length : 0u;
+    while (n-- != 0u) {
+        scan->line[n] = 0;
     }
 }
 
@@ -71,12 +68,70 @@ static void join(simcom_scan_t *scan)
 }
 #endif
 
+#if SIMCOM_ONE_LINE
+
+/* Looks for the end of a topic; scan->count is how much of it the last bytes were: SIMCOM_TOPIC_.... Returns behind it,
+ * or the end of the bytes. */
+static SIMCOM_APART const uint8_t *quoted(simcom_scan_t *scan, const uint8_t *at,
+                                          const uint8_t *end)
+{
+    unsigned found = scan->count;
+    unsigned length = scan->number[1];
+    while (at != end) {
+        unsigned byte = *at++;
+        unsigned digit = byte - (unsigned)'0';
+        if (byte == (unsigned)'"') {
+            if (found == SIMCOM_TOPIC_NUMBER) {
+                scan->token = SIMCOM_TOKEN_LINE;
+                scan->state = SIMCOM_SCAN_START;
+                found = SIMCOM_TOPIC_WHOLE;
+                break;
+            }
+            found = SIMCOM_TOPIC_QUOTE;
+            length = 0;
+        } else if (digit <= 9u && found - SIMCOM_TOPIC_COMMA <= 1u) {
+            /* Where it wraps it was no length: none is so large. */
+            length = length * 10u + digit;
+            found = SIMCOM_TOPIC_DIGITS;
+        } else if (byte == (unsigned)',' && (found & 1u) != 0u) {
+            found++;
+        } else if (byte != (unsigned)' ' || (found & 1u) != 0u) {
+            found = SIMCOM_TOPIC;
+        }
+    }
+    scan->count = (uint8_t)found;
+    scan->number[1] = (uint16_t)length;
+    scan->length = (uint16_t)(at - scan->text);
+    return at;
+}
+
+void simcom_scan_look_again(simcom_scan_t *scan, bool quote)
+{
+    scan->state = SIMCOM_SCAN_QUOTED;
+    scan->name = SIMCOM_LINE_MESSAGE;
+    scan->count = quote;
+    scan->number[1] = 0;
+}
+#endif
+
 /* Runs the machine from `at` on, in a line that begins at `begin`. Returns where it stopped. */
 static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
                           const uint8_t *end)
 {
     size_t before = (size_t)(at - begin);
+#if SIMCOM_ONE_LINE
+    if (scan->state != SIMCOM_SCAN_QUOTED) {
+        at += simcom_machine_run(scan, at, (size_t)(end - at));
+    } else {
+        scan->token = SIMCOM_TOKEN_NONE;
+        scan->text = at;
+    }
+    if (scan->state == SIMCOM_SCAN_QUOTED) {
+        at = quoted(scan, at, end);
+    }
+#else
     at += simcom_machine_run(scan, at, (size_t)(end - at));
+#endif
 #if SIMCOM_TEXT
     if (before != 0u) {
         /* A name was taken before. */
@@ -187,13 +242,16 @@ size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
         return (size_t)(run(scan, at, at, end) - bytes);
     }
 #if SIMCOM_TEXT
-    wipe(scan);
+    if (scan->text == scan->line && scan->token >= SIMCOM_TOKEN_LINE) {
+        wipe(scan);
+    }
 #endif
     if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
         at++;
     }
     scan->token = SIMCOM_TOKEN_NONE;
     scan->state = SIMCOM_SCAN_START;
+    scan->cut = false;
     while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
         at++;
     }

@@ -38,8 +38,8 @@ void simcom_values_open(const simcom_revision_t *revision, simcom_values_t *valu
 simcom_status_t simcom_values_check(const simcom_revision_t *revision,
                                     const simcom_values_t *values, simcom_problem_t *problem);
 
-/* Whether what is peeked is the end of the line. */
-bool simcom_command_ends(const simcom_command_t *command);
+/* simcom_command_t.stage: the piece that is peeked is the last of the line. */
+#define COMMAND_ENDS 4u
 
 /* Starts the line of a command whose values were checked. */
 void simcom_command_start(simcom_command_t *command, const simcom_values_t *values);

@@ -425,7 +425,7 @@ static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
 {
     const simcom_scan_t *scan = line->scan;
     simcom_sink_text(sink, simcom_line_names[scan->name]);
-    if (simcom_line_roles[scan->name] != SIMCOM_ROLE_NONE) {
+    if (simcom_role_of(line->revision, scan->name) != SIMCOM_ROLE_NONE) {
         put_urc(sink, line);
     } else if (is_result(line)) {
         put_numbers(sink, scan);

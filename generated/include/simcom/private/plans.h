@@ -168,11 +168,13 @@ enum {
 /* Configure a client (V1.00 2.2.17) */
 extern const struct simcom_plan_configure {
     simcom_plan_t plan;
-    simcom_plan_step_t step[2];
+    simcom_plan_step_t step[4];
 } simcom_plan_configure;
 enum {
     simcom_step_configure_check_utf8,
-    simcom_step_configure_optimeout
+    simcom_step_configure_optimeout,
+    simcom_step_configure_version,
+    simcom_step_configure_argtopic
 };
 
 /* List the certificate files (V1.00 2.1.3) */

@@ -35,6 +35,22 @@ typedef enum simcom_token {
  * beginning of a line. */
 #define SIMCOM_SCAN_PROMPTED 0u
 #define SIMCOM_SCAN_START    1u
+/* In the topic of a message on one line: `+CMQTTRECV: 0,"topic",7,"payload"`. The topic can hold any byte, so that no line end
+ * ends it: a quotation mark, a number between commas and another quotation mark do. These end the LINE, too, which then has
+ * the client and the length of the payload as its numbers; the payload is data. No state of ragel has this number. */
+#define SIMCOM_SCAN_QUOTED 255u
+/* How much of its end has come, in simcom_scan_t.count. */
+enum {
+    SIMCOM_TOPIC,        /* nothing */
+    SIMCOM_TOPIC_QUOTE,  /* " */
+    SIMCOM_TOPIC_COMMA,  /* ", */
+    SIMCOM_TOPIC_DIGITS, /* ",12 */
+    SIMCOM_TOPIC_NUMBER, /* ",12, */
+    SIMCOM_TOPIC_WHOLE = 255
+};
+/* Whether there is such a message: in files that include simcom/lines.h. */
+#define SIMCOM_ONE_LINE                                                                            \
+    (SIMCOM_MESSAGE_LINES && SIMCOM_RECEIVE && SIMCOM_TEXT && SIMCOM_LINE_MESSAGE)
 
 /* Numbers of a line that are kept. No URC or result of the specification has more. */
 #define SIMCOM_NUMBERS 4u
@@ -97,6 +113,10 @@ simcom_bytes_t simcom_scan_text(const simcom_scan_t *scan);
 
 /* What simcom_scan() does with 1 to SIMCOM_SCAN_MOST bytes while no data is expected. */
 size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
+
+/* Looks for the end of the topic of a message on one line once more.
+ * [in] quote  the byte before was a quotation mark */
+void simcom_scan_look_again(simcom_scan_t *scan, bool quote);
 
 /* The generated machine: runs over bytes[0..n-1], stops behind the byte that completes a token.
  * Returns how many bytes it took; text and length are those of the line, as far as these bytes hold it,

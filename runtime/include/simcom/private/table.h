@@ -149,6 +149,7 @@ typedef enum simcom_role {
     SIMCOM_ROLE_MESSAGE_TOPIC,
     SIMCOM_ROLE_MESSAGE_PAYLOAD,
     SIMCOM_ROLE_MESSAGE_END,
+    SIMCOM_ROLE_MESSAGE_LINE, /* all of a message on one line, in quotation marks */
     SIMCOM_ROLE_CONNECTION_LOST,
     SIMCOM_ROLE_NETWORK_LOST,
     SIMCOM_ROLE_PING_FAILED,
@@ -213,6 +214,20 @@ const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigne
 static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned line)
 {
     return (revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
+}
+
+/* What a line means to the channel, by its name: simcom_role_t. With SIMCOM_ROLE_OWN only in revisions that have the URC: in
+ * others a command has the name. */
+extern const uint8_t simcom_line_roles[];
+#define SIMCOM_ROLE_OWN 0x80u
+static inline simcom_role_t simcom_role_of(const simcom_revision_t *revision, unsigned line)
+{
+    const unsigned role = simcom_line_roles[line];
+    if (role > SIMCOM_ROLE_OWN) {
+        return simcom_has_urc(revision, line) ? (simcom_role_t)(role - SIMCOM_ROLE_OWN)
+                                              : SIMCOM_ROLE_NONE;
+    }
+    return (simcom_role_t)role;
 }
 
 /* The three in a byte: simcom_revision_t.meanings, without the texts. A gap is 0: SIMCOM_SAYS_WRONG. */
