@@ -18,7 +18,7 @@ from stack import CallGraph, plain
 CC = "arm-none-eabi-gcc"
 PROGRAMS = ROOT / "bench" / "size"
 # For people who read logs and for tools, not for firmware: descriptions, and errors in words.
-WORDS = re.compile(r"(describe_.*|names|problem|code|track|description|trace_text|sink)$")
+WORDS = re.compile(r"(describe_.*|names|problem|code|track|description|trace_text|writer)$")
 TO_REACH = {"flash publish-only": 8192, "flash everything": 17408, "stack everything": 256, "ram channel and client": 256,
             "ram session too": 512}
 

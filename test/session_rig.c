@@ -24,16 +24,16 @@ static const char *cause_name(unsigned cause)
 {
     static const char *const names[] = {
         [SIMCOM_SESSION_CAUSE_NONE] = "none",
-        [SIMCOM_SESSION_REFUSED] = "refused",
-        [SIMCOM_SESSION_SILENT] = "silent",
-        [SIMCOM_SESSION_CLOSED] = "closed",
-        [SIMCOM_SESSION_PING_FAILED] = "ping",
-        [SIMCOM_SESSION_NETWORK_LOST] = "nonet",
-        [SIMCOM_SESSION_RESTARTED] = "restarted",
-        [SIMCOM_SESSION_NOT_REGISTERED] = "not registered",
-        [SIMCOM_SESSION_NO_SIM] = "no sim",
-        [SIMCOM_SESSION_WRONG_ARGUMENTS] = "arguments",
-        [SIMCOM_SESSION_ASKED] = "asked",
+        [SIMCOM_SESSION_CAUSE_REFUSED] = "refused",
+        [SIMCOM_SESSION_CAUSE_SILENT] = "silent",
+        [SIMCOM_SESSION_CAUSE_CLOSED] = "closed",
+        [SIMCOM_SESSION_CAUSE_PING_FAILED] = "ping",
+        [SIMCOM_SESSION_CAUSE_NETWORK_LOST] = "nonet",
+        [SIMCOM_SESSION_CAUSE_RESTARTED] = "restarted",
+        [SIMCOM_SESSION_CAUSE_NOT_REGISTERED] = "not registered",
+        [SIMCOM_SESSION_CAUSE_NO_SIM] = "no sim",
+        [SIMCOM_SESSION_CAUSE_WRONG_ARGUMENTS] = "arguments",
+        [SIMCOM_SESSION_CAUSE_ASKED] = "asked",
     };
     assert_true(cause < sizeof names / sizeof *names);
     return names[cause];

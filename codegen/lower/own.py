@@ -65,9 +65,9 @@ class Owner:
     def uses(self, command: str, form: Form) -> Iterable[tuple[Operation, Step, dict[str, Feed], tuple]]:
         """The steps of operations that send the form: what they give its parameters, and from which arguments."""
         for operation in self.union.operations:
-            for step in operation.steps:
+            for step in (s for s in operation.steps if s.command == command):
                 found, _ = form_of(self.union, step)
-                if step.command == command and found is not None and (found.kind, found.variant) == (form.kind, form.variant):
+                if found is not None and (found.kind, found.variant) == (form.kind, form.variant):
                     yield operation, step, {f.parameter: f for f in step.feeds}, items_of(self.union.operations, operation, step)
 
     def default(self, command: str, shared: Form, own: Form, parameter: Parameter) -> tuple[str, int] | None:

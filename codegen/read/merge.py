@@ -7,7 +7,7 @@ own limits, forms and wire texts are looked up in its own specification afterwar
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from codegen.read.model import (Alias, Argument, Code, Command, Feed, Form, Line, Operation, Parameter, Spec, Step, Time,
                                 Urc)

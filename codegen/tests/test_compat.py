@@ -161,7 +161,7 @@ changes:
 
 PLACE = Place("x.yaml", 1, 1)
 SOURCE = Source("other", "9")
-PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, False, False, "", "New.", (), SOURCE, PLACE)
+PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, "", False, False, "", "New.", (), SOURCE, PLACE)
 # One more of each kind of fact, for tuples.
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),

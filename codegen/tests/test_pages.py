@@ -308,9 +308,9 @@ class Form(unittest.TestCase):
                 self.assertEqual(uneven(text), [], path)
 
     def test_same_bytes_again_and_fast(self) -> None:
-        begin = time.monotonic()
+        begin = time.process_time()  # what else the machine does is not the generator's
         again = render(SPEC)
-        self.assertLess(time.monotonic() - begin, 5)
+        self.assertLess(time.process_time() - begin, 5)
         self.assertTrue(again == real())
 
 

@@ -37,9 +37,10 @@ typedef enum simcom_fault_kind {
     SIMCOM_FAULT_URC,    /* the same with \r\n on both sides of `text` */
     SIMCOM_FAULT_HOLD,   /* this byte and all that follow it come `ms` later (not of INPUT) */
     /* Lines. At PART and MESSAGE. */
-    SIMCOM_FAULT_CUT,   /* everything from `byte` on is lost */
-    SIMCOM_FAULT_OMIT,  /* it does not come at all */
-    SIMCOM_FAULT_DELAY, /* it comes `ms` later, and what follows may overtake it */
+    SIMCOM_FAULT_CUT,     /* everything from `byte` on is lost */
+    SIMCOM_FAULT_OMIT,    /* it does not come at all */
+    SIMCOM_FAULT_DELAY,   /* it comes `ms` later, and what follows may overtake it */
+    SIMCOM_FAULT_REPLACE, /* `text` comes in its place, between line ends */
     /* Answers. At COMMAND. */
     SIMCOM_FAULT_ANSWER, /* with `code`, in the order of `shape`, see below */
     /* The module and what is behind it. At any place; what was not sent yet is lost by a RESTART,
@@ -50,6 +51,7 @@ typedef enum simcom_fault_kind {
     SIMCOM_FAULT_TLS,     /* the same, of TLS connections only */
     SIMCOM_FAULT_PING,    /* the keep-alive of the connections fails with `code` */
     SIMCOM_FAULT_STALL,   /* the module takes no more bytes for `ms`; 0: until it restarts */
+    SIMCOM_FAULT_SET,     /* the variable `name` (simcom_answer.h) becomes `text` */
     SIMCOM_FAULT_KINDS
 } simcom_fault_kind_t;
 
@@ -104,11 +106,12 @@ typedef struct simcom_fault {
     uint32_t ms;
     simcom_bytes_t text;
 
-    bool has_code;       /* of ANSWER: without it the command is done, and only looks different */
-    uint8_t code;        /* of ANSWER, refused without being done; of PING */
-    uint8_t shape;       /* of ANSWER: simcom_fault_shape_t; `text`, if any, replaces ERROR */
-    bool after_data;     /* of ANSWER: the prompt comes first, and the data is taken */
-    const char *name;    /* of ANSWER: the result line is called so; NULL: as the command is */
+    bool has_code;   /* of ANSWER: without it the command is done, and only looks different */
+    uint8_t code;    /* of ANSWER, refused without being done; of PING */
+    uint8_t shape;   /* of ANSWER: simcom_fault_shape_t; `text`, if any, replaces ERROR */
+    bool after_data; /* of ANSWER: the prompt comes first, and the data is taken */
+    const char *
+        name; /* of ANSWER: the result line is called so; NULL: as the command is; of SET: the variable */
     uint8_t cause;       /* of BROKER and TLS: of +CMQTTCONNLOST; 0: 1, closed by the other side */
     uint8_t only_client; /* of BROKER, TLS, PING: 1 or 2 for client 0 or 1; 0: both */
 } simcom_fault_t;

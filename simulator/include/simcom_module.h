@@ -130,6 +130,7 @@ typedef struct simcom_module_settings {
     /* After a restart all that a module with a SIM card says, not only that it has restarted. */
     bool boot_full;
     uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
+    uint32_t speed;   /* delays of answers (simcom_answer.h) take so many times less; 0: 1 */
 
     const simcom_fault_t *faults; /* copied */
     size_t fault_count;
@@ -207,6 +208,10 @@ size_t simcom_module_data_left(const simcom_module_t *module);
 /* Whether it is between a restart and its first boot line. */
 bool simcom_module_restarting(const simcom_module_t *module);
 
+/* Whether it has nothing to say: no command is under way, and no line waits, now or for its time. The result of an
+ * operation that was accepted may still come. */
+bool simcom_module_is_quiet(const simcom_module_t *module);
+
 /* Whether a client's operation was accepted and its result is still to come. */
 bool simcom_module_pending(const simcom_module_t *module, unsigned client);
 
@@ -218,7 +223,7 @@ bool simcom_module_knows(const simcom_module_t *module, const char *name);
 
 /* A variable (simcom_answer.h), such as "sim", "registration", "signal": NULL, and false, if there is none of this
  * name. What set() changes shows from the next command on; a SIM that is not ready, a radio that is off or a
- * registration that is lost take the network away, as far as new connections go. */
+ * registration that is lost take the network away. */
 const char *simcom_module_get(const simcom_module_t *module, const char *name);
 bool simcom_module_set(simcom_module_t *module, const char *name, const char *value);
 

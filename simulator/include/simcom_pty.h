@@ -33,6 +33,9 @@ bool pty_host_changed(pty_t *pty);
 long pty_read(pty_t *pty, uint8_t *bytes, size_t size);
 long pty_write(const pty_t *pty, const uint8_t *bytes, size_t n);
 
+/* The rate that the host has set the port to, in bits per second; 0: none of the usual ones. */
+uint32_t pty_rate(const pty_t *pty);
+
 /* Removes the link and closes the port. */
 void pty_close(pty_t *pty);
 

@@ -120,6 +120,10 @@ static const char *add_fault(const modem_t *modem, const char *text)
     simcom_fault_room_t room;
     const char *problem = simcom_fault_parse(&fault, &room, text);
 
+    if (problem == NULL && fault.command != NULL &&
+        !simcom_module_knows(modem->module, fault.command)) {
+        return "the module has no such command";
+    }
     if (problem == NULL) {
         simcom_module_fault(modem->module, &fault);
     }
@@ -136,6 +140,32 @@ static const char *add_outage(const modem_t *modem, const char *kind, const char
     }
     snprintf(text, sizeof text, "%s%s%s", kind, ms[0] != '\0' ? " ms=" : "", ms);
     return add_fault(modem, text);
+}
+
+/* NAME VALUE, with the first space between them; the value may be empty. */
+static const char *set_variable(const modem_t *modem, const char *text)
+{
+    const size_t n = strcspn(text, " ");
+    char name[64];
+
+    if (n == 0 || n >= sizeof name) {
+        return "expected a name and a value";
+    }
+    snprintf(name, sizeof name, "%.*s", (int)n, text);
+    return simcom_module_set(modem->module, name, text[n] == '\0' ? "" : text + n + 1)
+               ? NULL
+               : "the module knows nothing of this name";
+}
+
+static const char *get_variable(const modem_t *modem, const char *name, char *answer, size_t size)
+{
+    const char *value = simcom_module_get(modem->module, name);
+
+    if (value == NULL) {
+        return "the module knows nothing of this name";
+    }
+    snprintf(answer, size, "%s\n", value);
+    return NULL;
 }
 
 /* TOPIC PAYLOAD, with the first space between them. */
@@ -192,6 +222,12 @@ static const char *obey(control_t *control, const modem_t *modem, const char *li
     if ((rest = command(line, "urc")) != NULL) {
         simcom_module_urc(modem->module, rest);
         return rest[0] == '\0' ? "expected a text" : NULL;
+    }
+    if ((rest = command(line, "set")) != NULL) {
+        return set_variable(modem, rest);
+    }
+    if ((rest = command(line, "get")) != NULL) {
+        return get_variable(modem, rest, answer, size);
     }
     if (command(line, "reset") != NULL) {
         simcom_module_restart(modem->module);

@@ -31,6 +31,8 @@ static const char help[] =
     "  broker [MS]         connections are lost, and no broker answers for MS milliseconds\n"
     "  tls [MS]            the same of TLS connections only\n"
     "  stall [MS]          the module takes no bytes for MS milliseconds; without: until reset\n"
+    "  get NAME            print what the module knows: sim, registration, signal, imei, ...\n"
+    "  set NAME VALUE      change it: sim 'SIM PIN', registration 3 (denied), signal 5\n"
     "  urc TEXT            the module says a line\n"
     "  publish TOPIC PAYLOAD\n"
     "                      with --network loopback: a message from somebody else\n"

@@ -7,6 +7,8 @@
 #include "clock.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
@@ -54,9 +56,28 @@ static bool open_recorder(modem_t *modem, const options_t *options, unsigned ind
     return true;
 }
 
+/* Said once for each name: a driver may poll. */
+static void say_unknown(void *context, const char *name)
+{
+    modem_t *modem = context;
+
+    for (size_t i = 0; i < modem->unknown_count; i++) {
+        if (strcmp(modem->unknown[i], name) == 0) {
+            return;
+        }
+    }
+    fprintf(stderr,
+            "simcom-modem: %s: unknown command, answered ERROR (--answers FILE adds commands)\n",
+            name);
+    if (modem->unknown_count < UNKNOWN_MOST) {
+        (void)snprintf(modem->unknown[modem->unknown_count++], sizeof modem->unknown[0], "%s",
+                       name);
+    }
+}
+
 bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom_broker_t *broker)
 {
-    simcom_module_settings_t settings = options->settings;
+    simcom_module_settings_t settings = options_settings(options);
     simcom_broker_port_t *port = NULL;
 
     *modem = (modem_t){.verbose = options->verbose};
@@ -67,6 +88,8 @@ bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom
         port_close(&modem->port);
         return false;
     }
+    settings.unknown = say_unknown;
+    settings.unknown_context = modem;
     settings.seed += index; /* so that several modules do not all have the same luck */
     if (options->network == NETWORK_REAL) {
         modem->net = net_new(options->verbose);
@@ -96,6 +119,22 @@ static void feed(modem_t *modem)
     memmove(modem->input, modem->input + taken, modem->input_length);
 }
 
+/* Whether the module's rate was fixed (AT+IPR) to another than the host's: nobody understands anything then. */
+static bool is_garbled(const modem_t *modem)
+{
+    const char *text = simcom_module_get(modem->module, "rate");
+    const unsigned long rate = text == NULL ? 0 : strtoul(text, NULL, 10);
+    const uint32_t host = rate == 0 ? 0 : port_rate(&modem->port);
+
+    return host != 0 && rate != host;
+}
+
+/* What a byte is at another rate: not the same, and the same each time. */
+static uint8_t garbled(uint8_t byte)
+{
+    return (uint8_t)((byte << 1 | byte >> 5) ^ 0x95);
+}
+
 static bool read_port(modem_t *modem)
 {
     uint8_t *room = modem->input + modem->input_length;
@@ -114,6 +153,9 @@ static bool read_port(modem_t *modem)
     if (n < 0) {
         return false;
     }
+    for (long i = 0; i < n && is_garbled(modem); i++) {
+        room[i] = garbled(room[i]);
+    }
     recorder_write(&modem->recorder, clock_ms(), '>', room, (size_t)n);
     modem->input_length += (size_t)n;
     return true;
@@ -122,8 +164,18 @@ static bool read_port(modem_t *modem)
 static bool write_port(modem_t *modem)
 {
     const uint8_t *bytes;
+    uint8_t other[256];
     size_t n = simcom_module_peek(modem->module, &bytes);
-    long written = n == 0 ? 0 : port_write(&modem->port, bytes, n);
+    long written;
+
+    if (n > 0 && is_garbled(modem)) {
+        n = n < sizeof other ? n : sizeof other;
+        for (size_t i = 0; i < n; i++) {
+            other[i] = garbled(bytes[i]);
+        }
+        bytes = other;
+    }
+    written = n == 0 ? 0 : port_write(&modem->port, bytes, n);
 
     if (written > 0) {
         recorder_write(&modem->recorder, clock_ms(), '<', bytes, (size_t)written);
@@ -164,9 +216,7 @@ bool modem_run(modem_t *modem)
 
 bool modem_ended(modem_t *modem)
 {
-    const uint8_t *bytes;
-    return modem->port.ended && modem->input_length == 0 &&
-           simcom_module_peek(modem->module, &bytes) == 0;
+    return modem->port.ended && modem->input_length == 0 && simcom_module_is_quiet(modem->module);
 }
 
 bool modem_close(modem_t *modem)

@@ -9,6 +9,9 @@
 #include "recording.h"
 #include "simcom_broker.h"
 
+/* Names of unknown commands that are remembered. */
+#define UNKNOWN_MOST 64u
+
 #define MODEM_FDS (PORT_FDS + NET_FDS)
 
 typedef struct modem {
@@ -18,6 +21,8 @@ typedef struct modem {
     recorder_t recorder;
     char link[4096];
     bool verbose;
+    char unknown[UNKNOWN_MOST][32]; /* what has been said to be unknown */
+    size_t unknown_count;
     uint8_t input[4096]; /* from the host, not taken by the module yet */
     size_t input_length;
 } modem_t;

@@ -2,6 +2,7 @@
 #include "options.h"
 #include "simcom/version.h"
 
+#include "profile.h"
 #include "simcom/describe.h"
 
 #include <errno.h>
@@ -39,21 +40,29 @@ static const char help_begin[] =
     "      --count N       N modules in one program, 1 to 16; --link and --record get -1, -2,\n"
     "                      ... behind their paths, --tcp ports that follow each other\n"
     "\n"
+    "The module:\n"
+    "      --profile NAME  what it is like: sim7600 (default), a7670, or manual, which answers\n"
+    "                      as the manual prints it, at once and without echo; list: print what\n"
+    "                      there is, and exit. The options below change what a profile says\n"
+    "      --boot-time MS  from a restart to its first line (default: the profile's)\n"
+    "      --speed N       boot and other delays take a N-th of their time, 1 to 10000\n"
+    "      --answers FILE  commands of your own, in YAML; can be given several times\n"
+    "\n"
     "The firmware:\n"
-    "      --revision NAME the firmware, see below; the first is the default\n"
-    "  -e, --echo          echo is on after a start, as with ATE1 (default: off)\n"
+    "      --revision NAME the firmware, see below (default: the profile's)\n"
+    "  -e, --echo          echo is on after a start, as with ATE1\n"
     "      --order ORDER   what comes first where the manual allows both (START, STOP, DISC):\n"
     "                      result-first: the result line, then OK\n"
     "                      ok-first:     OK, then the result line\n"
     "                      random:       drawn for each command\n"
-    "                      default: the order that the manual lists first\n"
+    "                      documented:   the order that the manual lists first\n"
     "      --prompt TEXT   prompt for data: \">\" (default) or \"> \"\n"
     "      --packet N      largest piece of a received topic or payload, 1 to 10240 bytes\n"
     "                      (default: 1500)\n"
     "      --depart ID     depart from the revision in one fact; can be given several times\n"
     "      --list-departures\n"
     "                      print what ID can be for the revision, and exit\n"
-    "      --boot LINES    after a restart: rdy (default) says only that it has restarted (RDY, "
+    "      --boot LINES    after a restart: rdy says only that it has restarted (RDY, "
     "or\n"
     "                      what the revision says instead), full what modules with a SIM card say\n"
     "\n"
@@ -124,6 +133,10 @@ enum {
     OPTION_BAUD,
     OPTION_BYTES_PER_READ,
     OPTION_LF_IS_DATA,
+    OPTION_PROFILE,
+    OPTION_BOOT_TIME,
+    OPTION_SPEED,
+    OPTION_ANSWERS,
     OPTION_NETWORK,
     OPTION_FAULTS,
     OPTION_SEED,
@@ -150,6 +163,10 @@ static const struct option long_options[] = {
     {"line-delay", required_argument, NULL, OPTION_LINE_DELAY},
     {"baud", required_argument, NULL, OPTION_BAUD},
     {"bytes-per-read", required_argument, NULL, OPTION_BYTES_PER_READ},
+    {"profile", required_argument, NULL, OPTION_PROFILE},
+    {"boot-time", required_argument, NULL, OPTION_BOOT_TIME},
+    {"speed", required_argument, NULL, OPTION_SPEED},
+    {"answers", required_argument, NULL, OPTION_ANSWERS},
     {"lf-is-data", no_argument, NULL, OPTION_LF_IS_DATA},
     {"network", required_argument, NULL, OPTION_NETWORK},
     {"faults", required_argument, NULL, OPTION_FAULTS},
@@ -265,6 +282,13 @@ static void read_faults(options_t *options, const char *path)
     options->settings.fault_count = options->script.count;
 }
 
+static void read_answers(options_t *options, const char *path)
+{
+    if (!answers_read(&options->answers, path)) {
+        exit(EXIT_USAGE);
+    }
+}
+
 static void read_depart(options_t *options, const char *id)
 {
     if (options->depart_count == DEPARTS_MAX) {
@@ -344,6 +368,9 @@ static bool read_firmware(simcom_module_settings_t *settings, int option)
     case OPTION_BYTES_PER_READ:
         settings->chunk = (uint32_t)read_number("--bytes-per-read", optarg, 1, 65536);
         return true;
+    case OPTION_BOOT_TIME:
+        settings->boot_ms = (uint32_t)read_number("--boot-time", optarg, 0, 3600000);
+        return true;
     case OPTION_LF_IS_DATA:
         settings->lf_is_data = true;
         return true;
@@ -391,6 +418,14 @@ static bool read_way(options_t *options, int option)
         return true;
     case OPTION_LIST_DEPARTURES:
         options->list_departures = true;
+        return true;
+    case OPTION_PROFILE: /* applied before all others */
+        return true;
+    case OPTION_SPEED:
+        options->speed = (uint32_t)read_number("--speed", optarg, 1, 10000);
+        return true;
+    case OPTION_ANSWERS:
+        read_answers(options, optarg);
         return true;
     default:
         return false;
@@ -440,11 +475,68 @@ static void check(const options_t *options)
     }
 }
 
-options_t options_read(int argc, char **argv)
+/* The profile comes first, wherever it stands: other options change what it says. */
+static void read_profile(options_t *options, int argc, char **argv)
 {
-    options_t options = {.settings = simcom_module_defaults(), .count = 1};
+    const char *name = PROFILE_DEFAULT;
     int option;
 
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, "l:evhV", long_options, NULL)) != -1) {
+        name = option == OPTION_PROFILE ? optarg : name;
+    }
+    opterr = 1;
+    optind = 1;
+    if (strcmp(name, "list") == 0) {
+        profile_list();
+        exit(EXIT_STOPPED);
+    }
+    if (!profile_apply(name, &options->settings)) {
+        bad_usage("--profile", name, "there is no such profile; see --profile list");
+    }
+}
+
+static void hurry(simcom_module_settings_t *settings, uint32_t speed)
+{
+    settings->boot_ms /= speed;
+    settings->prompt_ms /= speed;
+    settings->line_ms /= speed;
+    settings->speed = speed;
+}
+
+simcom_module_settings_t options_settings(const options_t *options)
+{
+    simcom_module_settings_t settings = options->settings;
+
+    settings.answers = options->answers.document_count > 0 ? &options->answers.answers : NULL;
+    return settings;
+}
+
+/* Faults of commands that there are not would never strike. */
+static bool check_faults(const options_t *options)
+{
+    const simcom_module_settings_t settings = options_settings(options);
+    simcom_module_t *module = simcom_module_new(&settings);
+    bool good = true;
+
+    for (size_t i = 0; i < options->script.count; i++) {
+        const char *command = options->script.rows[i]->fault.command;
+        if (command != NULL && !simcom_module_knows(module, command)) {
+            fprintf(stderr, "%s:%u:1: error: command: the module has no command %s\n",
+                    options->script.path, options->script.rows[i]->line, command);
+            good = false;
+        }
+    }
+    simcom_module_free(module);
+    return good;
+}
+
+options_t options_read(int argc, char **argv)
+{
+    options_t options = {.settings = simcom_module_defaults(), .count = 1, .speed = 1};
+    int option;
+
+    read_profile(&options, argc, argv);
     while ((option = getopt_long(argc, argv, "l:evhV", long_options, NULL)) != -1) {
         read_option(&options, option);
     }
@@ -455,6 +547,10 @@ options_t options_read(int argc, char **argv)
     if (options.depart_count > 0 || options.list_departures) {
         find_departures(&options);
     }
+    hurry(&options.settings, options.speed);
+    if (!check_faults(&options)) {
+        exit(EXIT_USAGE);
+    }
     if (!options.has_seed && options.script.has_seed) {
         options.settings.seed = options.script.seed;
     }
@@ -464,6 +560,7 @@ options_t options_read(int argc, char **argv)
 void options_free(options_t *options)
 {
     script_free(&options->script);
+    answers_free(&options->answers);
     free(options->departures);
 }
 

@@ -3,6 +3,7 @@
 #ifndef SIMULATOR_OPTIONS_H
 #define SIMULATOR_OPTIONS_H
 
+#include "answers.h"
 #include "port.h"
 #include "script.h"
 #include "simcom_depart.h"
@@ -23,7 +24,9 @@ typedef enum network_kind { NETWORK_REAL, NETWORK_LOOPBACK, NETWORK_NONE } netwo
 typedef struct options {
     simcom_module_settings_t settings; /* faults, seed and departures included */
     script_t script;
-    bool has_seed; /* --seed: it counts, whatever the script says */
+    answers_t answers;
+    uint32_t speed; /* --speed: delays of the module are divided by it */
+    bool has_seed;  /* --seed: it counts, whatever the script says */
     port_kind_t port;
     const char *link;
     char address[64]; /* of --tcp */
@@ -42,6 +45,8 @@ typedef struct options {
 
 /* Reads the command line. Does not return on --help, --version, --list-departures and bad usage. */
 options_t options_read(int argc, char **argv);
+/* The settings of a module, with what points into the options: these must stay where they are. */
+simcom_module_settings_t options_settings(const options_t *options);
 void options_free(options_t *options);
 
 /* A path for one of several modules: as given for one, with -1, -2, ... behind it for more. */

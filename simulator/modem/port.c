@@ -130,6 +130,11 @@ bool port_changed(port_t *port)
     return changed;
 }
 
+uint32_t port_rate(const port_t *port)
+{
+    return port->kind == PORT_PTY ? pty_rate(&port->pty) : 0;
+}
+
 bool port_has_host(const port_t *port)
 {
     return port->kind == PORT_PTY ? !port->pty.unheard : port->in >= 0 && !port->ended;

@@ -40,6 +40,9 @@ bool port_changed(port_t *port);
 /* Whether somebody is there, as far as the system says. */
 bool port_has_host(const port_t *port);
 
+/* The rate that the host has set, 0 where there is none: only a pseudo-terminal has one. */
+uint32_t port_rate(const port_t *port);
+
 /* Reads or writes what is possible at once. 0 if nothing is; -1 with errno set: the port is no
  * more. Bytes for nobody are lost. */
 long port_read(port_t *port, uint8_t *bytes, size_t size);

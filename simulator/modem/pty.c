@@ -37,6 +37,28 @@ static bool open_both(pty_t *pty)
     return pty->slave >= 0 && make_raw(pty->slave);
 }
 
+uint32_t pty_rate(const pty_t *pty)
+{
+    static const struct {
+        speed_t code;
+        uint32_t rate;
+    } rates[] = {{B300, 300},       {B600, 600},        {B1200, 1200},     {B2400, 2400},
+                 {B4800, 4800},     {B9600, 9600},      {B19200, 19200},   {B38400, 38400},
+                 {B57600, 57600},   {B115200, 115200},  {B230400, 230400}, {B460800, 460800},
+                 {B921600, 921600}, {B3000000, 3000000}};
+    struct termios settings;
+
+    if (tcgetattr(pty->slave, &settings) != 0) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof rates / sizeof rates[0]; i++) {
+        if (rates[i].code == cfgetospeed(&settings)) {
+            return rates[i].rate;
+        }
+    }
+    return 0;
+}
+
 bool pty_open(pty_t *pty)
 {
     *pty = (pty_t){.master = -1, .slave = -1, .watch = -1};

@@ -8,12 +8,14 @@
 typedef struct script_row {
     simcom_fault_t fault;
     simcom_fault_room_t room;
+    unsigned line; /* of the file */
 } script_row_t;
 
 typedef struct script {
     script_row_t **rows;
     simcom_fault_t *faults; /* the same in one block, for simcom_module_settings_t */
     size_t count;
+    const char *path;
     bool has_seed;
     uint64_t seed;
 } script_t;

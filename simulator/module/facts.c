@@ -34,6 +34,20 @@ bool facts_registered(const simcom_module_t *module)
     return status == 1 || status == 5;
 }
 
+const char *facts_sim_line(const simcom_module_t *module)
+{
+    for (size_t i = 0; i < module->description->command_count; i++) {
+        const simcom_described_command_t *command = &module->description->commands[i];
+        for (uint8_t j = 0; j < command->form_count; j++) {
+            const simcom_described_form_t *form = &command->forms[j];
+            if (form->line_count > 0 && form->lines[0].fields[0].role == SIMCOM_VALUE_SIM) {
+                return form->lines[0].wire;
+            }
+        }
+    }
+    return NULL;
+}
+
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key)
 {
     const bool registered = facts_registered(module);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const char *const kinds[SIMCOM_FAULT_KINDS] = {
-    "lose",  "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
-    "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall",
+    "lose",    "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",  "delay",
+    "replace", "answer", "restart", "network", "broker", "tls",  "ping", "stall", "set",
 };
 static const char *const parts[SIMCOM_PIECES] = {
     "any", "ok", "error", "result", "prompt", "information", "urc",
@@ -271,6 +271,19 @@ static const char *set_answer(simcom_fault_t *fault, simcom_fault_room_t *room, 
     return NULL;
 }
 
+/* A name as variables have it. */
+static const char *read_variable(const char *value, char room[32], const char **out)
+{
+    const size_t n = strlen(value);
+
+    if (n == 0 || n >= 32 || strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789_") != n) {
+        return "expected the name of a variable in small letters, such as sim";
+    }
+    memcpy(room, value, n + 1);
+    *out = room;
+    return NULL;
+}
+
 static const char *set_more(simcom_fault_t *fault, simcom_fault_room_t *room, const char *field,
                             const char *value)
 {
@@ -289,6 +302,9 @@ static const char *set_more(simcom_fault_t *fault, simcom_fault_room_t *room, co
     if (strcmp(field, "text") == 0) {
         return read_text(value, room, &fault->text);
     }
+    if (strcmp(field, "variable") == 0) {
+        return read_variable(value, room->name, &fault->name);
+    }
     if (strcmp(field, "cause") == 0) {
         return read_byte(value, 255, &fault->cause);
     }
@@ -305,7 +321,7 @@ const char *simcom_fault_set(simcom_fault_t *fault, simcom_fault_room_t *room, c
         room->kind_given = true;
         return read_word(value, kinds, SIMCOM_FAULT_KINDS, &fault->kind,
                          "expected lose, repeat, flip, insert, urc, hold, cut, omit, delay, "
-                         "answer, restart, network, broker, tls, ping or stall");
+                         "replace, answer, restart, network, broker, tls, ping, stall or set");
     }
     problem = set_where(fault, room, field, value, &known);
     if (!known) {
@@ -360,6 +376,12 @@ static const char *answer_problem(const simcom_fault_t *fault)
 
 const char *simcom_fault_problem(const simcom_fault_t *fault)
 {
+    if (fault->kind == SIMCOM_FAULT_SET && fault->name == NULL) {
+        return "it needs a variable";
+    }
+    if (fault->kind == SIMCOM_FAULT_REPLACE && fault->text.length == 0) {
+        return "it needs a text";
+    }
     if (fault->kind >= SIMCOM_FAULT_KINDS || fault->place >= SIMCOM_PLACES ||
         fault->part >= SIMCOM_PIECES || fault->shape >= SIMCOM_SHAPES || fault->only_client > 2) {
         return "a field is out of range";
@@ -371,7 +393,7 @@ const char *simcom_fault_problem(const simcom_fault_t *fault)
     if (fault->kind <= SIMCOM_FAULT_HOLD) {
         return byte_problem(fault);
     }
-    if (fault->kind <= SIMCOM_FAULT_DELAY) {
+    if (fault->kind <= SIMCOM_FAULT_REPLACE) {
         return fault->place == SIMCOM_PLACE_PART || fault->place == SIMCOM_PLACE_MESSAGE
                    ? NULL
                    : "it needs a part or a message";

@@ -290,6 +290,12 @@ static void bend_line(simcom_module_t *module, const simcom_fault_t *fault, bend
     case SIMCOM_FAULT_OMIT:
         bend->omitted = true;
         break;
+    case SIMCOM_FAULT_REPLACE:
+        buffer_clear(&bend->line);
+        buffer_add_text(&bend->line, "\r\n");
+        buffer_add(&bend->line, fault->text.data, fault->text.length);
+        buffer_add_text(&bend->line, "\r\n");
+        break;
     case SIMCOM_FAULT_DELAY:
         bend->late += fault->ms;
         break;
@@ -445,6 +451,16 @@ static void strike_clients(simcom_module_t *module, const simcom_fault_t *fault)
     }
 }
 
+static void set_variable(simcom_module_t *module, const simcom_fault_t *fault)
+{
+    buffer_t value = {NULL, 0, 0, 0};
+
+    buffer_add(&value, fault->text.data, fault->text.length);
+    buffer_add(&value, "", 1);
+    (void)simcom_module_set(module, fault->name, (const char *)value.bytes);
+    buffer_free(&value);
+}
+
 static void strike(simcom_module_t *module, const simcom_fault_t *fault)
 {
     uint64_t until = module->elapsed + fault->ms;
@@ -469,6 +485,9 @@ static void strike(simcom_module_t *module, const simcom_fault_t *fault)
         break;
     case SIMCOM_FAULT_PING:
         strike_clients(module, fault);
+        break;
+    case SIMCOM_FAULT_SET:
+        set_variable(module, fault);
         break;
     default: /* STALL */
         module->stalled_until = fault->ms == 0 ? UINT64_MAX : until;

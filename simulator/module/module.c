@@ -141,6 +141,13 @@ bool simcom_module_restarting(const simcom_module_t *module)
     return module->restarting;
 }
 
+bool simcom_module_is_quiet(const simcom_module_t *module)
+{
+    return module->wire.form == NULL && module->other.row == NULL && module->late_count == 0 &&
+           queue_length(&module->out) + queue_length(&module->later) == 0 &&
+           buffer_length(&module->wire_out.sent) + buffer_length(&module->wire_out.limbo) == 0;
+}
+
 bool simcom_module_pending(const simcom_module_t *module, unsigned client)
 {
     return module->clients[client].pending.form != NULL;
@@ -221,13 +228,27 @@ static bool says_restart(const simcom_module_t *module, const char *line)
     return false;
 }
 
+static void say_boot_line(simcom_module_t *module, const char *text)
+{
+    const char *name = facts_sim_line(module);
+
+    if (name != NULL && strncmp(text, name, strlen(name)) == 0) {
+        /* what the SIM waits for is not always what the revision's manual shows */
+        if (!variable_is(module, "sim", "")) {
+            line_unsolicited(module, "%s %s", name, variable_get(module, "sim"));
+        }
+    } else {
+        line_unsolicited(module, "%s", text);
+    }
+}
+
 /* Says what a module says when it has started. */
 static void boot(simcom_module_t *module)
 {
     module->restarting = false;
     for (const char *const *line = module->description->boot; *line != NULL; line++) {
         if (module->settings.boot_full || says_restart(module, *line)) {
-            line_unsolicited(module, "%s", *line);
+            say_boot_line(module, *line);
         }
     }
 }

@@ -321,6 +321,8 @@ bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 
 /* --- facts.c: what the module reports of itself, by the role of a field --- */
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key);
+/* The beginning of the line that says what the SIM waits for; NULL if the revision has none. */
+const char *facts_sim_line(const simcom_module_t *module);
 /* Whether it is registered with a network, at home or roaming. */
 bool facts_registered(const simcom_module_t *module);
 

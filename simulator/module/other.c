@@ -246,6 +246,11 @@ static void act(simcom_module_t *module, const simcom_answer_t *row)
     }
 }
 
+static uint32_t speed_of(const simcom_module_t *module)
+{
+    return module->settings.speed == 0 ? 1 : module->settings.speed;
+}
+
 /* Lines that follow later. They are filled now: the arguments belong to this command. */
 static void plan_late(simcom_module_t *module, const simcom_answer_t *row)
 {
@@ -254,7 +259,7 @@ static void plan_late(simcom_module_t *module, const simcom_answer_t *row)
     for (uint8_t i = 0; i < row->late_count; i++) {
         buffer_t line = {NULL, 0, 0, 0};
 
-        ms += row->late[i].ms;
+        ms += row->late[i].ms / speed_of(module);
         buffer_add_text(&line, "\r\n");
         add_filled(module, &line, row->late[i].line);
         line.end--; /* its NUL */
@@ -378,7 +383,7 @@ other_found_t other_begin(simcom_module_t *module, simcom_bytes_t part, bool own
     }
     if (row->delay_ms > 0) {
         module->other.waits = true;
-        module->other.due = module->elapsed + row->delay_ms;
+        module->other.due = module->elapsed + row->delay_ms / speed_of(module);
     } else {
         go_on(module);
     }

@@ -90,5 +90,8 @@ bool simcom_module_set(simcom_module_t *module, const char *name, const char *va
         return false;
     }
     variable_set(module, name, value);
+    if (!facts_registered(module)) {
+        simcom_module_network_lost(module);
+    }
     return true;
 }

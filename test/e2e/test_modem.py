@@ -99,9 +99,11 @@ class Rules(AtTest):
 
     def test_wrong_arguments(self):
         self.connected()
-        for command in ("AT+CMQTTSTART=1", "AT+CMQTTACCQ", "AT+NOSUCH", "AT+CMQTTPUB=0", "AT+CMQTTSTARTX", "BT"):
+        for command in ("AT+CMQTTSTART=1", "AT+CMQTTACCQ", "AT+NOSUCH", "AT+CMQTTPUB=0", "AT+CMQTTSTARTX", "AT+NOSUCH=1"):
             with self.subTest(command=command):
                 self.assertEqual(self.port.ask(command), [b"ERROR"])
+        self.device.process.wait_err("CMQTTSTARTX: unknown command")
+        self.assertEqual(self.device.process.err.count("NOSUCH: unknown command"), 1, "once for each name")
         rows = (("AT+CMQTTTOPIC=0,1025", 22), ("AT+CMQTTPAYLOAD=0,10241", 22), ("AT+CMQTTPUB=2,0,60", 10))
         for command, code in rows:
             with self.subTest(command=command):
@@ -334,7 +336,7 @@ class Program(E2eTest):
     """Its options and its end."""
 
     def run_modem(self, *options, code):
-        process = Process([BIN / "simcom-modem", *options], self.folder, unique("modem"))
+        process = Process([BIN / "simcom-modem", "--profile", "manual", *options], self.folder, unique("modem"))
         self.addCleanup(process.stop)
         self.assertEqual(process.wait(), code, process)
         return process
@@ -358,7 +360,7 @@ class Program(E2eTest):
     def test_link_is_replaced(self):
         link = self.folder / "link"
         link.symlink_to("/nonexistent")
-        process = Process([BIN / "simcom-modem", "--link", link], self.folder, "modem")
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--link", link], self.folder, "modem")
         self.addCleanup(process.stop)
         wait_for(lambda: process.out.endswith(b"\n"), "the path of the port")
         self.assertEqual(os.readlink(link), process.out.decode().rstrip("\n"))
@@ -369,7 +371,7 @@ class Program(E2eTest):
 
     def test_link_of_another_is_left_alone(self):
         link = self.folder / "link"
-        process = Process([BIN / "simcom-modem", "--link", link], self.folder, "modem")
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--link", link], self.folder, "modem")
         self.addCleanup(process.stop)
         wait_for(lambda: process.out.endswith(b"\n"), "the path of the port")
         link.unlink()
@@ -404,7 +406,7 @@ class Program(E2eTest):
 
     def test_verbose(self):
         device = self.folder / "port"
-        process = Process([BIN / "simcom-modem", "--verbose", "--link", device], self.folder, "modem")
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--verbose", "--link", device], self.folder, "modem")
         self.addCleanup(process.stop)
         wait_for(lambda: device.is_symlink(), "the link")
         with AtPort(device) as port:

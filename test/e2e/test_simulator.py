@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -17,10 +18,19 @@ from harness import BIN, LIMIT, REPO, AtPort, E2eTest, Process, environment, uni
 SCHEMA = REPO / "simulator" / "schema" / "faults.schema.json"
 
 
+def heard(port, seconds):
+    """What comes within a time."""
+    said, end = b"", time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if select.select([port.fd], [], [], left)[0]:
+            said += os.read(port.fd, 4096)
+    return said
+
+
 class SimulatorTest(E2eTest):
     def run_modem(self, *options, code=0, input=b""):
         """Over standard input and output, to the end of the input. Returns what it says."""
-        done = subprocess.run([BIN / "simcom-modem", "--stdio", *map(str, options)], input=input, capture_output=True,
+        done = subprocess.run([BIN / "simcom-modem", "--profile", "manual", "--stdio", *map(str, options)], input=input, capture_output=True,
                               timeout=LIMIT, env=environment(), check=False)
         self.assertEqual(done.returncode, code, done)
         self.assertNotIn(b"Sanitizer", done.stderr)
@@ -60,7 +70,7 @@ class WaysIn(SimulatorTest):
         self.assertIn("--list-departures", self.err)
 
     def test_tcp(self):
-        process = Process([BIN / "simcom-modem", "--tcp", "0", "--echo"], self.folder, "modem")
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--tcp", "0", "--echo"], self.folder, "modem")
         self.addCleanup(process.stop)
         where = wait_for(lambda: process.out.endswith(b"\n") and process.out.decode().strip(), "an address")
         host, _, number = where.rpartition(":")
@@ -76,14 +86,14 @@ class WaysIn(SimulatorTest):
 
     def test_tcp_port_that_is_taken(self):
         with socket.create_server(("127.0.0.1", 0)) as s:
-            process = Process([BIN / "simcom-modem", "--tcp", s.getsockname()[1]], self.folder, "modem")
+            process = Process([BIN / "simcom-modem", "--profile", "manual", "--tcp", s.getsockname()[1]], self.folder, "modem")
             self.addCleanup(process.stop)
             self.assertEqual(process.wait(), 1)
             self.assertIn("in use", process.err)
 
     def test_several_modules_talk_to_each_other(self):
         link = self.folder / "port"
-        process = Process([BIN / "simcom-modem", "--count", "3", "--link", link, "--network", "loopback"],
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--count", "3", "--link", link, "--network", "loopback"],
                           self.folder, "modem")
         self.addCleanup(process.stop)
         wait_for(lambda: process.out.count(b"\n") == 3, "three paths")
@@ -109,7 +119,7 @@ class WaysIn(SimulatorTest):
                         ["--network", "wifi"], ["--seed", "-1"], ["--baud", "1"], ["--boot", "x"],
                         ["--replay", "x", "--record", "y"], ["--tcp", "99999"]):
             with self.subTest(options=options):
-                process = Process([BIN / "simcom-modem", *options], self.folder, unique("modem"))
+                process = Process([BIN / "simcom-modem", "--profile", "manual", *options], self.folder, unique("modem"))
                 self.addCleanup(process.stop)
                 self.assertEqual(process.wait(), 2, process)
 
@@ -224,6 +234,135 @@ class Faults(SimulatorTest):
             self.run_modem("--faults", self.script(text))
 
 
+class Answers(SimulatorTest):
+    """Commands around MQTT, and the user's own."""
+
+    def test_example_of_the_page(self):
+        page = (REPO / "docs" / "simulator.md").read_text()
+        path = self.script(re.search(r"```yaml answers\n(.*?)```", page, re.DOTALL)[1])
+        said = self.run_modem("--answers", path, input=b"AT+LEVEL?\rAT+LEVEL=3;+LEVEL?\rAT+LEVEL\rAT+LEVEL=10\rAT+UPLOAD=3\rabc")
+        lines = [x for x in said.decode().replace("\r", "").split("\n") if x]
+        self.assertEqual(lines[:8], ["+LEVEL: 7", "OK", "+LEVEL: 3", "OK", "level 3", "+CME ERROR: 3", "ERROR", ">"])
+        self.assertEqual(sorted(lines[8:]), ["+LEVEL: changed", "+UPLOAD: 3", "OK"])
+
+    def test_shipped_files(self):
+        import jsonschema
+        import yaml
+        schema = json.loads((REPO / "simulator" / "schema" / "answers.schema.json").read_text())
+        files = sorted((REPO / "simulator" / "answers").glob("*.yaml"))
+        self.assertGreaterEqual(len(files), 4)
+        for path in files:
+            with self.subTest(path.name):
+                jsonschema.validate(yaml.safe_load(path.read_text()), schema)
+                self.run_modem("--answers", path)
+
+    def test_mistakes_are_said_with_their_places(self):
+        rows = {
+            "commands:\n  - command: A1\n    answer: []\n": ":3:5: error: answer: expected command, basic, source or answers",
+            "commands:\n  - command: A1\n    answers:\n      - {form: reed}\n": ":4:16: error: reed: expected",
+            "commands:\n  - command: A1\n    answers:\n      - {arguments: [{name: n}]}\n": "expected range, length or equals",
+            "commands:\n  - command: A1\n    answers:\n      - {delay: soon}\n": ":4:17: error: soon: expected a number",
+            "variables: {}\n": "expected the key commands",
+            "- 1\n": "expected 'commands:' and a list",
+        }
+        for text, said in rows.items():
+            with self.subTest(text=text):
+                self.run_modem("--answers", self.script(text), code=2)
+                self.assertIn(said, self.err)
+
+    def test_unknown_commands_are_said_once(self):
+        self.run_modem(input=b"AT+QIOPEN=1\rAT+QIOPEN?\rAT+CPIN?\rAT+FOO\r")
+        self.assertEqual(re.findall(r"simcom-modem: (\w+): unknown command", self.err), ["QIOPEN", "FOO"])
+
+    def test_faults_of_commands_that_there_are_not(self):
+        self.run_modem("--faults", self.script("faults:\n  - {fault: answer, command: CMQTTPUBB, code: 3}\n"), code=2)
+        self.assertIn(":2:1: error: command: the module has no command CMQTTPUBB", self.err)
+        self.loopback()
+        self.assertIn("no such command", self.ctl("fault", "answer", "command=NOTHING", "code=3", code=1))
+
+    def test_the_sim_asks_for_its_pin(self):
+        device = self.loopback()
+        self.ctl("set", "sim", "SIM PIN")
+        with AtPort(device.link) as port:
+            self.assertEqual(port.good("AT+CPIN?"), [b"+CPIN: SIM PIN"])
+            self.assertEqual(port.good("AT+CREG?"), [b"+CREG: 0,0"])
+            self.assertEqual(port.code("AT+CMQTTSTART"), 7)
+            self.assertEqual(port.ask("AT+CPIN=4711"), [b"+CME ERROR: incorrect password"])
+            port.good("AT+CPIN=1234")
+            self.assertEqual(port.line(), b"+CPIN: READY")
+            self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+            self.assertEqual(self.ctl("get", "sim"), "READY\n")
+            self.assertIn("knows nothing", self.ctl("set", "nonsense", "1", code=1))
+
+    def test_registration_denied_takes_connections_away(self):
+        device = self.loopback()
+        with AtPort(device.link) as port:
+            self.up(port)
+            self.ctl("set", "registration", "3")
+            self.assertEqual(port.urc(), b"+CMQTTCONNLOST: 0,3")
+            self.assertEqual(port.good("AT+CREG?"), [b"+CREG: 0,3"])
+
+    def test_faults_that_set_and_replace(self):
+        script = self.script("faults:\n  - {fault: set, variable: signal, text: '5', command: CREG, nth: 1}\n"
+                             "  - {fault: replace, part: information, command: CGATT, text: '+CGATT: 0'}\n")
+        said = self.run_modem("--faults", script, input=b"AT+CSQ\rAT+CREG?\rAT+CSQ\rAT+CGATT?\r")
+        self.assertEqual(re.findall(rb"\+\w+: .*", said), [b"+CSQ: 23,0\r", b"+CREG: 0,1\r", b"+CSQ: 5,0\r", b"+CGATT: 0\r"])
+
+    def test_a_rate_that_is_not_the_hosts(self):
+        device = self.loopback()
+        with AtPort(device.link) as port:
+            port.good("AT")
+            self.ctl("set", "rate", "9600")
+            port.send(b"AT\r")
+            self.assertNotIn(b"OK", heard(port, 0.3))
+            self.ctl("set", "rate", "0")
+            port.send(b"\r")
+            port.good("AT")
+
+    def test_power_off(self):
+        device = self.loopback()
+        with AtPort(device.link) as port:
+            port.good("AT+CPOF")
+            self.assertEqual(port.line(), b"NORMAL POWER DOWN")
+            port.send(b"AT\r")
+            self.assertEqual(heard(port, 0.3), b"")
+            self.ctl("reset")
+            self.assertEqual(port.urc(), b"RDY")
+            port.good("AT")
+
+
+class Profiles(SimulatorTest):
+    def field(self, *options):
+        """What a module says that is as in the field, at a hundred times its speed."""
+        done = subprocess.run([BIN / "simcom-modem", "--stdio", "--network", "loopback", "--speed", "100", *options],
+                              input=b"AT+CMQTTSTART\rATI\r", capture_output=True, timeout=LIMIT, env=environment(), check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        return done.stdout
+
+    def test_in_the_field(self):
+        said = self.field()
+        self.assertTrue(said.startswith(b"AT+CMQTTSTART\r\r\n+CMQTTSTART: 0\r\n\r\nOK\r\nATI\r\r\nManufacturer: SIMCOM"), said)
+        self.assertIn(b"Model: SIMCOM_SIM7600", said)
+        self.assertIn(b"Model: A7670", self.field("--profile", "a7670"))
+
+    def test_boot(self):
+        control = self.folder / unique("control")
+        device = self.modem("--profile", "sim7600", "--network", "loopback", "--control", control, "--boot-time", "1500")
+        with AtPort(device.link) as port:
+            port.send(b"ATE0\r")
+            heard(port, 0.2)
+            self.control = control
+            self.ctl("reset")
+            self.assertEqual(heard(port, 0.3), b"", "it takes 1.5 s")
+            self.assertEqual(heard(port, 2).split(), b"RDY +CPIN: READY SMS DONE PB DONE".split())
+
+    def test_list(self):
+        self.run_modem("--profile", "nothing", code=2)
+        self.assertIn("--profile list", self.err)
+        said = self.run_modem("--profile", "list")
+        self.assertEqual([line.split()[0] for line in said.splitlines()], [b"sim7600", b"a7670", b"manual"])
+
+
 class Control(SimulatorTest):
     def test_state_and_faults(self):
         device = self.loopback()
@@ -286,10 +425,10 @@ class Control(SimulatorTest):
         left = self.control
         device.kill()
         self.assertTrue(left.exists())  # after a loss of power it stays, and the next one takes it over
-        process = Process([BIN / "simcom-modem", "--control", left], self.folder, "again")
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--control", left], self.folder, "again")
         self.addCleanup(process.stop)
         wait_for(lambda: process.out.endswith(b"\n"), "a path")
-        second = Process([BIN / "simcom-modem", "--control", left], self.folder, "second")
+        second = Process([BIN / "simcom-modem", "--profile", "manual", "--control", left], self.folder, "second")
         self.addCleanup(second.stop)
         self.assertEqual(second.wait(), 1)
         self.assertIn("in use", second.err)
@@ -313,7 +452,7 @@ class Recordings(SimulatorTest):
 
     def replay(self, path, *options):
         link = self.folder / unique("link")
-        process = Process([BIN / "simcom-modem", "--replay", path, "--link", link, *options], self.folder,
+        process = Process([BIN / "simcom-modem", "--profile", "manual", "--replay", path, "--link", link, *options], self.folder,
                           unique("replay"))
         self.addCleanup(process.stop)
         wait_for(lambda: process.out.endswith(b"\n") or process.code is not None, "a path")

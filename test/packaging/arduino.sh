@@ -31,7 +31,7 @@ grep -E '^(Sketch|Global)' "$work/log" | sed 's/^/   /'
 
 heading "Running it in simavr against simcom-modem"
 cc -O2 test/packaging/mega.c -o "$work/mega" -lsimavr -lelf
-build/bin/simcom-modem --tcp 0 --network loopback >"$work/where" 2>"$work/modem.log" &
+build/bin/simcom-modem --profile manual --tcp 0 --network loopback >"$work/where" 2>"$work/modem.log" &
 modem=$!
 at_exit stop_process "$modem"
 for ((i = 0; i < 100; i++)); do

@@ -42,17 +42,17 @@ static void take_disconnected(world_t *world, keeper_t *keeper, const simcom_ses
      * anew; that can lead it up to a restart of the module. And a module whose disconnect is given up
      * takes no command until it has ended. */
     bool own_fault =
-        (world->restless && news->cause == SIMCOM_SESSION_RESTARTED && world->restarts > 0u) ||
+        (world->restless && news->cause == SIMCOM_SESSION_CAUSE_RESTARTED && world->restarts > 0u) ||
         (world->plan.company == COMPANY_APPLICATION && world->plan.rude &&
-         news->cause == SIMCOM_SESSION_SILENT);
+         news->cause == SIMCOM_SESSION_CAUSE_SILENT);
 
     judge_expect_nothing(world, keeper->config.client);
     if (!keeper->told) {
         fail(world, "the session tells that it is disconnected, and it was not connected");
     } else if (world->plan.family == FAMILY_CLEAN && !world->resets && !own_fault &&
-               news->cause != SIMCOM_SESSION_ASKED) {
+               news->cause != SIMCOM_SESSION_CAUSE_ASKED) {
         fail(world, "the session is disconnected, cause %u, and nothing went wrong", news->cause);
-    } else if (news->cause == SIMCOM_SESSION_ASKED && !keeper->stopping &&
+    } else if (news->cause == SIMCOM_SESSION_CAUSE_ASKED && !keeper->stopping &&
                !world->service_stopped) {
         fail(world, "the session is disconnected as if somebody had asked for it");
     } else if (world->stage == STAGE_PROOF && world->step > 0u) {
@@ -71,7 +71,7 @@ static void take_gave_up(world_t *world, keeper_t *keeper, const simcom_session_
     bool lacks = news->code == SIMCOM_CODE_CERTIFICATE_NOT_SET && keeper->lacks != 0u;
 
     if (keeper->told || news->step != SIMCOM_SESSION_CONNECT ||
-        news->cause != SIMCOM_SESSION_REFUSED || !final ||
+        news->cause != SIMCOM_SESSION_CAUSE_REFUSED || !final ||
         !(lacks || has_damage(world) || is_answered(world, NULL, news->code))) {
         fail(world, "the session gives up: step %u, cause %u, code %u", news->step, news->cause,
              news->code);

@@ -96,7 +96,7 @@ static void draw_shock(chance_t *chance, simcom_fault_t *fault)
                                      SIMCOM_PLACE_PART,  SIMCOM_PLACE_OUTPUT,
                                      SIMCOM_PLACE_INPUT, SIMCOM_PLACE_MESSAGE};
     fault->kind =
-        (uint8_t)(SIMCOM_FAULT_RESTART + draw(chance, SIMCOM_FAULT_KINDS - SIMCOM_FAULT_RESTART));
+        (uint8_t)(SIMCOM_FAULT_RESTART + draw(chance, SIMCOM_FAULT_STALL + 1 - SIMCOM_FAULT_RESTART));
     fault->place = places[draw(chance, COUNT(places))];
     if (fault->place == SIMCOM_PLACE_COMMAND) {
         fault->command = commands[draw(chance, COUNT(commands))];

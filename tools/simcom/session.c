@@ -98,15 +98,15 @@ static const char *step_text(unsigned step)
 static const char *lost_text(const session_t *session, const simcom_session_event_t *news)
 {
     switch (news->cause) {
-    case SIMCOM_SESSION_PING_FAILED:
+    case SIMCOM_SESSION_CAUSE_PING_FAILED:
         return "the broker does not answer pings";
-    case SIMCOM_SESSION_NETWORK_LOST:
+    case SIMCOM_SESSION_CAUSE_NETWORK_LOST:
         return "the module lost the network";
-    case SIMCOM_SESSION_RESTARTED:
+    case SIMCOM_SESSION_CAUSE_RESTARTED:
         return "the module restarted";
-    case SIMCOM_SESSION_SILENT:
+    case SIMCOM_SESSION_CAUSE_SILENT:
         return "the module does not answer";
-    case SIMCOM_SESSION_REFUSED:
+    case SIMCOM_SESSION_CAUSE_REFUSED:
         return simcom_code_in(session->module->options->revision->revision, news->code)->meaning;
     default:
         return news->code == 1   ? "the broker closed it"
@@ -125,20 +125,20 @@ static int report(const session_t *session, const simcom_session_event_t *news)
     char text[256];
 
     switch (news->cause) {
-    case SIMCOM_SESSION_REFUSED:
+    case SIMCOM_SESSION_CAUSE_REFUSED:
         module_report(module, step, &ending);
         return EXIT_FAILED;
-    case SIMCOM_SESSION_WRONG_ARGUMENTS:
+    case SIMCOM_SESSION_CAUSE_WRONG_ARGUMENTS:
         (void)simcom_problem_text(simcom_last_problem(&module->modem), text, sizeof text);
         fprintf(stderr, "simcom: %s: %s\n", step, text);
         return EXIT_USAGE;
-    case SIMCOM_SESSION_NO_SIM:
+    case SIMCOM_SESSION_CAUSE_NO_SIM:
         fprintf(stderr, "simcom: %s: no SIM that is ready\n", step);
         return EXIT_MODULE;
-    case SIMCOM_SESSION_NOT_REGISTERED:
+    case SIMCOM_SESSION_CAUSE_NOT_REGISTERED:
         fprintf(stderr, "simcom: %s: the module is not registered in a network\n", step);
         return EXIT_MODULE;
-    case SIMCOM_SESSION_SILENT:
+    case SIMCOM_SESSION_CAUSE_SILENT:
         if (news->step == SIMCOM_SESSION_WAKE) {
             module_report_silence(module);
         } else {
@@ -147,7 +147,7 @@ static int report(const session_t *session, const simcom_session_event_t *news)
         return EXIT_MODULE;
     default:
         fprintf(stderr, "simcom: %s: %s\n", step, lost_text(session, news));
-        return news->cause == SIMCOM_SESSION_RESTARTED ? EXIT_MODULE : EXIT_FAILED;
+        return news->cause == SIMCOM_SESSION_CAUSE_RESTARTED ? EXIT_MODULE : EXIT_FAILED;
     }
 }
 
@@ -241,7 +241,7 @@ static void take_failure(session_t *session, const simcom_session_event_t *news)
     const int code = report(session, news);
 
     if (news->kind == SIMCOM_SESSION_EVENT_GAVE_UP || session->once || !session->was_online) {
-        session->module->dead = news->cause == SIMCOM_SESSION_SILENT;
+        session->module->dead = news->cause == SIMCOM_SESSION_CAUSE_SILENT;
         module_fail(session->module, code);
     } else {
         fprintf(stderr, "simcom: trying again in %u s\n",
@@ -251,7 +251,7 @@ static void take_failure(session_t *session, const simcom_session_event_t *news)
 
 static void take_loss(session_t *session, const simcom_session_event_t *news)
 {
-    if (news->cause == SIMCOM_SESSION_ASKED) {
+    if (news->cause == SIMCOM_SESSION_CAUSE_ASKED) {
         return;
     }
     fprintf(stderr, "simcom: connection lost: %s\n", lost_text(session, news));

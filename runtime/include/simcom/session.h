@@ -69,17 +69,17 @@ typedef enum simcom_session_step {
 /* Why something went wrong. */
 typedef enum simcom_session_cause {
     SIMCOM_SESSION_CAUSE_NONE,
-    SIMCOM_SESSION_REFUSED, /* the module or the broker refused a step: .code */
-    SIMCOM_SESSION_SILENT,  /* no answer in time */
-    SIMCOM_SESSION_CLOSED, /* +CMQTTCONNLOST, .code is its cause; or a read that says: not connected */
-    SIMCOM_SESSION_PING_FAILED,     /* +CMQTTPING: .code */
-    SIMCOM_SESSION_NETWORK_LOST,    /* +CMQTTNONET */
-    SIMCOM_SESSION_RESTARTED,       /* the module restarted */
-    SIMCOM_SESSION_NOT_REGISTERED,  /* no network within policy.network_s */
-    SIMCOM_SESSION_NO_SIM,          /* no SIM that is ready within policy.network_s */
-    SIMCOM_SESSION_WRONG_ARGUMENTS, /* a call refused the configuration: .code is a simcom_status_t,
+    SIMCOM_SESSION_CAUSE_REFUSED, /* the module or the broker refused a step: .code */
+    SIMCOM_SESSION_CAUSE_SILENT,  /* no answer in time */
+    SIMCOM_SESSION_CAUSE_CLOSED, /* +CMQTTCONNLOST, .code is its cause; or a read that says: not connected */
+    SIMCOM_SESSION_CAUSE_PING_FAILED,    /* +CMQTTPING: .code */
+    SIMCOM_SESSION_CAUSE_NETWORK_LOST,   /* +CMQTTNONET */
+    SIMCOM_SESSION_CAUSE_RESTARTED,      /* the module restarted */
+    SIMCOM_SESSION_CAUSE_NOT_REGISTERED, /* no network within policy.network_s */
+    SIMCOM_SESSION_CAUSE_NO_SIM,         /* no SIM that is ready within policy.network_s */
+    SIMCOM_SESSION_CAUSE_WRONG_ARGUMENTS, /* a call refused the configuration: .code is a simcom_status_t,
                                        simcom_last_problem() says more */
-    SIMCOM_SESSION_ASKED            /* simcom_session_stop() */
+    SIMCOM_SESSION_CAUSE_ASKED            /* simcom_session_stop() */
 } simcom_session_cause_t;
 
 typedef enum simcom_session_event_kind {
@@ -107,7 +107,7 @@ typedef struct simcom_session_event {
 
 /* How a session behaves. {0} is a good start: each 0 stands for the default. */
 typedef struct simcom_session_policy {
-    uint8_t tries;         /* attempts on each rung of the ladder, default 3 (docs/session.md) */
+    uint8_t tries;         /* attempts before it escalates, default 3 (docs/session.md) */
     bool no_network_check; /* do not ask for SIM and registration */
     bool no_reset;         /* never restart the module */
     /* Go on with a live connection of an earlier run, if client id, TLS, first server and user are
@@ -120,7 +120,7 @@ typedef struct simcom_session_policy {
     /* Pause behind the first failure, doubled with each; 1-32767, default 2. And where doubling ends. */
     uint16_t pause_min_s;
     uint16_t pause_max_s; /* 1-32767, default 120 */
-    uint16_t network_s;   /* patience with SIM and registration, default 180 */
+    uint16_t network_s;   /* seconds for SIM and registration, default 180 */
     uint16_t boot_s;      /* how long a restart may take if RDY is missed, default 30 */
     uint16_t check_s;     /* ask whether the connection is still there, so often; default: never */
 } simcom_session_policy_t;
@@ -163,17 +163,17 @@ typedef struct simcom_session_config {
 /* A session. Private; the caller's memory. Bytes stand first, where a Cortex-M0 reaches them in one
  * instruction. */
 typedef struct simcom_session {
-    uint8_t step;     /* simcom_session_step_t */
-    uint8_t awaits;   /* whose operation is under way */
-    uint8_t after;    /* step to go on with when it has ended; 0: the next */
-    uint8_t down;     /* how far the client is being taken down */
-    uint8_t level;    /* what is known to be set up */
-    uint8_t rung;     /* of the ladder */
-    uint8_t tries;    /* attempts on this rung */
+    uint8_t step;   /* simcom_session_step_t */
+    uint8_t awaits; /* whose operation is under way */
+    uint8_t after;  /* step to go on with when it has ended; 0: the next */
+    uint8_t down;   /* how far the client is being taken down */
+    uint8_t level;  /* what is known to be set up */
+    uint8_t escalation;
+    uint8_t tries;    /* attempts at this escalation */
     uint8_t failures; /* in a row, as long as they make the pause longer */
     uint8_t server;   /* index of the one in use */
     uint8_t flags;
-    uint8_t news;         /* a bit for each kind of event that waits */
+    uint8_t events;       /* a bit for each kind of event that waits */
     uint8_t found;        /* 1: the answer to the step is yes, once it is done; 0: no */
     uint8_t trouble_step; /* what went wrong last */
     uint8_t trouble_cause;
@@ -191,7 +191,7 @@ typedef struct simcom_session {
     simcom_t *modem;
     uint32_t due;         /* of the present step, as long as it waits for time */
     uint32_t pause_ms;    /* the last pause, as it is told */
-    uint32_t network_due; /* end of the patience with the network */
+    uint32_t network_due; /* end of the time for SIM and network */
 } simcom_session_t;
 
 /* Prepares a session. The modem is prepared before. Answers SIMCOM_E_CLIENT if the client has no memory,
@@ -214,11 +214,11 @@ bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *even
 
 /* Starts what comes next. Call it in each turn of the loop, behind handling events and before
  * simcom_tx_peek(). [in] now_ms  as for simcom_tick(). Returns how many ms may pass until the next call if
- * no event of the modem comes before: 0 while news wait to be pulled, UINT32_MAX if nothing waits for
+ * no event of the modem comes before: 0 while an event of the session waits to be pulled, UINT32_MAX if nothing waits for
  * time. */
 uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms);
 
-/* Pulls news; false if there are none. What is not pulled in time is replaced by what came after it;
+/* Pulls an event of the session; false if there is none. What is not pulled in time is replaced by what came after it;
  * PUBLISHED alone waits, and the rest of the queue with it. */
 bool simcom_session_next_event(simcom_session_t *session, simcom_session_event_t *event);
 

@@ -2,7 +2,7 @@
 /* problem.c - errors in words. Apart from command.c, so that firmware without them stays small. */
 #include "simcom/command.h"
 
-#include "sink.h"
+#include "writer.h"
 
 #include "simcom/describe.h"
 
@@ -31,28 +31,28 @@ const char *simcom_status_text(simcom_status_t status)
 }
 
 /* Limits and the place, for those problems that have them. */
-static void put_details(simcom_sink_t *sink, const simcom_problem_t *problem)
+static void put_details(simcom_writer_t *writer, const simcom_problem_t *problem)
 {
     switch (problem->status) {
     case SIMCOM_E_RANGE:
     case SIMCOM_E_LENGTH:
-        simcom_sink_text(sink, " (");
-        simcom_sink_number(sink, problem->limit.min);
-        simcom_sink_text(sink, " to ");
-        simcom_sink_number(sink, problem->limit.max);
-        simcom_sink_text(sink, problem->status == SIMCOM_E_LENGTH ? " bytes)" : ")");
+        simcom_writer_text(writer, " (");
+        simcom_writer_number(writer, problem->limit.min);
+        simcom_writer_text(writer, " to ");
+        simcom_writer_number(writer, problem->limit.max);
+        simcom_writer_text(writer, problem->status == SIMCOM_E_LENGTH ? " bytes)" : ")");
         break;
     case SIMCOM_E_LINE_TOO_LONG:
-        simcom_sink_text(sink, " (at most ");
-        simcom_sink_number(sink, problem->limit.max);
-        simcom_sink_text(sink, " characters behind AT)");
+        simcom_writer_text(writer, " (at most ");
+        simcom_writer_number(writer, problem->limit.max);
+        simcom_writer_text(writer, " characters behind AT)");
         break;
     case SIMCOM_E_CHARACTER:
     case SIMCOM_E_UTF8:
     case SIMCOM_E_TOPIC:
-        simcom_sink_text(sink, " (byte ");
-        simcom_sink_number(sink, problem->offset);
-        simcom_sink_text(sink, ")");
+        simcom_writer_text(writer, " (byte ");
+        simcom_writer_number(writer, problem->offset);
+        simcom_writer_text(writer, ")");
         break;
     default:
         break;
@@ -61,20 +61,20 @@ static void put_details(simcom_sink_t *sink, const simcom_problem_t *problem)
 
 size_t simcom_problem_text(const simcom_problem_t *problem, char *buffer, size_t size)
 {
-    simcom_sink_t sink = {buffer, size, 0};
+    simcom_writer_t writer = {buffer, size, 0};
     if (size == 0u) {
         return 0;
     }
     if (problem->form != NULL) {
         char text[SIMCOM_FORM_TEXT_SIZE];
-        simcom_sink_text(&sink, simcom_form_text(problem->form, text));
-        simcom_sink_text(&sink, problem->has_parameter ? " " : ": ");
+        simcom_writer_text(&writer, simcom_form_text(problem->form, text));
+        simcom_writer_text(&writer, problem->has_parameter ? " " : ": ");
     }
     if (problem->has_parameter) {
-        simcom_sink_text(&sink, simcom_parameter_names[problem->parameter]);
-        simcom_sink_text(&sink, ": ");
+        simcom_writer_text(&writer, simcom_parameter_names[problem->parameter]);
+        simcom_writer_text(&writer, ": ");
     }
-    simcom_sink_text(&sink, simcom_status_text((simcom_status_t)problem->status));
-    put_details(&sink, problem);
-    return simcom_sink_end(&sink);
+    simcom_writer_text(&writer, simcom_status_text((simcom_status_t)problem->status));
+    put_details(&writer, problem);
+    return simcom_writer_end(&writer);
 }

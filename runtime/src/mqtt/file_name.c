@@ -5,19 +5,19 @@
 #include "../at/bytes.h"
 
 /* A buffer that is filled; `length` goes on behind its end. */
-typedef struct sink {
+typedef struct writer {
     char *buffer;
     size_t size;
     size_t length;
     bool hex; /* each byte as two digits */
-} sink_t;
+} writer_t;
 
-static void put_byte(sink_t *sink, uint32_t byte)
+static void put_byte(writer_t *writer, uint32_t byte)
 {
-    if (sink->length < sink->size) {
-        sink->buffer[sink->length] = (char)byte;
+    if (writer->length < writer->size) {
+        writer->buffer[writer->length] = (char)byte;
     }
-    sink->length++;
+    writer->length++;
 }
 
 static uint32_t hex_digit(uint32_t value)
@@ -25,40 +25,40 @@ static uint32_t hex_digit(uint32_t value)
     return (uint8_t) "0123456789ABCDEF"[value & 0xFu];
 }
 
-static void put(sink_t *sink, uint32_t byte)
+static void put(writer_t *writer, uint32_t byte)
 {
-    if (sink->hex) {
-        put_byte(sink, hex_digit(byte >> 4));
+    if (writer->hex) {
+        put_byte(writer, hex_digit(byte >> 4));
         byte = hex_digit(byte);
     }
-    put_byte(sink, byte);
+    put_byte(writer, byte);
 }
 
-static void put_text(sink_t *sink, const char *text)
+static void put_text(writer_t *writer, const char *text)
 {
     for (; *text != '\0'; text++) {
-        put(sink, (uint8_t)*text);
+        put(writer, (uint8_t)*text);
     }
 }
 
 /* &#xHHHH; with four digits at least. */
-static void put_character(sink_t *sink, uint32_t character)
+static void put_character(writer_t *writer, uint32_t character)
 {
-    put_text(sink, "&#x");
+    put_text(writer, "&#x");
     unsigned shift = 16;
     while (character >> shift != 0u) {
         shift += 4u;
     }
     while (shift > 0u) {
         shift -= 4u;
-        put(sink, hex_digit(character >> shift));
+        put(writer, hex_digit(character >> shift));
     }
-    put(sink, ';');
+    put(writer, ';');
 }
 
 size_t simcom_file_name(simcom_bytes_t name, char *buffer, size_t size)
 {
-    sink_t sink = {buffer, size, 0, false};
+    writer_t writer = {buffer, size, 0, false};
     size_t offset;
     /* A name that does not fit is not read. */
     if (name.data == NULL || name.length > size || !simcom_bytes_are_utf8(name, &offset)) {
@@ -68,15 +68,15 @@ size_t simcom_file_name(simcom_bytes_t name, char *buffer, size_t size)
         uint32_t character = name.data[at++];
         uint32_t limit = 0x40;
         if (character < 0x80u) {
-            put(&sink, character);
+            put(&writer, character);
             continue;
         }
-        if (!sink.hex) {
+        if (!writer.hex) {
             /* It is not ASCII: from the beginning, as hex. */
             at = 0;
-            sink.length = 0;
-            put_text(&sink, simcom_non_ascii);
-            sink.hex = true;
+            writer.length = 0;
+            put_text(&writer, simcom_non_ascii);
+            writer.hex = true;
             continue;
         }
         /* Each 1 behind the first stands for a byte that follows, with 6 bits. */
@@ -84,10 +84,10 @@ size_t simcom_file_name(simcom_bytes_t name, char *buffer, size_t size)
             character = character << 6 | (name.data[at++] & 0x3Fu);
             limit <<= 5;
         }
-        put_character(&sink, character & (limit - 1u));
+        put_character(&writer, character & (limit - 1u));
     }
-    if (sink.hex) {
-        put_byte(&sink, '"');
+    if (writer.hex) {
+        put_byte(&writer, '"');
     }
-    return sink.length <= size ? sink.length : 0u;
+    return writer.length <= size ? writer.length : 0u;
 }

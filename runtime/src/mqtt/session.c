@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* session.c - the public calls of a session: events of the modem in, time, news out. */
+/* session.c - the public calls of a session: events of the modem in, time, its own events out. */
 #include "simcom/session.h"
 
 #include "session_parts.h"
@@ -36,10 +36,10 @@ simcom_status_t simcom_session_start(simcom_session_t *session)
     if (session->step > (uint8_t)SIMCOM_SESSION_GIVEN_UP || session->awaits != AWAITS_NOTHING) {
         return SIMCOM_E_BUSY;
     }
-    session->news &= NEWS(SIMCOM_SESSION_EVENT_PUBLISHED);
+    session->events &= EVENT_BIT(SIMCOM_SESSION_EVENT_PUBLISHED);
     session->flags = 0;
     session->level = LEVEL_NONE;
-    session->rung = RUNG_CONNECT;
+    session->escalation = ESCALATE_CONNECT;
     session->tries = 0;
     session->failures = 0;
     session->server = 0;
@@ -56,7 +56,7 @@ simcom_status_t simcom_session_stop(simcom_session_t *session)
         return SIMCOM_E_BUSY;
     }
     session->down = DOWN_FOR_GOOD;
-    simcom_session_hang_up(session, SIMCOM_SESSION_ASKED, 0);
+    simcom_session_hang_up(session, SIMCOM_SESSION_CAUSE_ASKED, 0);
     simcom_session_divert(session, SIMCOM_SESSION_DISCONNECT);
     return SIMCOM_GOOD;
 }
@@ -78,7 +78,7 @@ static bool is_stopping(const simcom_session_t *session)
 static SIMCOM_APART void gone(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
 {
     if (session->step >= (uint8_t)SIMCOM_SESSION_SETTLE) {
-        if (cause == SIMCOM_SESSION_PING_FAILED) {
+        if (cause == SIMCOM_SESSION_CAUSE_PING_FAILED) {
             session->flags |= FLAG_DISCONNECT;
         }
         simcom_session_lost(session, cause, code);
@@ -98,7 +98,7 @@ static void judge(simcom_session_t *session, const simcom_event_t *event)
 {
     if (event->u.done.outcome == SIMCOM_REFUSED) {
         if (simcom_session_learn(session, event->u.done.code)) {
-            gone(session, SIMCOM_SESSION_REFUSED, event->u.done.code);
+            gone(session, SIMCOM_SESSION_CAUSE_REFUSED, event->u.done.code);
         }
     } else if (event->u.done.outcome != SIMCOM_DONE) {
         check(session);
@@ -150,8 +150,8 @@ static void others_ended(simcom_session_t *session, const simcom_event_t *event)
     } else if (operation != SIMCOM_OPERATION_DISCONNECT) {
         return;
     }
-    simcom_session_sink(session, level);
-    gone(session, SIMCOM_SESSION_ASKED, 0);
+    simcom_session_lower(session, level);
+    gone(session, SIMCOM_SESSION_CAUSE_ASKED, 0);
 }
 
 /* A result that came behind its operation's end: a message was delivered after all, there is a connection
@@ -181,7 +181,7 @@ static void take_restart(simcom_session_t *session)
     session->flags &= (uint8_t)~FLAG_DISCONNECT;
     session->oldest &= (uint8_t)~OLDEST_OWED;
     /* It has just restarted: nothing is gained by doing it again. */
-    session->rung = RUNG_CONNECT;
+    session->escalation = ESCALATE_CONNECT;
     session->tries = 0;
     if (is_stopping(session)) {
         /* Nothing is left to take down. */
@@ -193,16 +193,16 @@ static void take_restart(simcom_session_t *session)
                session->step == (uint8_t)SIMCOM_SESSION_BOOT) {
         simcom_session_divert(session, SIMCOM_SESSION_WAKE);
     } else if (session->step != (uint8_t)SIMCOM_SESSION_PAUSE) {
-        simcom_session_lost(session, SIMCOM_SESSION_RESTARTED, 0);
+        simcom_session_lost(session, SIMCOM_SESSION_CAUSE_RESTARTED, 0);
     }
 }
 
 static void take_network_lost(simcom_session_t *session)
 {
     bool up = session->level > LEVEL_AWAKE;
-    simcom_session_sink(session, LEVEL_AWAKE);
+    simcom_session_lower(session, LEVEL_AWAKE);
     if (up && session->step > (uint8_t)SIMCOM_SESSION_START) {
-        simcom_session_lost(session, SIMCOM_SESSION_NETWORK_LOST, 0);
+        simcom_session_lost(session, SIMCOM_SESSION_CAUSE_NETWORK_LOST, 0);
     }
 }
 
@@ -218,9 +218,9 @@ static void take_notice(simcom_session_t *session, const simcom_event_t *event)
     } else if (event->kind == (uint8_t)SIMCOM_EVENT_NETWORK_LOST) {
         take_network_lost(session);
     } else if (event->kind == (uint8_t)SIMCOM_EVENT_CONNECTION_LOST) {
-        gone(session, SIMCOM_SESSION_CLOSED, event->u.cause);
+        gone(session, SIMCOM_SESSION_CAUSE_CLOSED, event->u.cause);
     } else if (event->kind == (uint8_t)SIMCOM_EVENT_PING_FAILED) {
-        gone(session, SIMCOM_SESSION_PING_FAILED, event->u.cause);
+        gone(session, SIMCOM_SESSION_CAUSE_PING_FAILED, event->u.cause);
     }
 }
 
@@ -252,13 +252,13 @@ bool simcom_session_handle(simcom_session_t *session, const simcom_event_t *even
 
 /* Time ------------------------------------------------------------------------------------- */
 
-/* Patience begins with the first disappointment; who has to enter a PIN gets all the time. */
+/* The time for SIM and network begins when the first question is answered with no; it does not run while a PIN is awaited. */
 static void ask_network_again(simcom_session_t *session, uint32_t now)
 {
-    if ((session->flags & (FLAG_PATIENCE | FLAG_NEED_PIN)) != FLAG_PATIENCE) {
+    if ((session->flags & (FLAG_NETWORK_DUE | FLAG_NEED_PIN)) != FLAG_NETWORK_DUE) {
         session->network_due =
             now + simcom_session_ms(session->config->policy.network_s, NETWORK_S);
-        session->flags |= FLAG_PATIENCE;
+        session->flags |= FLAG_NETWORK_DUE;
     }
     if ((int32_t)(session->network_due - now) > 0) {
         simcom_session_enter(session, SIMCOM_SESSION_SIM);
@@ -310,7 +310,7 @@ static void refused(simcom_session_t *session, simcom_status_t status)
     if (session->step == (uint8_t)SIMCOM_SESSION_ONLINE) {
         simcom_queue_ended(session, SIMCOM_REFUSED, SIMCOM_CODE_INVALID_PARAMETER);
     } else {
-        simcom_session_give_up(session, SIMCOM_SESSION_WRONG_ARGUMENTS, (uint8_t)status);
+        simcom_session_give_up(session, SIMCOM_SESSION_CAUSE_WRONG_ARGUMENTS, (uint8_t)status);
     }
 }
 
@@ -355,39 +355,13 @@ static uint32_t work(simcom_session_t *session, uint32_t now)
 uint32_t simcom_session_tick(simcom_session_t *session, uint32_t now_ms)
 {
     uint32_t wait = work(session, now_ms);
-    if (session->news != 0u) {
+    if (session->events != 0u) {
         wait = 0;
     }
     return wait;
 }
 
 /* News ------------------------------------------------------------------------------------- */
-
-void simcom_session_tell(simcom_session_t *session, unsigned kind)
-{
-    static const uint8_t replaces[] = {
-        [SIMCOM_SESSION_EVENT_NONE] = 0,
-        [SIMCOM_SESSION_EVENT_PUBLISHED] = 0,
-        [SIMCOM_SESSION_EVENT_DISCONNECTED] = NEWS(SIMCOM_SESSION_EVENT_CONNECTED),
-        [SIMCOM_SESSION_EVENT_WORKING] = NEWS(SIMCOM_SESSION_EVENT_WAITING),
-        [SIMCOM_SESSION_EVENT_NEED_PIN] = 0,
-        [SIMCOM_SESSION_EVENT_WAITING] =
-            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_CONNECTED] =
-            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_GAVE_UP] =
-            NEWS(SIMCOM_SESSION_EVENT_WORKING) | NEWS(SIMCOM_SESSION_EVENT_NEED_PIN),
-        [SIMCOM_SESSION_EVENT_STOPPED] = NEWS(SIMCOM_SESSION_EVENT_WORKING) |
-                                         NEWS(SIMCOM_SESSION_EVENT_WAITING) |
-                                         NEWS(SIMCOM_SESSION_EVENT_GAVE_UP),
-    };
-    /* While the network is waited for, the same questions come again and again. */
-    if (kind == SIMCOM_SESSION_EVENT_WORKING && (session->flags & FLAG_PATIENCE) != 0u) {
-        return;
-    }
-    session->news &= (uint8_t)~replaces[kind];
-    session->news |= NEWS(kind);
-}
 
 static void fill(simcom_session_t *session, simcom_session_event_t *event)
 {
@@ -407,17 +381,17 @@ static void fill(simcom_session_t *session, simcom_session_event_t *event)
 
 bool simcom_session_next_event(simcom_session_t *session, simcom_session_event_t *event)
 {
-    unsigned news = session->news;
-    unsigned bit = NEWS(SIMCOM_SESSION_EVENT_PUBLISHED);
-    if (news == 0u) {
+    unsigned events = session->events;
+    unsigned bit = EVENT_BIT(SIMCOM_SESSION_EVENT_PUBLISHED);
+    if (events == 0u) {
         return false;
     }
     event->kind = SIMCOM_SESSION_EVENT_PUBLISHED;
-    while ((news & bit) == 0u) {
+    while ((events & bit) == 0u) {
         bit <<= 1;
         event->kind++;
     }
-    session->news = (uint8_t)(news ^ bit);
+    session->events = (uint8_t)(events ^ bit);
     event->step = session->step;
     event->cause = 0;
     event->code = 0;

@@ -16,41 +16,12 @@
 /* Where a step can lead instead of to another one. */
 enum {
     FAILED = SIMCOM_SESSION_STEPS, /* nowhere: simcom_session_fail() */
-    WAY                            /* way() knows */
+    NEXT_SETUP                     /* next_setup() says where */
 };
 
 static const simcom_connect_t *server_of(const simcom_session_t *session)
 {
     return &session->config->servers[session->server];
-}
-
-/* Time ------------------------------------------------------------------------------------- */
-
-SIMCOM_APART uint32_t simcom_session_ms(uint16_t seconds, uint16_t otherwise)
-{
-    if (seconds == 0u) {
-        seconds = otherwise;
-    }
-    return (uint32_t)seconds * 1000u;
-}
-
-void simcom_session_timer(simcom_session_t *session, uint32_t ms)
-{
-    session->due = ms;
-    session->flags |= FLAG_SPAN;
-}
-
-uint32_t simcom_session_left(simcom_session_t *session, uint32_t now)
-{
-    if ((session->flags & FLAG_SPAN) != 0u) {
-        if (session->due == 0u) {
-            return UINT32_MAX;
-        }
-        session->flags &= (uint8_t)~FLAG_SPAN;
-        session->due += now;
-    }
-    int32_t left = (int32_t)(session->due - now);
-    return left > 0 ? (uint32_t)left : 0u;
 }
 
 /* From step to step ------------------------------------------------------------------------ */
@@ -86,7 +57,7 @@ static uint32_t next_pause(simcom_session_t *session)
 }
 
 /* Where an attempt begins, and goes on behind its detours: by what is set up and what is to be taken down. */
-static SIMCOM_APART unsigned way(const simcom_session_t *session)
+static SIMCOM_APART unsigned next_setup(const simcom_session_t *session)
 {
     static const uint8_t steps[] = {
         [LEVEL_NONE] = SIMCOM_SESSION_WAKE,       [LEVEL_AWAKE] = SIMCOM_SESSION_START,
@@ -109,7 +80,7 @@ static SIMCOM_APART unsigned way(const simcom_session_t *session)
 
 void simcom_session_enter(simcom_session_t *session, unsigned step)
 {
-    static const uint8_t news[] = {
+    static const uint8_t kinds[] = {
         [SIMCOM_SESSION_OFF] = SIMCOM_SESSION_EVENT_STOPPED,
         [SIMCOM_SESSION_GIVEN_UP] = SIMCOM_SESSION_EVENT_GAVE_UP,
         [SIMCOM_SESSION_PAUSE] = SIMCOM_SESSION_EVENT_WAITING,
@@ -118,17 +89,17 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
     };
     const simcom_session_policy_t *policy = &session->config->policy;
     uint32_t ms = 0;
-    if (step == WAY) {
-        step = way(session);
+    if (step == NEXT_SETUP) {
+        step = next_setup(session);
     }
     unsigned was = session->step;
     session->step = (uint8_t)step;
     session->found = 1;
     session->oldest &= (uint8_t)~OLDEST_HOLD;
     if (step <= SIMCOM_SESSION_NO_NETWORK) {
-        simcom_session_tell(session, news[step]);
+        simcom_session_tell(session, kinds[step]);
     } else {
-        session->flags &= (uint8_t)~FLAG_PATIENCE;
+        session->flags &= (uint8_t)~FLAG_NETWORK_DUE;
     }
     if (step == SIMCOM_SESSION_PAUSE) {
         ms = next_pause(session);
@@ -136,14 +107,14 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
         ms = simcom_session_ms(policy->boot_s, BOOT_S);
     } else if (step == SIMCOM_SESSION_NO_NETWORK) {
         ms = SIMCOM_SESSION_POLL_MS;
-        session->trouble_cause = SIMCOM_SESSION_NO_SIM;
+        session->trouble_cause = SIMCOM_SESSION_CAUSE_NO_SIM;
         if (was != SIMCOM_SESSION_SIM) {
-            session->trouble_cause = SIMCOM_SESSION_NOT_REGISTERED;
+            session->trouble_cause = SIMCOM_SESSION_CAUSE_NOT_REGISTERED;
             session->flags &= (uint8_t)~FLAG_NEED_PIN;
         }
     } else if (step == SIMCOM_SESSION_ONLINE) {
         ms = simcom_session_ms(policy->check_s, SIMCOM_SESSION_STABLE_MS / 1000u);
-        session->rung = RUNG_CONNECT;
+        session->escalation = ESCALATE_CONNECT;
         session->tries = 0;
         if ((session->flags & FLAG_TOLD) == 0u) {
             session->flags |= FLAG_TOLD;
@@ -153,53 +124,27 @@ void simcom_session_enter(simcom_session_t *session, unsigned step)
     simcom_session_timer(session, ms);
 }
 
-void simcom_session_sink(simcom_session_t *session, unsigned level)
-{
-    if (session->level > level) {
-        session->level = (uint8_t)level;
-    }
-}
-
-unsigned simcom_session_meaning(const simcom_session_t *session, uint8_t code)
-{
-    if (code == SIMCOM_CODE_MISSING) {
-        return SIMCOM_MEANING(SIMCOM_SAYS_RETRY, SIMCOM_ORIGIN_MODULE, 0u);
-    }
-    const simcom_revision_t *revision = session->modem->revision;
-    return code < revision->meaning_count ? revision->meanings[code] : 0u;
-}
-
-bool simcom_session_learn(simcom_session_t *session, uint8_t code)
-{
-    /* Without the service the module is awake and no more; without the client the service runs. */
-    unsigned ends = SIMCOM_ENDS_OF(simcom_session_meaning(session, code));
-    if (ends == SIMCOM_ENDS_STARTED || ends == SIMCOM_ENDS_ACQUIRED) {
-        simcom_session_sink(session, ends == SIMCOM_ENDS_STARTED ? LEVEL_AWAKE : LEVEL_STARTED);
-    }
-    return ends != SIMCOM_ENDS_NOTHING;
-}
-
 /* Failing ---------------------------------------------------------------------------------- */
 
-/* Goes up the ladder when a rung was tried often enough. Only a restart helps a module that does not answer
+/* Escalates when the present level was tried often enough. Only a restart helps a module that does not answer
  * or finds no network; nothing above a new client helps when the broker refuses, or the certificates do. */
-static void climb(simcom_session_t *session, uint8_t code)
+static void escalate(simcom_session_t *session, uint8_t code)
 {
     const simcom_session_policy_t *policy = &session->config->policy;
-    unsigned top = policy->no_reset ? RUNG_START : RUNG_RESET;
-    unsigned next = session->rung + 1u;
+    unsigned top = policy->no_reset ? ESCALATE_SERVICE : ESCALATE_RESET;
+    unsigned next = session->escalation + 1u;
     session->tries++;
     if (session->tries < (policy->tries != 0u ? policy->tries : TRIES)) {
         return;
     }
     if (session->step < (uint8_t)SIMCOM_SESSION_START) {
-        next = RUNG_RESET;
+        next = ESCALATE_RESET;
     } else if (session->step == (uint8_t)SIMCOM_SESSION_SUBSCRIBE ||
                SIMCOM_ORIGIN_OF(simcom_session_meaning(session, code)) >= SIMCOM_ORIGIN_BROKER) {
-        top = RUNG_ACQUIRE;
+        top = ESCALATE_CLIENT;
     }
     session->tries = 0;
-    session->rung = (uint8_t)(next <= top ? next : RUNG_CONNECT);
+    session->escalation = (uint8_t)(next <= top ? next : ESCALATE_CONNECT);
 }
 
 static void note(simcom_session_t *session, simcom_session_cause_t cause, uint8_t code)
@@ -220,13 +165,13 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
     unsigned step = session->step;
     unsigned to = SIMCOM_SESSION_PAUSE;
     note(session, cause, code);
-    if (cause == SIMCOM_SESSION_SILENT) {
+    if (cause == SIMCOM_SESSION_CAUSE_SILENT) {
         /* It may have restarted, and its RDY was lost. */
         session->level = LEVEL_NONE;
     }
     if (step == SIMCOM_SESSION_CHECK) {
         if (code != 0u) {
-            simcom_session_sink(session, LEVEL_AWAKE);
+            simcom_session_lower(session, LEVEL_AWAKE);
         }
         simcom_session_hang_up(session, cause, code);
     } else {
@@ -243,7 +188,7 @@ void simcom_session_fail(simcom_session_t *session, simcom_session_cause_t cause
             step == SIMCOM_SESSION_SUBSCRIBE) {
             session->flags |= FLAG_DISCONNECT;
         }
-        climb(session, code);
+        escalate(session, code);
     }
     simcom_session_enter(session, to);
 }
@@ -285,12 +230,12 @@ void simcom_session_lost(simcom_session_t *session, simcom_session_cause_t cause
 
 void simcom_session_attempt(simcom_session_t *session)
 {
-    unsigned step = WAY;
-    session->flags &= (uint8_t) ~(FLAG_TAKEN_DOWN | FLAG_PATIENCE | FLAG_NEED_PIN);
-    session->down = session->rung;
-    if (session->rung == RUNG_RESET) {
+    unsigned step = NEXT_SETUP;
+    session->flags &= (uint8_t) ~(FLAG_TAKEN_DOWN | FLAG_NETWORK_DUE | FLAG_NEED_PIN);
+    session->down = session->escalation;
+    if (session->escalation == ESCALATE_RESET) {
         session->down = DOWN_CONNECTION;
-        session->rung = RUNG_CONNECT;
+        session->escalation = ESCALATE_CONNECT;
         session->level = LEVEL_NONE;
         step = SIMCOM_SESSION_RESET;
     }
@@ -517,11 +462,11 @@ void simcom_session_line(simcom_session_t *session, const simcom_event_t *event)
 
 static const uint8_t rows[][2] = {
     ROW(SIMCOM_SESSION_RESET) = {SIMCOM_SESSION_BOOT, SIMCOM_SESSION_BOOT},
-    ROW(SIMCOM_SESSION_WAKE) = {TO(WAY, LEVEL_AWAKE), TO(WAY, LEVEL_AWAKE)},
+    ROW(SIMCOM_SESSION_WAKE) = {TO(NEXT_SETUP, LEVEL_AWAKE), TO(NEXT_SETUP, LEVEL_AWAKE)},
     ROW(SIMCOM_SESSION_SIM) = {SIMCOM_SESSION_NO_NETWORK, SIMCOM_SESSION_REGISTRATION},
-    ROW(SIMCOM_SESSION_REGISTRATION) = {SIMCOM_SESSION_PACKET_NETWORK, WAY},
-    ROW(SIMCOM_SESSION_PACKET_NETWORK) = {SIMCOM_SESSION_LTE_NETWORK, WAY},
-    ROW(SIMCOM_SESSION_LTE_NETWORK) = {SIMCOM_SESSION_NO_NETWORK, WAY},
+    ROW(SIMCOM_SESSION_REGISTRATION) = {SIMCOM_SESSION_PACKET_NETWORK, NEXT_SETUP},
+    ROW(SIMCOM_SESSION_PACKET_NETWORK) = {SIMCOM_SESSION_LTE_NETWORK, NEXT_SETUP},
+    ROW(SIMCOM_SESSION_LTE_NETWORK) = {SIMCOM_SESSION_NO_NETWORK, NEXT_SETUP},
     ROW(SIMCOM_SESSION_START) = {FAILED, TO(SIMCOM_SESSION_ACQUIRE, LEVEL_STARTED)},
     /* A connection of an earlier run is adopted only if each question is answered with yes. */
     ROW(SIMCOM_SESSION_FIND) = {SIMCOM_SESSION_RELEASE, SIMCOM_SESSION_FIND_CLIENT},
@@ -529,9 +474,9 @@ static const uint8_t rows[][2] = {
     ROW(SIMCOM_SESSION_FIND_SERVER) = {SIMCOM_SESSION_DISCONNECT,
                                        TO(SIMCOM_SESSION_SUBSCRIBE, LEVEL_ACQUIRED)},
     /* Is there more to be taken down? */
-    ROW(SIMCOM_SESSION_DISCONNECT) = {WAY, SIMCOM_SESSION_RELEASE},
-    ROW(SIMCOM_SESSION_RELEASE) = {WAY, SIMCOM_SESSION_STOP},
-    ROW(SIMCOM_SESSION_STOP) = {WAY, SIMCOM_SESSION_OFF},
+    ROW(SIMCOM_SESSION_DISCONNECT) = {NEXT_SETUP, SIMCOM_SESSION_RELEASE},
+    ROW(SIMCOM_SESSION_RELEASE) = {NEXT_SETUP, SIMCOM_SESSION_STOP},
+    ROW(SIMCOM_SESSION_STOP) = {NEXT_SETUP, SIMCOM_SESSION_OFF},
     ROW(SIMCOM_SESSION_ACQUIRE) = {FAILED, TO(SIMCOM_SESSION_CONFIGURE, LEVEL_ACQUIRED)},
     ROW(SIMCOM_SESSION_CONFIGURE) = {FAILED, TO(SIMCOM_SESSION_TLS, LEVEL_ACQUIRED)},
     ROW(SIMCOM_SESSION_TLS) = {FAILED, TO(SIMCOM_SESSION_WILL, LEVEL_READY)},
@@ -545,7 +490,7 @@ static const uint8_t rows[][2] = {
 /* What DISCONNECT, RELEASE and STOP take down. */
 #define DOWN_BY(step) ((step)-SIMCOM_SESSION_DISCONNECT)
 
-/* Whether a step without an answer has a way to go on. */
+/* Whether a step without an answer is followed by another. */
 static bool goes_on(const simcom_session_t *session, simcom_outcome_t outcome)
 {
     return session->down == DOWN_FOR_GOOD || session->step == (uint8_t)SIMCOM_SESSION_RESET ||
@@ -560,7 +505,7 @@ static bool taken_down(simcom_session_t *session, unsigned what)
     if (what == DOWN_CONNECTION) {
         session->flags &= (uint8_t)~FLAG_DISCONNECT;
     } else {
-        simcom_session_sink(session, LEVEL_ACQUIRED - what);
+        simcom_session_lower(session, LEVEL_ACQUIRED - what);
     }
     session->flags |= FLAG_TAKEN_DOWN;
     if (session->down <= what) {
@@ -590,7 +535,7 @@ static unsigned next(simcom_session_t *session, uint8_t code)
     case SIMCOM_SESSION_FIND:
         if (code == SIMCOM_CODE_MISSING && code == session->modem->revision->already_started) {
             /* ERROR alone may say that the service is started already, or that it could not be. This says which. */
-            simcom_session_sink(session, LEVEL_AWAKE);
+            simcom_session_lower(session, LEVEL_AWAKE);
             return FAILED;
         }
         session->down = DOWN_CLIENT;
@@ -639,14 +584,14 @@ void simcom_session_step_ended(simcom_session_t *session, simcom_outcome_t outco
     if (outcome > SIMCOM_REFUSED) {
         code = 0;
         if (!goes_on(session, outcome)) {
-            simcom_session_fail(session, SIMCOM_SESSION_SILENT, 0);
+            simcom_session_fail(session, SIMCOM_SESSION_CAUSE_SILENT, 0);
             return;
         }
     }
     unsigned step = next(session, code);
     if (step == FAILED) {
-        simcom_session_fail(session, code != 0u ? SIMCOM_SESSION_REFUSED : SIMCOM_SESSION_CLOSED,
-                            code);
+        simcom_session_fail(
+            session, code != 0u ? SIMCOM_SESSION_CAUSE_REFUSED : SIMCOM_SESSION_CAUSE_CLOSED, code);
     } else {
         simcom_session_enter(session, step);
     }

@@ -11,8 +11,8 @@
 #include "simcom/trace.h"
 
 #include "../at/bytes.h"
-#include "../at/sink.h"
 #include "../at/values.h"
+#include "../at/writer.h"
 
 #include "simcom/codes.h"
 #include "simcom/describe.h"
@@ -112,7 +112,7 @@ static const char *value_name(const simcom_described_parameter_t *parameter, uin
 }
 
 /* Writes "qos at_least_once, dup first": the numbers that stand for something. */
-static void put_values(simcom_sink_t *sink, const char *separator,
+static void put_values(simcom_writer_t *writer, const char *separator,
                        const simcom_described_parameter_t *described,
                        const simcom_parameter_t *rows, unsigned count, const void *values)
 {
@@ -123,20 +123,20 @@ static void put_values(simcom_sink_t *sink, const char *separator,
         if (is_number(&rows[i]) && given) {
             const char *name = value_name(&described[i], simcom_argument_number(&rows[i], values));
             if (name != NULL) {
-                simcom_sink_text(sink, separator);
-                simcom_sink_text(sink, described[i].name);
-                simcom_sink_text(sink, " ");
-                simcom_sink_text(sink, name);
+                simcom_writer_text(writer, separator);
+                simcom_writer_text(writer, described[i].name);
+                simcom_writer_text(writer, " ");
+                simcom_writer_text(writer, name);
                 separator = ", ";
             }
         }
     }
 }
 
-static void put_code(simcom_sink_t *sink, const simcom_trace_line_t *line, uint32_t code)
+static void put_code(simcom_writer_t *writer, const simcom_trace_line_t *line, uint32_t code)
 {
-    simcom_sink_text(sink, " - ");
-    simcom_sink_text(sink, simcom_code_in(line->revision, code)->name);
+    simcom_writer_text(writer, " - ");
+    simcom_writer_text(writer, simcom_code_in(line->revision, code)->name);
 }
 
 /* Host to module --------------------------------------------------------------------------- */
@@ -181,7 +181,7 @@ static void fill(arguments_t *arguments, const simcom_values_t *values)
     }
 }
 
-static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static void put_command(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     simcom_command_t command;
     simcom_bytes_t piece;
@@ -190,22 +190,22 @@ static void put_command(simcom_sink_t *sink, const simcom_trace_line_t *line)
     while ((piece.length = simcom_command_peek(&command, &piece.data)) > 0u) {
         simcom_command_ack(&command, piece.length);
         if (is_secret_piece(line, piece.data)) {
-            simcom_sink_text(sink, secret);
+            simcom_writer_text(writer, secret);
         } else {
             piece.length -= piece.data[piece.length - 1u] == (uint8_t)'\r' ? 1u : 0u;
-            simcom_sink_bytes(sink, piece);
+            simcom_writer_bytes(writer, piece);
         }
     }
     if (found.form != NULL) {
-        simcom_sink_text(sink, " - ");
-        simcom_sink_text(sink, found.form->description);
+        simcom_writer_text(writer, " - ");
+        simcom_writer_text(writer, found.form->description);
         arguments_t room = {0};
         const void *arguments = line->values->base;
         if (line->values->sources != NULL) {
             fill(&room, line->values);
             arguments = &room;
         }
-        put_values(sink, ": ", found.form->parameters, simcom_parameters_of(line->form),
+        put_values(writer, ": ", found.form->parameters, simcom_parameters_of(line->form),
                    line->form->parameter_count, arguments);
     }
 }
@@ -219,10 +219,10 @@ static bool has_result(const simcom_form_t *form)
 }
 
 /* "< OK - CMQTTSTART accepted" */
-static void put_final(simcom_sink_t *sink, const simcom_trace_line_t *line, const char *text)
+static void put_final(simcom_writer_t *writer, const simcom_trace_line_t *line, const char *text)
 {
     found_t found = find_form(line);
-    simcom_sink_text(sink, text);
+    simcom_writer_text(writer, text);
     if (line->scan->token == SIMCOM_TOKEN_CME_ERROR) {
         /* Codes have up to three digits. A text cannot be told from a damaged line. */
         simcom_bytes_t code = simcom_line_argument(simcom_scan_text(line->scan));
@@ -230,16 +230,16 @@ static void put_final(simcom_sink_t *sink, const simcom_trace_line_t *line, cons
         for (size_t i = 0; i < code.length && digits; i++) {
             digits = code.data[i] >= (uint8_t)'0' && code.data[i] <= (uint8_t)'9';
         }
-        simcom_sink_text(sink, digits ? "" : hidden);
+        simcom_writer_text(writer, digits ? "" : hidden);
         code.length = digits ? code.length : 0u;
-        simcom_sink_bytes(sink, code);
+        simcom_writer_bytes(writer, code);
     }
     if (found.command != NULL) {
-        simcom_sink_text(sink, " - ");
-        simcom_sink_text(sink, found.command->name);
-        simcom_sink_text(sink, line->scan->token != SIMCOM_TOKEN_OK ? " failed"
-                               : has_result(line->form)             ? " accepted"
-                                                                    : " done");
+        simcom_writer_text(writer, " - ");
+        simcom_writer_text(writer, found.command->name);
+        simcom_writer_text(writer, line->scan->token != SIMCOM_TOKEN_OK ? " failed"
+                                   : has_result(line->form)             ? " accepted"
+                                                                        : " done");
     }
 }
 
@@ -302,23 +302,23 @@ static bool is_sure(const simcom_shape_t *shape, unsigned index, const void *fie
            text.length > 6u && simcom_bytes_equal(text.data, "tcp://", 6);
 }
 
-static void put_string(simcom_sink_t *sink, const simcom_shape_t *shape, unsigned index,
+static void put_string(simcom_writer_t *writer, const simcom_shape_t *shape, unsigned index,
                        const void *fields)
 {
     simcom_bytes_t text = string_of(&shape->fields[index], fields);
     if (text.length == 0u) {
-        simcom_sink_text(sink, "\"\"");
+        simcom_writer_text(writer, "\"\"");
     } else if (is_secret(&shape->fields[index]) || !is_sure(shape, index, fields)) {
-        simcom_sink_text(sink, is_secret(&shape->fields[index]) ? secret : hidden);
+        simcom_writer_text(writer, is_secret(&shape->fields[index]) ? secret : hidden);
     } else {
-        simcom_sink_text(sink, "\"");
-        simcom_sink_bytes(sink, text);
-        simcom_sink_text(sink, "\"");
+        simcom_writer_text(writer, "\"");
+        simcom_writer_bytes(writer, text);
+        simcom_writer_text(writer, "\"");
     }
 }
 
 /* Writes the fields of an information line, one by one. */
-static void put_fields(simcom_sink_t *sink, const simcom_shape_t *shape, const void *fields)
+static void put_fields(simcom_writer_t *writer, const simcom_shape_t *shape, const void *fields)
 {
     const char *separator = " ";
     for (unsigned i = 0; i < shape->count; i++) {
@@ -329,19 +329,19 @@ static void put_fields(simcom_sink_t *sink, const simcom_shape_t *shape, const v
                                         : string_of(row, fields).data == NULL)) {
             continue;
         }
-        simcom_sink_text(sink, separator);
+        simcom_writer_text(writer, separator);
         separator = ",";
         if (is_number(row)) {
             uint32_t number = simcom_argument_number(row, fields);
-            simcom_sink_number(sink, number > UINT16_MAX ? UINT16_MAX : number);
+            simcom_writer_number(writer, number > UINT16_MAX ? UINT16_MAX : number);
         } else {
-            put_string(sink, shape, i, fields);
+            put_string(writer, shape, i, fields);
         }
     }
 }
 
 /* An information line that the command on the wire asked for. */
-static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static bool put_information(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     found_t found = find_form(line);
     fields_t fields;
@@ -352,8 +352,8 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
     for (uint8_t i = 0; i < found.form->line_count; i++) {
         const simcom_described_line_t *described = &found.form->lines[i];
         if (described->id == line->scan->name && read_fields(line, described, &fields)) {
-            put_fields(sink, described->shape, &fields);
-            put_values(sink, " - ", described->fields, described->shape->fields,
+            put_fields(writer, described->shape, &fields);
+            put_values(writer, " - ", described->fields, described->shape->fields,
                        described->shape->count, &fields);
             return true;
         }
@@ -362,7 +362,7 @@ static bool put_information(simcom_sink_t *sink, const simcom_trace_line_t *line
 }
 
 /* The answer to a test command, if it is the documented one. */
-static bool put_test_reply(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static bool put_test_reply(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     found_t found = find_form(line);
     simcom_bytes_t text = simcom_line_argument(simcom_scan_text(line->scan));
@@ -373,8 +373,8 @@ static bool put_test_reply(simcom_sink_t *sink, const simcom_trace_line_t *line)
         simcom_bytes_t documented = simcom_text(*reply);
         if (documented.length == text.length &&
             simcom_bytes_equal(text.data, *reply, text.length)) {
-            simcom_sink_text(sink, " ");
-            simcom_sink_bytes(sink, documented);
+            simcom_writer_text(writer, " ");
+            simcom_writer_bytes(writer, documented);
             return true;
         }
     }
@@ -382,32 +382,32 @@ static bool put_test_reply(simcom_sink_t *sink, const simcom_trace_line_t *line)
 }
 
 /* Writes the numbers of a line that holds nothing else. */
-static void put_numbers(simcom_sink_t *sink, const simcom_scan_t *scan)
+static void put_numbers(simcom_writer_t *writer, const simcom_scan_t *scan)
 {
     for (unsigned i = 0; i < scan->count && i < SIMCOM_NUMBERS; i++) {
-        simcom_sink_text(sink, i == 0u ? " " : ",");
-        simcom_sink_number(sink, scan->number[i]);
+        simcom_writer_text(writer, i == 0u ? " " : ",");
+        simcom_writer_number(writer, scan->number[i]);
     }
     if (scan->count > SIMCOM_NUMBERS) {
-        simcom_sink_text(sink, ",...");
+        simcom_writer_text(writer, ",...");
     }
 }
 
-static void put_urc(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static void put_urc(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     const simcom_described_line_t *urc = find_urc(line);
     fields_t fields;
     if (line->scan->numeric) {
-        put_numbers(sink, line->scan);
+        put_numbers(writer, line->scan);
     } else if (simcom_line_argument(simcom_scan_text(line->scan)).length > 0u) {
-        simcom_sink_text(sink, " ");
-        simcom_sink_text(sink, hidden);
+        simcom_writer_text(writer, " ");
+        simcom_writer_text(writer, hidden);
     }
     if (urc != NULL) {
-        simcom_sink_text(sink, " - ");
-        simcom_sink_text(sink, urc->title);
+        simcom_writer_text(writer, " - ");
+        simcom_writer_text(writer, urc->title);
         if (line->scan->numeric && urc->shape != NULL && read_fields(line, urc, &fields)) {
-            put_values(sink, ": ", urc->fields, urc->shape->fields, urc->shape->count, &fields);
+            put_values(writer, ": ", urc->fields, urc->shape->fields, urc->shape->count, &fields);
         }
     }
 }
@@ -421,21 +421,21 @@ static bool is_result(const simcom_trace_line_t *line)
     return scan->numeric && scan->count > 0u && scan->count == result_fields(line) && !asked;
 }
 
-static void put_line(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static void put_line(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     const simcom_scan_t *scan = line->scan;
-    simcom_sink_text(sink, simcom_line_names[scan->name]);
+    simcom_writer_text(writer, simcom_line_names[scan->name]);
     if (simcom_role_of(line->revision, scan->name) != SIMCOM_ROLE_NONE) {
-        put_urc(sink, line);
+        put_urc(writer, line);
     } else if (is_result(line)) {
-        put_numbers(sink, scan);
-        put_code(sink, line, scan->number[scan->count - 1u]);
-    } else if (!put_information(sink, line) && !put_test_reply(sink, line)) {
+        put_numbers(writer, scan);
+        put_code(writer, line, scan->number[scan->count - 1u]);
+    } else if (!put_information(writer, line) && !put_test_reply(writer, line)) {
         if (scan->numeric) {
-            put_numbers(sink, scan);
+            put_numbers(writer, scan);
         } else {
-            simcom_sink_text(sink, " ");
-            simcom_sink_text(sink, hidden);
+            simcom_writer_text(writer, " ");
+            simcom_writer_text(writer, hidden);
         }
     }
 }
@@ -445,93 +445,93 @@ static const char *const strangers[] = {
     "+CGEV:", "+MSTK:", "+CIPEVENT:", "+CMTI:", "RING", "NO CARRIER", "+CFUN: 1", NULL};
 
 /* Writes the text of a list that a line begins with. Returns whether there is one. */
-static bool put_known(simcom_sink_t *sink, const char *const *known, simcom_bytes_t text)
+static bool put_known(simcom_writer_t *writer, const char *const *known, simcom_bytes_t text)
 {
     for (; *known != NULL; known++) {
         size_t n = simcom_text(*known).length;
         if (text.length >= n && simcom_bytes_equal(text.data, *known, n)) {
-            simcom_sink_text(sink, *known);
-            simcom_sink_text(sink, text.length > n ? "..." : "");
+            simcom_writer_text(writer, *known);
+            simcom_writer_text(writer, text.length > n ? "..." : "");
             return true;
         }
     }
     return false;
 }
 
-static void put_unknown(simcom_sink_t *sink, const simcom_scan_t *scan)
+static void put_unknown(simcom_writer_t *writer, const simcom_scan_t *scan)
 {
     const simcom_bytes_t text = simcom_scan_text(scan);
-    if (put_known(sink, simcom_boot_lines, text) || put_known(sink, strangers, text)) {
+    if (put_known(writer, simcom_boot_lines, text) || put_known(writer, strangers, text)) {
         return;
     }
-    simcom_sink_text(sink, "(");
-    simcom_sink_number(sink, (uint32_t)text.length);
-    simcom_sink_text(sink, " bytes that are not understood)");
+    simcom_writer_text(writer, "(");
+    simcom_writer_number(writer, (uint32_t)text.length);
+    simcom_writer_text(writer, " bytes that are not understood)");
 }
 
 /* What a command that came back began with, if it is the one on the wire. */
-static void put_echo(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static void put_echo(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     const simcom_bytes_t echo = simcom_scan_text(line->scan);
     char text[SIMCOM_FORM_TEXT_SIZE];
     if (line->form != NULL && echo.length >= line->form->text_length &&
         simcom_bytes_equal(echo.data, simcom_form_text(line->form, text),
                            line->form->text_length)) {
-        simcom_sink_text(sink, text);
-        simcom_sink_text(sink, line->form->parameter_count > 0u ? "..." : "");
-        simcom_sink_text(sink, " - echo");
+        simcom_writer_text(writer, text);
+        simcom_writer_text(writer, line->form->parameter_count > 0u ? "..." : "");
+        simcom_writer_text(writer, " - echo");
     } else {
-        simcom_sink_text(sink, "(echo)");
+        simcom_writer_text(writer, "(echo)");
     }
 }
 
-static void put_received(simcom_sink_t *sink, const simcom_trace_line_t *line)
+static void put_received(simcom_writer_t *writer, const simcom_trace_line_t *line)
 {
     switch (line->scan->token) {
     case SIMCOM_TOKEN_OK:
-        put_final(sink, line, "OK");
+        put_final(writer, line, "OK");
         break;
     case SIMCOM_TOKEN_ERROR:
-        put_final(sink, line, "ERROR");
+        put_final(writer, line, "ERROR");
         break;
     case SIMCOM_TOKEN_CME_ERROR:
-        put_final(sink, line, "+CME ERROR: ");
+        put_final(writer, line, "+CME ERROR: ");
         break;
     case SIMCOM_TOKEN_PROMPT:
-        simcom_sink_text(sink, "> - send the data");
+        simcom_writer_text(writer, "> - send the data");
         break;
     case SIMCOM_TOKEN_LINE:
-        put_line(sink, line);
+        put_line(writer, line);
         break;
     case SIMCOM_TOKEN_ECHO:
-        put_echo(sink, line);
+        put_echo(writer, line);
         break;
     case SIMCOM_TOKEN_DATA:
-        simcom_sink_text(sink, "(");
-        simcom_sink_number(sink, (uint32_t)line->length);
-        simcom_sink_text(sink, " bytes of a message)");
+        simcom_writer_text(writer, "(");
+        simcom_writer_number(writer, (uint32_t)line->length);
+        simcom_writer_text(writer, " bytes of a message)");
         break;
     default:
-        put_unknown(sink, line->scan);
+        put_unknown(writer, line->scan);
         break;
     }
 }
 
 size_t simcom_trace_text(const simcom_trace_line_t *line, char *buffer, size_t size)
 {
-    simcom_sink_t sink = {buffer, size, 0};
+    simcom_writer_t writer = {buffer, size, 0};
     if (size == 0u) {
         return 0;
     }
-    simcom_sink_text(&sink, line->kind == SIMCOM_TRACE_RECEIVED ? "< " : "> ");
+    simcom_writer_text(&writer, line->kind == SIMCOM_TRACE_RECEIVED ? "< " : "> ");
     if (line->kind == SIMCOM_TRACE_COMMAND) {
-        put_command(&sink, line);
+        put_command(&writer, line);
     } else if (line->kind == SIMCOM_TRACE_DATA) {
-        simcom_sink_text(&sink, "(");
-        simcom_sink_number(&sink, (uint32_t)line->length);
-        simcom_sink_text(&sink, " bytes of data)");
+        simcom_writer_text(&writer, "(");
+        simcom_writer_number(&writer, (uint32_t)line->length);
+        simcom_writer_text(&writer, " bytes of data)");
     } else {
-        put_received(&sink, line);
+        put_received(&writer, line);
     }
-    return simcom_sink_end(&sink);
+    return simcom_writer_end(&writer);
 }
