@@ -9,7 +9,6 @@ from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Table
 from codegen.lower.own import flags_of, own_line
 from codegen.lower.text import c_string
 from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
-from codegen.read.states import form_address
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 
@@ -138,7 +137,7 @@ def _store(tables: Tables, row: FormRow, form: Form) -> DescribedStore | None:
     store = form.stores
     if store is None:
         return None
-    ids = {form_address(f.command.name, f.form): f.id_name for f in tables.forms}
+    ids = tables.id_of
     order = [f.parameter.name for f in row.fields]
     return DescribedStore(order.index(store.key) + 1 if store.key else 0,
                           " | ".join(f"1u << {order.index(n)}" for n in store.parameters), _bits(store.states),
@@ -163,7 +162,7 @@ def _own(fields: tuple[FieldRow, ...], parameters: tuple[Parameter, ...]) -> tup
 
 
 def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: str) -> DescribedLine:
-    shape = next((s for s in tables.shapes if s.name == naming.line(owner.name, line.name)), None)
+    shape = tables.shape_of.get(naming.line(owner.name, line.name))
     wire = owner.wire if isinstance(owner, Urc) else f"{owner.wire}:"
     return DescribedLine(line.name or owner.name, owner.title, wire, id_name, role, shape,
                          _own(shape.fields, line.fields) if shape else (), str(line.source), _shows(line, shape.fields if shape else ()),
@@ -188,7 +187,7 @@ def _flags(row: FormRow, form: Form) -> tuple[str, ...] | None:
 def _command(tables: Tables, command: Command, own: dict[str, tuple[str, ...]]) -> DescribedCommand:
     id_name = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
     order = [line.name for line in command.lines]
-    rows = {(f.form.kind, f.form.variant): f for f in tables.forms if f.command.name == command.name}
+    rows = tables.rows_of[command.name]
     forms = []
     for form in command.forms:
         row = rows[form.kind, form.variant]
