@@ -457,6 +457,25 @@ static void define_context(conform_t *conform, const conform_case_t *about)
     }
 }
 
+/* Limits of the revision that are no parameter's: of a line, of all topics of a batch together. */
+static bool beyond_limits(conform_t *conform, const conform_case_t *about)
+{
+    const simcom_revision_t *revision = conform->description->revision;
+    const simcom_described_state_t *state =
+        simcom_track_state(conform->description, about->form->holds);
+    const bool many = state != NULL && state->holds == SIMCOM_HOLDS_MANY;
+
+    if (revision->line_limit != 0 && conform->line.length > revision->line_limit + 2u) {
+        case_skip(conform, "such a line is longer than the revision allows");
+        return true;
+    }
+    if (many && revision->topics_limit != 0 && conform->line.data_length > revision->topics_limit) {
+        case_skip(conform, "so long a topic is longer than all topics of a batch may be");
+        return true;
+    }
+    return false;
+}
+
 static void run_good(conform_t *conform, const conform_case_t *about)
 {
     if (!order_prepare_for(conform, about->form, client_of(about))) {
@@ -467,6 +486,9 @@ static void run_good(conform_t *conform, const conform_case_t *about)
     }
     define_context(conform, about);
     const unsigned given = case_line(conform, about);
+    if (beyond_limits(conform, about)) {
+        return;
+    }
     talk(conform, about->form);
     if (!accepted(conform, about)) {
         return;
@@ -609,9 +631,8 @@ static uint8_t needs_of(const conform_t *conform, const simcom_described_form_t 
                 {SIMCOM_ACT_DELETE_FILE, CONFORM_NEEDS_CERTS},
                 {SIMCOM_ACT_RESTART, CONFORM_NEEDS_RESET},
                 {SIMCOM_ACT_SET_CLOCK, CONFORM_NEEDS_SETTINGS}};
-    uint8_t needs = level_needed(form) == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
+    uint8_t needs = level_with_input(conform, form) == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
 
-    (void)conform;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].act == form->act) {
             needs |= rows[i].needs;
