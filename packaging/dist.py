@@ -79,14 +79,14 @@ def write_flat(out: Path, name: str) -> None:
 
 
 def project_files() -> list[str]:
-    """What belongs to the repository; in a source archive, which has no git, all that is there."""
-    done = subprocess.run(["git", "-C", ROOT, "-c", f"safe.directory={ROOT}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                          capture_output=True)
-    if done.returncode == 0:
+    """What belongs to the repository; in a source archive, or without git, all that is there."""
+    git = ["git", "-C", ROOT, "-c", f"safe.directory={ROOT}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    done = subprocess.run(git, capture_output=True) if shutil.which("git") else None
+    if done is not None and done.returncode == 0:
         names = done.stdout.decode().split("\0")
     else:
         names = [p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*") if p.is_file()]
-    return sorted(n for n in names if n and not n.startswith("build/") and "__pycache__" not in n and (ROOT / n).is_file())
+    return sorted(n for n in names if n and not n.startswith(("build/", ".git/")) and "__pycache__" not in n and (ROOT / n).is_file())
 
 
 def write_archive(out: Path, name: str) -> None:

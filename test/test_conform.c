@@ -3,11 +3,14 @@
  * test_conform.c - the conformance suite against the simulated module: clean where the module follows
  * its revision, in each order of answers and packet size, and not clean where it does not.
  */
+#define _POSIX_C_SOURCE 200809L
+
 #include "bottle.h"
 #include "conform.h"
 #include "judge.h"
 #include "probe.h"
 #include "report.h"
+#include "simcom/commands.h"
 #include "simcom_depart.h"
 
 #include <setjmp.h>
@@ -100,6 +103,7 @@ typedef struct hostile {
         *says; /* whenever it is asked for bytes; NULL: one line after ten seconds of silence */
     uint32_t now;
     bool said;
+    bool once; /* to each command */
 } hostile_t;
 
 static bool hostile_send(void *context, const uint8_t *bytes, size_t n)
@@ -116,7 +120,8 @@ static long hostile_receive(void *context, uint8_t *bytes, size_t size, uint32_t
     const char *says = hostile->says != NULL ? hostile->says : "\r\nXYZ\r\n";
     const size_t n = strlen(says) < size ? strlen(says) : size;
 
-    if (hostile->says == NULL && (timeout_ms > 100 || hostile->said)) {
+    if ((hostile->once && hostile->said) ||
+        (hostile->says == NULL && (timeout_ms > 100 || hostile->said))) {
         hostile->now += timeout_ms;
         return 0;
     }
@@ -147,7 +152,7 @@ static void test_hostile_modules_are_left(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
-        hostile_t hostile = {says[i], 0, false};
+        hostile_t hostile = {says[i], 0, false, false};
         const wire_t wire = {.context = &hostile,
                              .send = hostile_send,
                              .receive = hostile_receive,
@@ -407,6 +412,84 @@ static void test_coverage(void **state)
     done(&stage);
 }
 
+/* What a probe prints and writes of a module that gives the same answer to everything. */
+static void probe_written(const char *says, char *words, char *overlay, size_t size)
+{
+    hostile_t hostile = {says, 0, false, true};
+    const wire_t wire = {
+        .context = &hostile, .send = hostile_send, .receive = hostile_receive, .now = hostile_now};
+    FILE *file = fmemopen(words, size, "w");
+    probe_t *probe = probe_run(wire, 30);
+
+    assert_non_null(file);
+    assert_true(probe_compare(probe, simcom_descriptions[0], file) > 0);
+    fclose(file);
+    file = fmemopen(overlay, size, "w");
+    assert_non_null(file);
+    (void)probe_overlay(probe, simcom_descriptions[0], "probed", file);
+    fclose(file);
+    probe_free(probe);
+}
+
+static void test_what_a_module_says_is_escaped(void **state)
+{
+    static char words[100000], overlay[100000];
+
+    (void)state;
+    probe_written("\r\n+CMQTTPUB: (0-1)', !!x \x1B[2J', '\r\n\r\nOK\r\n", words, overlay,
+                  sizeof words);
+    assert_null(strchr(words, '\x1B'));
+    assert_null(strchr(overlay, '\x1B'));
+    assert_non_null(strstr(words, "(0-1)', !!x \\x1B[2J', "));
+    assert_non_null(strstr(overlay, "to: ['(0-1)'', !!x \\x1B[2J'', ''"
+                                    "'"
+                                    "]"));
+}
+
+/* A test form that is answered by OK alone has no reply that could be written. */
+static void test_a_test_form_without_a_reply(void **state)
+{
+    static char words[100000], overlay[100000];
+
+    (void)state;
+    probe_written("\r\nOK\r\n", words, overlay, sizeof words);
+    assert_non_null(strstr(words, "AT+CMQTTPUB=?: OK alone; shown, not written"));
+    assert_null(strstr(overlay, "to: []"));
+}
+
+/* A module that has more than the revision, or prints fewer fields, is not the same. */
+static void test_probe_sees_what_another_revision_adds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        simcom_module_settings_t settings = simcom_module_defaults();
+        settings.revision = simcom_descriptions[i]->revision;
+        bottle_t *bottle = bottle_new(&settings);
+        probe_t *probe = probe_run(bottle_wire(bottle), 20);
+        for (size_t other = 0; other < simcom_description_count; other++) {
+            const simcom_revision_t *a = simcom_descriptions[i]->revision;
+            const simcom_revision_t *b = simcom_descriptions[other]->revision;
+            for (size_t n = 0; n < SIMCOM_FORMS; n++) {
+                const simcom_described_form_t *form = NULL;
+                const bool only =
+                    (a->forms[n / 8] >> (n % 8) & 1) != 0 && (b->forms[n / 8] >> (n % 8) & 1) == 0;
+                for (size_t c = 0; only && c < simcom_descriptions[i]->command_count; c++) {
+                    const simcom_described_command_t *command =
+                        &simcom_descriptions[i]->commands[c];
+                    for (uint8_t f = 0; f < command->form_count; f++) {
+                        form = command->forms[f].form->id == n ? &command->forms[f] : form;
+                    }
+                }
+                if (form != NULL && form->type == SIMCOM_TYPE_TEST) {
+                    assert_true(probe_compare(probe, simcom_descriptions[other], NULL) > 0);
+                }
+            }
+        }
+        probe_free(probe);
+        bottle_free(bottle);
+    }
+}
+
 static void test_probe_names_the_revision(void **state)
 {
     (void)state;
@@ -518,6 +601,9 @@ int main(void)
         cmocka_unit_test(test_goes_on_after_an_unplug),
         cmocka_unit_test(test_coverage),
         cmocka_unit_test(test_probe_names_the_revision),
+        cmocka_unit_test(test_what_a_module_says_is_escaped),
+        cmocka_unit_test(test_a_test_form_without_a_reply),
+        cmocka_unit_test(test_probe_sees_what_another_revision_adds),
         cmocka_unit_test(test_judges_a_driver),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,11 +3,12 @@
 import os
 import re
 import subprocess
+import sys
 import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 class Pages(unittest.TestCase):
@@ -29,6 +30,20 @@ class Pages(unittest.TestCase):
             for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
                 if "://" not in target:
                     self.assertTrue((page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}")
+
+    def test_contributing_names_what_is_there(self):
+        """Files, folders, sub-commands of ./dev and of the generator."""
+        text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        paths = [p for p in re.findall(r"`([A-Za-z./_-]+)`", text) if "/" in p and not p.startswith("./dev")]
+        self.assertGreater(len(paths), 20)
+        for path in paths:
+            self.assertTrue((ROOT / path).exists(), path)
+        usage = subprocess.run([ROOT / "dev"], capture_output=True, text=True, check=True).stdout
+        for name in re.findall(r"\./dev (\w+)", text):
+            self.assertRegex(usage, rf"(?m)^  {name}\b")
+        known = subprocess.run([sys.executable, "-m", "codegen", "--help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for name in re.findall(r"python3 -m codegen ([a-z-]+)", text):
+            self.assertRegex(known, rf"(?m)^    {name}\b")
 
     def test_subcommands_of_dev_are_explained(self):
         text = subprocess.run([ROOT / "dev"], capture_output=True, text=True, check=True).stdout

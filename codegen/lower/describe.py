@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from codegen.read import naming
 from codegen.lower.tables import FieldRow, FormRow, RevisionRow, ShapeRow, Tables
-from codegen.lower.own import own_line
+from codegen.lower.own import flags_of, own_line
 from codegen.lower.text import c_string
 from codegen.read.model import Answer, Command, Form, Line, Outcome, Parameter, State, Store, Urc
-from codegen.read.states import form_address
 
 STEPS = {"lines": "LINES", "prompt": "PROMPT", "data": "DATA", "OK": "OK", "ERROR": "ERROR", "result": "RESULT"}
 
@@ -138,7 +137,7 @@ def _store(tables: Tables, row: FormRow, form: Form) -> DescribedStore | None:
     store = form.stores
     if store is None:
         return None
-    ids = {form_address(f.command.name, f.form): f.id_name for f in tables.forms}
+    ids = tables.id_of
     order = [f.parameter.name for f in row.fields]
     return DescribedStore(order.index(store.key) + 1 if store.key else 0,
                           " | ".join(f"1u << {order.index(n)}" for n in store.parameters), _bits(store.states),
@@ -163,7 +162,7 @@ def _own(fields: tuple[FieldRow, ...], parameters: tuple[Parameter, ...]) -> tup
 
 
 def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: str) -> DescribedLine:
-    shape = next((s for s in tables.shapes if s.name == naming.line(owner.name, line.name)), None)
+    shape = tables.shape_of.get(naming.line(owner.name, line.name))
     wire = owner.wire if isinstance(owner, Urc) else f"{owner.wire}:"
     return DescribedLine(line.name or owner.name, owner.title, wire, id_name, role, shape,
                          _own(shape.fields, line.fields) if shape else (), str(line.source), _shows(line, shape.fields if shape else ()),
@@ -175,16 +174,26 @@ def _line(tables: Tables, owner: Command | Urc, line: Line, id_name: str, role: 
                          _mask(shape.fields if shape else (), line.empty))
 
 
+def _flags(row: FormRow, form: Form) -> tuple[str, ...] | None:
+    """Of a form that lacks parameters at its end: the runtime knows that by their limits, who reads commands does not."""
+    own = {p.name for p in form.parameters}
+    if all(f.parameter.name in own for f in row.fields):
+        return None
+    flags = [flags_of(f.parameter, f.optional, form.data_length) if f.parameter.name in own else None for f in row.fields]
+    return tuple("SIMCOM_OWN_LACKS" if f is None else " | ".join(f"SIMCOM_PARAMETER_{n}" for n in f if n != "SECRET") or "0"
+                 for f in flags)
+
+
 def _command(tables: Tables, command: Command, own: dict[str, tuple[str, ...]]) -> DescribedCommand:
     id_name = naming.constant("LINE", command.name) if command.speaks and not command.basic else "0"
     order = [line.name for line in command.lines]
-    rows = {(f.form.kind, f.form.variant): f for f in tables.forms if f.command.name == command.name}
+    rows = tables.rows_of[command.name]
     forms = []
     for form in command.forms:
         row = rows[form.kind, form.variant]
         first = order.index(form.lines[0].name) if form.lines else 0
         forms.append(DescribedForm(row, form, form.kind.upper(), _own(row.fields, form.parameters), _mask(row.fields, form.optional),
-                                   _lacks(row.fields, form.parameters), own.get(row.name), first,
+                                   _lacks(row.fields, form.parameters), own.get(row.name) or _flags(row, form), first,
                                    tuple(_outcome(o) for o in form.outcomes),
                                    tuple((_state(n.state), _bool(n.forbidden), _answer(n.answer)) for n in form.conditions),
                                    _state(form.reaches), _state(form.ends), _state(form.holds), _bits(form.uses),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable
 
-from codegen.read.model import Feed, Form, Operation, Parameter, Spec
+from codegen.read.model import Feed, Form, Operation, Parameter, Spec, Step
 from codegen.read.operations import form_of, items_of
 
 # Flags in C, and whether a parameter has them.
@@ -56,20 +56,26 @@ class Owner:
         self.present = {c.name: {p.name for f in c.forms for p in f.parameters} | {p.name for n in c.lines for p in n.fields}
                         for c in spec.commands}
 
-    def uses(self, command: str, form: Form) -> Iterable[tuple[Operation, dict[str, Feed], tuple]]:
+    def stands_for_0(self, operation: Operation, step: Step, name: str) -> int:
+        """The default of an argument in this revision."""
+        own = next((o for o in self.spec.operations if o.name == operation.name), operation)
+        arguments = items_of(self.spec.operations, own, step) or items_of(self.union.operations, operation, step)
+        return next((a.default for a in arguments if a.name == name), 0)
+
+    def uses(self, command: str, form: Form) -> Iterable[tuple[Operation, Step, dict[str, Feed], tuple]]:
         """The steps of operations that send the form: what they give its parameters, and from which arguments."""
         for operation in self.union.operations:
-            for step in operation.steps:
+            for step in (s for s in operation.steps if s.command == command):
                 found, _ = form_of(self.union, step)
-                if step.command == command and found is not None and (found.kind, found.variant) == (form.kind, form.variant):
-                    yield operation, {f.parameter: f for f in step.feeds}, items_of(self.union.operations, operation, step)
+                if found is not None and (found.kind, found.variant) == (form.kind, form.variant):
+                    yield operation, step, {f.parameter: f for f in step.feeds}, items_of(self.union.operations, operation, step)
 
     def default(self, command: str, shared: Form, own: Form, parameter: Parameter) -> tuple[str, int] | None:
         """A flag, and the number that stands for an argument that is not given."""
         names = [p.name for p in own.parameters]
         after = names[names.index(parameter.name) + 1:]
         found = None
-        for _, feeds, arguments in self.uses(command, shared):
+        for operation, step, feeds, arguments in self.uses(command, shared):
             # It is sent if it cannot be left out, or if something after it is.
             sent = parameter.name not in own.optional or any(n in feeds or n not in own.optional for n in after)
             feed = feeds.get(parameter.name)
@@ -78,8 +84,9 @@ class Owner:
             if feed is None or feed.kind != "argument" or not parameter.numeric:
                 continue
             argument = next((a for a in arguments if a.name == feed.argument), None)
-            if argument is not None and argument.default and not _allows(parameter, argument.default):
-                return "SIMCOM_OWN_INSTEAD", min(max(argument.default, parameter.minimum), parameter.maximum)
+            stands = self.stands_for_0(operation, step, feed.argument)
+            if argument is not None and stands and (stands != argument.default or not _allows(parameter, stands)):
+                return "SIMCOM_OWN_INSTEAD", min(max(stands, parameter.minimum), parameter.maximum)
             # Where it can be left out, 0 says that it is.
             if argument is not None and not argument.default and parameter.name in own.optional | shared.optional and sent and \
                     not _allows(parameter, 0) and parameter.default is not None:

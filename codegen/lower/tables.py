@@ -2,6 +2,7 @@
 """Rows of the tables that firmware links: parameters, forms, lines, codes, limits."""
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import Iterable, Iterator
 
@@ -9,8 +10,9 @@ from codegen.read import naming
 from codegen.read.lock import Lock
 from codegen.lower.own import Own, Owner, flags_of, own_line
 from codegen.lower.text import c_string, inline
-from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State
+from codegen.read.model import Boot, Code, Command, Final, Form, Line, Parameter, Revision, Spec, State, Urc
 from codegen.read.problems import ToolError
+from codegen.read.states import form_address
 from codegen.read.verify import PARTS, parts
 
 # Of a byte in the tables: a form's number, a parameter's, and that of its range.
@@ -201,6 +203,23 @@ class Tables:
     line_count: int
     parameter_count: int
     state_count: int
+
+    @functools.cached_property
+    def shape_of(self) -> dict[str, ShapeRow]:
+        return {s.name: s for s in self.shapes}
+
+    @functools.cached_property
+    def rows_of(self) -> dict[str, dict[tuple[str, str], FormRow]]:
+        """The forms of each command, by kind and variant."""
+        found: dict[str, dict[tuple[str, str], FormRow]] = {}
+        for row in self.forms:
+            found.setdefault(row.command.name, {})[row.form.kind, row.form.variant] = row
+        return found
+
+    @functools.cached_property
+    def id_of(self) -> dict[str, str]:
+        """The constant of each form, by its address."""
+        return {form_address(f.command.name, f.form): f.id_name for f in self.forms}
 
     @property
     def first_codes(self) -> tuple[CodeRow, ...]:
@@ -502,7 +521,7 @@ def lower(specs: tuple[Spec, ...], union: Spec, lock: Lock) -> Tables:
     codes = _code_rows(specs)
     revisions = tuple(_revision(s, union, forms, limits, lines, codes, lock) for s in specs)
     ranges = tuple(dict.fromkeys(row for revision in revisions for _, row, _ in revision.limits))
-    alike = [{rows[at] for rows in (tuple(r for _, r, _ in v.limits) for v in revisions)} for at in range(len(limits))]
+    alike = [set(rows) for rows in zip(*([r for _, r, _ in v.limits] for v in revisions))]
     own = tuple(row for row, found in zip(limits, alike) if len(found) > 1)
     beginnings = common_beginnings([form_text(f.command, f.form) for f in forms])
     tables = Tables(

@@ -74,7 +74,8 @@ def _tree(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Node:
     for line in lines:
         for spelling in line.spellings:
             # The first spelling is what modules send.
-            hot = 2 * line.role.startswith("MESSAGE") + (spelling == line.spellings[0])
+            often = line.role.startswith("MESSAGE") and line.role != "MESSAGE_LINE"
+            hot = 2 * often + (spelling == line.spellings[0])
             _insert(root, spelling, ("ARGUMENTS" if line.arguments else "ALONE", line.id_name), hot)
     for final in finals:
         token = "SIMCOM_TOKEN_CME_ERROR" if final.argument else f"SIMCOM_TOKEN_{'OK' if final.success else 'ERROR'}"

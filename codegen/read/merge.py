@@ -7,16 +7,16 @@ own limits, forms and wire texts are looked up in its own specification afterwar
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from codegen.read.model import (Alias, Argument, Code, Command, Feed, Form, Line, Operation, Parameter, Spec, Step, Time,
                                 Urc)
-from codegen.read.operations import complete, form_of
+from codegen.read.operations import complete
 from codegen.read.problems import Place, Problem
 
 
 # How a difference is called in the specification.
-KEYS = {"success": "means", "data_length": "data"}
+KEYS = {"success": "means", "data_length": "data", "client": "of", "kept": "keep", "bit": "given"}
 # Other names of a result line (simcom_form_t.also).
 MOST_NAMES = 1
 
@@ -142,7 +142,10 @@ class Merger:
         union: dict[str, Argument] = {}
         for argument in (a for o in found if o.lists for a in o.arguments):
             known = union.setdefault(argument.name, argument)
-            for key in ("type", "default", "none", "bit", "items", "most", "values", "decides", "done"):
+            if known.default != argument.default and any(s.limit and s.limit[1] == argument.name for o in found for s in o.steps):
+                self.complain(argument.place, f"operation {name}, argument {argument.name}: a time limit follows from it, so that "
+                                              f"its default is {known.default} in all revisions")
+            for key in ("type", "none", "bit", "items", "most", "values", "decides", "done"):
                 self.same(f"operation {name}, argument {argument.name}", key, argument, known)
         return tuple(union.values())
 
@@ -155,9 +158,10 @@ class Merger:
             for other in same[1:]:
                 for key in ("form", "data", "when", "each", "fallback", "last", "leaves", "limit", "part"):
                     self.same(what, key, other, same[0])
-            if len(same) < len(found) and not same[0].when and self.elsewhere(name, same[0]):
-                self.complain(same[0].place, f"{what} is not in every revision, but its command {same[0].form} is, so that it "
-                                             "would be sent in all: expected 'when', with an argument that asks for it")
+            others = [o for o in found if step not in {s.name for s in o.steps}]
+            if any(not same[0].when or o.argument(same[0].when) is not None for o in others):
+                self.complain(same[0].place, f"{what} is not in every revision: expected 'when' with an argument that the others do not "
+                                             "have, so that it is sent only where it is asked for")
             feeds: dict[str, Feed] = {}
             for feed in (f for s in same for f in s.feeds):
                 known = feeds.setdefault(feed.parameter, feed)
@@ -166,11 +170,6 @@ class Merger:
                                               "an operation is one for all")
             union.append(replace(same[0], feeds=tuple(feeds.values())))
         return tuple(union)
-
-    def elsewhere(self, name: str, step: Step) -> bool:
-        """Whether a revision whose operation does not have the step has its form."""
-        return any(o.name == name and step.name not in {s.name for s in o.steps} and form_of(spec, step)[0] is not None
-                   for spec in self.specs for o in spec.operations)
 
     def order(self, what: str, lists: list[tuple[tuple[str, Place], ...]]) -> tuple[str, ...]:
         """One order that holds each list's: names that a list does not have are passed over there."""
@@ -218,3 +217,20 @@ def _aliases(owners: list) -> tuple[Alias, ...]:
 def merge(specs: list[Spec]) -> tuple[Spec, list[Problem]]:
     merger = Merger(specs)
     return merger.merge(), merger.problems
+
+
+def typed_as(alone: Spec, whole: Spec) -> Spec:
+    """The specification of one revision with the types in C of the tree of all: programs are written for both."""
+    forms = {(c.name, f.kind, f.variant): f for c in whole.commands for f in c.forms}
+    lines = {(o.name, n.name): n for o in whole.commands for n in o.lines}
+    lines |= {(u.name, u.line.name): u.line for u in whole.urcs}
+
+    def line(owner: str, own: Line) -> Line:
+        return replace(own, optional=lines[owner, own.name].optional & {p.name for p in own.fields})
+
+    def form(owner: str, own: Form) -> Form:
+        shared = forms[owner, own.kind, own.variant].optional & {p.name for p in own.parameters}
+        return replace(own, optional=shared, lines=tuple(line(owner, n) for n in own.lines))
+    commands = tuple(replace(c, forms=tuple(form(c.name, f) for f in c.forms), lines=tuple(line(c.name, n) for n in c.lines))
+                     for c in alone.commands)
+    return replace(alone, commands=commands, urcs=tuple(replace(u, line=line(u.name, u.line)) for u in alone.urcs))

@@ -2,6 +2,7 @@
 """The specification of one revision as frozen values. Behind this point nothing knows YAML."""
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from codegen.read.problems import Place
@@ -387,3 +388,8 @@ class Spec:
     boot: tuple[Boot, ...]
     states: tuple[State, ...]
     operations: tuple[Operation, ...]
+
+    @functools.cached_property
+    def by_name(self) -> dict[str, Command]:
+        """The commands."""
+        return {c.name: c for c in self.commands}

@@ -2,6 +2,7 @@
 """Every name of the C code that is derived from a name of the specification is made here."""
 from __future__ import annotations
 
+import functools
 import re
 
 # Words that C11, C++17 or common headers have taken.
@@ -23,6 +24,7 @@ SIMCOM_CODE_MISSING SIMCOM_CODE_UNKNOWN SIMCOM_FORM_TEXT_SIZE
 """.split())
 
 
+@functools.lru_cache(maxsize=None)
 def snake(name: str) -> str:
     """`clientID` -> `client_id`, `checkUTF8_flag` -> `check_utf8_flag`, `tls-1.2` -> `tls_1_2`."""
     text = re.sub(r"[^0-9A-Za-z]+", "_", name)

@@ -90,9 +90,9 @@ def complete(operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
 
 def form_of(spec: Spec, step: Step) -> tuple[Form | None, list[str]]:
     """The form that a step names, and what it could have named."""
-    command = next((c for c in spec.commands if c.name == step.command), None)
+    command = spec.by_name.get(step.command)
     if command is None:
-        return None, [c.name for c in spec.commands]
+        return None, list(spec.by_name)
     same = [f for f in command.forms if f.kind == step.kind]
     # A form that is alone with its kind needs no variant.
     found = [f for f in same if f.variant == step.variant] or (same if not step.variant else [])

@@ -116,6 +116,7 @@ class Tree:
     def __init__(self, files: list[Map], parent: Tree | None = None, overlay: Map | None = None):
         self.files, self.parent, self.overlay = files, parent, overlay
         self.origins: dict[tuple[int, Any], list[Origin]] = {}
+        self.touched: set[int] = set()  # files that changes went to, by their place in the list
 
     @property
     def name(self) -> str:
@@ -135,7 +136,7 @@ class Tree:
         segments = split_address(address)
         # The files are one: a list of commands may go on in the next. What came furthest knows best what is missing.
         missing: tuple[int, str, list[str]] = (-1, segments[0], [])
-        for file in self.files:
+        for at, file in enumerate(self.files):
             trail: list[Any] = [file]
             try:
                 container, key = step_into(file, segments[0])
@@ -144,6 +145,7 @@ class Tree:
                     node = container[key]
                     container, key = step_into(node, segment)
                     trail += [node, container]
+                self.touched.add(at)
                 return trail, container, key
             except NotFound as error:
                 depth = len(trail)
@@ -466,7 +468,8 @@ def _grow_one(parent: Tree, file: Map, checker: Any, folder: Any) -> tuple[Tree,
     tree, problems = apply(parent, file)
     if not problems:
         def faults(grown: Tree) -> list[Problem]:
-            return [p for f in grown.files for p in checker.check(f)]
+            # The others are as they were when they were read.
+            return [p for at, f in enumerate(grown.files) if at in grown.touched or "revision" in f for p in checker.check(f)]
         problems = blame(tree, faults(tree), faults)
     return tree, missing + problems
 

@@ -127,7 +127,7 @@ class Everything(unittest.TestCase):
 
     def test_functions_and_structs_are_those_of_the_headers(self) -> None:
         headers = "".join((ROOT / "generated" / "include" / "simcom" / f"{n}.h").read_text(encoding="utf-8")
-                          for n in ("commands", "lines", "codes"))
+                          for n in ("commands", "lines", "codes", "operation"))
         words = set(re.findall(r"\w+", headers))
         for path, text in real().items():
             for name in re.findall(r"`((?:simcom|SIMCOM)_\w+)`", text):
@@ -308,9 +308,9 @@ class Form(unittest.TestCase):
                 self.assertEqual(uneven(text), [], path)
 
     def test_same_bytes_again_and_fast(self) -> None:
-        begin = time.monotonic()
+        begin = time.process_time()  # what else the machine does is not the generator's
         again = render(SPEC)
-        self.assertLess(time.monotonic() - begin, 5)
+        self.assertLess(time.process_time() - begin, 5)
         self.assertTrue(again == real())
 
 

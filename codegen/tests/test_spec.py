@@ -372,7 +372,7 @@ class Manual(RevisionCase):
 
     def test_secrets(self) -> None:
         secrets = {f"{c.name} {p.name}" for c in self.spec.commands for f in c.forms for p in f.parameters if p.secret}
-        self.assertEqual(secrets, {"CMQTTCONNECT password"})
+        self.assertEqual(secrets, {"CMQTTCONNECT user_name", "CMQTTCONNECT password"})
         data = {c.name for c in self.spec.commands for f in c.forms if f.data_secret}
         self.assertEqual(data, {"CCERTDOWN"})
 
@@ -662,7 +662,7 @@ class ManualV3(RevisionCase):
 
     def test_secrets(self) -> None:
         secrets = {f"{c.name} {p.name}" for c in self.spec.commands for f in c.forms for p in f.parameters if p.secret}
-        self.assertEqual(secrets, {"CMQTTCONNECT password", "CSSLCFG keypwd", "CMQTTCFG devicesecret"})
+        self.assertEqual(secrets, {"CMQTTCONNECT user_name", "CMQTTCONNECT password", "CSSLCFG keypwd", "CMQTTCFG devicesecret"})
 
     def test_replies_to_test_forms(self) -> None:
         found = {n: list(f.replies) for n in FORMS_3 for f in self.commands[n].forms if f.kind == "test"}

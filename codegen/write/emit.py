@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -19,6 +19,7 @@ import jinja2
 from codegen.write import alone
 from codegen.read.build import Family, unite
 from codegen.read.lock import Lock
+from codegen.read.merge import typed_as
 from codegen.lower.api import api
 from codegen.lower.around import read_around
 from codegen.lower.describe import describe
@@ -118,6 +119,7 @@ def render(family: Family, lock_text: str = "", only: str | None = None, spec: P
     if only is not None:
         lock = Lock(lock.text())
         family = unite([family.spec(only)], family.trees)
+        family = replace(family, union=typed_as(family.union, whole.union))
         tables = lower(family.specs, family.union, lock)
         # What an application can ask for is the same in every tree.
         operations = lower_operations(whole.union.operations, family.specs, family.union, tables, lock)

@@ -15,7 +15,7 @@ from codegen.lower.tables import Tables
 
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
 # Output file by template; all paths below docs/.
-MARKDOWN = {"README.md.j2": "README.md", "urcs.md.j2": "urcs.md", "errors.md.j2": "errors.md",
+MARKDOWN = {"operations.md.j2": "operations.md", "README.md.j2": "README.md", "urcs.md.j2": "urcs.md", "errors.md.j2": "errors.md",
             "revisions.md.j2": "revisions.md", "machine.md.j2": "machine.md"}
 
 
@@ -78,6 +78,6 @@ def render_pages(family: Family, tables: Tables, spec: Path | None, linked: bool
     transcripts = spec / "transcripts" if spec is not None else None
     pages = lower_pages(family, tables, transcripts, linked)
     # Two hyphens would end a comment.
-    values = {"revision_names": ", ".join(family.names).replace("--", "- -")}
+    values = {"operations": family.union.operations, "revision_names": ", ".join(family.names).replace("--", "- -")}
     files = {**_markdown(pages, values), **_html(pages, values)}
     return {f"docs/{path}": text for path, text in files.items()}

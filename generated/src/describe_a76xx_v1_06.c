@@ -308,6 +308,7 @@ static const simcom_described_parameter_t cmqttaccq_write_described[] = {
      values_87, 2, true, 4,
      NULL, SIMCOM_VALUE_MQTT_VERSION, false},
 };
+static const uint8_t cmqttaccq_write_form_own[] = {SIMCOM_PARAMETER_CLIENT, SIMCOM_PARAMETER_UTF8, SIMCOM_PARAMETER_OPTIONAL, SIMCOM_OWN_LACKS};
 static const simcom_described_outcome_t cmqttaccq_write_outcomes[] = {
     {true, {SIMCOM_STEP_OK}, "A76-V1.06 18.2.3"},
     {false, {SIMCOM_STEP_RESULT, SIMCOM_STEP_ERROR}, "A76-V1.06 18.2.3"},
@@ -396,7 +397,7 @@ static const simcom_described_form_t cmqttaccq_forms[] = {
         .parameters = cmqttaccq_write_described,
         .optional = 4,
         .lacks = 8,
-        .own = NULL,
+        .own = cmqttaccq_write_form_own,
         .replies = NULL,
         .lines = NULL,
         .line_count = 0,

@@ -36,14 +36,14 @@ static const int8_t names[] = {
     -'Q', -1, 92, 'T', /* +CMQT */
     -'T', -1, 60, /* +CMQTT */
     -'R', 42, /* +CMQTTR */
-    -'E', 8, /* +CMQTTRE */
-    -'C', 3, 'V', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRECV), /* +CMQTTRECV */
-    'L', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTREL), /* +CMQTTREL */
-    'X', /* +CMQTTRX */
+    -'X', 31, /* +CMQTTRX */
     -'S', 6, 'T', 'A', 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXSTART), /* +CMQTTRXSTART */
     -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXTOPIC), /* +CMQTTRXTOPIC */
     -'P', 8, 'A', 'Y', 'L', 'O', 'A', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXPAYLOAD), /* +CMQTTRXPAYLOAD */
     'E', 'N', 'D', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRXEND), /* +CMQTTRXEND */
+    'E', /* +CMQTTRE */
+    -'L', 2, ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTREL), /* +CMQTTREL */
+    'C', 'V', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTRECV), /* +CMQTTRECV */
     -'S', 32, /* +CMQTTS */
     -'T', 10, /* +CMQTTST */
     -'A', 4, 'R', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTSTART), /* +CMQTTSTART */
@@ -73,7 +73,7 @@ static const int8_t names[] = {
     -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUBTOPIC), /* +CMQTTUNSUBTOPIC */
     ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUB), /* +CMQTTUNSUB */
     'N', 'O', 'N', 'E', 'T', ALONE, WHAT(SIMCOM_LINE_CMQTTNONET), /* +CMQTTNONET */
-    -'R', 4, 'X', JUMP, 0, 27, /* +CMQTRX */
+    -'R', 4, 'X', JUMP, 0, 18, /* +CMQTRX */
     -'S', 4, 'S', JUMP, 0, 74, /* +CMQTSS */
     'P', /* +CMQTP */
     -'P', 9, /* +CMQTPP */

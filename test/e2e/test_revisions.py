@@ -5,6 +5,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import time
 
 from harness import BIN, LIMIT, E2eTest, find_program, unique
 
@@ -139,6 +140,41 @@ class Network(E2eTest):
                 self.assertEqual(port.connect(self.broker.ports["tls"]), 0)
 
 
+class A76XX(E2eTest):
+    """What the A76XX does in another way."""
+
+    def test_started_twice(self):
+        port = self.at(self.modem("--revision", "a76xx-v1.06"))
+        self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+        self.assertEqual(port.ask("AT+CMQTTSTART"), [b"ERROR"])
+        self.assertEqual(port.code("AT+CMQTTSTOP"), 0)
+        self.assertEqual(port.ask("AT+CMQTTSTOP"), [b"ERROR"])
+
+    def test_boot_lines(self):
+        port = self.at(self.modem("--revision", "a76xx-v1.06", "--boot", "full"))
+        port.good("AT+CRESET")
+        port.exactly(b"\r\n*ATREADY: 1\r\n\r\n+CPIN: READY\r\n\r\nSMS DONE\r\n\r\nPB DONE\r\n")
+
+    def test_messages_on_one_line(self):
+        port = self.at(self.modem("--revision", "a76xx-v1.06"))
+        self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+        port.good(f'AT+CMQTTACCQ=0,"{unique("line")}"')
+        port.good('AT+CMQTTCFG="argtopic",0,1,1')
+        self.assertEqual(port.connect(self.broker.ports["plain"]), 0)
+        topic = unique("one-line").encode()
+        self.assertEqual(port.subscribe(topic), 0)
+        payload = b'x\r\n+CMQTTCONNLOST: 0,1\r\nRDY"\0\xff'
+        self.assertEqual(port.publish(topic, payload), 0)
+        port.exactly(b'\r\n+CMQTTRECV: 0,"%s",%d,"%s"\r\n' % (topic, len(payload), payload))
+        # The setting ends with the client.
+        self.assertEqual(port.code("AT+CMQTTDISC=0,60"), 0)
+        port.good("AT+CMQTTREL=0")
+        port.up(self.broker.ports["plain"])
+        self.assertEqual(port.subscribe(topic), 0)
+        self.assertEqual(port.publish(topic, payload), 0)
+        self.assertEqual(port.message()[-1], payload)
+
+
 class BothEnds(E2eTest):
     """simcom and simcom-modem of the same revision."""
 
@@ -149,6 +185,17 @@ class BothEnds(E2eTest):
                            "--trace")
         self.assertEqual(peer.message().payload, b"x")
         return process.err
+
+    def test_a_service_that_was_left_started(self):
+        """The A76XX has no code that says so: found out by the data of its revision, not by a time limit."""
+        modem = self.modem("--revision", "a76xx-v1.06")
+        self.assertEqual(self.at(modem).code("AT+CMQTTSTART"), 0)
+        topic = unique("healed")
+        peer = self.listener(topic)
+        begin = time.monotonic()
+        self.pub(modem, "--revision", "a76xx-v1.06", "-t", topic, "-m", "x")
+        self.assertEqual(peer.message().payload, b"x")
+        self.assertLess(time.monotonic() - begin, 5)
 
     def test_names_on_the_wire(self):
         for revision, name in (("v1.00", "CMQTTPUB"), ("v3.00", "CMQTTPUB"), ("v1.00-as-printed", "CMQTPUB")):

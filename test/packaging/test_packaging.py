@@ -20,6 +20,11 @@ STRICT = ["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshado
           "-Wunused-macros", *strict("cc", "c++")]
 
 
+# ./dev installs no make.
+if shutil.which("ninja"):
+    os.environ.setdefault("CMAKE_GENERATOR", "Ninja")
+
+
 def run(*arguments, folder=None, code=0, env=None):
     done = subprocess.run([str(a) for a in arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           timeout=300, env={**os.environ, **(env or {})})
@@ -166,7 +171,7 @@ class Flat(Folder):
 
     def test_metadata(self):
         self.assertEqual(json.loads((self.flat / "library.json").read_text())["version"], version())
-        pairs = dict(line.split("=", 1) for line in (self.flat / "library.properties").read_text().splitlines())
+        pairs = dict(line.split("=", 1) for line in (self.flat / "library.properties").read_text().splitlines() if line[:1] != "#")
         self.assertEqual(pairs["version"], version())
         for key in ("name", "author", "maintainer", "sentence", "paragraph", "category", "url", "architectures"):
             self.assertTrue(pairs.get(key), key)

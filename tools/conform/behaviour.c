@@ -17,12 +17,6 @@
 
 /* --- Words ------------------------------------------------------------------------------------------ */
 
-static const char *wire(const conform_t *conform, const char *name)
-{
-    const simcom_described_command_t *found = find_command(conform, name);
-    return found == NULL ? name : found->wire + 1;
-}
-
 /* A command that has to succeed for the case to go on. */
 static bool must(conform_t *conform, bool good)
 {
@@ -30,33 +24,91 @@ static bool must(conform_t *conform, bool good)
                               conform->reply.raw[0] == '\0' ? "nothing" : conform->reply.raw);
 }
 
-static bool refused(conform_t *conform, uint16_t id, uint8_t code)
+static bool refused(conform_t *conform, const simcom_described_form_t *form, uint8_t code)
 {
-    const simcom_described_form_t *form = find_form(conform, id);
     return form != NULL && expect_refusal(conform, form, code);
 }
 
-static bool give(conform_t *conform, const char *name, unsigned client, const void *data, size_t n,
-                 const char *more)
+/* Data for a state, such as a topic. */
+static bool give(conform_t *conform, unsigned state, unsigned client, const void *data, size_t n,
+                 unsigned qos)
 {
-    return command(conform, data, n, "AT+%s=%u,%zu%s", wire(conform, name), client, n, more);
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, client},
+                                    {SIMCOM_VALUE_QOS, NULL, qos}};
+
+    return say(conform, find_that_holds(conform, state), data, n, arguments, 2);
 }
 
 static bool publish(conform_t *conform, const char *topic, const void *payload, size_t n,
                     unsigned qos, unsigned retained)
 {
-    return give(conform, "CMQTTTOPIC", 0, topic, strlen(topic), "") &&
-           (n == 0 || give(conform, "CMQTTPAYLOAD", 0, payload, n, "")) &&
-           command(conform, NULL, 0, "AT+%s=0,%u,%u,%u", wire(conform, "CMQTTPUB"), qos,
-                   within(conform, SIMCOM_PARAMETER_CMQTTPUB_PUB_TIMEOUT, 60), retained);
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, 0},
+                                    {SIMCOM_VALUE_QOS, NULL, qos},
+                                    {SIMCOM_VALUE_RETAIN, NULL, retained}};
+
+    return give(conform, SIMCOM_STATE_TOPIC, 0, topic, strlen(topic), 0) &&
+           (n == 0 || give(conform, SIMCOM_STATE_PAYLOAD, 0, payload, n, 0)) &&
+           say(conform, find_that_does(conform, SIMCOM_ACT_PUBLISH), NULL, 0, arguments, 3);
 }
 
 static bool subscribe(conform_t *conform, unsigned client, const char *filter, unsigned qos)
 {
-    char more[16];
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, client},
+                                    {SIMCOM_VALUE_QOS, NULL, qos}};
 
-    (void)snprintf(more, sizeof more, ",%u", qos);
-    return give(conform, "CMQTTSUB", client, filter, strlen(filter), more);
+    return say(conform, find_that_does(conform, SIMCOM_ACT_SUBSCRIBE), filter, strlen(filter),
+               arguments, 2);
+}
+
+/* The form that writes a parameter, NULL if the revision has none. */
+static const simcom_described_form_t *find_that_writes(const conform_t *conform,
+                                                       simcom_value_t role)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *described = &conform->description->commands[i];
+        for (uint8_t j = 0; j < described->form_count; j++) {
+            const simcom_described_form_t *form = &described->forms[j];
+            for (uint8_t k = 0; form->stores != NULL && k < form->form->parameter_count; k++) {
+                if (form->parameters[k].role == (uint8_t)role && has_parameter(form, k)) {
+                    return form;
+                }
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool check_utf8_off(conform_t *conform)
+{
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, 0},
+                                    {SIMCOM_VALUE_CHECK_UTF8, NULL, 0}};
+
+    return say(conform, find_that_writes(conform, SIMCOM_VALUE_CHECK_UTF8), NULL, 0, arguments, 2);
+}
+
+/* The TLS context that client 0 connects with. */
+static bool choose_context(conform_t *conform, const simcom_described_form_t *form,
+                           unsigned context)
+{
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, 0},
+                                    {SIMCOM_VALUE_TLS_CONTEXT, NULL, context}};
+
+    return say(conform, form, NULL, 0, arguments, 2);
+}
+
+/* What was collected for a state is subscribed or unsubscribed. */
+static bool use_up(conform_t *conform, unsigned state)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *described = &conform->description->commands[i];
+        for (uint8_t j = 0; j < described->form_count; j++) {
+            if ((described->forms[j].uses >> state & 1u) != 0) {
+                const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
+                return say(conform, &described->forms[j], NULL, 0, &client, 1);
+            }
+        }
+    }
+    return say(conform, NULL, NULL, 0, NULL, 0);
 }
 
 static bool fresh(conform_t *conform, level_t level)
@@ -119,49 +171,17 @@ static bool read_client(conform_t *conform, const char *name, unsigned client, c
 
 /* --- Order -------------------------------------------------------------------------------------------- */
 
-static void run_start_twice(conform_t *conform, const conform_case_t *about)
+/* A form at a level where the state that it makes is there, or one that it must not meet. */
+static void run_again(conform_t *conform, const conform_case_t *about)
 {
-    (void)about;
-    if (fresh(conform, LEVEL_STARTED)) {
-        (void)command(conform, NULL, 0, "AT+%s", wire(conform, "CMQTTSTART"));
-        (void)refused(conform, SIMCOM_FORM_CMQTTSTART_EXECUTE, SIMCOM_CODE_NETWORK_OPENED);
-    }
-}
+    const level_t level = (level_t)about->value;
 
-static void run_stop_acquired(conform_t *conform, const conform_case_t *about)
-{
-    (void)about;
-    if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s", wire(conform, "CMQTTSTOP"));
-        (void)refused(conform, SIMCOM_FORM_CMQTTSTOP_EXECUTE, SIMCOM_CODE_CLIENT_NOT_RELEASED);
+    if (!fresh(conform, level)) {
+        return;
     }
-}
-
-static void run_acquire_twice(conform_t *conform, const conform_case_t *about)
-{
-    (void)about;
-    if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0,\"again\",0", wire(conform, "CMQTTACCQ"));
-        (void)refused(conform, SIMCOM_FORM_CMQTTACCQ_WRITE, SIMCOM_CODE_CLIENT_USED);
-    }
-}
-
-static void run_connect_twice(conform_t *conform, const conform_case_t *about)
-{
-    (void)about;
-    if (fresh(conform, LEVEL_CONNECTED)) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
-        (void)refused(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE, SIMCOM_CODE_NOT_SUPPORTED_OPERATION);
-    }
-}
-
-static void run_release_connected(conform_t *conform, const conform_case_t *about)
-{
-    (void)about;
-    if (fresh(conform, LEVEL_CONNECTED)) {
-        (void)command(conform, NULL, 0, "AT+%s=0", wire(conform, "CMQTTREL"));
-        (void)refused(conform, SIMCOM_FORM_CMQTTREL_WRITE, SIMCOM_CODE_CLIENT_BUSY);
-    }
+    good_line(conform, about->form, required_count(about->form));
+    talk(conform, about->form);
+    (void)expect_refusal(conform, about->form, answer_at(conform, about->form, level));
 }
 
 static void run_configure_connected(conform_t *conform, const conform_case_t *about)
@@ -169,7 +189,8 @@ static void run_configure_connected(conform_t *conform, const conform_case_t *ab
     if (fresh(conform, LEVEL_CONNECTED)) {
         good_line(conform, about->form, required_count(about->form));
         talk(conform, about->form);
-        (void)expect_refusal(conform, about->form, SIMCOM_CODE_NOT_SUPPORTED_OPERATION);
+        (void)expect_refusal(conform, about->form,
+                             answer_at(conform, about->form, LEVEL_CONNECTED));
     }
 }
 
@@ -222,9 +243,7 @@ static void run_configuration_lost(conform_t *conform, const conform_case_t *abo
     field_t field;
 
     (void)about;
-    if (!fresh(conform, LEVEL_ACQUIRED) ||
-        !must(conform,
-              command(conform, NULL, 0, "AT+%s=\"checkUTF8\",0,0", wire(conform, "CMQTTCFG"))) ||
+    if (!fresh(conform, LEVEL_ACQUIRED) || !must(conform, check_utf8_off(conform)) ||
         !reach(conform, LEVEL_STARTED) || !reach(conform, LEVEL_ACQUIRED)) {
         return;
     }
@@ -247,7 +266,7 @@ static void run_choice_cleared(conform_t *conform, const conform_case_t *about)
 
     (void)about;
     if (!fresh(conform, LEVEL_ACQUIRED) ||
-        !must(conform, command(conform, NULL, 0, "AT+%s=0,3", wire(conform, "CMQTTSSLCFG"))) ||
+        !must(conform, choose_context(conform, about->form, 3)) ||
         !reach(conform, LEVEL_CONNECTED)) {
         return;
     }
@@ -272,10 +291,10 @@ static void run_choice_failed(conform_t *conform, const conform_case_t *about)
 
     (void)about;
     if (!fresh(conform, LEVEL_ACQUIRED) ||
-        !must(conform, command(conform, NULL, 0, "AT+%s=0,3", wire(conform, "CMQTTSSLCFG")))) {
+        !must(conform, choose_context(conform, about->form, 3))) {
         return;
     }
-    (void)connect_to(conform, 0, "tcp://conform.invalid", 1, "");
+    (void)connect_to(conform, 0, "tcp://conform.invalid", 1, NULL);
     (void)case_check(conform, !read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field),
                      "no choice after a connect has failed", "%s", conform->reply.raw);
 }
@@ -320,8 +339,7 @@ static void run_line_limit(conform_t *conform, const conform_case_t *about)
 static void run_topics_limit(conform_t *conform, const conform_case_t *about)
 {
     const unsigned limit = conform->description->revision->topics_limit;
-    const char *name = about->command;
-    const char *more = strcmp(name, "CMQTTSUBTOPIC") == 0 ? ",0" : "";
+    const unsigned state = about->form->holds;
     unsigned sum = 0;
 
     if (!fresh(conform, LEVEL_CONNECTED)) {
@@ -329,29 +347,27 @@ static void run_topics_limit(conform_t *conform, const conform_case_t *about)
     }
     while (sum < limit) {
         const unsigned n = limit - sum < 1000 ? limit - sum : 1000;
-        if (!must(conform, give(conform, name, 0, conform->data, n, more))) {
+        if (!must(conform, give(conform, state, 0, conform->data, n, 0))) {
             return;
         }
         sum += n;
     }
-    (void)give(conform, name, 0, "x", 1, more);
+    (void)give(conform, state, 0, "x", 1, 0);
     (void)expect_refusal(conform, about->form, SIMCOM_CODE_LENGTH_OUT_OF_RANGE);
 }
 
 /* 2.2.17: what is not UTF-8 is refused with 2 unless the check is off. */
 static void run_utf8(conform_t *conform, const conform_case_t *about)
 {
-    const order_rule_t *rule = order_find(about->form->form->id);
     const simcom_described_form_t *form = about->form;
+    const level_t level = level_needed(form);
 
-    if (!fresh(conform, (level_t)rule->level)) {
+    if (!fresh(conform, level)) {
         return;
     }
     for (unsigned on = 1; on < 2; on--) {
         if (on == 0 && (!fresh(conform, LEVEL_ACQUIRED) ||
-                        !must(conform, command(conform, NULL, 0, "AT+%s=\"checkUTF8\",0,0",
-                                               wire(conform, "CMQTTCFG"))) ||
-                        !reach(conform, (level_t)rule->level))) {
+                        !must(conform, check_utf8_off(conform)) || !reach(conform, level))) {
             return;
         }
         good_line(conform, form, required_count(form));
@@ -365,8 +381,7 @@ static void run_utf8(conform_t *conform, const conform_case_t *about)
                    form->form->id == SIMCOM_FORM_CMQTTTOPIC_WRITE) {
             (void)expect_success(conform, form);
         }
-        if (rule->after == 0 && strstr(about->command, "SUB") != NULL &&
-            strstr(about->command, "TOPIC") == NULL) {
+        if (form->act == SIMCOM_ACT_SUBSCRIBE || form->act == SIMCOM_ACT_UNSUBSCRIBE) {
             break; /* a broker ends the connection of who sends such a filter */
         }
         if (on == 0) {
@@ -458,16 +473,18 @@ static void run_batch(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (!fresh(conform, LEVEL_CONNECTED) ||
-        !must(conform, give(conform, "CMQTTSUBTOPIC", 0, TOPIC "/a", strlen(TOPIC "/a"), ",1")) ||
-        !must(conform, give(conform, "CMQTTSUBTOPIC", 0, TOPIC "/b", strlen(TOPIC "/b"), ",1")) ||
-        !must(conform, command(conform, NULL, 0, "AT+%s=0", wire(conform, "CMQTTSUB"))) ||
+        !must(conform, give(conform, SIMCOM_STATE_FILTERS, 0, TOPIC "/a", strlen(TOPIC "/a"), 1)) ||
+        !must(conform, give(conform, SIMCOM_STATE_FILTERS, 0, TOPIC "/b", strlen(TOPIC "/b"), 1)) ||
+        !must(conform, use_up(conform, SIMCOM_STATE_FILTERS)) ||
         !must(conform, publish(conform, TOPIC "/a", "one", 3, 1, 0)) ||
         !message_is(conform, 1, TOPIC "/a", "one", 3) ||
         !must(conform, publish(conform, TOPIC "/b", "two", 3, 1, 0)) ||
         !message_is(conform, 2, TOPIC "/b", "two", 3) ||
-        !must(conform, give(conform, "CMQTTUNSUBTOPIC", 0, TOPIC "/a", strlen(TOPIC "/a"), "")) ||
-        !must(conform, give(conform, "CMQTTUNSUBTOPIC", 0, TOPIC "/b", strlen(TOPIC "/b"), "")) ||
-        !must(conform, command(conform, NULL, 0, "AT+%s=0,0", wire(conform, "CMQTTUNSUB"))) ||
+        !must(conform,
+              give(conform, SIMCOM_STATE_UNFILTERS, 0, TOPIC "/a", strlen(TOPIC "/a"), 0)) ||
+        !must(conform,
+              give(conform, SIMCOM_STATE_UNFILTERS, 0, TOPIC "/b", strlen(TOPIC "/b"), 0)) ||
+        !must(conform, use_up(conform, SIMCOM_STATE_UNFILTERS)) ||
         !must(conform, publish(conform, TOPIC "/a", "three", 5, 1, 0))) {
         return;
     }
@@ -478,9 +495,10 @@ static void run_batch(conform_t *conform, const conform_case_t *about)
 
 static void run_unsubscribe(conform_t *conform, const conform_case_t *about)
 {
-    (void)about;
+    const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
+
     if (!fresh(conform, LEVEL_CONNECTED) || !must(conform, subscribe(conform, 0, TOPIC "/u", 1)) ||
-        !must(conform, give(conform, "CMQTTUNSUB", 0, TOPIC "/u", strlen(TOPIC "/u"), ",0")) ||
+        !must(conform, say(conform, about->form, TOPIC "/u", strlen(TOPIC "/u"), &client, 1)) ||
         !must(conform, publish(conform, TOPIC "/u", "three", 5, 1, 0))) {
         return;
     }
@@ -520,8 +538,8 @@ static void run_connection_lost(conform_t *conform, const conform_case_t *about)
 
 static bool second_down(conform_t *conform)
 {
-    return command(conform, NULL, 0, "AT+%s=1,0", wire(conform, "CMQTTDISC")) &&
-           command(conform, NULL, 0, "AT+%s=1", wire(conform, "CMQTTREL"));
+    return end_state(conform, SIMCOM_STATE_CONNECTED, 1) &&
+           end_state(conform, SIMCOM_STATE_ACQUIRED, 1);
 }
 
 /* A session of client 1 that the broker keeps, with the will's topic in it. */
@@ -533,11 +551,10 @@ static bool will_subscribe(conform_t *conform)
 
 static bool will_connect(conform_t *conform)
 {
-    return command(conform, NULL, 0, "AT+%s=0,\"%s\",0", wire(conform, "CMQTTACCQ"),
-                   client_name(0)) &&
-           give(conform, "CMQTTWILLTOPIC", 0, TOPIC "/will", strlen(TOPIC "/will"), "") &&
-           give(conform, "CMQTTWILLMSG", 0, "gone", 4, ",1") &&
-           connect_to(conform, 0, conform->settings.broker, 1, "");
+    return acquire(conform, 0, client_name(0), 0) &&
+           give(conform, SIMCOM_STATE_WILL_TOPIC, 0, TOPIC "/will", strlen(TOPIC "/will"), 0) &&
+           give(conform, SIMCOM_STATE_WILL_MESSAGE, 0, "gone", 4, 1) &&
+           connect_to(conform, 0, conform->settings.broker, 1, NULL);
 }
 
 /* 2.2.6, 2.2.7: the broker sends the will of a client that vanished. Client 1 makes it vanish by
@@ -577,6 +594,17 @@ static bool assist(conform_t *conform, wire_assist_t what, unsigned code)
     return true;
 }
 
+/* A client cannot be acquired: the service is not started. */
+static void check_not_started(conform_t *conform)
+{
+    const simcom_described_form_t *form = find_that_reaches(conform, SIMCOM_STATE_ACQUIRED);
+
+    if (form != NULL && answer_at(conform, form, LEVEL_IDLE) != SIMCOM_ANSWER_NONE) {
+        (void)acquire(conform, 0, "x", 0);
+        (void)expect_refusal(conform, form, answer_at(conform, form, LEVEL_IDLE));
+    }
+}
+
 static void run_network_lost(conform_t *conform, const conform_case_t *about)
 {
     const bool v3 = about->kind == 1;
@@ -593,9 +621,7 @@ static void run_network_lost(conform_t *conform, const conform_case_t *about)
     (void)case_check(conform, v3 || conform->lost[0] == 3, "cause 3, network", "%u",
                      conform->lost[0]);
     if (v3) {
-        line_begin(conform, NULL);
-        (void)command(conform, NULL, 0, "AT+%s=0,\"x\",0", wire(conform, "CMQTTACCQ"));
-        (void)refused(conform, SIMCOM_FORM_CMQTTACCQ_WRITE, SIMCOM_CODE_NETWORK_NOT_OPENED);
+        check_not_started(conform);
     }
     conform->level = LEVEL_UNKNOWN;
 }
@@ -670,8 +696,7 @@ static void run_reset(conform_t *conform, const conform_case_t *about)
     }
     talk_recover(conform);
     (void)command(conform, NULL, 0, "ATE0");
-    (void)command(conform, NULL, 0, "AT+%s=0,\"x\",0", wire(conform, "CMQTTACCQ"));
-    (void)refused(conform, SIMCOM_FORM_CMQTTACCQ_WRITE, SIMCOM_CODE_NETWORK_NOT_OPENED);
+    check_not_started(conform);
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         const simcom_described_command_t *found = find_command(conform, kept[i]);
         if (found != NULL && read_form(found) != NULL) {
@@ -685,7 +710,7 @@ static void run_reset(conform_t *conform, const conform_case_t *about)
 
 static void expect_connect(conform_t *conform, uint8_t code)
 {
-    const simcom_described_form_t *form = find_form(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE);
+    const simcom_described_form_t *form = find_that_does(conform, SIMCOM_ACT_CONNECT);
 
     if (form != NULL) {
         (void)expect_refusal(conform, form, code);
@@ -697,7 +722,7 @@ static void run_unknown_host(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)connect_to(conform, 0, "tcp://conform.invalid", 1, "");
+        (void)connect_to(conform, 0, "tcp://conform.invalid", 1, NULL);
         expect_connect(conform, SIMCOM_CODE_DNS_ERROR);
     }
 }
@@ -713,7 +738,7 @@ static void run_closed_port(conform_t *conform, const conform_case_t *about)
     (void)about;
     (void)snprintf(address, sizeof address, "%.*s:1", n, broker);
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)connect_to(conform, 0, address, 1, "");
+        (void)connect_to(conform, 0, address, 1, NULL);
         expect_connect(conform, SIMCOM_CODE_SOCKET_CONNECT_FAILED);
     }
 }
@@ -723,7 +748,7 @@ static void run_bad_port(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
     if (fresh(conform, LEVEL_ACQUIRED)) {
-        (void)connect_to(conform, 0, "tcp://conform.invalid:x", 1, "");
+        (void)connect_to(conform, 0, "tcp://conform.invalid:x", 1, NULL);
         expect_connect(conform, SIMCOM_CODE_INVALID_PARAMETER);
     }
 }
@@ -731,7 +756,9 @@ static void run_bad_port(conform_t *conform, const conform_case_t *about)
 /* 8.15 of TS 27.007: a time that is none. */
 static void run_bad_time(conform_t *conform, const conform_case_t *about)
 {
-    (void)command(conform, NULL, 0, "AT+%s=\"26/13/45,12:00:00+04\"", wire(conform, "CCLK"));
+    const argument_t time = {SIMCOM_VALUE_CLOCK, "26/13/45,12:00:00+04", 0};
+
+    (void)say(conform, about->form, NULL, 0, &time, 1);
     (void)expect_refusal(conform, about->form, ANY_CODE);
 }
 
@@ -740,17 +767,59 @@ static void run_handshake(conform_t *conform, const conform_case_t *about)
     (void)about;
     conform->level = LEVEL_UNKNOWN;
     if (reach_type(conform, LEVEL_ACQUIRED, 1)) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
+        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
         expect_connect(conform, SIMCOM_CODE_HANDSHAKE_FAILED);
     }
 }
 
 /* The context of the last number is the suite's to play with: restore_settings() gives it back. */
+static bool write_context(conform_t *conform, simcom_value_t role, const char *text,
+                          unsigned number)
+{
+    const argument_t arguments[] = {{SIMCOM_VALUE_TLS_CONTEXT, NULL, 9}, {role, text, number}};
+
+    return say(conform, find_that_writes(conform, role), NULL, 0, arguments, 2);
+}
+
+static const simcom_described_form_t *find_that_chooses(const conform_t *conform)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *described = &conform->description->commands[i];
+        for (uint8_t j = 0; j < described->form_count; j++) {
+            const simcom_described_form_t *form = &described->forms[j];
+            bool client = false, context = false;
+            for (uint8_t k = 0; form->stores != NULL && k < form->form->parameter_count; k++) {
+                client = client || form->parameters[k].role == (uint8_t)SIMCOM_VALUE_CLIENT;
+                context = context || form->parameters[k].role == (uint8_t)SIMCOM_VALUE_TLS_CONTEXT;
+            }
+            if (client && context) {
+                return form;
+            }
+        }
+    }
+    return NULL;
+}
+
 static bool own_context(conform_t *conform, const char *file)
 {
-    return command(conform, NULL, 0, "AT+%s=\"cacert\",9,\"%s\"", wire(conform, "CSSLCFG"), file) &&
-           command(conform, NULL, 0, "AT+%s=\"authmode\",9,1", wire(conform, "CSSLCFG")) &&
-           command(conform, NULL, 0, "AT+%s=0,9", wire(conform, "CMQTTSSLCFG"));
+    return write_context(conform, SIMCOM_VALUE_TLS_CA, file, 0) &&
+           write_context(conform, SIMCOM_VALUE_TLS_AUTHMODE, NULL, 1) &&
+           choose_context(conform, find_that_chooses(conform), 9);
+}
+
+static bool put_file(conform_t *conform, const char *name, const char *data)
+{
+    const argument_t argument = {SIMCOM_VALUE_FILE_NAME, name, 0};
+
+    return say(conform, find_that_does(conform, SIMCOM_ACT_PUT_FILE), data, strlen(data), &argument,
+               1);
+}
+
+static bool delete_file(conform_t *conform, const char *name)
+{
+    const argument_t argument = {SIMCOM_VALUE_FILE_NAME, name, 0};
+
+    return say(conform, find_that_does(conform, SIMCOM_ACT_DELETE_FILE), NULL, 0, &argument, 1);
 }
 
 static void run_no_certificate(conform_t *conform, const conform_case_t *about)
@@ -759,10 +828,10 @@ static void run_no_certificate(conform_t *conform, const conform_case_t *about)
     conform->level = LEVEL_UNKNOWN;
     if (reach_type(conform, LEVEL_ACQUIRED, 1) &&
         must(conform, own_context(conform, "conform-none.pem"))) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
+        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
         expect_connect(conform, SIMCOM_CODE_CERTIFICATE_NOT_SET);
     }
-    (void)command(conform, NULL, 0, "AT+%s=\"authmode\",9,0", wire(conform, "CSSLCFG"));
+    (void)write_context(conform, SIMCOM_VALUE_TLS_AUTHMODE, NULL, 0);
 }
 
 static void run_bad_certificate(conform_t *conform, const conform_case_t *about)
@@ -770,14 +839,13 @@ static void run_bad_certificate(conform_t *conform, const conform_case_t *about)
     (void)about;
     conform->level = LEVEL_UNKNOWN;
     if (reach_type(conform, LEVEL_ACQUIRED, 1) &&
-        must(conform, command(conform, "no certificate", 14, "AT+%s=\"conform-bad.pem\",14",
-                              wire(conform, "CCERTDOWN"))) &&
+        must(conform, put_file(conform, "conform-bad.pem", "no certificate")) &&
         must(conform, own_context(conform, "conform-bad.pem"))) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
+        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
         expect_connect(conform, (uint8_t)about->value);
     }
-    (void)command(conform, NULL, 0, "AT+%s=\"authmode\",9,0", wire(conform, "CSSLCFG"));
-    (void)command(conform, NULL, 0, "AT+%s=\"conform-bad.pem\"", wire(conform, "CCERTDELE"));
+    (void)write_context(conform, SIMCOM_VALUE_TLS_AUTHMODE, NULL, 0);
+    (void)delete_file(conform, "conform-bad.pem");
 }
 
 /* A broker that refuses as the user name says: see docs/conform.md. */
@@ -785,7 +853,7 @@ static void run_refuser(conform_t *conform, const conform_case_t *about)
 {
     char user[40];
 
-    (void)snprintf(user, sizeof user, ",\"code-%u\",\"x\"", (unsigned)about->value);
+    (void)snprintf(user, sizeof user, "code-%u", (unsigned)about->value);
     if (fresh(conform, LEVEL_ACQUIRED)) {
         (void)connect_to(conform, 0, conform->settings.refuser, 1, user);
         expect_connect(conform, (uint8_t)about->value);
@@ -797,13 +865,13 @@ static void run_refused_request(conform_t *conform, const conform_case_t *about)
 {
     char user[40];
 
-    (void)snprintf(user, sizeof user, ",\"grant-%u\",\"x\"", (unsigned)about->value);
+    (void)snprintf(user, sizeof user, "grant-%u", (unsigned)about->value);
     if (!fresh(conform, LEVEL_ACQUIRED) ||
         !must(conform, connect_to(conform, 0, conform->settings.refuser, 1, user))) {
         return;
     }
     (void)subscribe(conform, 0, TOPIC "/refused", 1);
-    (void)refused(conform, SIMCOM_FORM_CMQTTSUB_WRITE_TOPIC, (uint8_t)about->value);
+    (void)refused(conform, about->form, (uint8_t)about->value);
     conform->level = LEVEL_UNKNOWN;
 }
 
@@ -811,7 +879,7 @@ static void run_refused_request(conform_t *conform, const conform_case_t *about)
 static void run_code(conform_t *conform, const conform_case_t *about)
 {
     if (fresh(conform, LEVEL_ACQUIRED) && assist(conform, WIRE_ASSIST_CODE, about->value)) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, "");
+        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
         expect_connect(conform, (uint8_t)about->value);
     }
 }
@@ -841,19 +909,19 @@ static bool listed(const conform_t *conform, const char *name)
 static void run_certificates(conform_t *conform, const conform_case_t *about)
 {
     (void)about;
-    (void)must(conform, command(conform, "conform", 7, "AT+%s=\"conform-a.pem\",7",
-                                wire(conform, "CCERTDOWN")));
-    (void)must(conform, command(conform, NULL, 0, "AT+%s", wire(conform, "CCERTLIST")));
+    (void)must(conform, put_file(conform, "conform-a.pem", "conform"));
+    (void)must(conform,
+               say(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE), NULL, 0, NULL, 0));
     (void)case_check(conform, listed(conform, "\"conform-a.pem\""), "the new file in the list",
                      "%s", conform->reply.raw);
     check_lines(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE));
+    (void)must(conform, delete_file(conform, "conform-a.pem"));
     (void)must(conform,
-               command(conform, NULL, 0, "AT+%s=\"conform-a.pem\"", wire(conform, "CCERTDELE")));
-    (void)must(conform, command(conform, NULL, 0, "AT+%s", wire(conform, "CCERTLIST")));
+               say(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE), NULL, 0, NULL, 0));
     (void)case_check(conform, !listed(conform, "conform-a.pem"), "the file is gone", "%s",
                      conform->reply.raw);
-    (void)command(conform, NULL, 0, "AT+%s=\"conform-a.pem\"", wire(conform, "CCERTDELE"));
-    (void)refused(conform, SIMCOM_FORM_CCERTDELE_WRITE, ANY_CODE);
+    (void)delete_file(conform, "conform-a.pem");
+    (void)refused(conform, find_that_does(conform, SIMCOM_ACT_DELETE_FILE), ANY_CODE);
 }
 
 /* --- The list -------------------------------------------------------------------------------------------------- */
@@ -877,12 +945,12 @@ typedef struct row {
 
 /* clang-format off */
 static const row_t rows[] = {
-    {"CMQTTSTART", "twice", "a service that is started answers 23", "field 2.2.1", FORM(CMQTTSTART_EXECUTE), 0, 0, 0, run_start_twice},
-    {"CMQTTSTOP", "acquired", "stop before release answers 21", "V1.00 2.2.4", FORM(CMQTTSTOP_EXECUTE), 0, 0, 0, run_stop_acquired},
-    {"CMQTTACCQ", "twice", "a client that is acquired answers 19", "V1.00 2.3.1", FORM(CMQTTACCQ_WRITE), 0, 0, 0, run_acquire_twice},
+    {"CMQTTSTART", "twice", "a service that is started already", "field 2.2.1", FORM(CMQTTSTART_EXECUTE), 0, 0, LEVEL_STARTED, run_again},
+    {"CMQTTSTOP", "acquired", "stop before release", "V1.00 2.2.4", FORM(CMQTTSTOP_EXECUTE), 0, 0, LEVEL_ACQUIRED, run_again},
+    {"CMQTTACCQ", "twice", "a client that is acquired already", "V1.00 2.3.1", FORM(CMQTTACCQ_WRITE), 0, 0, LEVEL_ACQUIRED, run_again},
     {"CMQTTREL", "forgets", "a released client has no id", "V1.00 2.2.4", FORM(CMQTTREL_WRITE), 0, 0, 0, run_release_forgets},
-    {"CMQTTREL", "connected", "release before disconnect answers 14", "V1.00 2.2.4", FORM(CMQTTREL_WRITE), B, 0, 0, run_release_connected},
-    {"CMQTTCONNECT", "twice", "a client that is connected answers 13", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_connect_twice},
+    {"CMQTTREL", "connected", "release before disconnect", "V1.00 2.2.4", FORM(CMQTTREL_WRITE), B, 0, LEVEL_CONNECTED, run_again},
+    {"CMQTTCONNECT", "twice", "a client that is connected already", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, LEVEL_CONNECTED, run_again},
     {"CMQTTDISC", "state", "read forms before, during and after a connection", "V1.00 2.2.9", FORM(CMQTTDISC_READ), B, 0, 0, run_state},
     {"CMQTTCFG", "lost", "settings are lost at release", "V3.00 16", FORM(CMQTTCFG_WRITE_CHECK_UTF8), 0, 0, 0, run_configuration_lost},
     {"CMQTTSSLCFG", "cleared", "when the choice of a context ends", "V1.00 2.2.5, V3.00 16", FORM(CMQTTSSLCFG_WRITE), B, 0, 0, run_choice_cleared},
@@ -936,7 +1004,12 @@ static const row_t rows_v3[] = {
 static bool is_stated(const conform_t *conform, const row_t *row)
 {
     const simcom_revision_t *revision = conform->description->revision;
-    return (row->run != run_line_limit || revision->line_limit != 0) &&
+    const simcom_described_form_t *form = find_form(conform, row->form);
+    return (row->run != run_again ||
+            answer_at(conform, form, (level_t)row->value) != SIMCOM_ANSWER_NONE) &&
+           (row->run != run_configure_connected ||
+            answer_at(conform, form, LEVEL_CONNECTED) != SIMCOM_ANSWER_NONE) &&
+           (row->run != run_line_limit || revision->line_limit != 0) &&
            (row->run != run_topics_limit || revision->topics_limit != 0);
 }
 

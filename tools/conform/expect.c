@@ -70,14 +70,19 @@ bool expect_success(conform_t *conform, const simcom_described_form_t *form)
 /* In which client's name a result speaks. */
 static bool right_client(const conform_t *conform, const simcom_described_form_t *form)
 {
-    const char *at =
-        conform->line.text + strlen(form_text(conform->description->revision, form->form).text);
-    unsigned client = 0;
+    unsigned client = 0, i = 0;
+    char text[20];
 
-    if (!conform->reply.has_result || form->form->result_fields < 2) {
+    while (i < form->form->parameter_count &&
+           form->parameters[i].role != (uint8_t)SIMCOM_VALUE_CLIENT) {
+        i++;
+    }
+    if (!conform->reply.has_result || form->form->result_fields < 2 ||
+        i == form->form->parameter_count || !has_parameter(form, i)) {
         return true;
     }
-    return sscanf(at, "%u", &client) != 1 || client == conform->reply.client;
+    sent_argument(conform, form, i, text, sizeof text);
+    return sscanf(text, "%u", &client) != 1 || client == conform->reply.client;
 }
 
 bool expect_refusal(conform_t *conform, const simcom_described_form_t *form, uint8_t code)
@@ -224,37 +229,10 @@ static bool check_field(conform_t *conform, const simcom_parameter_t *row,
                       field->is_string ? " bytes long" : "", limit.min, limit.max);
 }
 
-/* Whether a field is optional in the common shape only because another revision lacks it. */
-static bool lacks_somewhere(uint16_t parameter)
-{
-    for (size_t i = 0; i < simcom_description_count; i++) {
-        const simcom_limit_t limit = *simcom_limit_of(simcom_descriptions[i]->revision, parameter);
-        if (limit.min > limit.max) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static unsigned fields_needed(const conform_t *conform, const simcom_described_line_t *line)
-{
-    unsigned needed = 0;
-
-    for (uint8_t i = 0; i < line->shape->count; i++) {
-        const simcom_parameter_t *row = &line->shape->fields[i];
-        const simcom_limit_t limit = limit_of(conform, row);
-        const bool optional = (row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0;
-        if (limit.min <= limit.max && (!optional || lacks_somewhere(row->id))) {
-            needed = i + 1u;
-        }
-    }
-    return needed;
-}
-
 static void check_line(conform_t *conform, const simcom_described_line_t *line, const char *text)
 {
     values_t values;
-    unsigned given = 0;
+    bool whole = true;
 
     if (!case_check(conform, read_values(line, text, &values), "an information line of its shape",
                     "\"%s\"", text)) {
@@ -264,11 +242,10 @@ static void check_line(conform_t *conform, const simcom_described_line_t *line, 
         field_t field;
 
         take_value(&line->shape->fields[i], &values, &field);
-        given += field.given;
+        whole = whole && (field.given || ((line->optional | line->lacks) >> i & 1u) != 0);
         (void)check_field(conform, &line->shape->fields[i], &line->fields[i], &field);
     }
-    (void)case_check(conform, given >= fields_needed(conform, line), "all fields of the line",
-                     "\"%s\"", text);
+    (void)case_check(conform, whole, "all fields of the line", "\"%s\"", text);
 }
 
 void check_lines(conform_t *conform, const simcom_described_form_t *form)

@@ -165,6 +165,8 @@ static void look(judge_t *judge, const uint8_t *bytes, size_t n)
         if ((role == SIMCOM_ROLE_MESSAGE_TOPIC || role == SIMCOM_ROLE_MESSAGE_PAYLOAD) &&
             scan->count == 2) {
             simcom_scan_expect_data(&judge->scan, scan->number[1]);
+        } else if (role == SIMCOM_ROLE_MESSAGE_LINE && scan->count == SIMCOM_TOPIC_WHOLE) {
+            simcom_scan_expect_data(&judge->scan, scan->number[1]);
         } else if (role == SIMCOM_ROLE_NONE) {
             take_token(judge);
         }

@@ -2,96 +2,97 @@
 /*
  * order.c - what must come before a command, and the cases that leave it out.
  *
- * The manual says this in sentences and not in tables; here it is as a table, with the sections.
+ * Which states a form needs, reaches, holds and uses is in its description; here they become levels of client 0 that
+ * the suite brings the module to.
  */
 #include "private.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define FORM(name) SIMCOM_FORM_##name
-
-/* clang-format off */
-static const order_rule_t rules[] = {
-    {FORM(CMQTTSTART_EXECUTE),     LEVEL_IDLE,      0,                LEVEL_STARTED,   false, "V1.00 2.2.1"},
-    {FORM(CMQTTSTOP_EXECUTE),      LEVEL_STARTED,   0,                LEVEL_IDLE,      false, "V1.00 2.2.2"},
-    {FORM(CMQTTACCQ_WRITE),        LEVEL_STARTED,   0,                LEVEL_ACQUIRED,  false, "V1.00 2.2.3"},
-    {FORM(CMQTTREL_WRITE),         LEVEL_ACQUIRED,  0,                LEVEL_STARTED,   true,  "V1.00 2.2.4"},
-    {FORM(CMQTTSSLCFG_WRITE),      LEVEL_STARTED,   0,                0,               false, "V1.00 2.2.5"},
-    {FORM(CMQTTWILLTOPIC_WRITE),   LEVEL_ACQUIRED,  0,                0,               false, "V1.00 2.2.6"},
-    {FORM(CMQTTWILLMSG_WRITE),     LEVEL_ACQUIRED,  0,                0,               false, "V1.00 2.2.7"},
-    {FORM(CMQTTCONNECT_WRITE),     LEVEL_ACQUIRED,  0,                LEVEL_CONNECTED, true,  "V1.00 2.2.8"},
-    {FORM(CMQTTDISC_WRITE),        LEVEL_CONNECTED, 0,                LEVEL_ACQUIRED,  true,  "V1.00 2.2.9"},
-    {FORM(CMQTTTOPIC_WRITE),       LEVEL_CONNECTED, 0,                0,               false, "V1.00 2.2.10"},
-    {FORM(CMQTTPAYLOAD_WRITE),     LEVEL_CONNECTED, 0,                0,               false, "V1.00 2.2.11"},
-    {FORM(CMQTTPUB_WRITE),         LEVEL_CONNECTED, ORDER_TOPIC,      0,               true,  "V1.00 2.2.12"},
-    {FORM(CMQTTSUBTOPIC_WRITE),    LEVEL_CONNECTED, 0,                0,               false, "V1.00 2.2.13"},
-    {FORM(CMQTTSUB_WRITE_BATCH),   LEVEL_CONNECTED, ORDER_SUBTOPIC,   0,               true,  "V1.00 2.2.14"},
-    {FORM(CMQTTSUB_WRITE_TOPIC),   LEVEL_CONNECTED, 0,                0,               true,  "V1.00 2.2.14"},
-    {FORM(CMQTTUNSUBTOPIC_WRITE),  LEVEL_CONNECTED, 0,                0,               false, "V1.00 2.2.15"},
-    {FORM(CMQTTUNSUB_WRITE_BATCH), LEVEL_CONNECTED, ORDER_UNSUBTOPIC, 0,               true,  "V1.00 2.2.16"},
-    {FORM(CMQTTUNSUB_WRITE_TOPIC), LEVEL_CONNECTED, 0,                0,               true,  "V1.00 2.2.16"},
-    {FORM(CMQTTCFG_WRITE_CHECK_UTF8), LEVEL_STARTED, 0,               0,               false, "V1.00 2.2.17"},
-    /* V3.00 16: after AT+CMQTTACCQ and before AT+CMQTTCONNECT; see order_find(). */
-    {FORM(CMQTTCFG_WRITE_OPTIMEOUT), LEVEL_ACQUIRED, 0,               0,               false, "V3.00 16"},
-    {FORM(CMQTTCFG_WRITE_ALIAUTH), LEVEL_ACQUIRED,  0,                0,               false, "V3.00 16"},
-    {FORM(CMQTTCFG_WRITE_VERSION), LEVEL_ACQUIRED,  0,                0,               false, "A76-V1.06 18.2.17"},
-    {FORM(CMQTTCFG_WRITE_ARGTOPIC), LEVEL_ACQUIRED, 0,                0,               false, "field argtopic"},
-};
-/* clang-format on */
-
-const order_rule_t *order_find(uint16_t form)
+/* The level of a state; LEVEL_UNKNOWN: none. */
+static level_t level_of(unsigned state)
 {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        if (rules[i].form == form) {
-            return &rules[i];
-        }
-    }
-    return NULL;
+    return state == SIMCOM_STATE_STARTED     ? LEVEL_STARTED
+           : state == SIMCOM_STATE_ACQUIRED  ? LEVEL_ACQUIRED
+           : state == SIMCOM_STATE_CONNECTED ? LEVEL_CONNECTED
+                                             : LEVEL_UNKNOWN;
 }
 
-/* The level that a form needs in this revision. V1.00 says nothing of when AT+CMQTTCFG may come. */
-static level_t level_needed(const conform_t *conform, const order_rule_t *rule)
+level_t level_needed(const simcom_described_form_t *form)
 {
-    if (rule == NULL) {
-        return LEVEL_UNKNOWN;
+    level_t level = LEVEL_UNKNOWN;
+
+    for (uint8_t i = 0; i < form->condition_count; i++) {
+        const simcom_condition_t *condition = &form->conditions[i];
+        const level_t of = level_of(condition->state);
+        const level_t least = !condition->forbidden ? of
+                              : of != LEVEL_UNKNOWN ? LEVEL_IDLE
+                                                    : LEVEL_UNKNOWN;
+        level = least > level ? least : level;
     }
-    if (rule->form == FORM(CMQTTCFG_WRITE_CHECK_UTF8) &&
-        find_form(conform, FORM(CMQTTCFG_WRITE_OPTIMEOUT)) != NULL) {
-        return LEVEL_ACQUIRED;
+    return level;
+}
+
+uint8_t answer_of(const simcom_described_form_t *form, unsigned state, bool forbidden)
+{
+    for (uint8_t i = 0; i < form->condition_count; i++) {
+        if (form->conditions[i].state == state && form->conditions[i].forbidden == forbidden) {
+            return form->conditions[i].answer;
+        }
     }
-    return (level_t)rule->level;
+    return SIMCOM_ANSWER_NONE;
+}
+
+uint8_t answer_at(const conform_t *conform, const simcom_described_form_t *form, level_t level)
+{
+    static const uint8_t states[] = {SIMCOM_STATE_STARTED, SIMCOM_STATE_ACQUIRED,
+                                     SIMCOM_STATE_CONNECTED};
+    simcom_track_t track;
+
+    simcom_track_begin(&track, conform->description);
+    simcom_track_restart(&track);
+    for (size_t i = 0; i < sizeof states && level_of(states[i]) <= level; i++) {
+        simcom_track_set(&track, states[i], 0, SIMCOM_TRACK_PRESENT);
+    }
+    const simcom_objection_t objection = simcom_track_objection(&track, form, 0);
+    return objection.condition == NULL ? SIMCOM_ANSWER_NONE : objection.condition->answer;
+}
+
+/* The state that a form needs and that another keeps data for; SIMCOM_NO_STATE: none. */
+static uint8_t input_of(const conform_t *conform, const simcom_described_form_t *form)
+{
+    for (uint8_t i = 0; i < form->condition_count; i++) {
+        const uint8_t state = form->conditions[i].state;
+        const simcom_described_state_t *described = simcom_track_state(conform->description, state);
+        if (!form->conditions[i].forbidden && described != NULL &&
+            described->holds != SIMCOM_HOLDS_NOTHING) {
+            return state;
+        }
+    }
+    return SIMCOM_NO_STATE;
 }
 
 /* --- Preparing ------------------------------------------------------------------------------------- */
 
-static uint16_t input_form(uint8_t before)
+static bool give_input(conform_t *conform, unsigned state, unsigned client)
 {
-    return before == ORDER_TOPIC      ? FORM(CMQTTTOPIC_WRITE)
-           : before == ORDER_SUBTOPIC ? FORM(CMQTTSUBTOPIC_WRITE)
-                                      : FORM(CMQTTUNSUBTOPIC_WRITE);
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, client},
+                                    {SIMCOM_VALUE_QOS, NULL, 0}};
+
+    return say(conform, find_that_holds(conform, state), "simcom/conform", 14, arguments, 2);
 }
 
-static bool give_input(conform_t *conform, uint8_t before, unsigned client)
-{
-    const simcom_described_form_t *form = find_form(conform, input_form(before));
-
-    if (form == NULL) {
-        return false;
-    }
-    return command(conform, "simcom/conform", 14, "%s%u,14%s",
-                   form_text(conform->description->revision, form->form).text, client,
-                   before == ORDER_SUBTOPIC ? ",0" : "");
-}
-
-static bool prepare_client(conform_t *conform, const order_rule_t *rule, level_t level,
+static bool prepare_client(conform_t *conform, const simcom_described_form_t *form, level_t level,
                            unsigned client)
 {
+    const uint8_t input = input_of(conform, form);
+
     if (client == 1 && level >= LEVEL_ACQUIRED && !second_up(conform, client_name(1), 1, level)) {
         return case_check(conform, false, "client 1 can be brought up", "%s answered %s",
                           conform->line.text, conform->reply.raw);
     }
-    if (rule->before != 0 && !give_input(conform, rule->before, client)) {
+    if (input != SIMCOM_NO_STATE && !give_input(conform, input, client)) {
         return case_check(conform, false, "topics can be given", "%s answered %s",
                           conform->line.text, conform->reply.raw);
     }
@@ -100,32 +101,28 @@ static bool prepare_client(conform_t *conform, const order_rule_t *rule, level_t
 
 bool order_prepare_for(conform_t *conform, const simcom_described_form_t *form, unsigned client)
 {
-    const order_rule_t *rule = order_find(form->form->id);
-    const level_t level = level_needed(conform, rule);
+    const level_t level = level_needed(form);
 
-    if (rule == NULL) {
+    if (level == LEVEL_UNKNOWN) {
         return true;
     }
     if (!reach(conform, client == 1 && level > LEVEL_STARTED ? LEVEL_STARTED : level)) {
         return false;
     }
-    return prepare_client(conform, rule, level, client);
+    return prepare_client(conform, form, level, client);
 }
 
 /* After a success, for client 0. What cannot be undone by one command begins anew. */
 void order_settle(conform_t *conform, const simcom_described_form_t *form)
 {
-    const order_rule_t *rule = order_find(form->form->id);
+    const level_t reached = level_of(form->reaches), ended = level_of(form->ends);
 
-    if (rule == NULL) {
-        return;
-    }
-    if (conform->second || rule->form == FORM(CMQTTSUBTOPIC_WRITE) ||
-        rule->form == FORM(CMQTTUNSUBTOPIC_WRITE) || rule->form == FORM(CMQTTWILLTOPIC_WRITE) ||
-        rule->form == FORM(CMQTTWILLMSG_WRITE)) {
+    if (conform->second || form->holds != SIMCOM_NO_STATE) {
         conform->level = LEVEL_UNKNOWN;
-    } else if (rule->after != 0) {
-        conform->level = (level_t)rule->after;
+    } else if (reached != LEVEL_UNKNOWN) {
+        conform->level = reached;
+    } else if (ended != LEVEL_UNKNOWN) {
+        conform->level = (level_t)(ended - 1);
     }
 }
 
@@ -134,8 +131,6 @@ void order_settle(conform_t *conform, const simcom_described_form_t *form)
 static const char *const level_names[] = {"", "before the service is started",
                                           "before a client is acquired",
                                           "before the client is connected", ""};
-static const uint8_t level_codes[] = {0, SIMCOM_CODE_NETWORK_NOT_OPENED,
-                                      SIMCOM_CODE_CLIENT_NOT_ACQUIRED, SIMCOM_CODE_NO_CONNECTION};
 
 static void run_too_early(conform_t *conform, const conform_case_t *about)
 {
@@ -144,7 +139,8 @@ static void run_too_early(conform_t *conform, const conform_case_t *about)
     }
     good_line(conform, about->form, required_count(about->form));
     talk(conform, about->form);
-    (void)expect_refusal(conform, about->form, level_codes[about->value]);
+    (void)expect_refusal(conform, about->form,
+                         answer_at(conform, about->form, (level_t)about->value));
 }
 
 static void run_without_input(conform_t *conform, const conform_case_t *about)
@@ -155,7 +151,8 @@ static void run_without_input(conform_t *conform, const conform_case_t *about)
     }
     good_line(conform, about->form, required_count(about->form));
     talk(conform, about->form);
-    (void)expect_refusal(conform, about->form, SIMCOM_CODE_TOPIC_EMPTY);
+    (void)expect_refusal(conform, about->form,
+                         answer_of(about->form, input_of(conform, about->form), false));
 }
 
 /* Used up: the same again is refused. */
@@ -172,7 +169,8 @@ static void run_twice(conform_t *conform, const conform_case_t *about)
     }
     good_line(conform, about->form, required_count(about->form));
     talk(conform, about->form);
-    (void)expect_refusal(conform, about->form, SIMCOM_CODE_TOPIC_EMPTY);
+    (void)expect_refusal(conform, about->form,
+                         answer_of(about->form, input_of(conform, about->form), false));
 }
 
 static bool nothing_pending(const conform_t *conform, uint32_t value)
@@ -186,15 +184,22 @@ static bool nothing_pending(const conform_t *conform, uint32_t value)
 static const simcom_described_form_t *begin_operation(conform_t *conform,
                                                       const conform_case_t *about)
 {
-    const bool connecting = about->form->form->id == FORM(CMQTTREL_WRITE);
+    const bool connecting =
+        about->form->act != SIMCOM_ACT_CONNECT &&
+        answer_of(about->form, SIMCOM_STATE_CONNECTED, true) != SIMCOM_ANSWER_NONE;
     const simcom_described_form_t *form =
-        find_form(conform, connecting ? FORM(CMQTTCONNECT_WRITE) : FORM(CMQTTPUB_WRITE));
-    const order_rule_t *rule = order_find(about->form->form->id);
+        find_that_does(conform, connecting ? SIMCOM_ACT_CONNECT : SIMCOM_ACT_PUBLISH);
+    const uint8_t input = input_of(conform, about->form);
 
     conform->level = LEVEL_UNKNOWN;
-    if (form == NULL || !reach(conform, connecting ? LEVEL_ACQUIRED : LEVEL_CONNECTED) ||
-        (!connecting && !give_input(conform, ORDER_TOPIC, 0)) ||
-        (rule->before > ORDER_TOPIC && !give_input(conform, rule->before, 0))) {
+    if (form == NULL) {
+        case_skip(conform, "the revision has no operation that takes time");
+        return NULL;
+    }
+    const uint8_t first = input_of(conform, form);
+    if (!reach(conform, level_needed(form)) ||
+        (first != SIMCOM_NO_STATE && !give_input(conform, first, 0)) ||
+        (input != SIMCOM_NO_STATE && input != first && !give_input(conform, input, 0))) {
         case_fail(conform, "an operation can be prepared", "%s answered %s", conform->line.text,
                   conform->reply.raw);
         return NULL;
@@ -223,7 +228,7 @@ static void run_busy(conform_t *conform, const conform_case_t *about)
     if (conform->pending_ended_early) {
         case_skip(conform, "the operation ended before the next command was read");
     } else {
-        (void)expect_refusal(conform, about->form, SIMCOM_CODE_CLIENT_BUSY);
+        (void)expect_refusal(conform, about->form, answer_of(about->form, SIMCOM_STATE_BUSY, true));
     }
     (void)talk_wait(conform, nothing_pending, 0, 10000);
     conform->pending = NULL;
@@ -231,14 +236,14 @@ static void run_busy(conform_t *conform, const conform_case_t *about)
 }
 
 static conform_case_t *add(conform_t *conform, const simcom_described_command_t *command,
-                           const simcom_described_form_t *form, const order_rule_t *rule,
-                           const char *name, void (*run)(conform_t *, const conform_case_t *))
+                           const simcom_described_form_t *form, const char *name,
+                           void (*run)(conform_t *, const conform_case_t *))
 {
     conform_case_t *added = case_add(conform);
 
     (void)snprintf(added->name, sizeof added->name, "%s%s%s.%s", command->name,
                    form->variant[0] == '\0' ? "" : ":", form->variant, name);
-    (void)snprintf(added->section, sizeof added->section, "%s", rule->section);
+    (void)snprintf(added->section, sizeof added->section, "%s", form->source);
     added->command = command->name;
     added->described = command;
     added->form = form;
@@ -249,30 +254,31 @@ static conform_case_t *add(conform_t *conform, const simcom_described_command_t 
 static void add_rule(conform_t *conform, const simcom_described_command_t *command,
                      const simcom_described_form_t *form)
 {
-    const order_rule_t *rule = order_find(form->form->id);
     static const char *const names[] = {"", "not-started", "not-acquired", "not-connected"};
 
-    if (rule == NULL) {
-        return;
-    }
-    for (unsigned level = LEVEL_IDLE; level < (unsigned)level_needed(conform, rule); level++) {
-        conform_case_t *early = add(conform, command, form, rule, names[level], run_too_early);
+    for (unsigned level = LEVEL_IDLE; level < (unsigned)level_needed(form); level++) {
+        if (answer_at(conform, form, (level_t)level) == SIMCOM_ANSWER_NONE) {
+            continue;
+        }
+        conform_case_t *early = add(conform, command, form, names[level], run_too_early);
         early->value = level;
         (void)snprintf(early->text, sizeof early->text, "AT+%s %s is refused", command->name,
                        level_names[level]);
     }
-    if (rule->before != 0) {
-        conform_case_t *empty =
-            add(conform, command, form, rule, "without-topic", run_without_input);
+    if (input_of(conform, form) != SIMCOM_NO_STATE) {
+        conform_case_t *empty = add(conform, command, form, "without-topic", run_without_input);
         empty->needs = CONFORM_NEEDS_BROKER;
         (void)snprintf(empty->text, sizeof empty->text,
                        "AT+%s without a topic given before is refused", command->name);
-        conform_case_t *twice = add(conform, command, form, rule, "uses-up", run_twice);
+    }
+    if (input_of(conform, form) != SIMCOM_NO_STATE &&
+        (form->uses >> input_of(conform, form) & 1u) != 0) {
+        conform_case_t *twice = add(conform, command, form, "uses-up", run_twice);
         twice->needs = CONFORM_NEEDS_BROKER;
         (void)snprintf(twice->text, sizeof twice->text, "AT+%s uses the topic up", command->name);
     }
-    if (rule->idle) {
-        conform_case_t *busy = add(conform, command, form, rule, "busy", run_busy);
+    if (answer_of(form, SIMCOM_STATE_BUSY, true) != SIMCOM_ANSWER_NONE) {
+        conform_case_t *busy = add(conform, command, form, "busy", run_busy);
         busy->needs = CONFORM_NEEDS_BROKER;
         (void)snprintf(busy->text, sizeof busy->text,
                        "AT+%s while another operation of the client runs is refused",

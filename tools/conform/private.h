@@ -8,6 +8,8 @@
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 #include "simcom/private/scan.h"
+#include "simcom/states.h"
+#include "simcom/track.h"
 
 #include <stdarg.h>
 
@@ -179,9 +181,33 @@ bool reach_type(conform_t *conform, level_t level, unsigned type);
 bool command(conform_t *conform, const void *data, size_t n, const char *format, ...)
     CONFORM_FORMAT(4, 5);
 void take_down(conform_t *conform);
-/* AT+CMQTTCONNECT; more: what follows <clean_session>. Returns whether it succeeded. */
+/* The command that ends a state of a client. */
+bool end_state(conform_t *conform, unsigned state, unsigned client);
+bool acquire(conform_t *conform, unsigned client, const char *id, unsigned type);
+/* A connect; user: its name, with a password, or NULL. Returns whether it succeeded. */
 bool connect_to(conform_t *conform, unsigned client, const char *address, unsigned clean,
-                const char *more);
+                const char *user);
+/* What an argument of a line is to be: the parameter by what it is to a module. */
+typedef struct argument {
+    uint8_t role;     /* simcom_value_t */
+    const char *text; /* of a string; NULL: a number */
+    uint32_t number;
+} argument_t;
+/* Sends a form with these arguments, with good ones for all else that it needs, and data after the
+ * prompt. Returns whether it ended well; where the revision has no such form the case is skipped. */
+bool say(conform_t *conform, const simcom_described_form_t *form, const void *data, size_t n,
+         const argument_t *arguments, size_t count);
+/* The form of the revision that does something, that keeps data for a state, that reaches a state, or
+ * that ends it; NULL if it has none. Of several that subscribe, the one with data. */
+const simcom_described_form_t *find_that_does(const conform_t *conform, simcom_act_t act);
+const simcom_described_form_t *find_that_holds(const conform_t *conform, unsigned state);
+const simcom_described_form_t *find_that_reaches(const conform_t *conform, unsigned state);
+const simcom_described_form_t *find_that_ends(const conform_t *conform, unsigned state);
+/* Parameters that the revision does not have are passed over. */
+bool has_parameter(const simcom_described_form_t *form, unsigned i);
+/* The text of parameter i in the line that was sent, without quotation marks. */
+void sent_argument(const conform_t *conform, const simcom_described_form_t *form, unsigned wanted,
+                   char *text, size_t size);
 /* The number nearest to `wanted` that the revision allows for a parameter. */
 unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted);
 const simcom_described_form_t *find_form(const conform_t *conform, uint16_t id);
@@ -231,24 +257,20 @@ void order_cases(conform_t *conform);
 void behaviour_cases(conform_t *conform);
 void framing_cases(conform_t *conform);
 
-/* What must come before a form: see order.c. */
-typedef struct order_rule {
-    uint16_t form;
-    uint8_t level;  /* level_t that it needs */
-    uint8_t before; /* ORDER_... */
-    uint8_t after;  /* level_t that a success leaves, 0: the same */
-    bool idle;      /* refused with 14 while another operation of the client runs */
-    const char *section;
-} order_rule_t;
-#define ORDER_TOPIC      1u /* AT+CMQTTTOPIC */
-#define ORDER_SUBTOPIC   2u
-#define ORDER_UNSUBTOPIC 3u
-const order_rule_t *order_find(uint16_t form);
+/* order.c: the level that a form needs. */
+level_t level_needed(const simcom_described_form_t *form);
+/* What answers a form that comes at a level; SIMCOM_ANSWER_NONE: nothing stands against it. */
+uint8_t answer_at(const conform_t *conform, const simcom_described_form_t *form, level_t level);
+/* What answers a form where a state is there and must not be, or is not and must;
+ * SIMCOM_ANSWER_NONE: it does not ask. */
+uint8_t answer_of(const simcom_described_form_t *form, unsigned state, bool forbidden);
 /* Brings the module to where the form can be used. */
 bool order_prepare_for(conform_t *conform, const simcom_described_form_t *form, unsigned client);
 void order_settle(conform_t *conform, const simcom_described_form_t *form);
-/* Builds a good line of a form: parameters up to `given`. */
+/* Builds a good line of a form: parameters before the index `given`. */
 void good_line(conform_t *conform, const simcom_described_form_t *form, unsigned given);
+/* Adds a good value of parameter i. */
+void add_good(conform_t *conform, const simcom_described_form_t *form, unsigned i);
 unsigned required_count(const simcom_described_form_t *form);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "probe.h"
 
+#include "escape.h"
 #include "private.h"
 
 #include <ctype.h>
@@ -8,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ASKED_MAX 160u
 #define LINES_MAX 24u
 #define GROUPS    12u
 
@@ -21,8 +21,8 @@ typedef struct answer {
 
 struct probe {
     conform_t *conform;
-    size_t count;
-    answer_t answers[ASKED_MAX];
+    size_t count, room;
+    answer_t *answers; /* to every test and read form of any revision */
 };
 
 /* --- Asking ------------------------------------------------------------------------------------------- */
@@ -41,11 +41,18 @@ static void ask(probe_t *probe, const char *text)
 {
     conform_t *conform = probe->conform;
 
-    if (probe->count == ASKED_MAX || find_answer(probe, text) != NULL || conform->gone ||
-        conform->stopped) {
+    if (find_answer(probe, text) != NULL || conform->gone || conform->stopped) {
         return;
     }
+    if (probe->count == probe->room) {
+        probe->room = probe->room == 0 ? 128 : probe->room * 2;
+        probe->answers = realloc(probe->answers, probe->room * sizeof *probe->answers);
+        if (probe->answers == NULL) {
+            abort();
+        }
+    }
     answer_t *answer = &probe->answers[probe->count++];
+    memset(answer, 0, sizeof *answer);
     line_begin(conform, NULL);
     line_add(conform, "%s", text);
     talk(conform, NULL);
@@ -96,6 +103,7 @@ void probe_free(probe_t *probe)
 {
     if (probe != NULL) {
         conform_free(probe->conform);
+        free(probe->answers);
         free(probe);
     }
 }
@@ -189,14 +197,16 @@ static void differ(writer_t *writer, const char *format, ...) CONFORM_FORMAT(2, 
 
 static void differ(writer_t *writer, const char *format, ...)
 {
+    char text[1000], shown[1000];
     va_list list;
 
     writer->differences++;
     if (writer->words != NULL) {
         va_start(list, format);
-        vfprintf(writer->words, format, list);
+        (void)vsnprintf(text, sizeof text, format, list);
         va_end(list);
-        fputc('\n', writer->words);
+        escape_text(shown, sizeof shown, text);
+        fprintf(writer->words, "%s\n", shown);
     }
 }
 
@@ -375,15 +385,37 @@ static const simcom_described_form_t *write_form(const writer_t *writer,
     return found;
 }
 
+/* A text as YAML has it between single quotation marks: printable, each of the marks twice. */
+static void add_yaml(char *out, size_t size, const char *text)
+{
+    char shown[1200];
+    size_t used = strlen(out);
+
+    escape_text(shown, sizeof shown, text);
+    if (used + 2 * strlen(shown) + 5 > size) {
+        return;
+    }
+    used += (size_t)sprintf(out + used, "%s'", used > 0 ? ", " : "");
+    for (const char *at = shown; *at != '\0'; at++) {
+        if (*at == '\'') {
+            out[used++] = '\'';
+        }
+        out[used++] = *at;
+    }
+    out[used++] = '\'';
+    out[used] = '\0';
+}
+
 static void write_replies(writer_t *writer, const simcom_described_command_t *command,
                           const answer_t *answer)
 {
-    char text[4096] = "";
+    char text[LINES_MAX * 2048] = "";
 
+    if (answer->count == 0) {
+        return; /* a revision without a reply cannot be written: the words say it */
+    }
     for (size_t i = 0; i < answer->count; i++) {
-        const size_t used = strlen(text);
-        (void)snprintf(text + used, sizeof text - used, "%s'%s'", i > 0 ? ", " : "",
-                       answer->lines[i]);
+        add_yaml(text, sizeof text, answer->lines[i]);
     }
     change(writer, "  - set: %s.test.replies\n    to: [%s]\n", command->name, text);
 }
@@ -435,6 +467,10 @@ static void compare_test(writer_t *writer, const simcom_described_command_t *com
     if (same) {
         return;
     }
+    if (answer->count == 0) {
+        differ(writer, "%s: OK alone; shown, not written", answer->asked.text);
+        return;
+    }
     write_replies(writer, command, answer);
     compare_options(writer, command, test, answer);
     for (size_t i = 0; i < answer->count; i++) {
@@ -480,15 +516,32 @@ static unsigned fields_known(const writer_t *writer, const simcom_described_line
     return count;
 }
 
+/* Fields up to the last that the revision always prints. */
+static unsigned fields_least(const writer_t *writer, const simcom_described_line_t *line)
+{
+    unsigned count = 0, least = 0;
+
+    for (uint8_t i = 0; i < line->shape->count; i++) {
+        const simcom_limit_t limit =
+            *simcom_limit_of(writer->description->revision, line->shape->fields[i].id);
+        count += limit.min <= limit.max;
+        if (limit.min <= limit.max && ((line->optional | line->lacks) >> i & 1u) == 0) {
+            least = count;
+        }
+    }
+    return least;
+}
+
 static void compare_read(writer_t *writer, const simcom_described_form_t *form,
                          const answer_t *answer)
 {
     for (size_t i = 0; form->line_count > 0 && i < answer->count; i++) {
         const unsigned now = fields_of(answer->lines[i]),
-                       known = fields_known(writer, &form->lines[0]);
-        if (now > known) {
+                       known = fields_known(writer, &form->lines[0]),
+                       least = fields_least(writer, &form->lines[0]);
+        if (now > known || now < least) {
             differ(writer, "%s: %u fields, not %u: %s; shown, not written", answer->asked.text, now,
-                   known, answer->lines[i]);
+                   now > known ? known : least, answer->lines[i]);
             return;
         }
     }
@@ -512,7 +565,12 @@ static void compare_form(writer_t *writer, const simcom_described_command_t *com
     const answer_t *answer =
         find_answer(writer->probe, form_text(writer->description->revision, form->form).text);
 
-    if (answer == NULL || (!answer->good && may_refuse(form))) {
+    if (answer == NULL) {
+        differ(writer, "%s: was not asked: the module was gone",
+               form_text(writer->description->revision, form->form).text);
+        return;
+    }
+    if (!answer->good && may_refuse(form)) {
         return;
     }
     if (!answer->good) {
@@ -522,6 +580,29 @@ static void compare_form(writer_t *writer, const simcom_described_command_t *com
         compare_test(writer, command, form, answer);
     } else {
         compare_read(writer, form, answer);
+    }
+}
+
+/* What the module answers to and the revision does not have: nothing is known of it but that. */
+static void compare_others(writer_t *writer)
+{
+    const simcom_description_t *description = writer->description;
+
+    for (size_t i = 0; i < writer->probe->count; i++) {
+        const answer_t *answer = &writer->probe->answers[i];
+        bool known = !answer->good;
+        for (size_t c = 0; c < description->command_count && !known; c++) {
+            const simcom_described_command_t *command = &description->commands[c];
+            for (uint8_t f = 0; f < command->form_count && !known; f++) {
+                known = is_asked(description, &command->forms[f]) &&
+                        strcmp(form_text(description->revision, command->forms[f].form).text,
+                               answer->asked.text) == 0;
+            }
+        }
+        if (!known) {
+            differ(writer, "%s: answered, and the revision does not have it; shown, not written",
+                   answer->asked.text);
+        }
     }
 }
 
@@ -535,6 +616,7 @@ static void compare(writer_t *writer)
             }
         }
     }
+    compare_others(writer);
 }
 
 size_t probe_compare(const probe_t *probe, const simcom_description_t *description, FILE *file)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* run.c - makes the cases, runs them, keeps what came of them. */
+#include "escape.h"
 #include "private.h"
 
 #include <stdio.h>
@@ -73,12 +74,15 @@ static void fail_list(conform_t *conform, const char *expected, const char *form
 {
     conform_result_t *result = result_now(conform);
 
-    if (conform->stopped || conform->gone || result->verdict == CONFORM_FAILED) {
+    /* What was skipped has not been tried. */
+    if (conform->stopped || conform->gone || result->verdict == CONFORM_FAILED ||
+        result->verdict == CONFORM_SKIPPED) {
         return;
     }
     result->verdict = CONFORM_FAILED;
     (void)snprintf(result->expected, sizeof result->expected, "%s", expected);
     (void)vsnprintf(result->received, sizeof result->received, format, list);
+    escape_in_place(result->received, sizeof result->received);
 }
 
 void case_fail(conform_t *conform, const char *expected, const char *format, ...)
@@ -114,6 +118,7 @@ void case_skip(conform_t *conform, const char *format, ...)
     va_start(list, format);
     (void)vsnprintf(result->received, sizeof result->received, format, list);
     va_end(list);
+    escape_in_place(result->received, sizeof result->received);
 }
 
 void observe(conform_t *conform, const char *format, ...)
@@ -124,6 +129,7 @@ void observe(conform_t *conform, const char *format, ...)
     va_start(list, format);
     (void)vsnprintf(text, sizeof text, format, list);
     va_end(list);
+    escape_in_place(text, sizeof text);
     for (size_t i = 0; i < conform->observation_count; i++) {
         if (strcmp(conform->observations[i], text) == 0) {
             return;
@@ -224,6 +230,7 @@ static void take_identity(conform_t *conform, const char *text)
     }
     (void)snprintf(conform->identity + used, sizeof conform->identity - used, "%s%s",
                    used > 0 ? ", " : "", text);
+    escape_in_place(conform->identity, sizeof conform->identity);
 }
 
 /* Not in the tables of an MQTT manual: any answer is fine, none as well. The IMEI is the owner's. */

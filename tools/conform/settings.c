@@ -86,21 +86,24 @@ bool file_is_users(const conform_t *conform, const char *name)
 static bool compose(conform_t *conform, const simcom_described_form_t *form,
                     const simcom_described_line_t *line, const char *text)
 {
+    const char *comma = "";
+
     line_begin(conform, form);
     for (uint8_t i = 0; i < form->form->parameter_count; i++) {
         const simcom_parameter_t *row = &simcom_parameters_of(form->form)[i];
         const simcom_limit_t limit = limit_of(conform, row);
         field_t field;
-        if (limit.min > limit.max) {
-            break;
+        if (!has_parameter(form, i)) {
+            continue;
         }
         if (!read_field(line, text, form->parameters[i].name, &field)) {
-            return (row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0;
+            return (form->optional >> i & 1u) != 0;
         }
         if (field.is_string && field.number < limit.min) {
             return false;
         }
-        line_add(conform, "%s", i > 0 ? "," : "");
+        line_add(conform, "%s", comma);
+        comma = ",";
         if (field.is_string) {
             line_add(conform, "\"%s\"", field.text);
         } else {

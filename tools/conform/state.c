@@ -123,14 +123,129 @@ bool command(conform_t *conform, const void *data, size_t n, const char *format,
     return conform->reply.outcome != NULL && conform->reply.outcome->success;
 }
 
-/* The name of a command as the revision spells it. */
-static const char *name(const conform_t *conform, const char *command)
+/* --- Forms by what they do ------------------------------------------------------------------------ */
+
+typedef bool fits_t(const simcom_described_form_t *form, unsigned what);
+
+static bool does(const simcom_described_form_t *form, unsigned what)
 {
-    const simcom_described_command_t *found = find_command(conform, command);
-    return found == NULL ? command : found->wire + 1;
+    return form->act == what;
+}
+
+static bool holds(const simcom_described_form_t *form, unsigned what)
+{
+    return form->holds == what;
+}
+
+static bool reaches(const simcom_described_form_t *form, unsigned what)
+{
+    return form->reaches == what;
+}
+
+static bool ends(const simcom_described_form_t *form, unsigned what)
+{
+    return form->ends == what && form->act != SIMCOM_ACT_RESTART;
+}
+
+static const simcom_described_form_t *first(const conform_t *conform, fits_t *fits, unsigned what)
+{
+    const simcom_described_form_t *found = NULL;
+
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *command = &conform->description->commands[i];
+        for (size_t j = 0; j < command->form_count; j++) {
+            const simcom_described_form_t *form = &command->forms[j];
+            if (fits(form, what) && in_revision(conform, form->form) &&
+                (found == NULL || (found->form->data_from == 0 && form->form->data_from != 0))) {
+                found = form;
+            }
+        }
+    }
+    return found;
+}
+
+const simcom_described_form_t *find_that_does(const conform_t *conform, simcom_act_t act)
+{
+    return first(conform, does, (unsigned)act);
+}
+
+const simcom_described_form_t *find_that_holds(const conform_t *conform, unsigned state)
+{
+    return first(conform, holds, state);
+}
+
+const simcom_described_form_t *find_that_reaches(const conform_t *conform, unsigned state)
+{
+    return first(conform, reaches, state);
+}
+
+const simcom_described_form_t *find_that_ends(const conform_t *conform, unsigned state)
+{
+    return first(conform, ends, state);
+}
+
+static const argument_t *argument_of(const simcom_described_form_t *form, unsigned i,
+                                     const argument_t *arguments, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        if (has_parameter(form, i) && form->parameters[i].role == arguments[k].role) {
+            return &arguments[k];
+        }
+    }
+    return NULL;
+}
+
+static void add_argument(conform_t *conform, const simcom_described_form_t *form, unsigned i,
+                         const argument_t *argument)
+{
+    if ((simcom_parameters_of(form->form)[i].flags & SIMCOM_PARAMETER_LENGTH) != 0 &&
+        simcom_is_number(&simcom_parameters_of(form->form)[i])) {
+        line_add(conform, "%zu", conform->line.data_length);
+    } else if (argument == NULL) {
+        add_good(conform, form, i);
+    } else if (argument->text != NULL) {
+        line_add(conform, "\"%s\"", argument->text);
+    } else {
+        line_add(conform, "%u", (unsigned)argument->number);
+    }
+}
+
+bool say(conform_t *conform, const simcom_described_form_t *form, const void *data, size_t n,
+         const argument_t *arguments, size_t count)
+{
+    unsigned given = form == NULL ? 0 : required_count(form);
+    const char *comma = "";
+
+    if (form == NULL) {
+        case_skip(conform, "the revision has no command for it");
+        return false;
+    }
+    for (unsigned i = given; i < form->form->parameter_count; i++) {
+        given = argument_of(form, i, arguments, count) != NULL ? i + 1 : given;
+    }
+    line_begin(conform, form);
+    conform->line.data = data;
+    conform->line.data_length = n;
+    for (unsigned i = 0; i < given; i++) {
+        if (has_parameter(form, i)) {
+            line_add(conform, "%s", comma);
+            add_argument(conform, form, i, argument_of(form, i, arguments, count));
+            comma = ",";
+        }
+    }
+    talk(conform, form);
+    return conform->reply.outcome != NULL && conform->reply.outcome->success;
 }
 
 /* --- Up and down --------------------------------------------------------------------------------- */
+
+bool end_state(conform_t *conform, unsigned state, unsigned client)
+{
+    const argument_t argument = {SIMCOM_VALUE_CLIENT, NULL, client};
+    const simcom_described_form_t *form = find_that_ends(conform, state);
+
+    return form != NULL && say(conform, form, NULL, 0, &argument, 1);
+}
 
 void take_down(conform_t *conform)
 {
@@ -138,10 +253,10 @@ void take_down(conform_t *conform)
         if (client == 1 && !conform->second && conform->level != LEVEL_UNKNOWN) {
             continue;
         }
-        (void)command(conform, NULL, 0, "AT+%s=%u,0", name(conform, "CMQTTDISC"), client);
-        (void)command(conform, NULL, 0, "AT+%s=%u", name(conform, "CMQTTREL"), client);
+        (void)end_state(conform, SIMCOM_STATE_CONNECTED, client);
+        (void)end_state(conform, SIMCOM_STATE_ACQUIRED, client);
     }
-    (void)command(conform, NULL, 0, "AT+%s", name(conform, "CMQTTSTOP"));
+    (void)end_state(conform, SIMCOM_STATE_STARTED, 0);
     conform->level = LEVEL_IDLE;
     conform->second = false;
 }
@@ -152,43 +267,64 @@ unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted)
     return wanted < limit.min ? limit.min : wanted > limit.max ? limit.max : wanted;
 }
 
-bool connect_to(conform_t *conform, unsigned client, const char *address, unsigned clean,
-                const char *more)
+static unsigned keep_alive(const conform_t *conform, const simcom_described_form_t *form)
 {
-    return command(conform, NULL, 0, "AT+%s=%u,\"%s\",%u,%u%s", name(conform, "CMQTTCONNECT"),
-                   client, address,
-                   within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), clean, more);
+    for (uint8_t i = 0; form != NULL && i < form->form->parameter_count; i++) {
+        if (form->parameters[i].role == (uint8_t)SIMCOM_VALUE_KEEP_ALIVE) {
+            return within(conform, simcom_parameters_of(form->form)[i].id, 60);
+        }
+    }
+    return 60;
 }
 
-static bool connect_first(conform_t *conform)
+bool connect_to(conform_t *conform, unsigned client, const char *address, unsigned clean,
+                const char *user)
 {
-    return connect_to(conform, 0, conform->settings.broker, 1, "");
+    const simcom_described_form_t *form = find_that_does(conform, SIMCOM_ACT_CONNECT);
+    const argument_t arguments[] = {
+        {SIMCOM_VALUE_CLIENT, NULL, client},
+        {SIMCOM_VALUE_SERVER, address, 0},
+        {SIMCOM_VALUE_KEEP_ALIVE, NULL, keep_alive(conform, form)},
+        {SIMCOM_VALUE_CLEAN_SESSION, NULL, clean},
+        {SIMCOM_VALUE_USER, user, 0},
+        {SIMCOM_VALUE_PASSWORD, "x", 0},
+    };
+
+    return say(conform, form, NULL, 0, arguments, user == NULL ? 4 : 6);
+}
+
+bool acquire(conform_t *conform, unsigned client, const char *id, unsigned type)
+{
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, client},
+                                    {SIMCOM_VALUE_CLIENT_ID, id, 0},
+                                    {SIMCOM_VALUE_SERVER_TYPE, NULL, type}};
+
+    return say(conform, find_that_reaches(conform, SIMCOM_STATE_ACQUIRED), NULL, 0, arguments, 3);
 }
 
 static bool step_up(conform_t *conform, unsigned type)
 {
     switch (conform->level) {
     case LEVEL_IDLE:
-        return command(conform, NULL, 0, "AT+%s", name(conform, "CMQTTSTART"));
+        return say(conform, find_that_reaches(conform, SIMCOM_STATE_STARTED), NULL, 0, NULL, 0);
     case LEVEL_STARTED:
         conform->acquired_type = (uint8_t)type;
-        return command(conform, NULL, 0, "AT+%s=0,\"%s\",%u", name(conform, "CMQTTACCQ"),
-                       client_name(0), type);
+        return acquire(conform, 0, client_name(0), type);
     default:
-        return connect_first(conform);
+        return connect_to(conform, 0, conform->settings.broker, 1, NULL);
     }
 }
 
 static bool step_down(conform_t *conform)
 {
-    switch (conform->level) {
-    case LEVEL_CONNECTED:
-        return command(conform, NULL, 0, "AT+%s=0,0", name(conform, "CMQTTDISC"));
-    case LEVEL_ACQUIRED:
-        return command(conform, NULL, 0, "AT+%s=0", name(conform, "CMQTTREL"));
-    default:
-        return command(conform, NULL, 0, "AT+%s", name(conform, "CMQTTSTOP"));
+    const unsigned state = conform->level == LEVEL_CONNECTED  ? SIMCOM_STATE_CONNECTED
+                           : conform->level == LEVEL_ACQUIRED ? SIMCOM_STATE_ACQUIRED
+                                                              : SIMCOM_STATE_STARTED;
+
+    if (find_that_ends(conform, state) == NULL) {
+        case_skip(conform, "the revision has no command that ends what runs");
     }
+    return end_state(conform, state, 0);
 }
 
 bool reach_type(conform_t *conform, level_t level, unsigned type)
@@ -227,6 +363,7 @@ bool reach(conform_t *conform, level_t level)
 bool second_up(conform_t *conform, const char *id, unsigned clean, level_t level)
 {
     conform->second = true;
-    return command(conform, NULL, 0, "AT+%s=1,\"%s\",0", name(conform, "CMQTTACCQ"), id) &&
-           (level < LEVEL_CONNECTED || connect_to(conform, 1, conform->settings.broker, clean, ""));
+    return acquire(conform, 1, id, 0) &&
+           (level < LEVEL_CONNECTED ||
+            connect_to(conform, 1, conform->settings.broker, clean, NULL));
 }

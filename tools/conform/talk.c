@@ -158,7 +158,7 @@ static void message_bytes(conform_t *conform)
     const simcom_scan_t *scan = &conform->scan;
     message_t *message = message_now(conform);
 
-    if (message == NULL) {
+    if (message == NULL || conform->data_for == 0) {
         return;
     }
     uint8_t *to = conform->data_for == 1 ? message->topic : message->payload;
@@ -238,6 +238,13 @@ static void take_urc(conform_t *conform, uint8_t role)
         break;
     case SIMCOM_ROLE_MESSAGE_END:
         message_end(conform);
+        break;
+    case SIMCOM_ROLE_MESSAGE_LINE:
+        /* Nobody asked for it: its payload is passed over, so that none of it is taken for lines. */
+        if (conform->scan.count == SIMCOM_TOPIC_WHOLE) {
+            conform->data_for = 0;
+            simcom_scan_expect_data(&conform->scan, conform->scan.number[1]);
+        }
         break;
     case SIMCOM_ROLE_NETWORK_LOST:
         conform->no_network = true;

@@ -23,30 +23,29 @@ typedef enum kind {
 
 /* --- Lines -------------------------------------------------------------------------------------- */
 
-static bool present(const conform_t *conform, const simcom_parameter_t *parameter)
+bool has_parameter(const simcom_described_form_t *form, unsigned i)
 {
-    const simcom_limit_t limit = limit_of(conform, parameter);
-    return limit.min <= limit.max;
+    return (form->lacks >> i & 1u) == 0;
 }
 
 unsigned required_count(const simcom_described_form_t *form)
 {
     unsigned count = 0;
 
-    while (count < form->form->parameter_count &&
-           (simcom_parameters_of(form->form)[count].flags & SIMCOM_PARAMETER_OPTIONAL) == 0) {
-        count++;
+    for (unsigned i = 0; i < form->form->parameter_count; i++) {
+        if (has_parameter(form, i) && (form->optional >> i & 1u) == 0) {
+            count = i + 1;
+        }
     }
     return count;
 }
 
-static unsigned present_count(const conform_t *conform, const simcom_described_form_t *form)
+static unsigned present_count(const simcom_described_form_t *form)
 {
-    unsigned count = 0;
+    unsigned count = form->form->parameter_count;
 
-    while (count < form->form->parameter_count &&
-           present(conform, &simcom_parameters_of(form->form)[count])) {
-        count++;
+    while (count > 0 && !has_parameter(form, count - 1)) {
+        count--;
     }
     return count;
 }
@@ -68,11 +67,13 @@ static uint32_t good_number(const conform_t *conform, const simcom_described_for
     if ((parameter->flags & SIMCOM_PARAMETER_CLIENT) != 0) {
         return 0;
     }
-    if (strcmp(form->parameters[i].name, "ssl_ctx_index") == 0) {
+    switch (form->parameters[i].role) {
+    case SIMCOM_VALUE_TLS_CONTEXT:
         return limit.max; /* seldom in use */
-    }
-    if (strcmp(form->parameters[i].name, "qos") == 0) {
+    case SIMCOM_VALUE_QOS:
         return 1; /* so that an acknowledgement is awaited */
+    default:
+        break;
     }
     return form->parameters[i].has_default ? form->parameters[i].default_value : limit.min;
 }
@@ -131,7 +132,7 @@ static void add_string(conform_t *conform, const simcom_parameter_t *parameter, 
     line_add(conform, "%s\"", tail);
 }
 
-static void add_good(conform_t *conform, const simcom_described_form_t *form, unsigned i)
+void add_good(conform_t *conform, const simcom_described_form_t *form, unsigned i)
 {
     const simcom_parameter_t *parameter = &simcom_parameters_of(form->form)[i];
 
@@ -144,10 +145,15 @@ static void add_good(conform_t *conform, const simcom_described_form_t *form, un
 
 void good_line(conform_t *conform, const simcom_described_form_t *form, unsigned given)
 {
+    const char *comma = "";
+
     line_begin(conform, form);
     for (unsigned i = 0; i < given; i++) {
-        line_add(conform, "%s", i > 0 ? "," : "");
-        add_good(conform, form, i);
+        if (has_parameter(form, i)) {
+            line_add(conform, "%s", comma);
+            add_good(conform, form, i);
+            comma = ",";
+        }
     }
 }
 
@@ -176,50 +182,60 @@ static void add_tested(conform_t *conform, const conform_case_t *about)
     }
 }
 
-static void case_line(conform_t *conform, const conform_case_t *about)
+/* Builds the line of a case; returns the index after its last parameter. */
+static unsigned case_line(conform_t *conform, const conform_case_t *about)
 {
     const simcom_described_form_t *form = about->form;
     unsigned given = required_count(form);
+    const char *comma = "";
 
     if (about->kind == KIND_LEFT_OUT || about->kind == KIND_MISSING) {
         good_line(conform, form, about->parameter);
-        return;
+        return about->parameter;
     }
     if (about->kind == KIND_EXTRA) {
-        good_line(conform, form, present_count(conform, form));
+        given = present_count(form);
+        good_line(conform, form, given);
         line_add(conform, ",%u", (unsigned)about->value);
-        return;
+        return given;
     }
     given = about->parameter >= given ? about->parameter + 1u : given;
     line_begin(conform, form);
     for (unsigned i = 0; i < given; i++) {
-        line_add(conform, "%s", i > 0 ? "," : "");
+        if (!has_parameter(form, i)) {
+            continue;
+        }
+        line_add(conform, "%s", comma);
+        comma = ",";
         if (i == about->parameter) {
             add_tested(conform, about);
         } else {
             add_good(conform, form, i);
         }
     }
+    return given;
 }
 
 /* --- Reading back ------------------------------------------------------------------------------- */
 
-/* The text of parameter i in the line that was sent, without quotation marks. */
-static void sent_argument(const conform_t *conform, const simcom_described_form_t *form,
-                          unsigned wanted, char *text, size_t size)
+void sent_argument(const conform_t *conform, const simcom_described_form_t *form, unsigned wanted,
+                   char *text, size_t size)
 {
     const char *at =
         conform->line.text + strlen(form_text(conform->description->revision, form->form).text);
     bool quoted = false;
-    unsigned i = 0;
+    unsigned i = 0, place = 0;
     size_t n = 0;
 
-    for (; *at != '\0' && i <= wanted; at++) {
+    for (unsigned before = 0; before < wanted; before++) {
+        place += has_parameter(form, before);
+    }
+    for (; *at != '\0' && i <= place; at++) {
         if (*at == '"') {
             quoted = !quoted;
         } else if (*at == ',' && !quoted) {
             i++;
-        } else if (i == wanted && n + 1 < size) {
+        } else if (i == place && n + 1 < size) {
             text[n++] = *at;
         }
     }
@@ -297,7 +313,7 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
         return;
     }
     if (reading == NULL ||
-        !has_field(&reading->lines[0], form->parameters[form->form->parameter_count - 1].name)) {
+        !has_field(&reading->lines[0], form->parameters[present_count(form) - 1].name)) {
         return;
     }
     for (unsigned i = 0; i < given && i < 24; i++) {
@@ -323,8 +339,7 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
         } else if (i >= given) {
             continue;
         }
-        if (!has_field(&reading->lines[0], described->name) ||
-            !present(conform, &simcom_parameters_of(form->form)[i])) {
+        if (!has_field(&reading->lines[0], described->name) || !has_parameter(form, i)) {
             continue;
         }
         (void)snprintf(expected, sizeof expected, "%s reads %.150s after it was written",
@@ -368,8 +383,10 @@ static bool is_form(const conform_case_t *about, uint16_t id)
 /* AT+CMQTTCONNECT can only succeed with a broker behind its address. */
 static bool accepted(conform_t *conform, const conform_case_t *about)
 {
-    const bool other_address = is_form(about, SIMCOM_FORM_CMQTTCONNECT_WRITE) &&
-                               (about->parameter == 1 || conform->settings.broker == NULL);
+    const bool other_address =
+        about->form->act == SIMCOM_ACT_CONNECT &&
+        (about->form->parameters[about->parameter].role == (uint8_t)SIMCOM_VALUE_SERVER ||
+         conform->settings.broker == NULL);
 
     return other_address ? expect_accepted(conform, about->form)
                          : expect_success(conform, about->form);
@@ -385,18 +402,6 @@ static unsigned client_of(const conform_case_t *about)
                : 0;
 }
 
-static unsigned commas(const char *text)
-{
-    unsigned count = 0;
-    bool quoted = false;
-
-    for (; *text != '\0'; text++) {
-        quoted = *text == '"' ? !quoted : quoted;
-        count += *text == ',' && !quoted;
-    }
-    return count;
-}
-
 /* A user's file is neither written over nor deleted. What is to be deleted must be there. */
 static bool prepare_file(conform_t *conform, const conform_case_t *about)
 {
@@ -405,14 +410,16 @@ static bool prepare_file(conform_t *conform, const conform_case_t *about)
     if ((about->needs & CONFORM_NEEDS_CERTS) == 0) {
         return true;
     }
-    case_line(conform, about);
+    (void)case_line(conform, about);
     sent_argument(conform, about->form, 0, name, sizeof name);
     if (file_is_users(conform, name)) {
         case_skip(conform, "the module has a file of this name");
         return false;
     }
-    if (is_form(about, SIMCOM_FORM_CCERTDELE_WRITE)) {
-        (void)command(conform, "conform", 7, "AT+CCERTDOWN=\"%s\",7", name);
+    if (about->form->act == SIMCOM_ACT_DELETE_FILE) {
+        const argument_t argument = {SIMCOM_VALUE_FILE_NAME, name, 0};
+        (void)say(conform, find_that_does(conform, SIMCOM_ACT_PUT_FILE), "conform", 7, &argument,
+                  1);
     }
     return true;
 }
@@ -420,12 +427,13 @@ static bool prepare_file(conform_t *conform, const conform_case_t *about)
 /* And what was put there goes. */
 static void remove_file(conform_t *conform, const conform_case_t *about)
 {
-    const simcom_described_command_t *delete = find_command(conform, "CCERTDELE");
+    const simcom_described_form_t *delete = find_that_does(conform, SIMCOM_ACT_DELETE_FILE);
     char name[300];
 
-    if (is_form(about, SIMCOM_FORM_CCERTDOWN_WRITE) && delete != NULL) {
+    if (about->form->act == SIMCOM_ACT_PUT_FILE && delete != NULL) {
         sent_argument(conform, about->form, 0, name, sizeof name);
-        (void)command(conform, NULL, 0, "AT%s=\"%s\"", delete->wire, name);
+        const argument_t argument = {SIMCOM_VALUE_FILE_NAME, name, 0};
+        (void)say(conform, delete, NULL, 0, &argument, 1);
     }
 }
 
@@ -446,18 +454,14 @@ static void run_good(conform_t *conform, const conform_case_t *about)
         return;
     }
     define_context(conform, about);
-    case_line(conform, about);
-    const unsigned given =
-        commas(conform->line.text +
-               strlen(form_text(conform->description->revision, about->form->form).text)) +
-        1;
+    const unsigned given = case_line(conform, about);
     talk(conform, about->form);
     if (!accepted(conform, about)) {
         return;
     }
     if (conform->reply.outcome->success) {
-        if (is_form(about, SIMCOM_FORM_CMQTTACCQ_WRITE) && about->kind == KIND_VALUE &&
-            about->parameter == 2) {
+        if (about->kind == KIND_VALUE &&
+            about->form->parameters[about->parameter].role == (uint8_t)SIMCOM_VALUE_SERVER_TYPE) {
             conform->acquired_type = (uint8_t)about->value;
         }
         conform->second = conform->second || client_of(about) == 1;
@@ -465,7 +469,7 @@ static void run_good(conform_t *conform, const conform_case_t *about)
         read_back(conform, about, given);
         remove_file(conform, about);
     }
-    if (is_form(about, SIMCOM_FORM_ATE_EXECUTE)) {
+    if (about->form->act == SIMCOM_ACT_ECHO) {
         (void)command(conform, NULL, 0, "ATE0");
     }
 }
@@ -482,7 +486,7 @@ static void run_bad(conform_t *conform, const conform_case_t *about)
         (void)expect_refusal(conform, about->form, ANY_CODE);
         return;
     }
-    case_line(conform, about);
+    (void)case_line(conform, about);
     talk(conform, about->form);
     (void)expect_refusal(conform, about->form, refusal_code(about));
 }
@@ -560,8 +564,13 @@ static void run_absent(conform_t *conform, const conform_case_t *about)
         line_begin(conform, NULL);
         line_add(conform, "%s", form->example);
     } else {
+        const char *comma = "";
         for (unsigned i = 0; i < required_count(form); i++) {
-            line_add(conform, "%s", i > 0 ? "," : "");
+            if (!has_parameter(form, i)) {
+                continue;
+            }
+            line_add(conform, "%s", comma);
+            comma = ",";
             if (is_string(&simcom_parameters_of(form->form)[i])) {
                 line_add(conform, "\"conform\"");
             } else {
@@ -582,22 +591,22 @@ static void run_absent(conform_t *conform, const conform_case_t *about)
 static uint8_t needs_of(const conform_t *conform, const simcom_described_form_t *form)
 {
     static const struct {
-        uint16_t form;
+        uint8_t act;
         uint8_t needs;
-    } rows[] = {{SIMCOM_FORM_CCERTDOWN_WRITE, CONFORM_NEEDS_CERTS},
-                {SIMCOM_FORM_CCERTDELE_WRITE, CONFORM_NEEDS_CERTS},
-                {SIMCOM_FORM_CRESET_EXECUTE, CONFORM_NEEDS_RESET},
-                {SIMCOM_FORM_CGDCONT_WRITE, CONFORM_NEEDS_SETTINGS},
-                {SIMCOM_FORM_CGSOCKCONT_WRITE, CONFORM_NEEDS_SETTINGS},
-                {SIMCOM_FORM_CCLK_WRITE, CONFORM_NEEDS_SETTINGS}};
-    const order_rule_t *rule = order_find(form->form->id);
-    uint8_t needs = rule != NULL && rule->level == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
+    } rows[] = {{SIMCOM_ACT_PUT_FILE, CONFORM_NEEDS_CERTS},
+                {SIMCOM_ACT_DELETE_FILE, CONFORM_NEEDS_CERTS},
+                {SIMCOM_ACT_RESTART, CONFORM_NEEDS_RESET},
+                {SIMCOM_ACT_SET_CLOCK, CONFORM_NEEDS_SETTINGS}};
+    uint8_t needs = level_needed(form) == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
 
     (void)conform;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].form == form->form->id) {
+        if (rows[i].act == form->act) {
             needs |= rows[i].needs;
         }
+    }
+    if (form->stores != NULL && form->stores->forever) {
+        needs |= CONFORM_NEEDS_SETTINGS;
     }
     return needs;
 }
@@ -716,7 +725,7 @@ static void add_parameter(conform_t *conform, const simcom_described_command_t *
     if (!simcom_is_number(parameter) && (parameter->flags & SIMCOM_PARAMETER_UTF8) != 0) {
         add_value(conform, command, form, i, KIND_UTF8, 0, "not-utf-8");
     }
-    if ((parameter->flags & SIMCOM_PARAMETER_OPTIONAL) != 0) {
+    if (i >= required_count(form)) {
         add_value(conform, command, form, i, KIND_LEFT_OUT, 0, "left-out");
     }
 }
@@ -729,7 +738,7 @@ static bool longer_form(const simcom_described_command_t *command,
         const simcom_described_form_t *other = &command->forms[i];
         if (other != form && other->type == SIMCOM_TYPE_WRITE &&
             strcmp(other->option, form->option) == 0 &&
-            other->form->parameter_count > form->form->parameter_count) {
+            present_count(other) > present_count(form)) {
             return true;
         }
     }
@@ -752,15 +761,19 @@ static uint32_t extra_value(const simcom_described_form_t *form, unsigned count)
 static void add_write(conform_t *conform, const simcom_described_command_t *command,
                       const simcom_described_form_t *form)
 {
-    const unsigned count = present_count(conform, form);
+    const unsigned count = present_count(form), required = required_count(form);
 
     for (unsigned i = 0; i < count; i++) {
-        add_parameter(conform, command, form, i);
+        if (has_parameter(form, i)) {
+            add_parameter(conform, command, form, i);
+        }
     }
     if (form->type == SIMCOM_TYPE_EXECUTE) {
         return; /* a basic command: ATE and ATE01 are other commands */
     }
-    add_value(conform, command, form, required_count(form) - 1, KIND_MISSING, 0, "missing");
+    if (required > 0) {
+        add_value(conform, command, form, required - 1, KIND_MISSING, 0, "missing");
+    }
     if (!longer_form(command, form)) {
         add_value(conform, command, form, count - 1, KIND_EXTRA, extra_value(form, count),
                   "one-more");
@@ -778,11 +791,11 @@ static void add_form(conform_t *conform, const simcom_described_command_t *comma
 {
     static const char *const names[] = {"test", "read", "write", "execute"};
 
-    if (form->form->parameter_count > 0) {
+    if (present_count(form) > 0) {
         add_write(conform, command, form);
         return;
     }
-    if (form->form->id == SIMCOM_FORM_CRESET_EXECUTE) {
+    if (form->act == SIMCOM_ACT_RESTART) {
         return; /* behaviour.c */
     }
     conform_case_t *added = add(conform, command, form, form->source, names[form->type],

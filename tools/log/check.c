@@ -16,6 +16,13 @@ const char *check_rule_name(unsigned rule)
     return rule < CHECK_RULES ? names[rule] : "";
 }
 
+const char *check_confidence_name(unsigned confidence)
+{
+    static const char *const names[] = {"violation", "damaged log", "cannot tell"};
+
+    return confidence < sizeof names / sizeof names[0] ? names[confidence] : "";
+}
+
 void check_init(check_t *check, const simcom_description_t *description, bool timed,
                 const check_observer_t *observer, void *context)
 {
@@ -27,32 +34,107 @@ void check_init(check_t *check, const simcom_description_t *description, bool ti
     check->observer = observer;
     check->context = context;
     check->message.partial = true;
+    simcom_track_begin(&check->track, description);
+}
+
+void check_set_exact(check_t *check)
+{
+    check->exact = true;
+}
+
+/* Hands a verdict out. */
+static void pronounce(check_t *check, const check_operation_t *operation,
+                      const check_violation_t *violation)
+{
+    if (violation->confidence != CHECK_VIOLATION) {
+        check->doubts++;
+    } else if (check->violations++ == 0) {
+        check->first = *violation;
+    }
+    if (check->observer != NULL && check->observer->violation != NULL) {
+        check->observer->violation(check->context, operation, violation);
+    }
+}
+
+/* How sure a rule is in a log that can have lost something. */
+static check_confidence_t confidence_of(const check_t *check, check_rule_t rule)
+{
+    if (check->exact || rule == CHECK_DATA || rule <= CHECK_ORDER) {
+        return CHECK_VIOLATION;
+    }
+    return rule == CHECK_LINE || rule == CHECK_MESSAGE ? CHECK_DAMAGED : CHECK_CANNOT_TELL;
+}
+
+/* A place for a verdict that waits for the end of its command; NULL: it need not, or there is none. */
+static check_held_t *held_place(check_t *check, const check_operation_t *operation,
+                                check_rule_t rule)
+{
+    if (check->exact || rule > CHECK_ORDER || operation != &check->current || !operation->used) {
+        return NULL;
+    }
+    for (size_t i = 0; i < CHECK_HELD; i++) {
+        if (check->held[i].serial == 0) {
+            return &check->held[i];
+        }
+    }
+    return NULL;
+}
+
+static void fill(const check_t *check, check_violation_t *violation, check_rule_t rule,
+                 const char *section, const char *expected)
+{
+    memset(violation, 0, sizeof *violation);
+    violation->rule = (uint8_t)rule;
+    violation->time_ms = check->item->time_ms;
+    violation->place = check->item->place;
+    (void)snprintf(violation->section, sizeof violation->section, "%s", section);
+    (void)snprintf(violation->expected, sizeof violation->expected, "%s", expected);
 }
 
 void rules_report(check_t *check, const check_operation_t *operation, check_rule_t rule,
                   const char *section, const char *expected, const char *format, ...)
 {
-    const bool told = check->observer != NULL && check->observer->violation != NULL;
     check_violation_t violation;
     va_list arguments;
 
-    if (check->violations++ > 0 && !told) {
-        return;
-    }
-    memset(&violation, 0, sizeof violation);
-    violation.rule = (uint8_t)rule;
-    violation.time_ms = check->item->time_ms;
-    violation.place = check->item->place;
-    (void)snprintf(violation.section, sizeof violation.section, "%s", section);
-    (void)snprintf(violation.expected, sizeof violation.expected, "%s", expected);
+    fill(check, &violation, rule, section, expected);
+    violation.confidence = (uint8_t)confidence_of(check, rule);
     va_start(arguments, format);
     (void)vsnprintf(violation.what, sizeof violation.what, format, arguments);
     va_end(arguments);
-    if (check->violations == 1) {
-        check->first = violation;
+    check_held_t *held = held_place(check, operation, rule);
+    if (held != NULL) {
+        *held = (check_held_t){operation->serial, violation};
+        check->holding++;
+    } else {
+        pronounce(check, operation, &violation);
     }
-    if (told) {
-        check->observer->violation(check->context, operation, &violation);
+}
+
+void rules_doubt(check_t *check, const check_operation_t *operation, check_confidence_t confidence,
+                 check_rule_t rule, const char *section, const char *expected, const char *what)
+{
+    check_violation_t violation;
+
+    fill(check, &violation, rule, section, expected);
+    violation.confidence = (uint8_t)confidence;
+    (void)snprintf(violation.what, sizeof violation.what, "%s", what);
+    pronounce(check, operation, &violation);
+}
+
+/* What was held back about a command is certain if the module has refused it. */
+static RARELY void release_held(check_t *check, const check_operation_t *operation)
+{
+    for (size_t i = 0; i < CHECK_HELD; i++) {
+        check_held_t *held = &check->held[i];
+        if (held->serial == operation->serial) {
+            held->violation.confidence = operation->end == CHECK_FAILED ? CHECK_VIOLATION
+                                         : operation->end == CHECK_GOOD ? CHECK_DAMAGED
+                                                                        : CHECK_CANNOT_TELL;
+            pronounce(check, operation, &held->violation);
+            held->serial = 0;
+            check->holding--;
+        }
     }
 }
 
@@ -205,13 +287,21 @@ static void pass_on(check_t *check, const check_operation_t *operation)
 /* Ends an operation and frees its place. */
 static void finish(check_t *check, check_operation_t *operation, check_end_t end)
 {
+    const bool pending = operation >= check->pending && operation < check->pending + CHECK_PENDING;
+
     operation->end = (uint8_t)end;
     rules_learn(check, operation);
+    if (check->holding > 0) {
+        release_held(check, operation);
+    }
+    if (operation->has_code) {
+        check->last_code = operation->end == CHECK_FAILED ? operation->code : 0;
+    }
     if (check->observer != NULL && check->observer->end != NULL) {
         check->observer->end(check->context, operation);
     }
     operation->used = false;
-    check->waiting -= operation != &check->current;
+    check->waiting -= pending;
 }
 
 static bool has_step(const check_operation_t *operation, simcom_step_t step)
@@ -260,12 +350,13 @@ static void settle(check_t *check, check_operation_t *operation, unsigned next)
     if ((next & 1u << SIMCOM_STEP_RESULT) == 0) {
         check_code(check, operation);
         finish(check, operation, end_of(operation));
-    } else if (operation == &check->current) {
+    } else if (operation < check->pending || operation >= check->pending + CHECK_PENDING) {
         check_operation_t *place = free_place(check);
         *place = *operation;
         check->waiting++;
         operation->used = false;
         check->lingering = check->lingering || has_step(place, SIMCOM_STEP_ERROR);
+        rules_accepted(check, place);
     }
 }
 
@@ -325,24 +416,63 @@ static void end_lingering(check_t *check)
 
 /* --- Commands ------------------------------------------------------------------------------ */
 
-static RARELY void close_unanswered(check_t *check)
+/* A host asks with AT alone whether the module listens, again and again: the next need not wait. */
+static bool is_poll(const check_operation_t *operation)
+{
+    return operation->form != NULL && operation->form->form->text_length == 2u;
+}
+
+static void report_early(check_t *check, const check_operation_t *early)
+{
+    rules_report(check, early, CHECK_ORDER, early->form->source,
+                 "the answer, OK or ERROR, before the next command",
+                 "a command was sent while AT%s had not been answered", early->command->wire);
+}
+
+/* Removes a command from those that were not answered in time. */
+static void remove_early(check_t *check, size_t number)
+{
+    check->early_count--;
+    for (size_t i = number; i < check->early_count; i++) {
+        check->early[i] = check->early[i + 1u];
+    }
+}
+
+/* Puts the current command aside: another comes, and its answer has not. */
+static RARELY void set_aside(check_t *check, const simcom_described_form_t *next)
 {
     check_operation_t *current = &check->current;
+    const uint32_t waited = check->item->time_ms - current->begin_ms;
+    const bool known = check->seen_module && current->form != NULL && !current->flagged;
+    const bool late = known && check->timed && waited >= current->form->form->answer_s * 1000u;
 
-    if (check->seen_module && current->form != NULL && !current->flagged) {
-        const uint32_t waited = check->item->time_ms - current->begin_ms;
-        if (check->timed && waited >= current->form->form->answer_s * 1000u) {
+    if (current->form == NULL || current->form == next || late || is_poll(current)) {
+        if (late && !is_poll(current)) {
             rules_report(check, current, CHECK_ANSWER, current->form->source, "OK or ERROR",
                          "AT%s was not answered within %lu s", current->command->wire,
                          (unsigned long)(waited / 1000u));
-        } else {
-            rules_report(check, current, CHECK_ORDER, current->form->source,
-                         "the answer, OK or ERROR, before the next command",
-                         "a command was sent while AT%s had not been answered",
-                         current->command->wire);
         }
+        check->owed++;
+        finish(check, current, CHECK_OPEN);
+        return;
     }
-    finish(check, current, CHECK_OPEN);
+    if (!check->exact && current->count > 0) {
+        /* It was answered, as far as the log has it: the rest is lost. */
+        finish(check, current, current->has_code ? end_of(current) : CHECK_OPEN);
+        return;
+    }
+    if (known && check->exact) {
+        report_early(check, current);
+    }
+    if (check->early_count == CHECK_EARLY) {
+        finish(check, &check->early[0], CHECK_OPEN);
+        remove_early(check, 0);
+    }
+    check->early[check->early_count] = *current;
+    check->early[check->early_count].followed = !check->exact;
+    check->early[check->early_count].place = check->item->place;
+    check->early_count++;
+    current->used = false;
 }
 
 /* A second operation of the same kind for the same client: the first one's result is lost. */
@@ -371,6 +501,18 @@ static uint8_t client_of(const lookup_command_t *command, const lookup_values_t 
     return (uint8_t)number;
 }
 
+/* Nobody waits any more for a result whose time is over. */
+static void end_overdue(check_t *check, const check_operation_t *operation)
+{
+    for (size_t i = 0; i < CHECK_PENDING && check->waiting > 0 && check->timed; i++) {
+        const check_operation_t *other = &check->pending[i];
+        if (other->used && other->client == operation->client &&
+            operation->begin_ms - other->answer_ms >= other->form->form->result_s * 1000u) {
+            rules_no_more_busy(check, other->client, false);
+        }
+    }
+}
+
 static void take_command(check_t *check)
 {
     const lookup_command_t *command = check->item->command;
@@ -388,7 +530,7 @@ static void take_command(check_t *check)
     }
     end_lingering(check);
     if (current->used) {
-        close_unanswered(check);
+        set_aside(check, command->form);
     }
     memset(current, 0, sizeof *current);
     current->used = true;
@@ -401,6 +543,7 @@ static void take_command(check_t *check)
     current->place = check->item->place;
     current->command = command->command;
     current->form = command->form;
+    check->strange = command->form == NULL;
     check->seen_host = true;
     check->understood++;
     if (check->observer != NULL && check->observer->begin != NULL) {
@@ -408,6 +551,7 @@ static void take_command(check_t *check)
     }
     pass_on(check, current);
     rules_arguments(check, current, command, values);
+    end_overdue(check, current);
     rules_order(check, current);
     if (check->waiting > 0) {
         drop_same(check, current);
@@ -456,6 +600,7 @@ static void take_result(check_t *check, const lookup_answer_t *answer, const uin
 
     rules_code(check, operation, code);
     if (operation != NULL) {
+        operation->damaged = operation->damaged || check->glued;
         operation->has_code = true;
         operation->code = code;
         (void)first_of_name(check, answer->command->line, client < 2 ? client : 2u);
@@ -482,33 +627,99 @@ static size_t result_fields(const simcom_described_command_t *command)
     return 0;
 }
 
-/* Whether the command that is being answered asks for information in such lines. */
-static bool asked_for(const check_t *check, const lookup_answer_t *answer)
+static bool asks_for(const check_operation_t *operation, const lookup_answer_t *answer)
 {
-    const check_operation_t *current = &check->current;
+    return operation->used && operation->form != NULL &&
+           operation->form->form->line == answer->command->line &&
+           (operation->form->type == SIMCOM_TYPE_TEST || operation->form->line_count > 0);
+}
 
-    return current->used && current->form != NULL &&
-           current->form->form->line == answer->command->line &&
-           (current->form->type == SIMCOM_TYPE_TEST || current->form->line_count > 0);
+/* The command that asks for information in such lines, NULL if none that is being answered does. */
+static check_operation_t *asker_of(check_t *check, const lookup_answer_t *answer)
+{
+    for (size_t i = 0; i < check->early_count && !asks_for(&check->current, answer); i++) {
+        if (asks_for(&check->early[i], answer)) {
+            return &check->early[i];
+        }
+    }
+    return asks_for(&check->current, answer) ? &check->current : NULL;
+}
+
+/* Reads the numbers at the beginning of a line that has something glued to its end: what the host printed
+ * next. Returns how many, 0: there is none. */
+static size_t glued_numbers(const lookup_answer_t *answer, uint32_t *numbers, size_t count)
+{
+    simcom_bytes_t text = answer->argument;
+
+    while (text.length > 0 &&
+           (text.data[text.length - 1u] < '0' || text.data[text.length - 1u] > '9')) {
+        text.length--;
+    }
+    for (; text.length > 0; text.length--) {
+        const uint8_t next = text.length < answer->argument.length ? text.data[text.length] : ',';
+        if (next != ',' && (next < '0' || next > '9') && lookup_numbers(text, numbers, count)) {
+            return count;
+        }
+    }
+    return 0;
+}
+
+/* What an information line shows of the state. An operation that is awaited is over then. */
+static void learn_information(check_t *check, const check_operation_t *asker,
+                              const simcom_described_line_t *line, const lookup_values_t *values)
+{
+    uint32_t client = asker->client;
+
+    if (line == NULL || !line->has_shown) {
+        return;
+    }
+    for (size_t i = 0; i < line->shape->count; i++) {
+        if (strcmp(line->fields[i].name, asker->client == CHECK_NO_CLIENT ? "client_index" : "") ==
+            0) {
+            (void)lookup_number(&line->shape->fields[i], values, &client);
+        }
+    }
+    for (size_t i = 0; i < CHECK_PENDING && check->waiting > 0; i++) {
+        check_operation_t *other = &check->pending[i];
+        if (other->used && other->client == client && other->form->reaches == line->shown.state) {
+            finish(check, other, CHECK_OPEN);
+        }
+    }
+    (void)rules_learn_line(check, line, values, client);
 }
 
 /* A result and an information line can look the same: what was asked and what is awaited decide. */
 static void take_answer(check_t *check, const lookup_answer_t *answer)
 {
     const size_t count = result_fields(answer->command);
-    const bool asked = asked_for(check, answer);
-    const uint32_t *numbers = answer->numbers;
+    check_operation_t *asker = asker_of(check, answer);
+    lookup_values_t values;
+    uint32_t numbers[3] = {answer->numbers[0], answer->numbers[1], 0};
+    size_t there = answer->number_count;
 
-    if (count >= 1 && count <= 2 && answer->number_count == count &&
-        (!asked || (check->current.form->form->line_numbers != count &&
-                    owner_of(check, answer->command->line,
-                             count == 2 ? numbers[0] : CHECK_NO_CLIENT) != NULL))) {
+    check->glued = false;
+    if (there == 0 && count >= 1 && count <= 2 && asker == NULL && !check->exact) {
+        there = glued_numbers(answer, numbers, count);
+        check->glued = there > 0;
+    }
+    const bool result =
+        count >= 1 && count <= 2 && there == count &&
+        (asker == NULL || (asker->form->form->line_numbers != count &&
+                           owner_of(check, answer->command->line,
+                                    count == 2 ? numbers[0] : CHECK_NO_CLIENT) != NULL));
+    if (result) {
+        if (check->glued) {
+            rules_doubt(check, NULL, CHECK_DAMAGED, CHECK_LINE, answer->command->source,
+                        count == 2 ? "the client and the code" : "the code",
+                        "something is glued to the end of a result");
+        }
         take_result(check, answer, numbers, count);
+        check->glued = false;
         return;
     }
-    if (asked) {
-        rules_information(check, &check->current, answer);
-        step(check, &check->current, SIMCOM_STEP_LINES);
+    if (asker != NULL) {
+        learn_information(check, asker, rules_information(check, asker, answer, &values), &values);
+        step(check, asker, SIMCOM_STEP_LINES);
         return;
     }
     pass_on(check, NULL);
@@ -520,18 +731,71 @@ static void take_answer(check_t *check, const lookup_answer_t *answer)
     }
 }
 
+/* Whether the module has begun to answer. */
+static bool is_answering(const check_operation_t *operation)
+{
+    return operation->count > 0;
+}
+
+/* The command that OK or ERROR belongs to: one whose answer has begun, else the oldest where nothing can
+ * have been lost, else the last. NULL: none is waiting. */
+static check_operation_t *answered_by_final(check_t *check)
+{
+    if (check->early_count == 0 || (check->current.used && is_answering(&check->current))) {
+        return check->current.used ? &check->current : NULL;
+    }
+    for (size_t i = 0; i < check->early_count; i++) {
+        const simcom_described_form_t *form = check->early[i].form;
+        if (is_answering(&check->early[i]) ||
+            (check->exact && !(form->type == SIMCOM_TYPE_READ && form->line_count > 0))) {
+            return &check->early[i];
+        }
+    }
+    return check->current.used ? &check->current : &check->early[check->early_count - 1u];
+}
+
+/* The answer of a command that was not waited for. */
+static RARELY void answer_early(check_t *check, check_operation_t *early, simcom_step_t part)
+{
+    if (early->followed) {
+        check_violation_t violation;
+        char what[160];
+        text_t text;
+        text_init(&text, what, sizeof what);
+        text_add(&text, "a command was sent while AT%s had not been answered",
+                 early->command->wire);
+        fill(check, &violation, CHECK_ORDER, early->form->source,
+             "the answer, OK or ERROR, before the next command");
+        violation.place = early->place;
+        (void)snprintf(violation.what, sizeof violation.what, "%s", what);
+        pronounce(check, early, &violation);
+    }
+    step(check, early, part);
+    for (size_t i = check->early_count; i > 0; i--) {
+        if (!check->early[i - 1u].used) {
+            remove_early(check, i - 1u);
+        }
+    }
+}
+
 static void take_final(check_t *check, simcom_step_t part)
 {
-    check_operation_t *current = &check->current;
+    check_operation_t *owner = answered_by_final(check);
 
     /* No message is under way at its beginning if the log began inside one. */
     check->message.partial = false;
-    if (current->used) {
-        step(check, current, part);
+    if (owner != NULL && owner != &check->current) {
+        answer_early(check, owner, part);
+        return;
+    }
+    if (owner != NULL) {
+        step(check, owner, part);
         return;
     }
     pass_on(check, NULL);
-    if (check->seen_host && check->serial > 0) {
+    if (check->owed > 0) {
+        check->owed--;
+    } else if (check->seen_host && check->serial > 0 && !check->strange) {
         rules_report(check, NULL, CHECK_ANSWER, "V.250 5.7.1", "one final result for each command",
                      "%s answers no command", part == SIMCOM_STEP_OK ? "OK" : "ERROR");
     }
@@ -557,9 +821,14 @@ static void end_all(check_t *check)
             finish(check, &check->pending[i], CHECK_OPEN);
         }
     }
+    while (check->early_count > 0) {
+        finish(check, &check->early[0], CHECK_OPEN);
+        remove_early(check, 0);
+    }
     if (check->current.used) {
         finish(check, &check->current, CHECK_OPEN);
     }
+    check->owed = 0;
 }
 
 static void take_line(check_t *check)
@@ -600,6 +869,28 @@ static void take_line(check_t *check)
 
 /* --- Data ---------------------------------------------------------------------------------- */
 
+/* Data that the lines of the log end before it is as long as announced. */
+static RARELY void take_short(check_t *check, const check_operation_t *owner)
+{
+    const trace_item_t *item = check->item;
+    const char *source = item->form != NULL ? item->form->source : "";
+    char what[200];
+    text_t text;
+
+    text_init(&text, what, sizeof what);
+    if (item->shown == TRACE_SWALLOWED) {
+        rules_report(check, owner, CHECK_DATA, source, "exactly as many bytes as announced",
+                     "%lu of %lu announced bytes were sent: the module takes the line end and the "
+                     "beginning of the next command for the rest",
+                     (unsigned long)item->length, (unsigned long)item->total);
+        return;
+    }
+    text_add(&text, "the log shows %lu of %lu announced bytes", (unsigned long)item->length,
+             (unsigned long)item->total);
+    rules_doubt(check, owner, CHECK_DAMAGED, CHECK_DATA, source, "as many bytes as announced",
+                what);
+}
+
 static void take_data(check_t *check)
 {
     check_operation_t *current = &check->current;
@@ -607,7 +898,9 @@ static void take_data(check_t *check)
     const trace_item_t *item = check->item;
 
     check->seen_host = true;
-    if (item->length < item->total) {
+    if (item->length < item->total && (item->shown != TRACE_ALL || !check->exact)) {
+        take_short(check, owner);
+    } else if (item->length < item->total) {
         rules_report(check, owner, CHECK_DATA, item->form != NULL ? item->form->source : "",
                      "exactly as many bytes as announced", "%lu of %lu announced bytes were sent",
                      (unsigned long)item->length, (unsigned long)item->total);

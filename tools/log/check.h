@@ -14,6 +14,8 @@
 
 #include "trace.h"
 
+#include "simcom/track.h"
+
 /* What can be wrong. */
 typedef enum check_rule {
     CHECK_ARGUMENT, /* a parameter of the host is outside its limits */
@@ -31,8 +33,19 @@ typedef enum check_rule {
 /* "argument" and so on. */
 const char *check_rule_name(unsigned rule);
 
+/* How sure it is. A log of one stream loses lines, and what is lost looks as if it had not been said. */
+typedef enum check_confidence {
+    CHECK_VIOLATION,
+    CHECK_DAMAGED,    /* the log has lost something, or has something added */
+    CHECK_CANNOT_TELL /* the host, the module or the log: the lines do not show which */
+} check_confidence_t;
+
+/* "violation" and so on. */
+const char *check_confidence_name(unsigned confidence);
+
 typedef struct check_violation {
-    uint8_t rule; /* check_rule_t */
+    uint8_t rule;       /* check_rule_t */
+    uint8_t confidence; /* check_confidence_t */
     uint32_t time_ms;
     trace_place_t place;
     char section[80]; /* document and section */
@@ -56,6 +69,8 @@ typedef struct check_operation {
     bool used;
     bool flagged;  /* its order was reported */
     bool answered; /* OK or ERROR came */
+    bool damaged;  /* a part of it is not as it was on the wire */
+    bool followed; /* another command was sent before it was answered */
     bool has_code;
     uint8_t end; /* check_end_t, once it has ended */
     uint8_t client;
@@ -94,16 +109,16 @@ typedef struct check_observer {
 /* Operations that can wait for their result at a time: more than the modules do. */
 #define CHECK_PENDING 8u
 
-/* What is known of the module's state. */
-typedef enum check_known { CHECK_UNKNOWN, CHECK_NO, CHECK_YES } check_known_t;
+/* Commands that can wait for their answer while others are sent. */
+#define CHECK_EARLY 4u
 
-typedef struct check_client {
-    uint8_t acquired; /* check_known_t, as all here */
-    uint8_t connected;
-    uint8_t topic;       /* given for the next publish */
-    uint8_t subscribe;   /* topics collected for the next subscribe */
-    uint8_t unsubscribe; /* and unsubscribe */
-} check_client_t;
+/* What is said of a command only when its end is known, in a log that can have lost lines. */
+#define CHECK_HELD 12u
+
+typedef struct check_held {
+    uint32_t serial; /* of the operation; 0: a free place */
+    check_violation_t violation;
+} check_held_t;
 
 /* The received message that is under way. */
 typedef struct check_message {
@@ -116,7 +131,7 @@ typedef struct check_message {
     uint64_t payload;
 } check_message_t;
 
-/* The fields are private but for violations, first, understood, serial, revision. */
+/* The fields are private but for violations, doubts, first, last_code, understood, serial, revision. */
 typedef struct check {
     uint64_t violations;
     check_violation_t first;
@@ -129,10 +144,20 @@ typedef struct check {
     uint32_t serial;     /* of the last operation */
     bool seen_host;
     bool seen_module;
-    bool timed;      /* the log has times */
-    bool certain;    /* the log shows a start of the service or module */
-    uint8_t started; /* check_known_t: the MQTT service */
-    check_client_t clients[2];
+    bool timed;         /* the log has times */
+    bool certain;       /* the log shows a start of the service or module */
+    bool exact;         /* the log has every byte: nothing in it can have been lost */
+    bool strange;       /* the last command is unknown: so is what it answers */
+    uint32_t owed;      /* answers that can still come to commands that were given up */
+    uint64_t doubts;    /* what is no certain violation */
+    uint32_t last_code; /* of the last command with a result, 0: it succeeded */
+    simcom_track_t track;
+    check_held_t held[CHECK_HELD];
+    size_t holding;
+    bool glued; /* the result that is being looked at has something at its end */
+    check_operation_t
+        early[CHECK_EARLY]; /* not answered when the next was sent; the oldest first */
+    size_t early_count;
     check_operation_t current;
     check_operation_t pending[CHECK_PENDING];
     size_t waiting;            /* how many of them are used */
@@ -148,6 +173,9 @@ typedef struct check {
  * [in] observer  NULL: only count */
 void check_init(check_t *check, const simcom_description_t *description, bool timed,
                 const check_observer_t *observer, void *context);
+
+/* Says that the log has every byte that was on the wire. */
+void check_set_exact(check_t *check);
 
 /* Takes the next item. */
 void check_item(check_t *check, const trace_item_t *item);

@@ -23,6 +23,11 @@ static entry_t *entry_at(entries_t *entries, size_t i)
 
 static void hand_out(entries_t *entries)
 {
+    entry_t *entry = entry_at(entries, 0);
+
+    if (entry->kind == ENTRY_MESSAGE && entry->meaning.length == 0) {
+        text_add_string(&entry->meaning, "incomplete: its end is not in the log");
+    }
     entries->sink(entries->context, entry_at(entries, 0));
     entries->first = (entries->first + 1) % ENTRIES_WAITING;
     entries->count--;
@@ -218,7 +223,6 @@ static void begin_message(entries_t *entries, const trace_item_t *item)
         text_add_number(&entry->shown, client);
         text_put(&entry->shown, ":", 1);
     }
-    text_add_string(&entry->meaning, "received");
 }
 
 /* Takes a line that is a part of a message. Returns whether it is. */
@@ -244,6 +248,7 @@ static bool take_message(entries_t *entries, const trace_item_t *item)
         }
         entry->complete = true;
         entry->end_ms = item->end_ms;
+        text_add_string(&entry->meaning, entry->answered ? "incomplete" : "received");
         return true;
     default:
         return false;

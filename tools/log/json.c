@@ -210,9 +210,20 @@ static void urc(const json_t *json, const trace_item_t *item)
     }
 }
 
-static bool is_result(const check_operation_t *operation)
+/* Of a line that belongs to no operation the command tells: the result of one that has none is none. */
+static bool is_result(const check_operation_t *operation, const trace_item_t *item)
 {
-    return operation == NULL || check_last_step(operation) == SIMCOM_STEP_RESULT;
+    const simcom_described_command_t *command = item->answer->command;
+
+    if (operation != NULL) {
+        return check_last_step(operation) == SIMCOM_STEP_RESULT;
+    }
+    for (size_t i = 0; command != NULL && i < command->form_count; i++) {
+        if (command->forms[i].form->result_fields != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Writes whose line it is, of a line that is not simply one of the command's answer. */
@@ -241,7 +252,7 @@ static void line(const json_t *json, const check_operation_t *operation, const t
     }
     if (item->answer->kind == LOOKUP_URC) {
         urc(json, item);
-    } else if (item->answer->kind == LOOKUP_ANSWER && is_result(operation)) {
+    } else if (item->answer->kind == LOOKUP_ANSWER && is_result(operation, item)) {
         result(json, item);
     } else if (item->answer->kind == LOOKUP_ANSWER) {
         information(json, operation, item);
@@ -319,7 +330,7 @@ static void line_kind(out_t *out, const check_operation_t *operation, const trac
         out_literal(out, ", \"dir\": \"module\", \"kind\": \"urc\"");
         break;
     case LOOKUP_ANSWER:
-        if (is_result(operation)) {
+        if (is_result(operation, item)) {
             out_literal(out, ", \"dir\": \"module\", \"kind\": \"result\"");
         } else {
             out_literal(out, ", \"dir\": \"module\", \"kind\": \"information\"");
@@ -389,11 +400,13 @@ static void on_violation(void *context, const check_operation_t *operation,
     out_t *out = json->out;
 
     begin(json, violation->time_ms, violation->place);
-    out_literal(out, ", \"kind\": \"violation\"");
+    out_string(out, violation->confidence == CHECK_VIOLATION ? ", \"kind\": \"violation\""
+                                                             : ", \"kind\": \"doubt\"");
     if (operation != NULL && operation->command != NULL) {
         words_put(out, &words_of(json->words, operation->command)->name);
     }
     member(out, "rule", check_rule_name(violation->rule));
+    member(out, "confidence", check_confidence_name(violation->confidence));
     member(out, "what", violation->what);
     member(out, "section", violation->section);
     member(out, "expected", violation->expected);

@@ -66,6 +66,44 @@ static void unknown_command(check_t *check, const check_operation_t *operation)
     }
 }
 
+/* How many letters two names have in common in the same order: a misspelt one has most of them. */
+static size_t likeness(const char *name, simcom_bytes_t line)
+{
+    size_t same = 0;
+
+    for (size_t i = 0; i < line.length && name[same] != '\0'; i++) {
+        same += (line.data[i] | 0x20) == (name[same] | 0x20);
+    }
+    return same;
+}
+
+/* Writes the forms of a command, the one that the line is most like first. */
+static const char *form_names(const simcom_described_command_t *command, simcom_bytes_t line,
+                              char *buffer, size_t size)
+{
+    char room[SIMCOM_FORM_TEXT_SIZE];
+    size_t best = 0;
+    size_t most = 0;
+    text_t text;
+
+    for (size_t i = 0; i < command->form_count; i++) {
+        const char *option = command->forms[i].option;
+        const size_t length = strlen(option);
+        const size_t like = length > 0 ? likeness(option, line) * 100u / length : 0;
+        if (like > most) {
+            most = like;
+            best = i;
+        }
+    }
+    text_init(&text, buffer, size);
+    for (size_t i = 0; i < command->form_count; i++) {
+        const size_t number = i == 0 ? best : i <= best ? i - 1u : i;
+        text_add(&text, "%s%s", i > 0 ? " or " : "",
+                 simcom_form_text(command->forms[number].form, room));
+    }
+    return buffer;
+}
+
 void rules_arguments(check_t *check, const check_operation_t *operation,
                      const lookup_command_t *command, const lookup_values_t *values)
 {
@@ -77,8 +115,9 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
     if (command->command == NULL) {
         unknown_command(check, operation);
     } else if (form == NULL) {
+        char forms[320];
         rules_report(check, operation, CHECK_COMMAND, command->command->source,
-                     "one of the documented forms",
+                     form_names(command->command, check->item->bytes, forms, sizeof forms),
                      "revision %s has no form of AT%s with this spelling and these arguments",
                      check->revision->name, command->command->wire);
     } else if (lookup_is_good(check->lookup, command)) {
@@ -165,24 +204,24 @@ static void test_reply(check_t *check, const check_operation_t *operation,
                  "AT%s=? was answered in another way", operation->command->wire);
 }
 
-void rules_information(check_t *check, const check_operation_t *operation,
-                       const lookup_answer_t *answer)
+const simcom_described_line_t *rules_information(check_t *check, const check_operation_t *operation,
+                                                 const lookup_answer_t *answer,
+                                                 lookup_values_t *values)
 {
     const simcom_described_form_t *form = operation->form;
-    lookup_values_t values;
     char expected[320];
     text_t text;
 
     if (form->type == SIMCOM_TYPE_TEST) {
         test_reply(check, operation, answer);
-        return;
+        return NULL;
     }
     text_init(&text, expected, sizeof expected);
     for (size_t i = 0; i < form->line_count; i++) {
         const simcom_described_line_t *line = &form->lines[i];
-        if (lookup_fields(line, answer->argument, &values)) {
-            rules_fields(check, operation, line, &values);
-            return;
+        if (lookup_fields(line, answer->argument, values)) {
+            rules_fields(check, operation, line, values);
+            return line;
         }
         text_add(&text, "%s%s ", i > 0 ? " or " : "", line->wire);
         for (size_t j = 0; j < line->shape->count; j++) {
@@ -191,6 +230,7 @@ void rules_information(check_t *check, const check_operation_t *operation,
     }
     rules_report(check, operation, CHECK_LINE, form->source, expected,
                  "an information line of AT%s with other fields", operation->command->wire);
+    return NULL;
 }
 
 void rules_code(check_t *check, const check_operation_t *operation, uint32_t code)

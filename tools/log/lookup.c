@@ -580,10 +580,21 @@ static bool find_command(const lookup_t *lookup, simcom_bytes_t line, lookup_com
     return found->entry != NULL && find_named(lookup, behind(line, 3u + length), found);
 }
 
+/* Blanks at the end of a line mean nothing. */
+static simcom_bytes_t without_blanks(simcom_bytes_t line)
+{
+    while (line.length > 0 &&
+           (line.data[line.length - 1u] == ' ' || line.data[line.length - 1u] == '\t')) {
+        line.length--;
+    }
+    return line;
+}
+
 void lookup_command(const lookup_t *lookup, simcom_bytes_t line, lookup_command_t *found)
 {
     name_t text;
 
+    line = without_blanks(line);
     found->known = NULL;
     if (line.length > NAME_MOST) {
         (void)find_command(lookup, line, found);
@@ -663,6 +674,7 @@ static bool find_again(const lookup_t *lookup, simcom_bytes_t line, const lookup
 bool lookup_command_again(const lookup_t *lookup, simcom_bytes_t line,
                           const lookup_command_t *other, lookup_command_t *found)
 {
+    line = without_blanks(line);
     found->command = NULL;
     found->form = NULL;
     found->entry = other->entry;
@@ -841,6 +853,7 @@ static void find_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answ
 
 void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t *found)
 {
+    line = without_blanks(line);
     found->kind = LOOKUP_UNKNOWN;
     found->line = NULL;
     found->command = NULL;
@@ -862,6 +875,7 @@ void lookup_answer(const lookup_t *lookup, simcom_bytes_t line, lookup_answer_t 
 void lookup_answer_again(const lookup_t *lookup, simcom_bytes_t line, const lookup_answer_t *other,
                          lookup_answer_t *found)
 {
+    line = without_blanks(line);
     found->kind = other->kind;
     found->line = NULL;
     found->command = NULL;

@@ -148,7 +148,7 @@ void rules_urc(check_t *check, const lookup_answer_t *answer)
 
     check_shape(check, answer);
     if (role == SIMCOM_ROLE_NETWORK_LOST || role == SIMCOM_ROLE_RESTART) {
-        rules_learn_urc(check, role, 0);
+        rules_learn_urc(check, answer->line, SIMCOM_NO_CLIENT);
         return;
     }
     if (answer->number_count != count) {
@@ -170,7 +170,7 @@ void rules_urc(check_t *check, const lookup_answer_t *answer)
         finish(check, answer, numbers[0]);
         break;
     default:
-        rules_learn_urc(check, role, numbers[0]);
+        rules_learn_urc(check, answer->line, numbers[0]);
         break;
     }
 }

@@ -15,6 +15,10 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
                   const char *section, const char *expected, const char *format, ...)
     TEXT_FORMAT(6, 7);
 
+/* The same where the log is damaged, or where nobody can tell. */
+void rules_doubt(check_t *check, const check_operation_t *operation, check_confidence_t confidence,
+                 check_rule_t rule, const char *section, const char *expected, const char *what);
+
 /* The limits of a parameter or field in the revision that is checked against. */
 static inline simcom_limit_t rules_limit(const check_t *check, const simcom_parameter_t *row)
 {
@@ -26,11 +30,21 @@ static inline simcom_limit_t rules_limit(const check_t *check, const simcom_para
 /* Reports a command that cannot be done now. */
 void rules_order(check_t *check, const check_operation_t *operation);
 
+/* An operation was accepted; its result is still to come. */
+void rules_accepted(check_t *check, const check_operation_t *operation);
+
+/* No result of the client is awaited any more. [in] certain  else: nobody knows */
+void rules_no_more_busy(check_t *check, uint32_t client, bool certain);
+
 /* Learns from the end of an operation what state the module is in. */
 void rules_learn(check_t *check, const check_operation_t *operation);
 
 /* Learns from an unsolicited line. [in] client  0 or 1; otherwise both */
-void rules_learn_urc(check_t *check, unsigned role, uint32_t client);
+void rules_learn_urc(check_t *check, const simcom_described_line_t *line, uint32_t client);
+
+/* Learns from an information line. Returns whether it says anything of the state. */
+bool rules_learn_line(check_t *check, const simcom_described_line_t *line,
+                      const lookup_values_t *values, uint32_t client);
 
 /* --- message.c: received messages and unsolicited lines ------------------------------ */
 
@@ -49,9 +63,11 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
 void rules_fields(check_t *check, const check_operation_t *operation,
                   const simcom_described_line_t *line, const lookup_values_t *values);
 
-/* Reports an information line that has no documented shape. */
-void rules_information(check_t *check, const check_operation_t *operation,
-                       const lookup_answer_t *answer);
+/* Reports an information line that has no documented shape.
+ * [out] values  its fields. Returns which line it is, NULL: none */
+const simcom_described_line_t *rules_information(check_t *check, const check_operation_t *operation,
+                                                 const lookup_answer_t *answer,
+                                                 lookup_values_t *values);
 
 /* Reports a code that the revision does not have. */
 void rules_code(check_t *check, const check_operation_t *operation, uint32_t code);

@@ -151,11 +151,22 @@ static void feed_marked(source_t *source, bool sent, const uint8_t *line, size_t
                         trace_place_t place)
 {
     static const uint8_t end[] = "\r\n";
-    const bool data = sent && trace_wants_data(source->trace) > 0;
+    const size_t wanted = sent ? trace_wants_data(source->trace) : trace_wants_piece(source->trace);
 
+    if (wanted > 0 && n != wanted && source_is_evidence(source, line, n)) {
+        trace_settle(source->trace, TRACE_CUT, false);
+    }
+    const bool data = sent && trace_wants_data(source->trace) > 0;
+    if (data && !source->sending) {
+        source->data_end = n < wanted ? source_line_ends(source, n, wanted) : 2;
+    }
     source_feed(source, sent, line, n, place, false);
-    if (!data || trace_wants_data(source->trace) > 0) {
-        source_feed(source, sent, end, sent && !data ? 1 : 2, place, false);
+    source->sending = data && trace_wants_data(source->trace) > 0;
+    if (source->sending) {
+        source_feed(source, sent, end + 2u - source->data_end, source->data_end, place, false);
+        source->sending = trace_wants_data(source->trace) > 0;
+    } else if (!data) {
+        source_feed(source, sent, end, sent ? 1 : 2, place, false);
     }
 }
 
@@ -306,6 +317,9 @@ void source_run(source_t *source, trace_t *trace)
     source->sending = false;
     source->spaced = false;
     source->block = 0;
+    source->settled = false;
+    source->skip = 0;
+    source->take = 0;
     if (source->two) {
         source_pair(source);
     } else if (source->format == FORMAT_RECORDING) {

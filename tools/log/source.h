@@ -6,7 +6,7 @@
  *
  * recording  "simcom-recording 1", then lines "<ms> <dir> <bytes>": dir is > for host to module and
  *            < for module to host, bytes are escaped as in C, lines with # are comments
- * text       lines with a timestamp, as terminal programs log them; the timestamps go
+ * text       lines that have something before or after the bytes of the wire: see form.h
  * raw        the bytes themselves
  *
  * Text and raw captures hold both directions in one stream, or one of them: what looks like a
@@ -86,6 +86,14 @@ typedef struct source {
     size_t command_length;
     uint8_t command[TRACE_LINE_MAX];
     bool sending; /* the line that was begun belongs to the host */
+    /* What the lines show of the data, or of the piece, that comes next; see settle.c. */
+    bool settled;
+    bool whole;      /* all of it is there, whatever was announced */
+    uint8_t shown;   /* trace_shown_t */
+    size_t take;     /* bytes of the stream that are left of it */
+    size_t skip;     /* bytes that are a part of it for the module alone */
+    size_t data_end; /* bytes of the line ends in data whose lines are marked */
+    size_t behind;   /* bytes that were given after the line that is split */
 } source_t;
 
 /* Opens a capture.
@@ -170,6 +178,21 @@ bool source_recording_prefix(const uint8_t *line, size_t n, form_prefix_t *prefi
  * [in]  whole  more does not follow; otherwise an escape at the end may be the beginning of one
  * [out] used   how many bytes of the line were taken */
 size_t source_unescape(const uint8_t *line, size_t n, bool whole, uint8_t *out, size_t *used);
+
+/* --- settle.c -------------------------------------------------------------------------------- */
+
+/* Finds where data of an announced length ends in a log of one stream. The lines are stronger than the
+ * number: what users post is cut, redacted, and has other line ends.
+ * [in] bytes   the rest of the line, or of more, where the data begins
+ * [in] wanted  bytes that were announced */
+void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t wanted, bool sent);
+
+/* How many bytes the line ends of data have that is logged in lines which are marked as the host's: 0, 1 or
+ * 2, whichever makes it as long as announced. [in] n  bytes of its first line, which has come */
+size_t source_line_ends(source_t *source, size_t n, size_t wanted);
+
+/* Whether a line can only be one of the wire: a known command, answer or unsolicited line. */
+bool source_is_evidence(source_t *source, const uint8_t *line, size_t n);
 
 /* --- split.c -------------------------------------------------------------------------- */
 

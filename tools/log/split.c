@@ -108,6 +108,36 @@ static bool space_of_prompt(source_t *source, size_t wanted, size_t text)
     return source->spaced && text != wanted && text != 2 * wanted;
 }
 
+/* Takes what is left of data, or of a piece, as far as the lines show it. */
+static void take_settled(source_t *source, bool sent, rest_t *rest)
+{
+    const size_t n = rest->n < source->take ? rest->n : source->take;
+
+    if (n > 0) {
+        feed(source, sent, rest, n);
+        source->take -= n;
+    }
+    if (source->take > 0) {
+        return;
+    }
+    source->settled = false;
+    if (source->shown != TRACE_ALL || source->whole) {
+        trace_settle(source->trace, (trace_shown_t)source->shown, source->whole);
+    }
+}
+
+/* Leaves out what is data for the module alone: the command after data that was too short. */
+static bool skip_swallowed(source_t *source, rest_t *rest)
+{
+    if (source->skip == 0 || rest->n == 0 || is_end(rest->bytes[0])) {
+        return false;
+    }
+    const size_t n = rest->n < source->skip ? rest->n : source->skip;
+    source->skip -= n;
+    go_on(rest, n, 0);
+    return true;
+}
+
 /* Takes what stands behind a prompt. Returns whether data is shown there. */
 static bool split_data(source_t *source, rest_t *rest)
 {
@@ -126,17 +156,19 @@ static bool split_data(source_t *source, rest_t *rest)
         feed_module(source, rest, 1); /* it belongs to the prompt */
         return true;
     }
-    const size_t length = rest->n < wanted ? rest->n : wanted;
-    feed(source, true, rest, length);
-    source->sending = length < wanted;
+    if (begins) {
+        source_settle(source, rest->bytes, rest->n + source->behind, wanted, true);
+    }
+    take_settled(source, true, rest);
+    source->sending = source->settled;
     return true;
 }
 
 /* Whether a command is the echo of the one before. */
 static bool is_echo(const source_t *source, const uint8_t *bytes, size_t length)
 {
-    return source->echo_possible && length == source->command_length &&
-           memcmp(bytes, source->command, length) == 0;
+    return source->echo_possible && trace_wants_answer(source->trace) &&
+           length == source->command_length && memcmp(bytes, source->command, length) == 0;
 }
 
 /* Keeps a command, to know its echo. */
@@ -177,7 +209,6 @@ static void split_line(source_t *source, rest_t *rest)
         trace_assume_prompt(source->trace); /* a log of the host alone */
         (void)split_data(source, rest);
     } else {
-        source->echo_possible = source->echo_possible && is_end(first);
         feed_module(source, rest, whole_length(rest->bytes, rest->n));
     }
 }
@@ -192,9 +223,13 @@ static RARELY void split_slowly(source_t *source, rest_t *rest)
 
     while (line.n > 0) {
         const size_t piece = trace_wants_piece(trace);
+        source->behind = rest->n - n;
         if (source->line_begins && piece > 0) {
-            feed_module(source, &line, piece < line.n ? piece : line.n);
-        } else if (!split_data(source, &line)) {
+            if (!source->settled) {
+                source_settle(source, line.bytes, line.n + source->behind, piece, false);
+            }
+            take_settled(source, false, &line);
+        } else if (!skip_swallowed(source, &line) && !split_data(source, &line)) {
             if (source->line_begins) {
                 split_line(source, &line);
             } else {
@@ -241,10 +276,18 @@ static void quick_bytes(source_t *source, bool sent, rest_t *rest, size_t n)
     go_on(rest, n, lines);
 }
 
+/* Whether so many bytes are all of what is left of a line. */
+static bool is_plain(const rest_t *rest, size_t n)
+{
+    return rest->n > n && is_end(rest->bytes[n]) && memchr(rest->bytes, '\n', n) == NULL &&
+           memchr(rest->bytes, '\r', n) == NULL;
+}
+
 /* The data behind a prompt, if all of it is there and can be nothing else. */
 static bool quick_data(source_t *source, rest_t *rest, size_t wanted)
 {
-    if (source->sending || rest->n < wanted || memchr("\r\n OE+", rest->bytes[0], 6) != NULL) {
+    if (source->sending || source->skip > 0 || !is_plain(rest, wanted) ||
+        memchr("\r\n OE+", rest->bytes[0], 6) != NULL) {
         return false;
     }
     quick_bytes(source, true, rest, wanted);
@@ -281,7 +324,6 @@ static bool quick_line(source_t *source, rest_t *rest, size_t length)
         trace_command(source->trace, line, source->now_ms);
         keep_command(source, line.data, length);
     } else {
-        source->echo_possible = false;
         source->module_seen = true;
         n += rest->bytes[length] == '\r' && rest->bytes[length + 1u] == '\n';
         source->counts.received += n;
@@ -300,15 +342,16 @@ static bool split_quickly(source_t *source, rest_t *rest)
     const size_t wanted = trace_wants_data(trace);
 
     if (piece > 0) {
-        if (source->line_begins) {
-            quick_bytes(source, false, rest, piece < rest->n ? piece : rest->n);
+        const bool quick = source->line_begins && !source->settled && is_plain(rest, piece);
+        if (quick) {
+            quick_bytes(source, false, rest, piece);
         }
-        return source->line_begins;
+        return quick;
     }
     if (wanted > 0) {
         return quick_data(source, rest, wanted);
     }
-    if (!trace_ignores_ends(trace)) {
+    if (!trace_ignores_ends(trace) || source->skip > 0) {
         return false;
     }
     if (is_end(rest->bytes[0])) {

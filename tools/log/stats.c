@@ -158,7 +158,7 @@ static void on_violation(void *context, const check_operation_t *operation,
     stats_t *stats = context;
 
     (void)operation;
-    stats->violations[violation->rule]++;
+    stats->violations[violation->rule] += violation->confidence == CHECK_VIOLATION;
 }
 
 const check_observer_t stats_observer = {

@@ -109,6 +109,7 @@ static void begin_item(const trace_t *trace, trace_kind_t kind, const trace_run_
     item->sent = run == &trace->sent;
     item->cut = bytes.length < run->length;
     item->secret = trace->secret && !trace->reveal && is_doubtful(trace, kind, bytes);
+    item->shown = TRACE_ALL;
     item->reveal = trace->reveal;
     item->time_ms = run->time_ms;
     item->end_ms = trace->now_ms;
@@ -167,6 +168,7 @@ static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
         .sent = sent,
         .cut = keep < length,
         .secret = !trace->reveal && trace->form != NULL && trace->form->data_secret,
+        .shown = trace->shown,
         .reveal = trace->reveal,
         .time_ms = sent ? trace->data_time_ms : trace->now_ms,
         .end_ms = trace->now_ms,
@@ -317,6 +319,11 @@ static size_t take_data(trace_t *trace, const uint8_t *bytes, size_t n)
     return n;
 }
 
+static bool is_nothing(uint8_t byte)
+{
+    return is_end(byte) || byte == 0x1Au;
+}
+
 /* Takes what the host sends behind the data before the module has answered, up to what can be the
  * next command. Returns how many bytes. */
 static size_t take_extra(trace_t *trace, const uint8_t *bytes, size_t n)
@@ -327,14 +334,22 @@ static size_t take_extra(trace_t *trace, const uint8_t *bytes, size_t n)
         trace->data_sent < trace->data_total) {
         return 0;
     }
-    while (taken < n && bytes[taken] != 'A' && bytes[taken] != 'a') {
+    /* Line ends and SUB, which many hosts send after data, are nothing to a module. */
+    while (taken < n && is_nothing(bytes[taken])) {
         taken++;
     }
-    if (trace->extra == 0) {
-        trace->extra_time_ms = trace->now_ms;
-        trace->extra_place = place_of(trace, bytes);
+    size_t more = taken;
+    while (more < n && bytes[more] != 'A' && bytes[more] != 'a') {
+        more++;
     }
-    trace->extra += taken;
+    if (more > taken) {
+        if (trace->extra == 0) {
+            trace->extra_time_ms = trace->now_ms;
+            trace->extra_place = place_of(trace, bytes + taken);
+        }
+        trace->extra += more - taken;
+        taken = more;
+    }
     return taken;
 }
 
@@ -352,11 +367,22 @@ static size_t take_command(trace_t *trace, const uint8_t *bytes, size_t n)
     if (trace->sent.length > 0) {
         end_command(trace);
     }
+    if (bytes[length] == '\r' && length + 1u == n) {
+        trace->sent_line_feed = true;
+    } else if (bytes[length] == '\r' && bytes[length + 1u] == '\n') {
+        return length + 2u;
+    }
     return length + 1;
 }
 
 static void feed_sent(trace_t *trace, const uint8_t *bytes, size_t n)
 {
+    if (trace->sent_line_feed && n > 0) {
+        /* The LF right after the CR of a command is a part of its end, also where data comes next. */
+        trace->sent_line_feed = false;
+        n -= bytes[0] == '\n';
+        bytes += bytes[0] == '\n';
+    }
     while (n > 0) {
         size_t taken =
             is_data(trace, bytes[0]) ? take_data(trace, bytes, n) : take_extra(trace, bytes, n);
@@ -716,6 +742,20 @@ static void give_up_piece(trace_t *trace)
     give_up_line(trace);
 }
 
+void trace_settle(trace_t *trace, trace_shown_t shown, bool whole)
+{
+    if (trace->expect != 0) {
+        trace->expect_total = whole ? trace->received.length : trace->expect_total;
+        give_up_piece(trace);
+    } else if (trace->data_total > 0 && trace->prompted && trace->data_sent < trace->data_total) {
+        trace->data_total = whole ? trace->data_sent : trace->data_total;
+        trace->shown = (uint8_t)shown;
+        emit_data(trace, TRACE_DATA, trace->data_sent);
+        trace->shown = TRACE_ALL;
+        trace->data_total = trace->data_sent;
+    }
+}
+
 void trace_feed(trace_t *trace, bool sent, const uint8_t *bytes, size_t n, uint32_t now_ms)
 {
     if (!sent && now_ms - trace->received_ms > TRACE_GAP_MS) {
@@ -737,6 +777,7 @@ void trace_command(trace_t *trace, simcom_bytes_t line, uint32_t now_ms)
     trace->begin = line.data;
     append(trace, &trace->sent, line.data, line.length);
     end_command(trace);
+    trace->sent_line_feed = true;
 }
 
 void trace_line(trace_t *trace, simcom_bytes_t line, uint32_t now_ms)

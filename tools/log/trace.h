@@ -32,6 +32,13 @@ typedef enum trace_kind {
     TRACE_PAYLOAD /* a piece of its payload */
 } trace_kind_t;
 
+/* Whether all of data is in the log. */
+typedef enum trace_shown {
+    TRACE_ALL,
+    TRACE_CUT,      /* the lines of the log end it before it is as long as announced */
+    TRACE_SWALLOWED /* the same, and the next command is its rest for the module */
+} trace_shown_t;
+
 /* Where something stands in a log. */
 typedef struct trace_place {
     uint64_t line;   /* from 1; 0: the log has no lines */
@@ -44,6 +51,7 @@ typedef struct trace_item {
     bool cut;             /* bytes are only the beginning */
     bool secret;          /* data: not to be shown; a line or echo: not to be shown unless it is an
                               answer that is understood: it may be a damaged echo of a secret */
+    uint8_t shown;        /* of data: trace_shown_t */
     bool reveal;          /* secrets are to be shown */
     uint32_t time_ms;     /* of its first byte */
     uint32_t end_ms;      /* of its last byte */
@@ -117,6 +125,8 @@ typedef struct trace {
     uint32_t received_ms; /* when the last byte came */
     bool line_feed;       /* one may follow and belongs to the line before */
     bool space;           /* one may follow and belongs to the prompt */
+    bool sent_line_feed;  /* one may follow the CR of the host's command and belongs to it */
+    uint8_t shown;        /* trace_shown_t of the data that ends now */
 } trace_t;
 
 /* [in] description  the revision whose names and limits hold */
@@ -164,6 +174,10 @@ static inline bool trace_wants_answer(const trace_t *trace)
 
 /* Takes the prompt as given: for logs that hold one direction only. */
 void trace_assume_prompt(trace_t *trace);
+
+/* Ends data or a piece of a message that the lines of a log show to be over. [in] whole  all of it came,
+ * whatever was announced: a log has its own line ends */
+void trace_settle(trace_t *trace, trace_shown_t shown, bool whole);
 
 /* Whether the module may still send data back that the host has sent: one that echoes commands does
  * so. */

@@ -12,6 +12,9 @@
 #include "out.h"
 #include "stats.h"
 
+#include "simcom/codes.h"
+#include "simcom/command.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -64,7 +67,13 @@ static void put_text(out_t *out, const char *string)
 
 static void put_violation(out_t *out, const check_violation_t *violation)
 {
-    out_literal(out, "         ! ");
+    if (violation->confidence == CHECK_VIOLATION) {
+        out_literal(out, "         ! ");
+    } else {
+        out_literal(out, "         ? ");
+        out_string(out, check_confidence_name(violation->confidence));
+        out_literal(out, ": ");
+    }
     put_text(out, violation->what);
     out_literal(out, " (");
     out_string(out, violation->section);
@@ -176,6 +185,22 @@ static void put_summary(decode_t *decode, const check_t *check)
             out_end(out);
         }
     }
+    if (check->last_code != 0 &&
+        simcom_code_in(check->revision, check->last_code)->number == check->last_code) {
+        const simcom_code_t *code = simcom_code_in(check->revision, check->last_code);
+        out_literal(out, "ends with ");
+        out_number(out, code->number);
+        out_literal(out, " ");
+        out_string(out, code->name);
+        out_literal(out, "; what to do: ");
+        out_string(out, code->advice);
+        out_end(out);
+    }
+    if (check->doubts > 0) {
+        out_literal(out, "doubts    ");
+        out_number(out, check->doubts);
+        out_literal(out, ": the log is damaged there, or does not show who is wrong\n");
+    }
     if (check->violations > 0) {
         put_first(decode, check);
         return;
@@ -214,6 +239,8 @@ static void json_summary(decode_t *decode, const check_t *check)
     out_number(out, check->serial);
     out_literal(out, ", \"violations\": ");
     out_number(out, check->violations);
+    out_literal(out, ", \"doubts\": ");
+    out_number(out, check->doubts);
     out_literal(out, ", \"others\": {");
     for (size_t i = 0; i < decode->count && decode->matched; i++) {
         if (decode->checks[i].revision != check->revision) {
@@ -315,6 +342,14 @@ static void run(decode_t *decode, const simcom_description_t *words)
     }
 }
 
+/* A recording and two files have all that was on the wire. */
+static void set_exact(const decode_t *decode, check_t *check)
+{
+    if (decode->source.format == FORMAT_RECORDING || decode->source.two) {
+        check_set_exact(check);
+    }
+}
+
 /* The revision that knows most: a log is taken apart with its names when it is not known whose
  * they are. */
 static size_t largest(void)
@@ -347,12 +382,14 @@ static size_t find_revision(decode_t *decode)
         const bool observed = i == words && decode->options.stats;
         check_init(&decode->checks[i], simcom_descriptions[i], decode->source.timed,
                    observed ? &stats_observer : NULL, &decode->stats);
+        set_exact(decode, &decode->checks[i]);
     }
     run(decode, simcom_descriptions[words]);
     for (size_t i = 1; i < decode->count; i++) {
         const check_t *mine = &decode->checks[i], *found = &decode->checks[best];
-        if (mine->violations < found->violations ||
-            (mine->violations == found->violations && mine->understood > found->understood)) {
+        const uint64_t less = mine->violations - found->violations;
+        if (mine->violations < found->violations || (less == 0 && mine->doubts < found->doubts) ||
+            (less == 0 && mine->doubts == found->doubts && mine->understood > found->understood)) {
             best = i;
         }
     }
@@ -486,6 +523,7 @@ static void make_output(decode_t *decode, check_t *check)
                : options->stats ? &stats_observer
                                 : NULL,
                figures ? (void *)&decode->stats : decode);
+    set_exact(decode, &decode->checks[0]);
     run(decode, decode->revision);
     *check = decode->checks[0];
     entries_end(&decode->entries);
