@@ -28,7 +28,7 @@ typedef enum content {
 
 typedef enum presence {
     REQUIRED,
-    REQUIRED_OR_ZERO, /* a number that may be 0 besides its range */
+    OPTIONAL_OR_ZERO, /* a number that may be 0 besides its range, or left out */
     OPTIONAL
 } presence_t;
 
@@ -184,10 +184,10 @@ static const parameter_t connection_parameters[] = {
 
 /* 2.2.9: 60 to 180, or 0 for no limit */
 ENCODER(cmqttdisc_write)
-static const simcom_cmqttdisc_write_t plain_disc = {.client_index = 0, .timeout = 120};
+static const simcom_cmqttdisc_write_t plain_disc = {.client_index = 0, .timeout = {120, true}};
 static const parameter_t disc_parameters[] = {
     P(cmqttdisc_write, client_index, "client_index", NUMBER, REQUIRED, 0, 1),
-    P(cmqttdisc_write, timeout, "timeout", NUMBER, REQUIRED_OR_ZERO, 60, 180),
+    P(cmqttdisc_write, timeout, "timeout", NUMBER, OPTIONAL_OR_ZERO, 60, 180),
 };
 
 /* 2.2.10 */
@@ -488,7 +488,8 @@ static const encoder_case_t encoder_cases[] = {
     /* 2.2.9 */
     BARE(CMQTTDISC_TEST, cmqttdisc_test, "AT+CMQTTDISC=?"),
     BARE(CMQTTDISC_READ, cmqttdisc_read, "AT+CMQTTDISC?"),
-    WITH(CMQTTDISC_WRITE, cmqttdisc_write, disc, "AT+CMQTTDISC=", "AT+CMQTTDISC=0,120\r"),
+    WITH(CMQTTDISC_WRITE, cmqttdisc_write, disc, "AT+CMQTTDISC=", "AT+CMQTTDISC=0,120\r",
+         "AT+CMQTTDISC=0\r"),
     /* 2.2.10 */
     BARE(CMQTTTOPIC_TEST, cmqtttopic_test, "AT+CMQTTTOPIC=?"),
     WITH(CMQTTTOPIC_WRITE, cmqtttopic_write, topic, "AT+CMQTTTOPIC=", "AT+CMQTTTOPIC=0,9\r"),

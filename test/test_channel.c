@@ -303,7 +303,7 @@ static void test_two_clients_in_flight(void **state)
 /* One operation of a client at a time, also when one of them is a single command. */
 static void test_single_commands_count_as_the_clients(void **state)
 {
-    simcom_cmqttdisc_write_t disconnect = {.client_index = 0, .timeout = 60};
+    simcom_cmqttdisc_write_t disconnect = {.client_index = 0, .timeout = {60, true}};
     (void)state;
     prepare();
     publish_up_to_result(0);

@@ -76,7 +76,7 @@ static bool is_string(const parameter_t *parameter)
 
 static void set_number(const parameter_t *parameter, arguments_t *arguments, uint32_t value)
 {
-    if (parameter->presence == OPTIONAL) {
+    if (parameter->presence != REQUIRED) {
         simcom_optional_t number = {.value = value, .given = true};
         memcpy(arguments->bytes + parameter->offset, &number, sizeof number);
     } else {
@@ -174,7 +174,7 @@ static size_t expected_line(const encoder_case_t *row, const arguments_t *argume
             line[length++] = '"';
         } else {
             simcom_optional_t number = {.given = true};
-            if (parameter->presence == OPTIONAL) {
+            if (parameter->presence != REQUIRED) {
                 memcpy(&number, member, sizeof number);
             } else {
                 memcpy(&number.value, member, sizeof number.value);
@@ -399,12 +399,12 @@ static void visit_number(const encoder_case_t *row, const parameter_t *parameter
         expect_refused(row, parameter, &arguments, status, 0);
     }
     if (parameter->min > 0u) {
-        if (parameter->min > 1u || parameter->presence != REQUIRED_OR_ZERO) {
+        if (parameter->min > 1u || parameter->presence != OPTIONAL_OR_ZERO) {
             set_number(parameter, &arguments, parameter->min - 1u);
             expect_refused(row, parameter, &arguments, status, 0);
         }
         set_number(parameter, &arguments, 0);
-        if (parameter->presence == REQUIRED_OR_ZERO) {
+        if (parameter->presence == OPTIONAL_OR_ZERO) {
             expect_accepted(row, parameter, &arguments);
         } else {
             expect_refused(row, parameter, &arguments, status, 0);
@@ -430,7 +430,8 @@ static void disconnect_timeout_is_0_or_60_to_180(void **state)
     };
     const encoder_case_t *row = row_of(SIMCOM_FORM_CMQTTDISC_WRITE);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        simcom_cmqttdisc_write_t arguments = {.client_index = 1, .timeout = rows[i].timeout};
+        simcom_cmqttdisc_write_t arguments = {.client_index = 1,
+                                              .timeout = {rows[i].timeout, true}};
         simcom_command_t command;
         simcom_problem_t problem;
         simcom_status_t status =
@@ -455,7 +456,7 @@ static void visit_argument_number(const encoder_case_t *row, const parameter_t *
     set_number(parameter, &arguments, UINT32_C(3141592653));
     CHECK(row, parameter->name,
           simcom_argument_number(generated, arguments.bytes) == UINT32_C(3141592653));
-    if (parameter->presence == OPTIONAL) {
+    if (parameter->presence != REQUIRED) {
         leave_out(parameter, &arguments);
         CHECK(row, parameter->name, simcom_argument_number(generated, arguments.bytes) == 0u);
     }
@@ -500,7 +501,7 @@ static void strings_at_and_over_their_lengths(void **state)
 
 static void visit_missing(const encoder_case_t *row, const parameter_t *parameter)
 {
-    if (parameter->presence == OPTIONAL) {
+    if (parameter->presence != REQUIRED) {
         return;
     }
     arguments_t arguments = plain_of(row);
@@ -927,7 +928,7 @@ static void optional_parameters_nest(void **state)
     for (size_t i = 0; i < ENCODER_CASES; i++) {
         const encoder_case_t *row = &encoder_cases[i];
         size_t first = row->parameter_count;
-        while (first > 0u && row->parameters[first - 1u].presence == OPTIONAL) {
+        while (first > 0u && row->parameters[first - 1u].presence != REQUIRED) {
             first--;
         }
         size_t count = row->parameter_count - first;

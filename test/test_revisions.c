@@ -379,7 +379,7 @@ static void test_what_is_the_same(void **state)
         const simcom_revision_t *revision = revisions[i];
         simcom_cmqttconnect_write_t connect = long_connect(1);
         simcom_cmqttpub_write_t publish = {.client_index = 1, .qos = 2, .pub_timeout = 59};
-        simcom_cmqttdisc_write_t disconnect = {.client_index = 1, .timeout = 0};
+        simcom_cmqttdisc_write_t disconnect = {.client_index = 1, .timeout = {0, true}};
 
         connect.user_name = simcom_text("u");
         sends_length(revision, &simcom_form_cmqttconnect_write, &connect, 287);
@@ -393,7 +393,7 @@ static void test_what_is_the_same(void **state)
         publish.pub_timeout = 181;
         refuses(revision, &simcom_form_cmqttpub_write, &publish, SIMCOM_E_RANGE);
         sends(revision, &simcom_form_cmqttdisc_write, &disconnect, "AT+CMQTTDISC=1,0");
-        disconnect.timeout = 59;
+        disconnect.timeout.value = 59;
         refuses(revision, &simcom_form_cmqttdisc_write, &disconnect, SIMCOM_E_RANGE);
         assert_int_equal(revision->topic_limit, 1024);
         assert_int_equal(revision->payload_limit, 10240);

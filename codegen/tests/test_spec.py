@@ -67,7 +67,7 @@ PARAMETERS = {
     "CMQTTWILLMSG": [CLIENT, "req_length 1 10240", "qos 0 2"],
     "CMQTTCONNECT": [CLIENT, "server_addr 9 256", "keepalive_time 60 64800", "clean_session 0 1", "[user_name 1 256]",
                      "[password 1 256]"],
-    "CMQTTDISC": [CLIENT, "timeout 60 180"],
+    "CMQTTDISC": [CLIENT, "[timeout 60 180]"],
     "CMQTTTOPIC": [CLIENT, "req_length 1 1024"],
     "CMQTTPAYLOAD": [CLIENT, "req_length 1 10240"],
     "CMQTTPUB": [CLIENT, "qos 0 2", "pub_timeout 60 180", "[retained 0 1]", "[dup 0 1]"],

@@ -1115,7 +1115,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .arguments_size = 0,
         .example = "",
     },
-    { /* AT+CMQTTDISC=<client_index>,<timeout> */
+    { /* AT+CMQTTDISC=<client_index>,[<timeout>] */
         .type = SIMCOM_TYPE_WRITE,
         .variant = "",
         .option = "",
@@ -1123,7 +1123,7 @@ static const simcom_described_form_t cmqttdisc_forms[] = {
         .source = "V1.00 2.2.9",
         .form = &simcom_form_cmqttdisc_write,
         .parameters = cmqttdisc_write_described,
-        .optional = 0,
+        .optional = 2,
         .lacks = 0,
         .own = NULL,
         .replies = NULL,

@@ -530,7 +530,7 @@ const struct simcom_table_cmqttdisc_read simcom_table_cmqttdisc_read = {
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC?""\r"),
 };
 
-/* AT+CMQTTDISC=<client_index>,<timeout> - V1.00 2.2.9 */
+/* AT+CMQTTDISC=<client_index>,[<timeout>] - V1.00 2.2.9 */
 const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
     .form = {
         .outcomes =
@@ -554,7 +554,7 @@ const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
     },
     .parameters = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttdisc_write_t, client_index), 17}, /* client_index: 0-1 */
-        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
+        {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
     },
     .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC="),
 };

@@ -472,14 +472,15 @@ static inline simcom_status_t simcom_cmqttdisc_read(simcom_command_t *command, c
 }
 
 /*
- * AT+CMQTTDISC=<client_index>,<timeout>
+ * AT+CMQTTDISC=<client_index>,[<timeout>]
  * Disconnect a client (V1.00 2.2.9)
  */
 typedef struct simcom_cmqttdisc_write_t {
     /* 0-1. Which of the two clients. (V1.00 2.2.3) */
     uint32_t client_index;
-    /* 60-180 s, or 0, default 0. Time limit of the disconnection; 0 sets none. (V1.00 2.2.9) */
-    uint32_t timeout;
+    /* Optional. 60-180 s, or 0, default 0. Time limit of the disconnection; 0 sets none. (V1.00
+     * 2.2.9) */
+    simcom_optional_t timeout;
 } simcom_cmqttdisc_write_t;
 extern const struct simcom_table_cmqttdisc_write {
     simcom_form_t form;
