@@ -165,15 +165,32 @@ static void result(const json_t *json, const trace_item_t *item)
 }
 
 /* The first of the form's lines that fits. */
-static void information(const json_t *json, const check_operation_t *operation,
-                        const trace_item_t *item)
+static bool form_information(const json_t *json, const simcom_described_form_t *form,
+                             const trace_item_t *item)
 {
-    const simcom_described_form_t *form = operation->form;
     lookup_values_t values;
 
     for (size_t i = 0; form != NULL && i < form->line_count; i++) {
         if (lookup_fields(&form->lines[i], item->answer->argument, &values)) {
             line_fields(json, item, &form->lines[i], &values);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of a line that answers no command of the log, any form of its command may be meant. */
+static void information(const json_t *json, const check_operation_t *operation,
+                        const trace_item_t *item)
+{
+    const simcom_described_command_t *command = item->answer->command;
+
+    if (operation != NULL) {
+        (void)form_information(json, operation->form, item);
+        return;
+    }
+    for (size_t i = 0; i < command->form_count; i++) {
+        if (form_information(json, &command->forms[i], item)) {
             return;
         }
     }

@@ -219,7 +219,7 @@ size_t source_line_ends(source_t *source, size_t n, size_t wanted)
         const uint8_t *end = memchr(next, '\n', rest);
         const size_t whole = end != NULL ? (size_t)(end - next) + 1u : rest;
         const size_t length = words8_line(next, whole);
-        form_prefix_t prefix;
+        form_prefix_t prefix = {0};
         if (form_prefix(&source->form, next, length, &prefix) && prefix.direction != '>') {
             break;
         }
