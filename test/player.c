@@ -371,7 +371,7 @@ static bool fill_form(player_t *player, const simcom_described_form_t *form)
         bool optional = (row->flags & SIMCOM_PARAMETER_OPTIONAL) != 0;
         void *member = player->raw.bytes + row->offset;
         if (given == NULL) {
-            if (!optional) {
+            if (!optional && (form->lacks >> i & 1u) == 0) {
                 return false;
             }
         } else if (row->kind != SIMCOM_KIND_NUMBER && row->kind != SIMCOM_KIND_HEX) {

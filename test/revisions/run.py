@@ -36,8 +36,31 @@ import make  # noqa: E402
 
 # Overlays to a tree: as many as the tables have numbers for, with room.
 BATCH = 24
+# Overlays that a planted bug has to be found with.
+MUTANT_COUNT = 240
 # What a tree is made of besides generated/ and spec/.
 LINKED = ("CMakeLists.txt", "runtime", "simulator", "tools", "test", "examples", "packaging", "bench")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A bug that is planted: what sed does to a file of the tree."""
+
+    name: str
+    file: str
+    command: str
+
+    def plant(self, tree: Path) -> None:
+        before = (tree / self.file).read_bytes()
+        subprocess.run(["sed", "-i", self.command, tree / self.file], check=True)
+        # What is generated may have nothing of the kind in this batch.
+        if (tree / self.file).read_bytes() == before and not self.file.startswith("generated/"):
+            raise SystemExit(f"revisions: {self.name}: the sed command changes nothing in {self.file}")
+
+
+def mutants() -> list[Mutant]:
+    lines = (ROOT / "test/revisions/mutants.txt").read_text(encoding="utf-8").splitlines()
+    return [Mutant(*line.split(None, 2)) for line in lines if line and not line.startswith("#")]
 
 
 @dataclass
@@ -59,13 +82,17 @@ class Overlay:
 class Tree:
     """A copy of the repository with a specification and a generated/ of its own. Its build is kept from batch to batch."""
 
-    def __init__(self, folder: Path, jobs: int):
-        self.folder, self.jobs = folder, jobs
+    def __init__(self, folder: Path, jobs: int, mutant: Mutant | None = None):
+        self.folder, self.jobs, self.mutant = folder, jobs, mutant
         self.source, self.build = folder / "tree", folder / "build"
         self.source.mkdir(parents=True, exist_ok=True)
         for name in LINKED:
             link = self.source / name
-            if not link.exists():
+            if mutant is not None and mutant.file.startswith(f"{name}/"):
+                shutil.rmtree(link, ignore_errors=True)
+                shutil.copytree(ROOT / name, link)
+                mutant.plant(self.source)
+            elif not link.exists():
                 link.symlink_to(ROOT / name)
         if not (self.source / "generated").exists():
             shutil.copytree(ROOT / "generated", self.source / "generated")
@@ -82,6 +109,8 @@ class Tree:
 
     def make(self) -> str:
         """Builds; returns what the compiler said if it failed."""
+        if self.mutant is not None and self.mutant.file.startswith("generated/"):
+            self.mutant.plant(self.source)
         if not (self.build / "build.ninja").exists():
             done = subprocess.run(["cmake", "-S", self.source, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
                                    "-DCMAKE_C_FLAGS_DEBUG=-g -O1", "-DSIMCOM_SANITIZE=ON"], capture_output=True, text=True)
@@ -246,6 +275,23 @@ def shrink(tree: Tree, overlay: Overlay, seed: int) -> Overlay:
     return best
 
 
+def try_mutants(folder: Path, jobs: int, seed: int) -> int:
+    """Each planted bug has to be found within so many overlays; without it the same ones are clean."""
+    shipped, missed = read_family(ROOT / "spec"), 0
+    for mutant in mutants():
+        tree, found, tried = Tree(folder / mutant.name, jobs, mutant), None, 0
+        while found is None and tried < MUTANT_COUNT:
+            first = seed + tried
+            overlays = [draw(random.Random(n), shipped, n) for n in range(first, first + BATCH)]
+            guarded(tree, overlays, first)
+            tried += BATCH
+            found = next((o for o in overlays if o.failures), None)
+        missed += found is None
+        print(f"{mutant.name}: " + (f"found by {found.name}: {found.failures[0][:300]}" if found else f"not found by {tried} overlays"),
+              flush=True)
+    return 1 if missed else 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev revisions", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", nargs="?", type=int, default=40, help="random overlays (40)")
@@ -253,7 +299,10 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "build/revisions", help="where the trees are built (build/revisions)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="compilers at a time")
     parser.add_argument("--keep-going", action="store_true", help="do not shrink what fails, only count it by kind")
+    parser.add_argument("--mutants", action="store_true", help="plant each bug of test/revisions/mutants.txt in a tree; it must fail")
     options = parser.parse_args()
+    if options.mutants:
+        return try_mutants(options.folder, options.jobs, options.seed)
     shipped = read_family(ROOT / "spec")
     tree = Tree(options.folder, options.jobs)
     began, refused, failed, tried = time.monotonic(), Counter(), [], 0

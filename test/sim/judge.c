@@ -178,7 +178,8 @@ void judge_host_bytes(world_t *world, const uint8_t *bytes, size_t n, bool data)
         return;
     }
     for (size_t i = 0; i < n && bytes[i] != '\r'; i++) {
-        if (judge->line_length + 1u < sizeof judge->line) {
+        /* ESC leaves a text that CR does not end, where there is one. */
+        if (bytes[i] != 0x1B && judge->line_length + 1u < sizeof judge->line) {
             judge->line[judge->line_length++] = bytes[i];
         }
     }

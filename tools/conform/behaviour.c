@@ -319,7 +319,13 @@ static void run_line_limit(conform_t *conform, const conform_case_t *about)
             continue; /* no line that its parameters allow is so long */
         }
         while (conform->line.length < limit + 2 + over - 1) {
+            const size_t before = conform->line.length;
             line_add(conform, "x");
+            if (!case_check(conform, conform->line.length > before,
+                            "a line as long as the revision allows", "the suite has %zu bytes",
+                            sizeof conform->line.text)) {
+                return;
+            }
         }
         line_add(conform, "\"");
         talk(conform, form);

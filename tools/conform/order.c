@@ -73,6 +73,17 @@ static uint8_t input_of(const conform_t *conform, const simcom_described_form_t 
     return SIMCOM_NO_STATE;
 }
 
+level_t level_with_input(const conform_t *conform, const simcom_described_form_t *form)
+{
+    const level_t level = level_needed(form);
+    const uint8_t input = input_of(conform, form);
+    const simcom_described_form_t *giver =
+        input == SIMCOM_NO_STATE ? NULL : find_that_holds(conform, input);
+    const level_t before = giver == NULL ? LEVEL_UNKNOWN : level_needed(giver);
+
+    return before > level ? before : level;
+}
+
 /* --- Preparing ------------------------------------------------------------------------------------- */
 
 static bool give_input(conform_t *conform, unsigned state, unsigned client)
@@ -101,7 +112,7 @@ static bool prepare_client(conform_t *conform, const simcom_described_form_t *fo
 
 bool order_prepare_for(conform_t *conform, const simcom_described_form_t *form, unsigned client)
 {
-    const level_t level = level_needed(form);
+    const level_t level = level_with_input(conform, form);
 
     if (level == LEVEL_UNKNOWN) {
         return true;
@@ -197,7 +208,7 @@ static const simcom_described_form_t *begin_operation(conform_t *conform,
         return NULL;
     }
     const uint8_t first = input_of(conform, form);
-    if (!reach(conform, level_needed(form)) ||
+    if (!reach(conform, level_with_input(conform, form)) ||
         (first != SIMCOM_NO_STATE && !give_input(conform, first, 0)) ||
         (input != SIMCOM_NO_STATE && input != first && !give_input(conform, input, 0))) {
         case_fail(conform, "an operation can be prepared", "%s answered %s", conform->line.text,

@@ -259,6 +259,8 @@ void framing_cases(conform_t *conform);
 
 /* order.c: the level that a form needs. */
 level_t level_needed(const simcom_described_form_t *form);
+/* That, or the one at which the data that it uses can be given. */
+level_t level_with_input(const conform_t *conform, const simcom_described_form_t *form);
 /* What answers a form that comes at a level; SIMCOM_ANSWER_NONE: nothing stands against it. */
 uint8_t answer_at(const conform_t *conform, const simcom_described_form_t *form, level_t level);
 /* What answers a form where a state is there and must not be, or is not and must;

@@ -259,25 +259,32 @@ static bool same_value(const char *name, const char *sent, const field_t *field)
 static bool has_field(const simcom_described_line_t *line, const char *name)
 {
     for (uint8_t i = 0; i < line->shape->count; i++) {
-        if (strcmp(line->fields[i].name, name) == 0) {
+        if ((line->lacks >> i & 1u) == 0 && strcmp(line->fields[i].name, name) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* The line of a reading that speaks of what was written: its first field says which. */
-static const char *line_about(const conform_t *conform, const simcom_described_form_t *form,
-                              const simcom_described_line_t *line, const char *first)
+/* Whether the module keeps a parameter of a form, so that a read form can show it. */
+static bool is_kept(const simcom_described_form_t *form, unsigned i)
 {
-    const bool indexed = strcmp(line->fields[0].name, form->parameters[0].name) == 0 &&
-                         form->form->parameter_count > 1;
+    return form->act == SIMCOM_ACT_SET_CLOCK ||
+           (form->stores != NULL && (form->stores->kept >> i & 1u) != 0);
+}
+
+/* The line of a reading that speaks of what was written: a field has the key of the setting. */
+static const char *line_about(const conform_t *conform, const simcom_described_form_t *form,
+                              const simcom_described_line_t *line, char sent[24][300])
+{
+    const unsigned key = form->stores != NULL ? form->stores->key : 0;
+    const char *name = key > 0 ? form->parameters[key - 1].name : "";
 
     for (size_t i = 0; i < conform->reply.line_count; i++) {
         field_t field;
-        if (!indexed ||
-            (read_field(line, conform->reply.lines[i].text, line->fields[0].name, &field) &&
-             same_value("", first, &field))) {
+        if (!has_field(line, name) ||
+            (read_field(line, conform->reply.lines[i].text, name, &field) &&
+             same_value("", sent[key - 1], &field))) {
             return conform->reply.lines[i].text;
         }
     }
@@ -312,8 +319,12 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
         check_asked(conform, form);
         return;
     }
-    if (reading == NULL ||
-        !has_field(&reading->lines[0], form->parameters[present_count(form) - 1].name)) {
+    bool shown = false;
+    for (unsigned i = 0; reading != NULL && i < form->form->parameter_count; i++) {
+        shown =
+            shown || (is_kept(form, i) && has_field(&reading->lines[0], form->parameters[i].name));
+    }
+    if (!shown) {
         return;
     }
     for (unsigned i = 0; i < given && i < 24; i++) {
@@ -325,7 +336,7 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
     if (!expect_success(conform, reading)) {
         return;
     }
-    const char *text = line_about(conform, form, &reading->lines[0], sent[0]);
+    const char *text = line_about(conform, form, &reading->lines[0], sent);
     if (!case_check(conform, text != NULL, "a line about what was written", "%s after %s",
                     conform->reply.raw, line_sent)) {
         return;
@@ -339,7 +350,8 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
         } else if (i >= given) {
             continue;
         }
-        if (!has_field(&reading->lines[0], described->name) || !has_parameter(form, i)) {
+        if (!is_kept(form, i) || !has_field(&reading->lines[0], described->name) ||
+            !has_parameter(form, i)) {
             continue;
         }
         (void)snprintf(expected, sizeof expected, "%s reads %.150s after it was written",
@@ -445,6 +457,25 @@ static void define_context(conform_t *conform, const conform_case_t *about)
     }
 }
 
+/* Limits of the revision that are no parameter's: of a line, of all topics of a batch together. */
+static bool beyond_limits(conform_t *conform, const conform_case_t *about)
+{
+    const simcom_revision_t *revision = conform->description->revision;
+    const simcom_described_state_t *state =
+        simcom_track_state(conform->description, about->form->holds);
+    const bool many = state != NULL && state->holds == SIMCOM_HOLDS_MANY;
+
+    if (revision->line_limit != 0 && conform->line.length > revision->line_limit + 2u) {
+        case_skip(conform, "such a line is longer than the revision allows");
+        return true;
+    }
+    if (many && revision->topics_limit != 0 && conform->line.data_length > revision->topics_limit) {
+        case_skip(conform, "so long a topic is longer than all topics of a batch may be");
+        return true;
+    }
+    return false;
+}
+
 static void run_good(conform_t *conform, const conform_case_t *about)
 {
     if (!order_prepare_for(conform, about->form, client_of(about))) {
@@ -455,6 +486,9 @@ static void run_good(conform_t *conform, const conform_case_t *about)
     }
     define_context(conform, about);
     const unsigned given = case_line(conform, about);
+    if (beyond_limits(conform, about)) {
+        return;
+    }
     talk(conform, about->form);
     if (!accepted(conform, about)) {
         return;
@@ -597,9 +631,8 @@ static uint8_t needs_of(const conform_t *conform, const simcom_described_form_t 
                 {SIMCOM_ACT_DELETE_FILE, CONFORM_NEEDS_CERTS},
                 {SIMCOM_ACT_RESTART, CONFORM_NEEDS_RESET},
                 {SIMCOM_ACT_SET_CLOCK, CONFORM_NEEDS_SETTINGS}};
-    uint8_t needs = level_needed(form) == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
+    uint8_t needs = level_with_input(conform, form) == LEVEL_CONNECTED ? CONFORM_NEEDS_BROKER : 0;
 
-    (void)conform;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].act == form->act) {
             needs |= rows[i].needs;

@@ -101,7 +101,8 @@ static void take_prompt(simcom_t *modem)
         enter(modem, RECOVERY_FILL, asked != 0u ? asked : modem->revision->payload_limit);
     } else if ((modem->stalls & STALL_ESCAPED) == 0u) {
         modem->stalls = STALL_PROMPTED | STALL_ESCAPED;
-        enter(modem, RECOVERY_ESCAPE, asked != 0u && modem->fill > 1u ? modem->fill : 1u);
+        /* With a CR: to a module that waits for a command ESC is the beginning of one. */
+        enter(modem, RECOVERY_ESCAPE, asked != 0u && modem->fill > 2u ? modem->fill : 2u);
     }
 }
 
