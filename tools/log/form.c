@@ -134,7 +134,7 @@ static size_t read_hex(const uint8_t *text, size_t n, uint8_t *out, size_t most)
             i += 2u;
         }
         if (n - i < 2u || hex_digit(text[i]) < 0 || hex_digit(text[i + 1u]) < 0) {
-            return text[i] == '|' && count > 0 ? count : 0;
+            return text[i] == '|' || text[i] >= 0x80u ? count : 0;
         }
         out[count++] = (uint8_t)(hex_digit(text[i]) * 16 + hex_digit(text[i + 1u]));
         i += 2u;
@@ -889,9 +889,11 @@ size_t form_content(const form_t *form, const form_prefix_t *prefix, uint8_t *te
         }
     }
     const size_t before = n;
+    const bool cell = prefix->length > 0 && text[-1] == '"'; /* of a table */
     n = without_suffix(form, text, n);
-    if (n == before && prefix->length > 0 && n > 0 && text[n - 1u] == '"' && text[-1] == '"') {
-        n = single_quotes(text, n - 1u);
+    n -= cell && n == before && n > 0 && text[n - 1u] == '"';
+    if (cell && (form->notations & NOTATION_BACKSLASH) == 0) {
+        n = single_quotes(text, n);
     }
     if (form->hex) {
         n = read_hex(text, n, text, n);
