@@ -322,7 +322,8 @@ parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *ex
     if (!split(module->description, part, &parts) || !find_form(module, &parts, exchange)) {
         return PARSED_MALFORMED;
     }
-    parsed = depart_arguments(module, exchange, check_arguments(module, exchange, &status), status);
+    parsed = check_arguments(module, exchange, &status);
+    parsed = depart_arguments(module, exchange, parsed, status);
     if (parsed == PARSED_GOOD && exchange->form->form->client_from != 0 &&
         exchange->client >= SIMCOM_CLIENTS) {
         exchange->code = SIMCOM_CODE_CLIENT_INDEX_ERROR; /* whatever the revision's range is */
