@@ -72,6 +72,10 @@ static void conform_once(run_t *run, unsigned order, uint16_t packet)
     simcom_module_settings_t settings = settings_of(run);
     settings.order = (uint8_t)order;
     settings.packet = packet;
+    const uint16_t most = run->description->revision->packet_limit;
+    if (most != 0 && packet > most) {
+        settings.packet = most;
+    }
     bottle_t *bottle = bottle_new(&settings);
     const conform_settings_t how = {.description = run->description,
                                     .wire = bottle_wire(bottle),

@@ -36,8 +36,6 @@ import make  # noqa: E402
 
 # Overlays to a tree: as many as the tables have numbers for, with room.
 BATCH = 24
-# Overlays that a planted bug has to be found with.
-MUTANT_COUNT = 240
 # What a tree is made of besides generated/ and spec/.
 LINKED = ("CMakeLists.txt", "runtime", "simulator", "tools", "test", "examples", "packaging", "bench")
 
@@ -275,20 +273,36 @@ def shrink(tree: Tree, overlay: Overlay, seed: int) -> Overlay:
     return best
 
 
-def try_mutants(folder: Path, jobs: int, seed: int) -> int:
-    """Each planted bug has to be found within so many overlays; without it the same ones are clean."""
-    shipped, missed = read_family(ROOT / "spec"), 0
+def biting() -> list[Overlay]:
+    """One for each planted bug: what nobody had thought of when it was written."""
+    add, p = make.change, {"type": "integer", "range": [0, 7], "default": 0, "description": "A parameter that is new."}
+    ends = [{"means": "success", "sequence": ["OK"]}, {"means": "failure", "sequence": ["ERROR"]}]
+    option = {"form": "write", "variant": "late", "option": "late", "description": "Set what is new.",
+              "stores": {"key": "ssl_ctx_index", "until": ["restart"]}, "parameters": ["ssl_ctx_index", "late"], "outcomes": ends}
+    return [
+        Overlay("sources", "v3.00", [[add("add", "CMQTTPUB.parameters", {"name": "priority", **p}),
+                                      add("add", "CMQTTPUB.write.parameters", "priority"),
+                                      add("add", "CMQTTPUB.write.optional", "priority")]]),
+        Overlay("fields", "v3.00", [[add("add", "CSSLCFG.parameters", {"name": "late", **p}), add("add", "CSSLCFG.forms", option),
+                                     add("add", "CSSLCFG.lines.context.fields", "late")]]),
+        Overlay("line", "v3.00", [[add("set", "revision.limits.line", 3071)]]),
+    ]
+
+
+def try_mutants(folder: Path, jobs: int) -> int:
+    """The overlays of biting() are clean, and each planted bug makes one of them fail."""
+    clean, missed = biting(), 0
+    guarded(Tree(folder, jobs), clean, 1)
+    for overlay in clean:
+        if overlay.failures or overlay.refused:
+            print(f"without a bug: {overlay.name}: {(overlay.failures or [overlay.refused])[0][:600]}")
+            missed += 1
     for mutant in mutants():
-        tree, found, tried = Tree(folder / mutant.name, jobs, mutant), None, 0
-        while found is None and tried < MUTANT_COUNT:
-            first = seed + tried
-            overlays = [draw(random.Random(n), shipped, n) for n in range(first, first + BATCH)]
-            guarded(tree, overlays, first)
-            tried += BATCH
-            found = next((o for o in overlays if o.failures), None)
+        overlays = biting()
+        guarded(Tree(folder / mutant.name, jobs, mutant), overlays, 1)
+        found = next((o for o in overlays if o.failures), None)
         missed += found is None
-        print(f"{mutant.name}: " + (f"found by {found.name}: {found.failures[0][:300]}" if found else f"not found by {tried} overlays"),
-              flush=True)
+        print(f"{mutant.name}: " + (f"found with {found.name}: {found.failures[0][:300]}" if found else "not found"), flush=True)
     return 1 if missed else 0
 
 
@@ -302,7 +316,7 @@ def main() -> int:
     parser.add_argument("--mutants", action="store_true", help="plant each bug of test/revisions/mutants.txt in a tree; it must fail")
     options = parser.parse_args()
     if options.mutants:
-        return try_mutants(options.folder, options.jobs, options.seed)
+        return try_mutants(options.folder, options.jobs)
     shipped = read_family(ROOT / "spec")
     tree = Tree(options.folder, options.jobs)
     began, refused, failed, tried = time.monotonic(), Counter(), [], 0
