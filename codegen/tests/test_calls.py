@@ -67,7 +67,7 @@ CASES = (
     Case("mandatory in front of all", parameter("CMQTTDISC", "how", "type: enumeration, default: 1, values: [{value: 0, name: slow, "
          "meaning: Slow.}, {value: 1, name: fast, meaning: Fast.}]") + change(
         "set", "CMQTTDISC.write.parameters", "[how, client_index, timeout]") + change("remove", "CMQTTDISC.write.example"), {
-        "disconnect": "AT+CMQTTDISC=1,0,0 done", "disconnect_60": "AT+CMQTTDISC=1,0,60 done"}),
+        "disconnect": "AT+CMQTTDISC=1,0 done", "disconnect_60": "AT+CMQTTDISC=1,0,60 done"}),
     Case("mandatory without a default", parameter("CMQTTPUB", "ticket", "type: string, length: [1, 8]") + change(
         "set", "CMQTTPUB.write.parameters", "[client_index, ticket, qos, pub_timeout, retained, dup]") + change(
         "remove", "CMQTTPUB.write.example"), {
@@ -133,7 +133,7 @@ CASES = (
     Case("another option", change("set", "CMQTTCFG.write:checkUTF8.option", "checkutf8") + change(
         "remove", "CMQTTCFG.write:checkUTF8.example"), {
         "configure_utf8": 'AT+CMQTTCFG="checkutf8",0,0 done', "configure_optimeout": 'AT+CMQTTCFG="optimeout",0,30 done'}),
-    Case("another spelling", change("add", "CMQTTDISC.spelling", "CMQTTDISCON"), {"disconnect": "AT+CMQTTDISCON=0,0 done"}),
+    Case("another spelling", change("add", "CMQTTDISC.spelling", "CMQTTDISCON"), {"disconnect": "AT+CMQTTDISCON=0 done"}),
     # Forms and commands that are gone ----------------------------------------------------------------------
     Case("no SUBTOPIC", change("remove", "CMQTTSUBTOPIC") + change("remove", "CMQTTSUB.write:batch.result_names") + change(
         "remove", "CMQTTSUB.write:topic.result_names"), {
