@@ -328,6 +328,17 @@ static bool is_at(simcom_bytes_t line)
     return line.length >= 2u && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't';
 }
 
+/* Whether the first argument of a command is the name of an option. */
+static bool has_options(const simcom_described_command_t *command)
+{
+    for (size_t i = 0; command != NULL && i < command->form_count; i++) {
+        if (command->forms[i].option[0] != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Adds of a command that is not understood what is certainly no secret. */
 static void add_strange_command(pieces_t *pieces, const trace_item_t *item)
 {
@@ -338,7 +349,7 @@ static void add_strange_command(pieces_t *pieces, const trace_item_t *item)
     } else if (line.length == 2u) {
         add_piece(pieces, line.data, 2);
     } else if (line.data[2] == '+') {
-        add_not_understood(pieces, line, 3, item->command->command != NULL);
+        add_not_understood(pieces, line, 3, has_options(item->command->command));
     } else if (line.length <= 4u && is_letter(line.data[2])) {
         add_piece(pieces, line.data, line.length); /* ATI, ATE1 */
     } else {
