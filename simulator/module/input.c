@@ -78,12 +78,11 @@ static void end_line(simcom_module_t *module)
     input_parts(module);
 }
 
-/* A module takes CR as the end of the line, and the LF that follows it as a part of that: also where the command
- * asks for data, unless the host has the prompt already, so that it knows what it sends. */
+/* A module takes CR as the end of the line, and the LF that follows it as a part of that: also where the command asks for
+ * data, and however late it comes. */
 static bool is_line_end(simcom_module_t *module, uint8_t byte)
 {
-    const bool follows =
-        module->after_cr && byte == '\n' && !module->settings.lf_is_data && wire_has_prompt(module);
+    const bool follows = module->after_cr && byte == '\n' && !module->settings.lf_is_data;
 
     module->after_cr = false;
     return follows;

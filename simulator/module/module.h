@@ -385,8 +385,6 @@ void faults_settle(simcom_module_t *module);
 
 /* --- wire.c: from lines to the bytes that the host can have --- */
 void wire_pump(simcom_module_t *module);
-/* Whether a prompt that was just sent has not reached the host. */
-bool wire_has_prompt(const simcom_module_t *module);
 /* Ms until there is something more to do, UINT32_MAX if nothing waits. */
 uint32_t wire_wait(const simcom_module_t *module);
 /* A line that comes `ms` later. */

@@ -124,15 +124,6 @@ void wire_pump(simcom_module_t *module)
     }
 }
 
-bool wire_has_prompt(const simcom_module_t *module)
-{
-    const size_t left = queue_length(&module->out) + buffer_length(&module->wire_out.sent) +
-                        buffer_length(&module->wire_out.limbo);
-
-    /* Of a prompt "> " the host need not have the space. */
-    return module->late_count > 0 || left >= strlen(module->settings.prompt);
-}
-
 /* --- Lines that come later -------------------------------------------------------------------- */
 
 void wire_late(simcom_module_t *module, piece_kind_t kind, bool asked, simcom_bytes_t bytes,

@@ -64,8 +64,15 @@ static world_t world;
 #define DEAF_MS 5000u
 
 static const char *const kind_words[SIMCOM_FAULT_KINDS] = {
-    "lose",  "repeat", "flip",    "insert",  "urc",    "hold", "cut",  "omit",
-    "delay", "answer", "restart", "network", "broker", "tls",  "ping", "stall"};
+    [SIMCOM_FAULT_LOSE] = "lose",       [SIMCOM_FAULT_REPEAT] = "repeat",
+    [SIMCOM_FAULT_FLIP] = "flip",       [SIMCOM_FAULT_INSERT] = "insert",
+    [SIMCOM_FAULT_URC] = "urc",         [SIMCOM_FAULT_HOLD] = "hold",
+    [SIMCOM_FAULT_CUT] = "cut",         [SIMCOM_FAULT_OMIT] = "omit",
+    [SIMCOM_FAULT_DELAY] = "delay",     [SIMCOM_FAULT_REPLACE] = "replace",
+    [SIMCOM_FAULT_ANSWER] = "answer",   [SIMCOM_FAULT_RESTART] = "restart",
+    [SIMCOM_FAULT_NETWORK] = "network", [SIMCOM_FAULT_BROKER] = "broker",
+    [SIMCOM_FAULT_TLS] = "tls",         [SIMCOM_FAULT_PING] = "ping",
+    [SIMCOM_FAULT_STALL] = "stall",     [SIMCOM_FAULT_SET] = "set"};
 static const char *const place_words[SIMCOM_PLACES] = {"output", "input",   "command",
                                                        "part",   "message", "time"};
 
@@ -240,6 +247,9 @@ static bool run_seeds(const options_t *options)
 /* Whether a kind can strike at a place. */
 static bool fault_fits(unsigned kind, unsigned place)
 {
+    if (kind == SIMCOM_FAULT_REPLACE || kind == SIMCOM_FAULT_SET) {
+        return false; /* they need a text, which no place gives */
+    }
     if (place == SIMCOM_PLACE_COMMAND) {
         return kind >= SIMCOM_FAULT_ANSWER;
     }
