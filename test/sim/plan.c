@@ -95,8 +95,8 @@ static void draw_shock(chance_t *chance, simcom_fault_t *fault)
     static const uint8_t places[] = {SIMCOM_PLACE_TIME,  SIMCOM_PLACE_COMMAND,
                                      SIMCOM_PLACE_PART,  SIMCOM_PLACE_OUTPUT,
                                      SIMCOM_PLACE_INPUT, SIMCOM_PLACE_MESSAGE};
-    fault->kind =
-        (uint8_t)(SIMCOM_FAULT_RESTART + draw(chance, SIMCOM_FAULT_STALL + 1 - SIMCOM_FAULT_RESTART));
+    fault->kind = (uint8_t)(SIMCOM_FAULT_RESTART +
+                            draw(chance, SIMCOM_FAULT_STALL + 1 - SIMCOM_FAULT_RESTART));
     fault->place = places[draw(chance, COUNT(places))];
     if (fault->place == SIMCOM_PLACE_COMMAND) {
         fault->command = commands[draw(chance, COUNT(commands))];
@@ -440,9 +440,16 @@ bool plan_forges(const plan_t *plan)
 
 static void print_fault(const simcom_fault_t *fault, FILE *to)
 {
-    static const char *const kinds[] = {"lose",   "repeat", "flip",  "insert", "urc",     "hold",
-                                        "cut",    "omit",   "delay", "answer", "restart", "network",
-                                        "broker", "tls",    "ping",  "stall"};
+    static const char *const kinds[SIMCOM_FAULT_KINDS] = {
+        [SIMCOM_FAULT_LOSE] = "lose",       [SIMCOM_FAULT_REPEAT] = "repeat",
+        [SIMCOM_FAULT_FLIP] = "flip",       [SIMCOM_FAULT_INSERT] = "insert",
+        [SIMCOM_FAULT_URC] = "urc",         [SIMCOM_FAULT_HOLD] = "hold",
+        [SIMCOM_FAULT_CUT] = "cut",         [SIMCOM_FAULT_OMIT] = "omit",
+        [SIMCOM_FAULT_DELAY] = "delay",     [SIMCOM_FAULT_REPLACE] = "replace",
+        [SIMCOM_FAULT_ANSWER] = "answer",   [SIMCOM_FAULT_RESTART] = "restart",
+        [SIMCOM_FAULT_NETWORK] = "network", [SIMCOM_FAULT_BROKER] = "broker",
+        [SIMCOM_FAULT_TLS] = "tls",         [SIMCOM_FAULT_PING] = "ping",
+        [SIMCOM_FAULT_STALL] = "stall",     [SIMCOM_FAULT_SET] = "set"};
     static const char *const places[] = {"output", "input", "command", "part", "message", "time"};
     static const char *const parts[] = {"any",    "ok",          "error", "result",
                                         "prompt", "information", "urc"};
