@@ -123,6 +123,41 @@ static void test_restart_while_at_is_asked(void **state)
     }
 }
 
+/* The answer comes before the question, AT, has gone out, or while it goes out, and then nothing more: the command that
+ * waits is given up, and the module is asked on. */
+static void test_answered_before_it_was_asked(void **state)
+{
+    static const char *const answers[] = {"\r\nOK\r\n", "\r\nERROR\r\n"};
+    const simcom_settings_t settings = {.check_utf8 = {1, true}, .optimeout = {60, true}};
+    (void)state;
+    for (unsigned i = 0; i < 2u * 3u; i++) {
+        const uint8_t *bytes;
+        size_t sent = 0;
+        prepare_for(&simcom_revision_v3_00);
+        assert_int_equal(simcom_mqtt_configure(&rig.modem, 0, &settings), SIMCOM_GOOD);
+        send_all();
+        for (uint32_t ms = 0; simcom_tx_peek(&rig.modem, &bytes) == 0u; ms += 50) {
+            assert_true(ms < 60000u);
+            (void)simcom_tick(&rig.modem, rig.now += 50);
+        }
+        for (; sent < i % 3u; sent++) {
+            (void)simcom_tx_peek(&rig.modem, &bytes);
+            simcom_tx_ack(&rig.modem, 1);
+        }
+        assert_int_equal(simcom_mqtt_start(&rig.modem), SIMCOM_GOOD);
+        feed_anything(answers[i / 3u], strlen(answers[i / 3u]));
+        for (uint32_t ms = 0; ms < 600000u; ms += 50) {
+            send_all();
+            (void)simcom_tick(&rig.modem, rig.now += 50);
+            if (simcom_next_event(&rig.modem, &(simcom_event_t){0})) {
+                ms = 0;
+            }
+        }
+        assert_false(simcom_busy(&rig.modem, 0));
+        assert_false(simcom_busy(&rig.modem, SIMCOM_MODULE));
+    }
+}
+
 /* A line that a restart cuts off is ended before the next one. */
 static void test_line_cut_off_by_a_restart(void **state)
 {
@@ -392,6 +427,7 @@ int main(void)
         cmocka_unit_test(test_answer_to_a_command_from_before_a_restart),
         cmocka_unit_test(test_read_after_a_restart),
         cmocka_unit_test(test_restart_while_at_is_asked),
+        cmocka_unit_test(test_answered_before_it_was_asked),
         cmocka_unit_test(test_line_cut_off_by_a_restart),
         cmocka_unit_test(test_late_result_of_one_of_two),
         cmocka_unit_test(test_late_result_of_an_operation_or_a_command),

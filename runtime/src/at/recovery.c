@@ -131,7 +131,8 @@ simcom_whose_t simcom_recovery_token(simcom_t *modem)
         modem->fill = 0;
     } else if (modem->recovery == RECOVERY_ASK && token <= SIMCOM_TOKEN_CME_ERROR &&
                token != SIMCOM_TOKEN_OK) {
-        /* The command's answer: AT itself is never refused. */
+        /* The command's answer: AT itself is never refused. From here on failures are counted, not questions. */
+        modem->probes = 1;
         enter(modem, RECOVERY_QUIET, 0);
     } else if (token == SIMCOM_TOKEN_OK &&
                (modem->recovery == RECOVERY_SETTLE ||
@@ -203,7 +204,10 @@ simcom_recovery_t simcom_recovery_expire(simcom_t *modem)
     if (state == RECOVERY_PROBE) {
         return probe_failed(modem);
     }
-    if (state == RECOVERY_ASK) {
+    if (state == RECOVERY_ASK && modem->wire == NULL) {
+        /* The command was answered before the question had gone out, and whatever waits now has no limit of its own. */
+        simcom_recovery_begin(modem, 0);
+    } else if (state == RECOVERY_ASK) {
         /* The module is at work. */
         modem->probes++;
         probe(modem, RECOVERY_ASK);
