@@ -43,8 +43,6 @@ static unsigned one_line(simcom_t *modem)
     simcom_scan_t *scan = &modem->scan;
     simcom_incoming_t *in = &modem->incoming;
     uint16_t n = scan->number[1];
-    const uint8_t *topic = scan->text;
-    const uint8_t *end = topic + scan->length - 1u;
     /* Of one that is broken nothing counts but its end. */
     bool fits = in->state != INCOMING_SKIP || !simcom_is_one_line(in);
     if (scan->token == SIMCOM_TOKEN_NONE) {
@@ -66,14 +64,17 @@ static unsigned one_line(simcom_t *modem)
         modem->flags |= MODEM_COUNTED;
     }
     /* A line buffer that was too small has not kept the end. */
-    if (!fits || scan->cut || *end != (uint8_t)'"' || in->client >= SIMCOM_CLIENTS) {
+    if (!fits || scan->cut || scan->text[scan->length - 1u] != (uint8_t)'"' ||
+        in->client >= SIMCOM_CLIENTS) {
         return WRONG(LIMIT);
     }
+    const uint8_t *topic = scan->text;
+    const uint8_t *end = topic + scan->length - 1u;
     while (*topic++ != (uint8_t)'"') {
     }
     while (*--end != (uint8_t)'"') {
     }
-    if (topic == end || end - topic > modem->revision->topic_limit) {
+    if (topic == end || (size_t)(end - topic) > modem->revision->topic_limit) {
         return WRONG(LIMIT);
     }
     scan->text = topic;
