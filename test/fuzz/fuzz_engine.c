@@ -287,7 +287,9 @@ static void subscribe(unsigned client)
 
 static void begin(unsigned what, unsigned client)
 {
-    const simcom_settings_t settings = {{(uint8_t)(byte() & 1u), true}, {60, (byte() & 1u) != 0u}};
+    const simcom_settings_t settings = {.check_utf8 = {(uint8_t)(byte() & 1u), true},
+                                        .optimeout = {60, (byte() & 1u) != 0u},
+                                        .argtopic = {1, (byte() & 3u) == 0u}};
 
     switch (what) {
     case 0:
@@ -437,7 +439,7 @@ static void set_up_session(unsigned choice)
     static const simcom_tls_t tls = {
         .ca_file = SIMCOM_LITERAL("ca.pem"), .set = SIMCOM_TLS_AUTHMODE, .authmode = 1};
     static const simcom_will_t will = {SIMCOM_LITERAL("will"), SIMCOM_LITERAL("gone"), 1};
-    static const simcom_settings_t settings = {{0, true}, {0, false}};
+    static const simcom_settings_t settings = {.check_utf8 = {0, true}};
     static simcom_session_config_t config;
     const unsigned more = byte();
 

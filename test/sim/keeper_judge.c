@@ -41,10 +41,10 @@ static void take_disconnected(world_t *world, keeper_t *keeper, const simcom_ses
     /* One that the application stops while it connects finds its client busy for minutes when it begins
      * anew; that can lead it up to a restart of the module. And a module whose disconnect is given up
      * takes no command until it has ended. */
-    bool own_fault =
-        (world->restless && news->cause == SIMCOM_SESSION_CAUSE_RESTARTED && world->restarts > 0u) ||
-        (world->plan.company == COMPANY_APPLICATION && world->plan.rude &&
-         news->cause == SIMCOM_SESSION_CAUSE_SILENT);
+    bool own_fault = (world->restless && news->cause == SIMCOM_SESSION_CAUSE_RESTARTED &&
+                      world->restarts > 0u) ||
+                     (world->plan.company == COMPANY_APPLICATION && world->plan.rude &&
+                      news->cause == SIMCOM_SESSION_CAUSE_SILENT);
 
     judge_expect_nothing(world, keeper->config.client);
     if (!keeper->told) {

@@ -2,6 +2,7 @@
 /* world.c - the loop: engine, pipe, module, broker, time. */
 #include "sim.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -420,7 +421,9 @@ static bool push_up(world_t *world)
         memcpy(world->up + world->up_length, bytes, n);
         world->up_length += n;
         moved = true;
-        if (world->plan.acks_late && n == whole) {
+        if (world->plan.acks_late && n == whole && !isupper(bytes[n - 1u]) &&
+            bytes[n - 1u] != (uint8_t)'=') {
+            /* Not in the middle of a command's name, nor after it, where small code cuts it in two. */
             world->unacknowledged = n;
             break;
         }

@@ -189,7 +189,7 @@ bool connect_to(conform_t *conform, unsigned client, const char *address, unsign
                 const char *user);
 /* What an argument of a line is to be: the parameter by what it is to a module. */
 typedef struct argument {
-    uint8_t role;     /* simcom_value_t */
+    simcom_value_t role;
     const char *text; /* of a string; NULL: a number */
     uint32_t number;
 } argument_t;
