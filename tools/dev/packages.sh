@@ -9,8 +9,8 @@ packages_of() {
   case $1 in
     # The library; the programs, whose network side is libmosquitto and whose scripts are YAML; the tests, which are built along with them.
     build) echo gcc g++ libc6-dev cmake ninja-build pkg-config libmosquitto-dev libyaml-dev libssl-dev libcmocka-dev ;;
-    # The serial port of the example of a driver in Python, and the check of its schema.
-    driver) echo python3-serial python3-jsonschema ;;
+    # The serial port of the example of a driver in Python, and the check of its schema; the options of mosquitto_pub.
+    driver) echo python3-serial python3-jsonschema mosquitto-clients ;;
     # A broker, certificates for it, free ports.
     broker) echo mosquitto openssl python3 ;;
     generator) echo python3 python3-yaml python3-jinja2 python3-jsonschema ragel ;;

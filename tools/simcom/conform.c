@@ -12,259 +12,123 @@
 #include "text.h"
 
 #include <errno.h>
-#include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
-    "usage: simcom conform -D DEVICE [option]...\n"
-    "       simcom conform --list [--revision NAME]\n"
-    "       simcom conform --as-module -D DEVICE [--revision NAME]\n"
-    "Tells where a module departs from a revision of the specification. The cases come from the\n"
-    "specification: every form, limit, value, code and rule of order.\n"
-    "\n"
-    "  -D, --device DEVICE      serial port of the module; default: $SIMCOM_DEVICE\n"
-    "  -b, --baud RATE          115200\n"
-    "      --revision NAME      what to compare with, see below\n"
-    "      --broker tcp://HOST:PORT  a broker as the module sees it, for all that needs one\n"
-    "      --refuser tcp://HOST:PORT a broker that refuses as the user name says: see "
-    "docs/conform.md\n"
-    "      --only NAME          the cases of one command, or those whose name begins so\n"
-    "      --list               print the cases and exit\n"
-    "      --settle MS          silence after each answer in which nothing may follow; 20\n"
-    "      --dry-run            say what would be done and exit\n"
-    "\n"
-    "what it may touch; without these it leaves them alone\n"
-    "      --allow-certs        put files conform*.pem into the certificate store, and delete "
-    "them\n"
-    "      --allow-settings     write PDP contexts, SSL context 0 and the clock, and give them "
-    "back\n"
-    "      --allow-reset        restart the module once\n"
-    "      --assist             ask a person to break things: network, SIM, broker\n"
-    "\n"
-    "reports\n"
-    "      --junit FILE         JUnit XML\n"
-    "      --json FILE          everything, for programs\n"
-    "      --html FILE          one page to send to the vendor\n"
-    "  -v, --verbose            print the cases that pass as well\n"
-    "\n"
-    "a driver instead of a module\n"
-    "      --as-module          be the module, and check what a driver sends; with --link PATH "
-    "instead\n"
-    "                           of -D on a pseudo-terminal of that name\n"
-    "\n"
-    "exit codes\n"
-    "  0    no departure\n"
-    "  1    the module, or the driver, departs\n"
-    "  2    bad usage, or a report that cannot be written\n"
-    "  3    the device cannot be opened, or the module does not answer\n"
-    "  130  stopped by Ctrl-C\n";
-
 typedef struct arguments {
     serial_t serial;
     conform_settings_t settings;
     const char *junit, *json, *html, *link;
+    unsigned settle_ms;
     bool list, dry_run, as_module, verbose;
+    bool may_certs, may_settings, may_reset;
 } arguments_t;
 
-static bool wrong(const char *format, ...) TEXT_FORMAT(1, 2);
+#define AT(member) offsetof(arguments_t, member)
 
-static bool wrong(const char *format, ...)
+static bool read_address(const cli_t *cli, const cli_option_t *option, void *into,
+                         const char *value)
 {
-    va_list list;
+    char name[48];
 
-    fputs("simcom conform: ", stderr);
-    va_start(list, format);
-    vfprintf(stderr, format, list);
-    va_end(list);
-    fputs("\nTry 'simcom conform --help'.\n", stderr);
-    return false;
-}
-
-enum {
-    OPTION_REVISION = 256,
-    OPTION_BROKER,
-    OPTION_REFUSER,
-    OPTION_ONLY,
-    OPTION_LIST,
-    OPTION_DRY_RUN,
-    OPTION_CERTS,
-    OPTION_SETTINGS,
-    OPTION_RESET,
-    OPTION_ASSIST,
-    OPTION_JUNIT,
-    OPTION_JSON,
-    OPTION_HTML,
-    OPTION_AS_MODULE,
-    OPTION_LINK,
-    OPTION_SETTLE,
-    OPTION_HELP
-};
-
-static const struct option names[] = {
-    {"device", required_argument, NULL, 'D'},
-    {"baud", required_argument, NULL, 'b'},
-    {"verbose", no_argument, NULL, 'v'},
-    {"revision", required_argument, NULL, OPTION_REVISION},
-    {"broker", required_argument, NULL, OPTION_BROKER},
-    {"refuser", required_argument, NULL, OPTION_REFUSER},
-    {"only", required_argument, NULL, OPTION_ONLY},
-    {"list", no_argument, NULL, OPTION_LIST},
-    {"settle", required_argument, NULL, OPTION_SETTLE},
-    {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
-    {"allow-certs", no_argument, NULL, OPTION_CERTS},
-    {"allow-settings", no_argument, NULL, OPTION_SETTINGS},
-    {"allow-reset", no_argument, NULL, OPTION_RESET},
-    {"assist", no_argument, NULL, OPTION_ASSIST},
-    {"junit", required_argument, NULL, OPTION_JUNIT},
-    {"json", required_argument, NULL, OPTION_JSON},
-    {"html", required_argument, NULL, OPTION_HTML},
-    {"as-module", no_argument, NULL, OPTION_AS_MODULE},
-    {"link", required_argument, NULL, OPTION_LINK},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {NULL, 0, NULL, 0},
-};
-
-static bool read_address(const char *option, const char **address, arguments_t *arguments,
-                         uint8_t meets)
-{
-    if (strncmp(optarg, "tcp://", 6) != 0 || strlen(optarg) < 9 ||
-        strpbrk(optarg, "\"\r\n") != NULL) {
-        return wrong("%s needs an address such as tcp://192.168.1.2:1883, not '%s'", option,
-                     optarg);
+    if (strncmp(value, "tcp://", 6) != 0 || strlen(value) < 9 || strpbrk(value, "\"\r\n") != NULL) {
+        return cli_wrong(cli, "%s needs an address such as tcp://192.168.1.2:1883, not '%s'",
+                         cli_option_name(option, name), value);
     }
-    *address = optarg;
-    arguments->settings.allowed |= meets;
+    *(const char **)(void *)((char *)into + option->at) = value;
     return true;
 }
 
-static bool read_revision(arguments_t *arguments)
+static const cli_option_t table[] = {
+    CLI_A_VALUE('D', "device", "DEVICE", AT(serial.device), CLI_DEVICE,
+                "serial port of the module; default: $SIMCOM_DEVICE"),
+    CLI_A_NUMBER('b', "baud", "RATE", AT(serial.baud), 1, 99999999, "115200"),
+    CLI_A_CALL(0, "revision", "NAME", AT(settings.description), CLI_REVISION, NULL,
+               limits_read_revision, "what to compare with, see below"),
+    CLI_A_CALL(0, "broker", "ADDRESS", AT(settings.broker), CLI_ANY, NULL, read_address,
+               "tcp://HOST:PORT, a broker as the module sees it, for all that needs one"),
+    CLI_A_CALL(0, "refuser", "ADDRESS", AT(settings.refuser), CLI_ANY, NULL, read_address,
+               "tcp://HOST:PORT, a broker that refuses as the user name says: see docs/conform.md"),
+    CLI_A_VALUE(0, "only", "NAME", AT(settings.only), CLI_ANY,
+                "the cases of one command, or those whose name begins so"),
+    CLI_A_FLAG(0, "list", AT(list), "print the cases and exit"),
+    CLI_A_NUMBER(0, "settle", "MS", AT(settle_ms), 0, 10000,
+                 "silence after each answer in which nothing may follow; 20"),
+    CLI_A_FLAG(0, "dry-run", AT(dry_run), "say what would be done and exit"),
+    CLI_A_TITLE("what it may touch; without these it leaves them alone"),
+    CLI_A_FLAG(0, "allow-certs", AT(may_certs),
+               "put files conform*.pem into the certificate store, and delete them"),
+    CLI_A_FLAG(0, "allow-settings", AT(may_settings),
+               "write PDP contexts, SSL context 0 and the clock, and give them back"),
+    CLI_A_FLAG(0, "allow-reset", AT(may_reset), "restart the module once"),
+    CLI_A_FLAG(0, "assist", AT(serial.may_ask),
+               "ask a person to break things: network, SIM, broker"),
+    CLI_A_TITLE("reports"),
+    CLI_A_VALUE(0, "junit", "FILE", AT(junit), CLI_FILE, "JUnit XML"),
+    CLI_A_VALUE(0, "json", "FILE", AT(json), CLI_FILE, "everything, for programs"),
+    CLI_A_VALUE(0, "html", "FILE", AT(html), CLI_FILE, "one page to send to the vendor"),
+    CLI_A_FLAG('v', "verbose", AT(verbose), "print the cases that pass as well"),
+    CLI_A_TITLE("a driver instead of a module"),
+    CLI_A_FLAG(0, "as-module", AT(as_module), "be the module, and check what a driver sends"),
+    CLI_A_VALUE(0, "link", "PATH", AT(link), CLI_FILE,
+                "with --as-module, instead of -D: on a pseudo-terminal of that name"),
+    CLI_A_HELP,
+};
+
+static const cli_exit_t exits[] = {
+    {EXIT_GOOD, "no departure"},
+    {EXIT_FAILED, "the module, or the driver, departs"},
+    {EXIT_USAGE, "bad usage, or a report that cannot be written"},
+    {EXIT_MODULE, "the device cannot be opened, or the module does not answer"},
+    {EXIT_INTERRUPTED, "stopped by Ctrl-C"},
+};
+
+const cli_t conform_cli = {
+    .program = "simcom conform",
+    .brief = "tell where a module departs from a revision",
+    .usages = (const char *const[]){"-D DEVICE [option]...", "--list [--revision NAME]",
+                                    "--as-module -D DEVICE [--revision NAME]", NULL},
+    .text =
+        "Tells where a module departs from a revision of the specification. The cases come from "
+        "the specification: every form, limit, value, code and rule of order.",
+    .tables = {{table, CLI_COUNT(table)}},
+    .exits = exits,
+    .exit_count = CLI_COUNT(exits),
+    .print_more = limits_print_revisions,
+};
+
+/* What a person allows. */
+static uint8_t allowed(const arguments_t *arguments)
 {
-    arguments->settings.description = simcom_description_find(optarg);
-    return arguments->settings.description != NULL ||
-           wrong("--revision '%s': there is no such revision; see --help", optarg);
-}
-
-static bool read_baud(arguments_t *arguments)
-{
-    char *end = NULL;
-    const unsigned long baud = strtoul(optarg, &end, 10);
-
-    arguments->serial.baud = (unsigned)baud;
-    return (optarg[0] >= '1' && optarg[0] <= '9' && *end == '\0' && baud < 100000000) ||
-           wrong("-b needs a number, not '%s'", optarg);
-}
-
-static bool read_settle(arguments_t *arguments)
-{
-    char *end = NULL;
-
-    arguments->settings.settle_ms = (uint32_t)strtoul(optarg, &end, 10);
-    return (optarg[0] >= '0' && optarg[0] <= '9' && *end == '\0' &&
-            arguments->settings.settle_ms <= 10000) ||
-           wrong("--settle needs 0 to 10000 milliseconds, not '%s'", optarg);
-}
-
-static void allow(arguments_t *arguments, int option)
-{
-    arguments->settings.allowed |= option == OPTION_CERTS      ? CONFORM_NEEDS_CERTS
-                                   : option == OPTION_SETTINGS ? CONFORM_NEEDS_SETTINGS
-                                   : option == OPTION_RESET    ? CONFORM_NEEDS_RESET
-                                                               : CONFORM_NEEDS_ASSIST;
-    arguments->serial.may_ask = arguments->serial.may_ask || option == OPTION_ASSIST;
-}
-
-static bool read_option(arguments_t *arguments, int option)
-{
-    conform_settings_t *settings = &arguments->settings;
-
-    switch (option) {
-    case 'D':
-        arguments->serial.device = optarg;
-        return true;
-    case 'b':
-        return read_baud(arguments);
-    case 'v':
-        arguments->verbose = true;
-        return true;
-    case OPTION_REVISION:
-        return read_revision(arguments);
-    case OPTION_BROKER:
-        return read_address("--broker", &settings->broker, arguments, CONFORM_NEEDS_BROKER);
-    case OPTION_REFUSER:
-        return read_address("--refuser", &settings->refuser, arguments, CONFORM_NEEDS_REFUSER);
-    case OPTION_ONLY:
-        settings->only = optarg;
-        return true;
-    case OPTION_LIST:
-        arguments->list = true;
-        return true;
-    case OPTION_SETTLE:
-        return read_settle(arguments);
-    case OPTION_DRY_RUN:
-        arguments->dry_run = true;
-        return true;
-    case OPTION_CERTS:
-    case OPTION_SETTINGS:
-    case OPTION_RESET:
-    case OPTION_ASSIST:
-        allow(arguments, option);
-        return true;
-    case OPTION_JUNIT:
-        arguments->junit = optarg;
-        return true;
-    case OPTION_JSON:
-        arguments->json = optarg;
-        return true;
-    case OPTION_HTML:
-        arguments->html = optarg;
-        return true;
-    case OPTION_AS_MODULE:
-        arguments->as_module = true;
-        return true;
-    case OPTION_LINK:
-        arguments->link = optarg;
-        return true;
-    default:
-        return wrong("what is '%s'?", optind > 0 ? "that option" : "");
-    }
+    return (uint8_t)((arguments->settings.broker != NULL ? CONFORM_NEEDS_BROKER : 0u) |
+                     (arguments->settings.refuser != NULL ? CONFORM_NEEDS_REFUSER : 0u) |
+                     (arguments->may_certs ? CONFORM_NEEDS_CERTS : 0u) |
+                     (arguments->may_settings ? CONFORM_NEEDS_SETTINGS : 0u) |
+                     (arguments->may_reset ? CONFORM_NEEDS_RESET : 0u) |
+                     (arguments->serial.may_ask ? CONFORM_NEEDS_ASSIST : 0u));
 }
 
 /* Returns -1 to go on, or what to exit with. */
 static int read_arguments(arguments_t *arguments, int argc, char **argv)
 {
-    int option;
-
-    *arguments = (arguments_t){
-        .serial = {.baud = 115200, .program = "simcom conform"},
-        .settings = {.description = simcom_descriptions[0], .settle_ms = 20, .keep_log = true}};
-    while ((option = getopt_long(argc, argv, ":D:b:v", names, NULL)) != -1) {
-        if (option == OPTION_HELP) {
-            fputs(help, stdout);
-            limits_print_revisions();
-            return EXIT_GOOD;
-        }
-        if (option == '?' || option == ':') {
-            wrong(option == ':' ? "%s needs a value" : "there is no option %s", argv[optind - 1]);
-            return EXIT_USAGE;
-        }
-        if (!read_option(arguments, option)) {
-            return EXIT_USAGE;
-        }
+    *arguments =
+        (arguments_t){.serial = {.baud = 115200, .program = "simcom conform"},
+                      .settings = {.description = simcom_descriptions[0], .keep_log = true},
+                      .settle_ms = 20};
+    const int result = cli_read(&conform_cli, arguments, argc, argv);
+    if (result >= 0) {
+        return result;
     }
-    if (optind < argc) {
-        wrong("what is '%s'?", argv[optind]);
-        return EXIT_USAGE;
-    }
+    arguments->settings.settle_ms = arguments->settle_ms;
+    arguments->settings.allowed = allowed(arguments);
     if (arguments->serial.device == NULL) {
         arguments->serial.device = getenv("SIMCOM_DEVICE");
     }
     if (!arguments->list && !arguments->dry_run && arguments->link == NULL &&
         (arguments->serial.device == NULL || arguments->serial.device[0] == '\0')) {
-        wrong("no device: give the serial port with -D, such as -D /dev/ttyUSB2");
+        cli_wrong(&conform_cli, "no device: give the serial port with -D, such as -D /dev/ttyUSB2");
         return EXIT_USAGE;
     }
     return -1;
@@ -435,7 +299,8 @@ int conform_command(int argc, char **argv)
     conform_t *conform = conform_new(&arguments.settings);
     int code = EXIT_GOOD;
     if (arguments.settings.only != NULL && count_wanted(conform, 0xFF) == 0) {
-        wrong("--only '%s': there is no such case; --list prints them", arguments.settings.only);
+        cli_wrong(&conform_cli, "--only '%s': there is no such case; --list prints them",
+                  arguments.settings.only);
         code = EXIT_USAGE;
     } else if (arguments.list) {
         list_cases(conform);

@@ -7,7 +7,8 @@
 
 static const simcom_limit_t none = {1, 0};
 
-simcom_limit_t limits_of(const simcom_description_t *description, unsigned value)
+const simcom_described_form_t *limits_find(const simcom_description_t *description, unsigned value,
+                                           simcom_limit_t *limit)
 {
     for (size_t i = 0; i < description->command_count; i++) {
         const simcom_described_command_t *command = &description->commands[i];
@@ -15,13 +16,22 @@ simcom_limit_t limits_of(const simcom_description_t *description, unsigned value
             const simcom_described_form_t *form = &command->forms[f];
             for (uint8_t p = 0; p < form->form->parameter_count; p++) {
                 if (form->parameters[p].role == value && (form->lacks >> p & 1u) == 0u) {
-                    return *simcom_limit_of(description->revision,
-                                            simcom_parameters_of(form->form)[p].id);
+                    *limit = *simcom_limit_of(description->revision,
+                                              simcom_parameters_of(form->form)[p].id);
+                    return form;
                 }
             }
         }
     }
-    return none;
+    return NULL;
+}
+
+simcom_limit_t limits_of(const simcom_description_t *description, unsigned value)
+{
+    simcom_limit_t limit = none;
+
+    (void)limits_find(description, value, &limit);
+    return limit;
 }
 
 simcom_limit_t limits_of_data(const simcom_description_t *description, unsigned holds)
@@ -100,9 +110,23 @@ const char *limits_revisions(char out[LIMITS_TEXT])
     return out;
 }
 
-void limits_print_revisions(void)
+void limits_print_revisions(FILE *out)
 {
     char text[LIMITS_TEXT];
 
-    printf("\nrevisions of the firmware: %s\n", limits_revisions(text));
+    fprintf(out, "revisions of the firmware: %s\n", limits_revisions(text));
+}
+
+bool limits_read_revision(const cli_t *cli, const cli_option_t *option, void *into,
+                          const char *value)
+{
+    const simcom_description_t *description = simcom_description_find(value);
+    char names[LIMITS_TEXT];
+
+    if (description == NULL) {
+        return cli_wrong(cli, "--revision needs one of %s, not '%s'", limits_revisions(names),
+                         value);
+    }
+    *(const simcom_description_t **)(void *)((char *)into + option->at) = description;
+    return true;
 }

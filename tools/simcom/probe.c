@@ -1,37 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* probe.c - simcom probe: what does an unknown firmware have? */
-#define _DEFAULT_SOURCE
-
 #include "probe.h"
 #include "commands.h"
 #include "interrupt.h"
+#include "limits.h"
 #include "serial.h"
 
-#include <ctype.h>
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char help[] =
-    "usage: simcom probe -D DEVICE [option]...\n"
-    "Asks a module what it is and every test and read form, compares the answers with the known\n"
-    "revisions, names the nearest and prints what differs. Changes nothing in the module but the "
-    "echo.\n"
-    "\n"
-    "  -D, --device DEVICE      serial port of the module; default: $SIMCOM_DEVICE\n"
-    "  -b, --baud RATE          115200\n"
-    "      --revision NAME      compare with this revision, not with the nearest\n"
-    "      --overlay FILE       write the differences as a revision of the specification, for\n"
-    "                           spec/revisions/; the file's name without .yaml is the revision's\n"
-    "\n"
-    "exit codes\n"
-    "  0    no difference\n"
-    "  1    there are differences\n"
-    "  2    bad usage, or the overlay cannot be written\n"
-    "  3    the device cannot be opened, or the module does not answer\n"
-    "  130  stopped by Ctrl-C\n";
 
 typedef struct arguments {
     serial_t serial;
@@ -39,65 +17,56 @@ typedef struct arguments {
     const char *overlay;
 } arguments_t;
 
-static int wrong(const char *text, const char *value)
-{
-    fprintf(stderr, "simcom probe: %s '%s'\nTry 'simcom probe --help'.\n", text, value);
-    return EXIT_USAGE;
-}
+#define AT(member) offsetof(arguments_t, member)
 
-static int read_option(arguments_t *arguments, int option, char **argv)
-{
-    char *end = NULL;
+static const cli_option_t table[] = {
+    CLI_A_VALUE('D', "device", "DEVICE", AT(serial.device), CLI_DEVICE,
+                "serial port of the module; default: $SIMCOM_DEVICE"),
+    CLI_A_NUMBER('b', "baud", "RATE", AT(serial.baud), 1, 99999999, "115200"),
+    CLI_A_CALL(0, "revision", "NAME", AT(description), CLI_REVISION, NULL, limits_read_revision,
+               "compare with this revision, not with the nearest"),
+    CLI_A_VALUE(0, "overlay", "FILE", AT(overlay), CLI_FILE,
+                "write the differences as a revision of the specification, for spec/revisions/; "
+                "the file's name without .yaml is the revision's"),
+    CLI_A_HELP,
+};
 
-    switch (option) {
-    case 'D':
-        arguments->serial.device = optarg;
-        return -1;
-    case 'b':
-        arguments->serial.baud = (unsigned)strtoul(optarg, &end, 10);
-        return isdigit((unsigned char)optarg[0]) && *end == '\0'
-                   ? -1
-                   : wrong("-b needs a number, not", optarg);
-    case 'r':
-        arguments->description = simcom_description_find(optarg);
-        return arguments->description != NULL ? -1 : wrong("there is no revision", optarg);
-    case 'o':
-        arguments->overlay = optarg;
-        return -1;
-    case 'h':
-        fputs(help, stdout);
-        return EXIT_GOOD;
-    default:
-        return wrong(option == ':' ? "a value is missing behind" : "there is no option",
-                     argv[optind - 1]);
-    }
-}
+static const cli_exit_t exits[] = {
+    {EXIT_GOOD, "no difference"},
+    {EXIT_FAILED, "there are differences"},
+    {EXIT_USAGE, "bad usage, or the overlay cannot be written"},
+    {EXIT_MODULE, "the device cannot be opened, or the module does not answer"},
+    {EXIT_INTERRUPTED, "stopped by Ctrl-C"},
+};
+
+const cli_t probe_cli = {
+    .program = "simcom probe",
+    .brief = "ask an unknown firmware what it has",
+    .usages = (const char *const[]){"-D DEVICE [option]...", NULL},
+    .text = "Asks a module what it is and every test and read form, compares the answers with the "
+            "known revisions, names the nearest and prints what differs. Changes nothing in the "
+            "module but the echo.",
+    .tables = {{table, CLI_COUNT(table)}},
+    .exits = exits,
+    .exit_count = CLI_COUNT(exits),
+    .print_more = limits_print_revisions,
+};
 
 static int read_arguments(arguments_t *arguments, int argc, char **argv)
 {
-    static const struct option names[] = {
-        {"device", required_argument, NULL, 'D'},   {"baud", required_argument, NULL, 'b'},
-        {"revision", required_argument, NULL, 'r'}, {"overlay", required_argument, NULL, 'o'},
-        {"help", no_argument, NULL, 'h'},           {NULL, 0, NULL, 0},
-    };
-    int option;
-
     *arguments = (arguments_t){.serial = {.baud = 115200, .program = "simcom probe"}};
-    while ((option = getopt_long(argc, argv, ":D:b:", names, NULL)) != -1) {
-        const int result = read_option(arguments, option, argv);
-        if (result >= 0) {
-            return result;
-        }
-    }
-    if (optind < argc) {
-        return wrong("what is", argv[optind]);
+    const int result = cli_read(&probe_cli, arguments, argc, argv);
+    if (result >= 0) {
+        return result;
     }
     if (arguments->serial.device == NULL) {
         arguments->serial.device = getenv("SIMCOM_DEVICE");
     }
-    return arguments->serial.device != NULL && arguments->serial.device[0] != '\0'
-               ? -1
-               : wrong("no device: give the serial port with -D, such as", "-D /dev/ttyUSB2");
+    if (arguments->serial.device == NULL || arguments->serial.device[0] == '\0') {
+        cli_wrong(&probe_cli, "no device: give the serial port with -D, such as -D /dev/ttyUSB2");
+        return EXIT_USAGE;
+    }
+    return -1;
 }
 
 /* "spec/revisions/v9.9.yaml" -> "v9.9" */

@@ -46,8 +46,8 @@ static bool publish(pub_t *pub, const uint8_t *bytes, size_t length)
     char count[TEXT_COUNT_SIZE];
 
     module_say(&pub->module, "publishing %s bytes to %s", text_count(count, length),
-               pub->options->topics[0]);
-    return session_publish(&pub->session, simcom_text(pub->options->topics[0]),
+               pub->options->topics.at[0]);
+    return session_publish(&pub->session, simcom_text(pub->options->topics.at[0]),
                            (simcom_bytes_t){bytes, length});
 }
 
@@ -124,6 +124,27 @@ static bool publish_lines(pub_t *pub)
     return false;
 }
 
+/* --- One message ---------------------------------------------------------------------------- */
+
+/* Publishes the message as often as it is wanted. */
+static bool publish_message(pub_t *pub)
+{
+    const unsigned delay = pub->options->repeat_delay_ms;
+
+    for (unsigned i = 0; i < pub->options->repeat; i++) {
+        const uint32_t begin = simcom_posix_now();
+        for (uint32_t passed = 0; i > 0 && passed < delay; passed = simcom_posix_now() - begin) {
+            if (module_stopping(&pub->module) || !session_turn(&pub->session, delay - passed)) {
+                return false;
+            }
+        }
+        if (!publish(pub, pub->content.bytes, pub->content.length)) {
+            return false;
+        }
+    }
+    return session_flush(&pub->session);
+}
+
 /* --- All of it ----------------------------------------------------------------------------- */
 
 /* Fetches the message, before anything else is touched. */
@@ -160,12 +181,10 @@ int pub_run(const options_t *options)
         return EXIT_USAGE;
     }
     if (module_open(&pub.module, options)) {
-        pub.session.once = options->source != SOURCE_LINES;
+        pub.session.once = options->source != SOURCE_LINES && options->repeat == 1;
         if (session_open(&pub.session, &pub.module)) {
-            pub.finished = options->source == SOURCE_LINES
-                               ? publish_lines(&pub)
-                               : publish(&pub, pub.content.bytes, pub.content.length) &&
-                                     session_flush(&pub.session);
+            pub.finished =
+                options->source == SOURCE_LINES ? publish_lines(&pub) : publish_message(&pub);
         }
         session_close(&pub.session);
     }

@@ -2,7 +2,9 @@
 #include "session.h"
 
 #include "interrupt.h"
+#include "limits.h"
 #include "simcom/codes.h"
+#include "simcom/states.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,6 +13,8 @@
 
 /* The SSL context that the program uses. */
 #define CONTEXT 0u
+/* sslversion, V1.00 2.1.1. */
+#define ALL_VERSIONS 4u
 
 /* --- Files --------------------------------------------------------------------------------- */
 
@@ -208,9 +212,12 @@ static bool set_up_tls(session_t *session)
     if (!options->tls) {
         return true;
     }
+    if (options->insecure) {
+        fputs("simcom: --insecure: nobody verifies that this is the broker\n", stderr);
+    }
     tls->set = SIMCOM_TLS_VERSION | SIMCOM_TLS_AUTHMODE | SIMCOM_TLS_IGNORE_TIME;
     tls->context = CONTEXT;
-    tls->version = 4;
+    tls->version = options->tls_version != 0 ? (uint8_t)options->tls_version : ALL_VERSIONS;
     tls->authmode = authmode(options);
     tls->ignore_time = 1;
     session->config.tls = tls;
@@ -340,6 +347,32 @@ bool session_turn(session_t *session, uint32_t timeout_ms)
 
 /* --- Opening and closing -------------------------------------------------------------------- */
 
+/* MQTT 3.1.1 is what every module speaks when nothing is said. Where the version is given depends on the firmware: when a
+ * client is acquired, or as a setting. */
+static bool choose_version(session_t *session)
+{
+    const options_t *options = session->module->options;
+    simcom_limit_t limit = {1, 0};
+    const simcom_described_form_t *form =
+        limits_find(options->revision, SIMCOM_VALUE_MQTT_VERSION, &limit);
+
+    if (options->version == 0 || (form == NULL && options->version == 4)) {
+        return true;
+    }
+    if (form == NULL || options->version < limit.min || options->version > limit.max) {
+        fprintf(stderr, "simcom: -V: this firmware speaks MQTT 3.1.1 and has no choice\n");
+        module_fail(session->module, EXIT_USAGE);
+        return false;
+    }
+    if (form->reaches == SIMCOM_STATE_ACQUIRED) {
+        session->config.acquire.mqtt_version = (uint8_t)options->version;
+    } else {
+        session->settings.version = (simcom_optional_byte_t){(uint8_t)options->version, true};
+        session->config.settings = &session->settings;
+    }
+    return true;
+}
+
 static void configure(session_t *session)
 {
     const options_t *options = session->module->options;
@@ -369,14 +402,14 @@ static void configure(session_t *session)
         config->queue = session->queue;
         config->queue_size = sizeof session->queue;
     } else {
-        for (size_t i = 0; i < options->topic_count; i++) {
+        for (size_t i = 0; i < options->topics.count; i++) {
             session->filters[i] = (simcom_filter_t){
-                .filter = simcom_text(options->topics[i]),
+                .filter = simcom_text(options->topics.at[i]),
                 .qos = (uint8_t)options->qos,
             };
         }
         config->filters = session->filters;
-        config->filter_count = (uint8_t)options->topic_count;
+        config->filter_count = (uint8_t)options->topics.count;
     }
 }
 
@@ -390,7 +423,7 @@ bool session_open(session_t *session, module_t *module)
     (void)snprintf(session->server, sizeof session->server,
                    brackets ? "tcp://[%s]:%u" : "tcp://%s:%u", options->host, options->port);
     configure(session);
-    if (!set_up_tls(session)) {
+    if (!choose_version(session) || !set_up_tls(session)) {
         return false;
     }
     module_say(module, "connecting to %s%s...", session->server, options->tls ? " over TLS" : "");

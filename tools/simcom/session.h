@@ -33,6 +33,7 @@ typedef struct session {
     simcom_session_config_t config;
     simcom_connect_t connect;
     simcom_will_t will;
+    simcom_settings_t settings;
     simcom_tls_t tls;
     simcom_filter_t filters[OPTIONS_TOPICS];
     content_t ca;
