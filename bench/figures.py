@@ -17,8 +17,6 @@ MARGIN = 0.03
 WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wundef -Wcast-qual".split() + list(strict("gcc", "arm-none-eabi-gcc"))
 INCLUDES = [f"-I{ROOT / folder}" for folder in ("runtime/include", "generated/include")]
 CORTEX_M0 = "-mcpu=cortex-m0plus -mthumb -Os -ffunction-sections -fdata-sections".split()
-# Without the short ways for what modules say most, which take flash and save instructions (simcom/config.h).
-SMALL = ["-DSIMCOM_QUICK=0"]
 # What a program that only publishes, without TLS, leaves out (simcom/config.h).
 PUBLISH_ONLY = ["-DSIMCOM_RECEIVE=0", "-DSIMCOM_TEXT=0", "-DSIMCOM_TLS=0", "-DSIMCOM_TRACE=0"]
 

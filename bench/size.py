@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from figures import (CORTEX_M0, INCLUDES, PUBLISH_ONLY, ROOT, SMALL, WARNINGS, Failed, add_options, compiler, conclude, library_sources, run)
+from figures import (CORTEX_M0, INCLUDES, PUBLISH_ONLY, ROOT, WARNINGS, Failed, add_options, compiler, conclude, library_sources, run)
 from stack import CallGraph, plain
 
 CC = "arm-none-eabi-gcc"
@@ -24,9 +24,9 @@ TO_REACH = {"flash publish-only": 8192, "flash everything": 17408, "stack everyt
 
 
 class Build:
-    """The library as it is by default, the small one, or the least that publishes."""
+    """The whole library, or the least that publishes."""
 
-    STYLES = {"quick": [], "small": SMALL, "least": SMALL + PUBLISH_ONLY}
+    STYLES = {"whole": [], "least": PUBLISH_ONLY}
 
     def __init__(self, style: str) -> None:
         self.folder = ROOT / "build" / "size" / style
@@ -98,20 +98,18 @@ def line(text: str, value: int, figures: dict[str, float], name: str = "") -> No
         figures[name] = value
 
 
-def print_flash(quick: Build, small: Build, least: Build, figures: dict[str, float]) -> None:
+def print_flash(whole: Build, least: Build, figures: dict[str, float]) -> None:
     publish, two, none = (PROGRAMS / f"{name}.c" for name in ("publish_only", "two_revisions", "none"))
     print("flash, bytes")
     line("connects and publishes, what is not needed compiled out", flash([least.link(publish)]), figures, "flash publish-only")
-    line("  the same with all of the library", flash([small.link(publish)]), figures, "flash publish-only-all")
-    line("  and with the short ways of the scanner", flash([quick.link(publish)]), figures, "flash publish-only-quick")
-    line("  and with two revisions", flash([quick.link(two)]), figures, "flash two-revisions")
-    whole = flash([small.link(none, keep=everything())])
-    line("every call, two revisions", whole, figures, "flash everything")
-    line("  the same with the short ways of the scanner", flash([quick.link(none, keep=everything())]), figures, "flash everything-quick")
-    line("  and every form of every command", flash([quick.link(none, keep=[*everything(), *forms()])]), figures, "flash all-forms")
+    line("  the same with all of the library", flash([whole.link(publish)]), figures, "flash publish-only-all")
+    line("  and with two revisions", flash([whole.link(two)]), figures, "flash two-revisions")
+    every = flash([whole.link(none, keep=everything())])
+    line("every call, two revisions", every, figures, "flash everything")
+    line("  and every form of every command", flash([whole.link(none, keep=[*everything(), *forms()])]), figures, "flash all-forms")
     line("memcpy and the like of newlib-nano, if nobody else has linked them",
-         flash([small.link(none, "-lc_nano", keep=everything())]) - whole, figures)
-    words = [path for path in quick.objects if WORDS.match(path.stem.removesuffix("-generated"))]
+         flash([whole.link(none, "-lc_nano", keep=everything())]) - every, figures)
+    words = [path for path in whole.objects if WORDS.match(path.stem.removesuffix("-generated"))]
     line("tables for tools, all revisions, and errors in words", flash(words), figures)
 
 
@@ -175,13 +173,13 @@ def main() -> int:
     try:
         name = compiler(CC)
         print(f"Cortex-M0+, {name} -Os")
-        quick, small, least = Build("quick"), Build("small"), Build("least")
-        print_flash(quick, small, least, figures)
-        print_ram(quick, figures)
-        print_stack(quick, figures, options.detail)
+        whole, least = Build("whole"), Build("least")
+        print_flash(whole, least, figures)
+        print_ram(whole, figures)
+        print_stack(whole, figures, options.detail)
         if options.detail:
             print_detail("publish-only", least.link(PROGRAMS / "publish_only.c"), least.objects)
-            print_detail("everything", small.link(PROGRAMS / "none.c", keep=everything()), small.objects)
+            print_detail("everything", whole.link(PROGRAMS / "none.c", keep=everything()), whole.objects)
         groups = {group: name for group in ("flash", "ram", "stack")}
         return conclude(options, figures, groups, "./dev size", TO_REACH)
     except Failed as failed:

@@ -11,7 +11,7 @@ from typing import Iterator
 from codegen.read.lock import KINDS
 
 # Numbers that the lock has by name already, and counts of what there is, which grow.
-_KNOWN = re.compile(rf"SIMCOM_(({'|'.join(k.upper() for k in KINDS)})(_|S\Z)|NAMES_LONGEST\Z|TABLE_VERSION\Z)")
+_KNOWN = re.compile(rf"SIMCOM_(({'|'.join(k.upper() for k in KINDS)})(_|S\Z)|TABLE_VERSION\Z)")
 _DEFINE = re.compile(r"^#define (\w+) +(\(?[0-9][0-9A-Fa-fxuUlL]*\)?)\s*$", re.MULTILINE)
 _STRUCT = re.compile(r"\btypedef (?:struct|union)(?: \w+)? \{(?P<body>(?:[^{}]|\{[^{}]*\})*)\} (?P<name>\w+);")
 _ENUM = re.compile(r"\benum(?: \w+)? \{(?P<body>[^{}]*)\}")

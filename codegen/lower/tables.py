@@ -93,7 +93,6 @@ class LineRow:
     role: str
     spellings: tuple[str, ...]
     arguments: bool
-    numeric: bool  # can be made of numbers alone
     lent: bool  # some firmware gives it to the result of another command
     source: str
     own: bool = False  # a URC in some revisions, and a command's in others
@@ -382,10 +381,6 @@ def lingers(form: Form) -> bool:
                for o in form.outcomes for longer in form.outcomes)
 
 
-def _is_numeric(line: Line) -> bool:
-    return bool(line.fields) and all(f.numeric for f in line.fields if f.name not in line.optional)
-
-
 def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
     """A row for each name. What shares one in different revisions shares the row and its number."""
     rows: list[LineRow] = []
@@ -398,7 +393,7 @@ def _lines(spec: Spec, lock: Lock) -> tuple[LineRow, ...]:
         rows[at] = replace(
             first, role=first.role if row.role == "NONE" else row.role, own="NONE" in (first.role, row.role) and
             first.role != row.role, spellings=tuple(dict.fromkeys((*first.spellings, *row.spellings))),
-            numeric=first.numeric or row.numeric, lent=first.lent or row.lent,
+            lent=first.lent or row.lent,
             others=tuple(n for n in (*first.others, row.id_name) if n != first.id_name))
     return tuple(rows)
 
@@ -415,11 +410,12 @@ def _separate_lines(spec: Spec, lock: Lock) -> Iterator[LineRow]:
     lent = {name for c in spec.commands for f in c.forms for name in f.result_names}
     for command in (c for c in spec.commands if c.speaks and not c.basic):
         yield LineRow(number(command), naming.constant("LINE", command.name), f"{command.wire}:", "NONE", command.spellings, True,
-                      any(f.result for f in command.forms) or any(map(_is_numeric, command.lines)), command.name in lent,
-                      str(command.source))
+                      command.name in lent, str(command.source))
     for urc in spec.urcs:
         yield LineRow(number(urc), naming.constant("LINE", urc.name), urc.wire, naming.snake(urc.role).upper(), urc.spellings,
-                      urc.arguments, urc.arguments and _is_numeric(urc.line), False, str(urc.source))
+                      urc.arguments, False, str(urc.source))
+
+
 def _find(spec: Spec, owner: str) -> list[Parameter]:
     """Every parameter that a command or URC of this revision uses."""
     for command in (c for c in spec.commands if c.name == owner):

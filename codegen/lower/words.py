@@ -10,10 +10,8 @@ The branches with received messages come first: these are the lines that come mo
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Iterator
+from dataclasses import dataclass, field
 
-from codegen.read import naming
 from codegen.lower.tables import LineRow
 from codegen.lower.text import inline
 from codegen.read.model import Final
@@ -33,11 +31,6 @@ class Node:
         """Bytes that it takes at least."""
         return 2 * (self.end is not None) + sum(1 + c.room for c in self.children.values())
 
-    @property
-    def size(self) -> int:
-        """Names."""
-        return (self.end is not None) + sum(c.size for c in self.children.values())
-
     def ordered(self) -> list[tuple[str, "Node"]]:
         return sorted(self.children.items(), key=lambda item: -item[1].hot)
 
@@ -55,9 +48,6 @@ class Words:
     """The rows of the tree."""
 
     rows: tuple[Row, ...]
-    quick: tuple["Function", ...]  # that find the names of lines of numbers; the last is called
-    longest: int  # bytes that these look at
-    plus: int  # the place behind a plus sign, where a manual prints a space; -1: no name has one
 
 
 def _insert(root: Node, spelling: str, end: tuple[str, str], hot: int) -> None:
@@ -91,6 +81,8 @@ def _char(byte: str) -> str:
 # Of a way and of a place: two digits in base 128.
 FARTHEST = 128 * 128 - 1
 JUMP_SIZE = 3
+# A manual prints a space behind it, and some firmware does as well.
+PLUS = "+"
 
 
 def _shape(node: Node) -> object:
@@ -130,7 +122,7 @@ class Writer:
                 return size + JUMP_SIZE
             self.written.add(shape)
             cells.append(Label(shape))
-            if node.end is not None or len(node.children) != 1:
+            if node.end is not None or len(node.children) != 1 or begun == PLUS:
                 break
             (byte, node), = node.children.items()
             cells.append(_char(byte))
@@ -145,7 +137,7 @@ class Writer:
     def branches(self, node: Node, begun: str) -> int:
         size, choices = 0, node.ordered()
         for byte, child in choices:
-            last = node.end is None and child is choices[-1][1]
+            last = node.end is None and child is choices[-1][1] and begun != PLUS
             if last:
                 size += 1 + self.subtree(child, [_char(byte)], begun + byte)
                 continue
@@ -155,6 +147,9 @@ class Writer:
             self.widest = max(self.widest, length)
             self.rows[at][0][0] = f"-{_char(byte)}, {self.way(length)}"
             size += 2 + (length > 127) + length
+        if begun == PLUS:
+            self.rows.append(([_char(" "), Jump(_shape(node))], "+ and a space, as a manual prints it"))
+            size += 1 + JUMP_SIZE
         if node.end is not None:
             self.rows.append(([self.end(node)], begun))
             size += 2
@@ -183,64 +178,6 @@ class Writer:
                      for cells, note in self.rows)
 
 
-# So many names or more behind the same beginning are a function of their own, so that each fits a screen.
-APART = 3
-
-
-@dataclass(frozen=True)
-class Function:
-    """Compares what stands behind the bytes that agree so far."""
-
-    name: str
-    begun: str
-    lines: tuple[str, ...]
-
-
-class Quick:
-    """The same names as comparisons in C, for those that come often: of lines that can be made of numbers alone."""
-
-    def __init__(self) -> None:
-        self.functions: list[Function] = []
-        self.longest = 0
-
-    def function(self, node: Node, begun: str) -> str:
-        """Those that call it follow."""
-        name = naming.snake(f"behind_{begun}")
-        self.functions.append(Function(name, f"+{begun}", tuple(self.children(node, begun, 1))))
-        return name
-
-    def children(self, node: Node, begun: str, depth: int) -> Iterator[str]:
-        if node.end:
-            self.longest = max(self.longest, len(begun) + 1)
-            yield from _block(depth, f"at[{len(begun)}] == ':'", [f"return {len(begun) + 1}u << 8 | {node.end[1]};"])
-        for byte, child in node.ordered():
-            yield from self.branch(child, begun, byte, depth)
-
-    def branch(self, node: Node, begun: str, byte: str, depth: int) -> Iterator[str]:
-        """One of the ways on, up to the next choice."""
-        at, run = len(begun), byte
-        while node.end is None and len(node.children) == 1:
-            (byte, node), = node.children.items()
-            run += byte
-        checks = [f"at[{at + i}] == {_char(c)}" for i, c in enumerate(run)]
-        begun += run
-        if not node.children:
-            self.longest = max(self.longest, len(begun) + 1)
-            yield from _block(depth, " && ".join([*checks, f"at[{len(begun)}] == ':'"]),
-                              [f"return {len(begun) + 1}u << 8 | {node.end[1] if node.end else 0};"])
-        elif node.size >= APART:
-            yield from _block(depth, " && ".join(checks), [f"return {self.function(node, begun)}(at);"])
-        else:
-            yield from _block(depth, " && ".join(checks), [line[4 * depth + 4:] for line in self.children(node, begun, depth + 1)] + ["return 0;"])
-
-
-def _block(depth: int, condition: str, lines: list[str]) -> Iterator[str]:
-    indent = "    " * depth
-    yield f"{indent}if ({condition}) {{"
-    yield from (f"{indent}    {line}" for line in lines)
-    yield f"{indent}}}"
-
-
 def words(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Words:
     tree = _tree(lines, finals)
     writer = Writer()
@@ -248,10 +185,4 @@ def words(lines: tuple[LineRow, ...], finals: tuple[Final, ...]) -> Words:
     rows = writer.table()
     if writer.widest > FARTHEST:
         raise ToolError(f"the names of lines are a tree of {writer.widest} bytes: the scanner has room for {FARTHEST}")
-    quick = Quick()
-    often = _tree(tuple(replace(line, spellings=line.spellings[:1]) for line in lines if line.numeric), ())
-    quick.function(often.children.get("+", Node()), "")
-    # The names with a plus sign are the most, so that this branch is the first; others stand beside it.
-    head = writer.rows[0][0][0]
-    plus = head.count(", ") + 1 if isinstance(head, str) and head.startswith("-'+'") else -1
-    return Words(rows, tuple(quick.functions), quick.longest, plus)
+    return Words(rows)

@@ -132,7 +132,7 @@ class OneRevision(FolderCase):
 
     def test_its_tests_notice_a_wrong_table(self) -> None:
         for file, right, wrong in (
-                ("forms.c", '"AT+CMQTT", "DISC="', '"AT+CMQTT", "DISD="'),  # the wire text of a form
+                ("forms.c", '.text = "DISC="', '.text = "DISD="'),  # the wire text of a form
                 ("revisions.c", "[RANGE_9_256] = {9, 256}", "[RANGE_9_256] = {9, 12}"),  # a limit
                 ("machine.c", "WHAT(SIMCOM_LINE_CMQTTSUB)", "WHAT(SIMCOM_LINE_CMQTTPUB)")):  # the name of a line
             with self.subTest(file):

@@ -108,7 +108,7 @@
     bare := ( '\r' | '\n' @complete )* $!unknown;
     rest := ( [^\r\n] | '\r' @echo | '\n' @complete )*;
 
-    write data noerror nofinal;
+    write data noerror nofinal noentry;
 }%%
 
 /* Marks in the tree, and behind each what it is: the name of a line that has arguments, or that has none, a token
@@ -120,7 +120,8 @@ enum { ARGUMENTS = -1, ALONE = -2, FINAL = -3, REST = -4, JUMP = -5 };
 
 /* What lines begin with. */
 static const int8_t names[] = {
-    -'+', -2, 75, 'C', /* +C */
+    -'+', -2, 81, /* + */
+    -'C', -2, 74, /* +C */
     -'M', -1, 105, /* +CM */
     -'Q', -1, 92, 'T', /* +CMQT */
     -'T', -1, 60, /* +CMQTT */
@@ -162,11 +163,11 @@ static const int8_t names[] = {
     -'T', 6, 'O', 'P', 'I', 'C', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUBTOPIC), /* +CMQTTUNSUBTOPIC */
     ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTUNSUB), /* +CMQTTUNSUB */
     'N', 'O', 'N', 'E', 'T', ALONE, WHAT(SIMCOM_LINE_CMQTTNONET), /* +CMQTTNONET */
-    -'R', 4, 'X', JUMP, 0, 18, /* +CMQTRX */
-    -'S', 4, 'S', JUMP, 0, 74, /* +CMQTSS */
+    -'R', 4, 'X', JUMP, 0, 20, /* +CMQTRX */
+    -'S', 4, 'S', JUMP, 0, 76, /* +CMQTSS */
     'P', /* +CMQTP */
     -'P', 9, /* +CMQTPP */
-    -'A', 3, JUMP, 1, 34, /* +CMQTPPA */
+    -'A', 3, JUMP, 1, 36, /* +CMQTPPA */
     'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPPUB */
     'U', 'B', ARGUMENTS, WHAT(SIMCOM_LINE_CMQTTPUB), /* +CMQTPUB */
     'E', ' ', 'E', 'R', 'R', 'O', 'R', ':', REST, WHAT(SIMCOM_TOKEN_CME_ERROR), /* +CME ERROR: */
@@ -175,7 +176,7 @@ static const int8_t names[] = {
     -'E', 15, 'R', 'T', /* +CCERT */
     -'D', 5, 'O', 'W', 'N', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTDOWN), /* +CCERTDOWN */
     'L', 'I', 'S', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CCERTLIST), /* +CCERTLIST */
-    'H', 'S', JUMP, 1, 82, /* +CCHS */
+    'H', 'S', JUMP, 1, 84, /* +CCHS */
     -'S', 11, /* +CS */
     -'Q', 2, ARGUMENTS, WHAT(SIMCOM_LINE_CSQ), /* +CSQ */
     'S', 'L', 'C', 'F', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CSSLCFG), /* +CSSLCFG */
@@ -187,6 +188,7 @@ static const int8_t names[] = {
     -'S', 9, 'O', 'C', 'K', 'C', 'O', 'N', 'T', ARGUMENTS, WHAT(SIMCOM_LINE_CGSOCKCONT), /* +CGSOCKCONT */
     'P', 'A', 'D', 'D', 'R', ARGUMENTS, WHAT(SIMCOM_LINE_CGPADDR), /* +CGPADDR */
     'E', 'R', 'E', 'G', ARGUMENTS, WHAT(SIMCOM_LINE_CEREG), /* +CEREG */
+    ' ', JUMP, 0, 3, /* + and a space, as a manual prints it */
     -'R', 4, 'D', 'Y', ALONE, WHAT(SIMCOM_LINE_RDY), /* RDY */
     -'*', 12, 'A', 'T', 'R', 'E', 'A', 'D', 'Y', ':', ' ', '1', ALONE, WHAT(SIMCOM_LINE_ATREADY), /* *ATREADY: 1 */
     -'O', 3, 'K', FINAL, WHAT(SIMCOM_TOKEN_OK), /* OK */
@@ -194,228 +196,40 @@ static const int8_t names[] = {
     'A', 'T', REST, WHAT(SIMCOM_TOKEN_ECHO), /* AT */
 };
 
-/* Behind the plus sign, where a manual prints a space. */
-#define BEHIND_PLUS 3u
-
-/* Goes along the tree as long as the bytes agree; scan->value is the place. Returns where they do not. */
+/* Goes along the tree as long as the bytes agree; scan->value is the place. Returns where they do not. There is one byte
+ * at least. */
 static SIMCOM_APART const uint8_t *walk(simcom_scan_t *scan, const uint8_t *at, const uint8_t *end)
 {
     unsigned place = scan->value;
-    while (at != end) {
+    do {
         const int byte = *at;
-        const int here = names[place];
+        int here = names[place];
+        while (here < JUMP && here + byte != 0) {
+            /* Another branch: past this one. */
+            int way = names[++place];
+            if (way < 0) {
+                way = names[++place] - way * 128;
+            }
+            place += (unsigned)way + 1u;
+            here = names[place];
+        }
         if (here == byte) {
-            at++;
             place++;
-            continue;
-        }
-        if (place == BEHIND_PLUS && byte == ' ') {
-            at++;
-            continue;
-        }
-        place++;
-        if (here == JUMP) {
-            place = (unsigned)names[place] * 128u + (unsigned)names[place + 1u];
         } else if (here < JUMP) {
-            unsigned way = (unsigned)names[place++];
-            if (way > 127u) {
-                way = 0u - way * 128u + (unsigned)names[place++];
-            }
-            if (here == -byte) {
-                at++;
-            } else {
-                place += way;
-            }
+            /* This branch: its way, of one or two digits, is for others. */
+            place += 2u + ((uint32_t)names[place + 1u] >> 31);
+        } else if (here == JUMP) {
+            place = (unsigned)names[place + 1u] * 128u + (unsigned)names[place + 2u];
+            at--;
         } else {
-            place--;
             break;
         }
-    }
+    } while (++at != end);
     scan->value = (uint16_t)place;
     return at;
 }
 
-#if SIMCOM_QUICK
-
-/* +CMQTTRX */
-static unsigned behind_cmqttrx(const uint8_t *at)
-{
-    if (at[7] == 'S' && at[8] == 'T' && at[9] == 'A' && at[10] == 'R' && at[11] == 'T' && at[12] == ':') {
-        return 13u << 8 | SIMCOM_LINE_CMQTTRXSTART;
-    }
-    if (at[7] == 'T' && at[8] == 'O' && at[9] == 'P' && at[10] == 'I' && at[11] == 'C' && at[12] == ':') {
-        return 13u << 8 | SIMCOM_LINE_CMQTTRXTOPIC;
-    }
-    if (at[7] == 'P' && at[8] == 'A' && at[9] == 'Y' && at[10] == 'L' && at[11] == 'O' && at[12] == 'A' && at[13] == 'D' && at[14] == ':') {
-        return 15u << 8 | SIMCOM_LINE_CMQTTRXPAYLOAD;
-    }
-    if (at[7] == 'E' && at[8] == 'N' && at[9] == 'D' && at[10] == ':') {
-        return 11u << 8 | SIMCOM_LINE_CMQTTRXEND;
-    }
-    return 0;
-}
-
-/* +CMQTTR */
-static unsigned behind_cmqttr(const uint8_t *at)
-{
-    if (at[6] == 'X') {
-        return behind_cmqttrx(at);
-    }
-    if (at[6] == 'E' && at[7] == 'L' && at[8] == ':') {
-        return 9u << 8 | SIMCOM_LINE_CMQTTREL;
-    }
-    return 0;
-}
-
-/* +CMQTTS */
-static unsigned behind_cmqtts(const uint8_t *at)
-{
-    if (at[6] == 'T') {
-        if (at[7] == 'A' && at[8] == 'R' && at[9] == 'T' && at[10] == ':') {
-            return 11u << 8 | SIMCOM_LINE_CMQTTSTART;
-        }
-        if (at[7] == 'O' && at[8] == 'P' && at[9] == ':') {
-            return 10u << 8 | SIMCOM_LINE_CMQTTSTOP;
-        }
-        return 0;
-    }
-    if (at[6] == 'S' && at[7] == 'L' && at[8] == 'C' && at[9] == 'F' && at[10] == 'G' && at[11] == ':') {
-        return 12u << 8 | SIMCOM_LINE_CMQTTSSLCFG;
-    }
-    if (at[6] == 'U' && at[7] == 'B') {
-        if (at[8] == ':') {
-            return 9u << 8 | SIMCOM_LINE_CMQTTSUB;
-        }
-        if (at[8] == 'T' && at[9] == 'O' && at[10] == 'P' && at[11] == 'I' && at[12] == 'C' && at[13] == ':') {
-            return 14u << 8 | SIMCOM_LINE_CMQTTSUBTOPIC;
-        }
-        return 0;
-    }
-    return 0;
-}
-
-/* +CMQTTC */
-static unsigned behind_cmqttc(const uint8_t *at)
-{
-    if (at[6] == 'O' && at[7] == 'N' && at[8] == 'N') {
-        if (at[9] == 'E' && at[10] == 'C' && at[11] == 'T' && at[12] == ':') {
-            return 13u << 8 | SIMCOM_LINE_CMQTTCONNECT;
-        }
-        if (at[9] == 'L' && at[10] == 'O' && at[11] == 'S' && at[12] == 'T' && at[13] == ':') {
-            return 14u << 8 | SIMCOM_LINE_CMQTTCONNLOST;
-        }
-        return 0;
-    }
-    if (at[6] == 'F' && at[7] == 'G' && at[8] == ':') {
-        return 9u << 8 | SIMCOM_LINE_CMQTTCFG;
-    }
-    return 0;
-}
-
-/* +CMQTTP */
-static unsigned behind_cmqttp(const uint8_t *at)
-{
-    if (at[6] == 'A' && at[7] == 'Y' && at[8] == 'L' && at[9] == 'O' && at[10] == 'A' && at[11] == 'D' && at[12] == ':') {
-        return 13u << 8 | SIMCOM_LINE_CMQTTPAYLOAD;
-    }
-    if (at[6] == 'U' && at[7] == 'B' && at[8] == ':') {
-        return 9u << 8 | SIMCOM_LINE_CMQTTPUB;
-    }
-    if (at[6] == 'I' && at[7] == 'N' && at[8] == 'G' && at[9] == ':') {
-        return 10u << 8 | SIMCOM_LINE_CMQTTPING;
-    }
-    return 0;
-}
-
-/* +CMQTT */
-static unsigned behind_cmqtt(const uint8_t *at)
-{
-    if (at[5] == 'R') {
-        return behind_cmqttr(at);
-    }
-    if (at[5] == 'S') {
-        return behind_cmqtts(at);
-    }
-    if (at[5] == 'A' && at[6] == 'C' && at[7] == 'C' && at[8] == 'Q' && at[9] == ':') {
-        return 10u << 8 | SIMCOM_LINE_CMQTTACCQ;
-    }
-    if (at[5] == 'W' && at[6] == 'I' && at[7] == 'L' && at[8] == 'L') {
-        if (at[9] == 'T' && at[10] == 'O' && at[11] == 'P' && at[12] == 'I' && at[13] == 'C' && at[14] == ':') {
-            return 15u << 8 | SIMCOM_LINE_CMQTTWILLTOPIC;
-        }
-        if (at[9] == 'M' && at[10] == 'S' && at[11] == 'G' && at[12] == ':') {
-            return 13u << 8 | SIMCOM_LINE_CMQTTWILLMSG;
-        }
-        return 0;
-    }
-    if (at[5] == 'C') {
-        return behind_cmqttc(at);
-    }
-    if (at[5] == 'D' && at[6] == 'I' && at[7] == 'S' && at[8] == 'C' && at[9] == ':') {
-        return 10u << 8 | SIMCOM_LINE_CMQTTDISC;
-    }
-    if (at[5] == 'T' && at[6] == 'O' && at[7] == 'P' && at[8] == 'I' && at[9] == 'C' && at[10] == ':') {
-        return 11u << 8 | SIMCOM_LINE_CMQTTTOPIC;
-    }
-    if (at[5] == 'P') {
-        return behind_cmqttp(at);
-    }
-    if (at[5] == 'U' && at[6] == 'N' && at[7] == 'S' && at[8] == 'U' && at[9] == 'B') {
-        if (at[10] == ':') {
-            return 11u << 8 | SIMCOM_LINE_CMQTTUNSUB;
-        }
-        if (at[10] == 'T' && at[11] == 'O' && at[12] == 'P' && at[13] == 'I' && at[14] == 'C' && at[15] == ':') {
-            return 16u << 8 | SIMCOM_LINE_CMQTTUNSUBTOPIC;
-        }
-        return 0;
-    }
-    return 0;
-}
-
-/* +C */
-static unsigned behind_c(const uint8_t *at)
-{
-    if (at[1] == 'M' && at[2] == 'Q' && at[3] == 'T' && at[4] == 'T') {
-        return behind_cmqtt(at);
-    }
-    if (at[1] == 'S' && at[2] == 'Q' && at[3] == ':') {
-        return 4u << 8 | SIMCOM_LINE_CSQ;
-    }
-    if (at[1] == 'R' && at[2] == 'E' && at[3] == 'G' && at[4] == ':') {
-        return 5u << 8 | SIMCOM_LINE_CREG;
-    }
-    if (at[1] == 'G') {
-        if (at[2] == 'R' && at[3] == 'E' && at[4] == 'G' && at[5] == ':') {
-            return 6u << 8 | SIMCOM_LINE_CGREG;
-        }
-        if (at[2] == 'P' && at[3] == 'A' && at[4] == 'D' && at[5] == 'D' && at[6] == 'R' && at[7] == ':') {
-            return 8u << 8 | SIMCOM_LINE_CGPADDR;
-        }
-        return 0;
-    }
-    if (at[1] == 'E' && at[2] == 'R' && at[3] == 'E' && at[4] == 'G' && at[5] == ':') {
-        return 6u << 8 | SIMCOM_LINE_CEREG;
-    }
-    return 0;
-}
-
-/* + */
-static unsigned behind(const uint8_t *at)
-{
-    if (at[0] == 'C') {
-        return behind_c(at);
-    }
-    return 0;
-}
-
-unsigned simcom_names_quick(const uint8_t *at)
-{
-    return behind(at);
-}
-#endif
-
 _Static_assert(simcom_start == SIMCOM_SCAN_START, "ragel begins with state 1");
-const uint8_t simcom_machine_numbers = simcom_en_numbers;
 
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {

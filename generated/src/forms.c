@@ -8,14 +8,12 @@
 #include "simcom/commands.h"
 #include "simcom/lines.h"
 
-#if !SIMCOM_QUICK
 const simcom_beginning_t simcom_beginnings[] = {
     {0, ""},
     {8, "AT+CMQTT"},
     {4, "AT+C"},
     {11, "AT+CSSLCFG="},
 };
-#endif
 
 /* Stands where no revision of these tables has a form. */
 const simcom_form_t simcom_no_form = {.id = SIMCOM_FORMS};
@@ -33,7 +31,7 @@ const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
         .line = SIMCOM_LINE_CMQTTSTART,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 1,
         .lingers = 1,
@@ -42,7 +40,7 @@ const struct simcom_table_cmqttstart_execute simcom_table_cmqttstart_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "START""\r"),
+    .text = "START""\r",
 };
 
 /* AT+CMQTTSTOP - V1.00 2.2.2 */
@@ -58,7 +56,7 @@ const struct simcom_table_cmqttstop_execute simcom_table_cmqttstop_execute = {
         .line = SIMCOM_LINE_CMQTTSTOP,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 1,
         .lingers = 1,
@@ -67,7 +65,7 @@ const struct simcom_table_cmqttstop_execute simcom_table_cmqttstop_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "STOP""\r"),
+    .text = "STOP""\r",
 };
 
 /* AT+CMQTTACCQ=? - V1.00 2.2.3 */
@@ -81,7 +79,7 @@ const struct simcom_table_cmqttaccq_test simcom_table_cmqttaccq_test = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -90,7 +88,7 @@ const struct simcom_table_cmqttaccq_test simcom_table_cmqttaccq_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ=?""\r"),
+    .text = "ACCQ=?""\r",
 };
 
 /* AT+CMQTTACCQ? - V1.00 2.2.3 */
@@ -104,7 +102,7 @@ const struct simcom_table_cmqttaccq_read simcom_table_cmqttaccq_read = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -113,7 +111,7 @@ const struct simcom_table_cmqttaccq_read simcom_table_cmqttaccq_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ?""\r"),
+    .text = "ACCQ?""\r",
 };
 
 /* AT+CMQTTACCQ=<client_index>,<clientID>,[<server_type>],[<mqtt_version>] - V1.00 2.2.3 */
@@ -129,7 +127,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
         .line = SIMCOM_LINE_CMQTTACCQ,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -144,7 +142,7 @@ const struct simcom_table_cmqttaccq_write simcom_table_cmqttaccq_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, server_type), 2}, /* server_type: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttaccq_write_t, mqtt_version), 87}, /* mqtt_version: 3-4 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "ACCQ="),
+    .text = "ACCQ=",
 };
 
 /* AT+CMQTTREL=? - V1.00 2.2.4 */
@@ -158,7 +156,7 @@ const struct simcom_table_cmqttrel_test simcom_table_cmqttrel_test = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -167,7 +165,7 @@ const struct simcom_table_cmqttrel_test simcom_table_cmqttrel_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL=?""\r"),
+    .text = "REL=?""\r",
 };
 
 /* AT+CMQTTREL? - V1.00 2.2.4 */
@@ -182,7 +180,7 @@ const struct simcom_table_cmqttrel_read simcom_table_cmqttrel_read = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -191,7 +189,7 @@ const struct simcom_table_cmqttrel_read simcom_table_cmqttrel_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL?""\r"),
+    .text = "REL?""\r",
 };
 
 /* AT+CMQTTREL=<client_index> - V1.00 2.2.4 */
@@ -207,7 +205,7 @@ const struct simcom_table_cmqttrel_write simcom_table_cmqttrel_write = {
         .line = SIMCOM_LINE_CMQTTREL,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 1,
         .result_fields = 2,
         .lingers = 0,
@@ -219,7 +217,7 @@ const struct simcom_table_cmqttrel_write simcom_table_cmqttrel_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttrel_write_t, client_index), 3}, /* client_index: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "REL="),
+    .text = "REL=",
 };
 
 /* AT+CMQTTSSLCFG=? - V1.00 2.2.5 */
@@ -233,7 +231,7 @@ const struct simcom_table_cmqttsslcfg_test simcom_table_cmqttsslcfg_test = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 16,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -242,7 +240,7 @@ const struct simcom_table_cmqttsslcfg_test simcom_table_cmqttsslcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG=?""\r"),
+    .text = "SSLCFG=?""\r",
 };
 
 /* AT+CMQTTSSLCFG? - V1.00 2.2.5 */
@@ -256,7 +254,7 @@ const struct simcom_table_cmqttsslcfg_read simcom_table_cmqttsslcfg_read = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 15,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -265,7 +263,7 @@ const struct simcom_table_cmqttsslcfg_read simcom_table_cmqttsslcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG?""\r"),
+    .text = "SSLCFG?""\r",
 };
 
 /* AT+CMQTTSSLCFG=<session_id>,<ssl_ctx_index> - V1.00 2.2.5 */
@@ -280,7 +278,7 @@ const struct simcom_table_cmqttsslcfg_write simcom_table_cmqttsslcfg_write = {
         .line = SIMCOM_LINE_CMQTTSSLCFG,
         .also = 0,
         .text_length = 15,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -293,7 +291,7 @@ const struct simcom_table_cmqttsslcfg_write simcom_table_cmqttsslcfg_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsslcfg_write_t, session_id), 4}, /* session_id: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsslcfg_write_t, ssl_ctx_index), 5}, /* ssl_ctx_index: 0-9 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SSLCFG="),
+    .text = "SSLCFG=",
 };
 
 /* AT+CMQTTWILLTOPIC=? - V1.00 2.2.6 */
@@ -307,7 +305,7 @@ const struct simcom_table_cmqttwilltopic_test simcom_table_cmqttwilltopic_test =
         .line = SIMCOM_LINE_CMQTTWILLTOPIC,
         .also = 0,
         .text_length = 19,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -316,7 +314,7 @@ const struct simcom_table_cmqttwilltopic_test simcom_table_cmqttwilltopic_test =
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLTOPIC=?""\r"),
+    .text = "WILLTOPIC=?""\r",
 };
 
 /* AT+CMQTTWILLTOPIC=<client_index>,<req_length> - V1.00 2.2.6 */
@@ -334,7 +332,7 @@ const struct simcom_table_cmqttwilltopic_write simcom_table_cmqttwilltopic_write
         .line = SIMCOM_LINE_CMQTTWILLTOPIC,
         .also = 0,
         .text_length = 18,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -347,7 +345,7 @@ const struct simcom_table_cmqttwilltopic_write simcom_table_cmqttwilltopic_write
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttwilltopic_write_t, client_index), 6}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwilltopic_write_t, req_length), 7}, /* req_length: 1-1024 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLTOPIC="),
+    .text = "WILLTOPIC=",
 };
 
 /* AT+CMQTTWILLMSG=? - V1.00 2.2.7 */
@@ -361,7 +359,7 @@ const struct simcom_table_cmqttwillmsg_test simcom_table_cmqttwillmsg_test = {
         .line = SIMCOM_LINE_CMQTTWILLMSG,
         .also = 0,
         .text_length = 17,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -370,7 +368,7 @@ const struct simcom_table_cmqttwillmsg_test simcom_table_cmqttwillmsg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLMSG=?""\r"),
+    .text = "WILLMSG=?""\r",
 };
 
 /* AT+CMQTTWILLMSG=<client_index>,<req_length>,<qos> - V1.00 2.2.7 */
@@ -388,7 +386,7 @@ const struct simcom_table_cmqttwillmsg_write simcom_table_cmqttwillmsg_write = {
         .line = SIMCOM_LINE_CMQTTWILLMSG,
         .also = 0,
         .text_length = 16,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -402,7 +400,7 @@ const struct simcom_table_cmqttwillmsg_write simcom_table_cmqttwillmsg_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttwillmsg_write_t, req_length), 9}, /* req_length: 1-10240 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttwillmsg_write_t, qos), 10}, /* qos: 0-2 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "WILLMSG="),
+    .text = "WILLMSG=",
 };
 
 /* AT+CMQTTCONNECT=? - V1.00 2.2.8 */
@@ -416,7 +414,7 @@ const struct simcom_table_cmqttconnect_test simcom_table_cmqttconnect_test = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 17,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -425,7 +423,7 @@ const struct simcom_table_cmqttconnect_test simcom_table_cmqttconnect_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT=?""\r"),
+    .text = "CONNECT=?""\r",
 };
 
 /* AT+CMQTTCONNECT? - V1.00 2.2.8 */
@@ -439,7 +437,7 @@ const struct simcom_table_cmqttconnect_read simcom_table_cmqttconnect_read = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 16,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -448,7 +446,7 @@ const struct simcom_table_cmqttconnect_read simcom_table_cmqttconnect_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT?""\r"),
+    .text = "CONNECT?""\r",
 };
 
 /* AT+CMQTTCONNECT=<client_index>,<server_addr>,<keepalive_time>,<clean_session>,[<user_name>],[<password>] - V1.00 2.2.8 */
@@ -464,7 +462,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         .line = SIMCOM_LINE_CMQTTCONNECT,
         .also = 0,
         .text_length = 16,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 6,
         .result_fields = 2,
         .lingers = 0,
@@ -481,7 +479,7 @@ const struct simcom_table_cmqttconnect_write simcom_table_cmqttconnect_write = {
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, user_name), 15}, /* user_name: 1-256 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttconnect_write_t, password), 16}, /* password: 1-256 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CONNECT="),
+    .text = "CONNECT=",
 };
 
 /* AT+CMQTTDISC=? - V1.00 2.2.9 */
@@ -495,7 +493,7 @@ const struct simcom_table_cmqttdisc_test simcom_table_cmqttdisc_test = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -504,7 +502,7 @@ const struct simcom_table_cmqttdisc_test simcom_table_cmqttdisc_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC=?""\r"),
+    .text = "DISC=?""\r",
 };
 
 /* AT+CMQTTDISC? - V1.00 2.2.9 */
@@ -518,7 +516,7 @@ const struct simcom_table_cmqttdisc_read simcom_table_cmqttdisc_read = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -527,7 +525,7 @@ const struct simcom_table_cmqttdisc_read simcom_table_cmqttdisc_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC?""\r"),
+    .text = "DISC?""\r",
 };
 
 /* AT+CMQTTDISC=<client_index>,[<timeout>] - V1.00 2.2.9 */
@@ -543,7 +541,7 @@ const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
         .line = SIMCOM_LINE_CMQTTDISC,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -556,7 +554,7 @@ const struct simcom_table_cmqttdisc_write simcom_table_cmqttdisc_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttdisc_write_t, client_index), 17}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL | SIMCOM_PARAMETER_ZERO, offsetof(simcom_cmqttdisc_write_t, timeout), 18}, /* timeout: 60-180 s, or 0 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "DISC="),
+    .text = "DISC=",
 };
 
 /* AT+CMQTTTOPIC=? - V1.00 2.2.10 */
@@ -570,7 +568,7 @@ const struct simcom_table_cmqtttopic_test simcom_table_cmqtttopic_test = {
         .line = SIMCOM_LINE_CMQTTTOPIC,
         .also = 0,
         .text_length = 15,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -579,7 +577,7 @@ const struct simcom_table_cmqtttopic_test simcom_table_cmqtttopic_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "TOPIC=?""\r"),
+    .text = "TOPIC=?""\r",
 };
 
 /* AT+CMQTTTOPIC=<client_index>,<req_length> - V1.00 2.2.10 */
@@ -597,7 +595,7 @@ const struct simcom_table_cmqtttopic_write simcom_table_cmqtttopic_write = {
         .line = SIMCOM_LINE_CMQTTTOPIC,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -610,7 +608,7 @@ const struct simcom_table_cmqtttopic_write simcom_table_cmqtttopic_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqtttopic_write_t, client_index), 20}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqtttopic_write_t, req_length), 21}, /* req_length: 1-1024 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "TOPIC="),
+    .text = "TOPIC=",
 };
 
 /* AT+CMQTTPAYLOAD=? - V3.00 16 */
@@ -624,7 +622,7 @@ const struct simcom_table_cmqttpayload_test simcom_table_cmqttpayload_test = {
         .line = SIMCOM_LINE_CMQTTPAYLOAD,
         .also = 0,
         .text_length = 17,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -633,7 +631,7 @@ const struct simcom_table_cmqttpayload_test simcom_table_cmqttpayload_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PAYLOAD=?""\r"),
+    .text = "PAYLOAD=?""\r",
 };
 
 /* AT+CMQTTPAYLOAD=<client_index>,<req_length> - V3.00 16 */
@@ -651,7 +649,7 @@ const struct simcom_table_cmqttpayload_write simcom_table_cmqttpayload_write = {
         .line = SIMCOM_LINE_CMQTTPAYLOAD,
         .also = 0,
         .text_length = 16,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -664,7 +662,7 @@ const struct simcom_table_cmqttpayload_write simcom_table_cmqttpayload_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttpayload_write_t, client_index), 22}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttpayload_write_t, req_length), 23}, /* req_length: 1-10240 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PAYLOAD="),
+    .text = "PAYLOAD=",
 };
 
 /* AT+CMQTTPUB=? - V3.00 16 */
@@ -678,7 +676,7 @@ const struct simcom_table_cmqttpub_test simcom_table_cmqttpub_test = {
         .line = SIMCOM_LINE_CMQTTPUB,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -687,7 +685,7 @@ const struct simcom_table_cmqttpub_test simcom_table_cmqttpub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PUB=?""\r"),
+    .text = "PUB=?""\r",
 };
 
 /* AT+CMQTTPUB=<client_index>,<qos>,<pub_timeout>,[<retained>],[<dup>] - V3.00 16 */
@@ -703,7 +701,7 @@ const struct simcom_table_cmqttpub_write simcom_table_cmqttpub_write = {
         .line = SIMCOM_LINE_CMQTTPUB,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 5,
         .result_fields = 2,
         .lingers = 0,
@@ -719,7 +717,7 @@ const struct simcom_table_cmqttpub_write simcom_table_cmqttpub_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, retained), 27}, /* retained: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttpub_write_t, dup), 28}, /* dup: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "PUB="),
+    .text = "PUB=",
 };
 
 /* AT+CMQTTSUBTOPIC=? - V3.00 16 */
@@ -733,7 +731,7 @@ const struct simcom_table_cmqttsubtopic_test simcom_table_cmqttsubtopic_test = {
         .line = SIMCOM_LINE_CMQTTSUBTOPIC,
         .also = 0,
         .text_length = 18,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -742,7 +740,7 @@ const struct simcom_table_cmqttsubtopic_test simcom_table_cmqttsubtopic_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUBTOPIC=?""\r"),
+    .text = "SUBTOPIC=?""\r",
 };
 
 /* AT+CMQTTSUBTOPIC=<client_index>,<req_length>,<qos> - V1.00 2.2.13 */
@@ -760,7 +758,7 @@ const struct simcom_table_cmqttsubtopic_write simcom_table_cmqttsubtopic_write =
         .line = SIMCOM_LINE_CMQTTSUBTOPIC,
         .also = 0,
         .text_length = 17,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -774,7 +772,7 @@ const struct simcom_table_cmqttsubtopic_write simcom_table_cmqttsubtopic_write =
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttsubtopic_write_t, req_length), 30}, /* req_length: 1-1024 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsubtopic_write_t, qos), 31}, /* qos: 0-2 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUBTOPIC="),
+    .text = "SUBTOPIC=",
 };
 
 /* AT+CMQTTSUB=? - V3.00 16 */
@@ -788,7 +786,7 @@ const struct simcom_table_cmqttsub_test simcom_table_cmqttsub_test = {
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -797,7 +795,7 @@ const struct simcom_table_cmqttsub_test simcom_table_cmqttsub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB=?""\r"),
+    .text = "SUB=?""\r",
 };
 
 /* AT+CMQTTSUB=<client_index>,[<dup>] - V3.00 16 */
@@ -813,7 +811,7 @@ const struct simcom_table_cmqttsub_write_batch simcom_table_cmqttsub_write_batch
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = SIMCOM_LINE_CMQTTSUBTOPIC,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -826,7 +824,7 @@ const struct simcom_table_cmqttsub_write_batch simcom_table_cmqttsub_write_batch
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttsub_write_batch_t, client_index), 32}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_batch_t, dup), 33}, /* dup: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB="),
+    .text = "SUB=",
 };
 
 /* AT+CMQTTSUB=<client_index>,<req_length>,<qos>,[<dup>] - V1.00 2.2.14 */
@@ -845,7 +843,7 @@ const struct simcom_table_cmqttsub_write_topic simcom_table_cmqttsub_write_topic
         .line = SIMCOM_LINE_CMQTTSUB,
         .also = SIMCOM_LINE_CMQTTSUBTOPIC,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -860,7 +858,7 @@ const struct simcom_table_cmqttsub_write_topic simcom_table_cmqttsub_write_topic
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttsub_write_topic_t, qos), 35}, /* qos: 0-2 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cmqttsub_write_topic_t, dup), 33}, /* dup: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "SUB="),
+    .text = "SUB=",
 };
 
 /* AT+CMQTTUNSUBTOPIC=? - V1.00 2.2.15 */
@@ -874,7 +872,7 @@ const struct simcom_table_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test
         .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
         .also = 0,
         .text_length = 20,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -883,7 +881,7 @@ const struct simcom_table_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUBTOPIC=?""\r"),
+    .text = "UNSUBTOPIC=?""\r",
 };
 
 /* AT+CMQTTUNSUBTOPIC=<client_index>,<req_length> - V1.00 2.2.15 */
@@ -901,7 +899,7 @@ const struct simcom_table_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_wri
         .line = SIMCOM_LINE_CMQTTUNSUBTOPIC,
         .also = 0,
         .text_length = 19,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -914,7 +912,7 @@ const struct simcom_table_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_wri
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsubtopic_write_t, client_index), 36}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsubtopic_write_t, req_length), 37}, /* req_length: 1-1024 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUBTOPIC="),
+    .text = "UNSUBTOPIC=",
 };
 
 /* AT+CMQTTUNSUB=? - V3.00 16 */
@@ -928,7 +926,7 @@ const struct simcom_table_cmqttunsub_test simcom_table_cmqttunsub_test = {
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 15,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -937,7 +935,7 @@ const struct simcom_table_cmqttunsub_test simcom_table_cmqttunsub_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB=?""\r"),
+    .text = "UNSUB=?""\r",
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<dup> - V1.00 2.2.16 */
@@ -953,7 +951,7 @@ const struct simcom_table_cmqttunsub_write_batch simcom_table_cmqttunsub_write_b
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -966,7 +964,7 @@ const struct simcom_table_cmqttunsub_write_batch simcom_table_cmqttunsub_write_b
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttunsub_write_batch_t, client_index), 38}, /* client_index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_batch_t, dup), 39}, /* dup: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB="),
+    .text = "UNSUB=",
 };
 
 /* AT+CMQTTUNSUB=<client_index>,<req_length>,<dup> - V1.00 2.2.16 */
@@ -985,7 +983,7 @@ const struct simcom_table_cmqttunsub_write_topic simcom_table_cmqttunsub_write_t
         .line = SIMCOM_LINE_CMQTTUNSUB,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 3,
         .result_fields = 2,
         .lingers = 0,
@@ -999,7 +997,7 @@ const struct simcom_table_cmqttunsub_write_topic simcom_table_cmqttunsub_write_t
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_cmqttunsub_write_topic_t, req_length), 40}, /* req_length: 1-1024 bytes */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttunsub_write_topic_t, dup), 39}, /* dup: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "UNSUB="),
+    .text = "UNSUB=",
 };
 
 /* AT+CMQTTCFG=? - V1.00 2.2.17 */
@@ -1013,7 +1011,7 @@ const struct simcom_table_cmqttcfg_test simcom_table_cmqttcfg_test = {
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1022,7 +1020,7 @@ const struct simcom_table_cmqttcfg_test simcom_table_cmqttcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=?""\r"),
+    .text = "CFG=?""\r",
 };
 
 /* AT+CMQTTCFG? - V1.00 2.2.17 */
@@ -1036,7 +1034,7 @@ const struct simcom_table_cmqttcfg_read simcom_table_cmqttcfg_read = {
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1045,7 +1043,7 @@ const struct simcom_table_cmqttcfg_read simcom_table_cmqttcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG?""\r"),
+    .text = "CFG?""\r",
 };
 
 /* AT+CMQTTCFG="checkUTF8",<index>,<checkUTF8_flag> - V1.00 2.2.17 */
@@ -1061,7 +1059,7 @@ const struct simcom_table_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 24,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -1074,7 +1072,7 @@ const struct simcom_table_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_check_utf8_t, index), 41}, /* index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_check_utf8_t, check_utf8_flag), 42}, /* checkUTF8_flag: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"checkUTF8\","),
+    .text = "CFG=\"checkUTF8\",",
 };
 
 /* AT+CMQTTCFG="optimeout",<index>,<optimeout> - V3.00 16 */
@@ -1090,7 +1088,7 @@ const struct simcom_table_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_o
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 24,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 2,
         .lingers = 0,
@@ -1103,7 +1101,7 @@ const struct simcom_table_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_o
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_optimeout_t, index), 41}, /* index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_optimeout_t, optimeout), 88}, /* optimeout: 20-120 s */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"optimeout\","),
+    .text = "CFG=\"optimeout\",",
 };
 
 /* AT+CMQTTCFG="aliauth",<index>,<productkey>,<devicename>,<devicesecret> - V3.00 16 */
@@ -1119,7 +1117,7 @@ const struct simcom_table_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_ali
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 22,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 4,
         .result_fields = 2,
         .lingers = 0,
@@ -1134,7 +1132,7 @@ const struct simcom_table_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_ali
         {SIMCOM_KIND_STRING, 0, offsetof(simcom_cmqttcfg_write_aliauth_t, devicename), 90}, /* devicename: 1-128 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_cmqttcfg_write_aliauth_t, devicesecret), 91}, /* devicesecret: 1-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"aliauth\","),
+    .text = "CFG=\"aliauth\",",
 };
 
 /* AT+CMQTTCFG="version",<index>,<version> - A76-V1.06 18.2.17 */
@@ -1149,7 +1147,7 @@ const struct simcom_table_cmqttcfg_write_version simcom_table_cmqttcfg_write_ver
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 22,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1162,7 +1160,7 @@ const struct simcom_table_cmqttcfg_write_version simcom_table_cmqttcfg_write_ver
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_CLIENT, offsetof(simcom_cmqttcfg_write_version_t, index), 41}, /* index: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_version_t, version), 102}, /* version: 3-4 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"version\","),
+    .text = "CFG=\"version\",",
 };
 
 /* AT+CMQTTCFG="argtopic",<index>,<argtopic_flag>,<payload_len_flag> - field argtopic */
@@ -1177,7 +1175,7 @@ const struct simcom_table_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_ar
         .line = SIMCOM_LINE_CMQTTCFG,
         .also = 0,
         .text_length = 23,
-        .beginning = SIMCOM_BEGINNING(1),
+        .beginning = 1,
         .parameter_count = 3,
         .result_fields = 0,
         .lingers = 0,
@@ -1191,7 +1189,7 @@ const struct simcom_table_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_ar
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, argtopic_flag), 105}, /* argtopic_flag: 0-1 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cmqttcfg_write_argtopic_t, payload_len_flag), 106}, /* payload_len_flag: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CMQTT", "CFG=\"argtopic\","),
+    .text = "CFG=\"argtopic\",",
 };
 
 /* AT - V.250 5.2 */
@@ -1205,7 +1203,7 @@ const struct simcom_table_at_execute simcom_table_at_execute = {
         .line = 0,
         .also = 0,
         .text_length = 2,
-        .beginning = SIMCOM_BEGINNING(0),
+        .beginning = 0,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1214,7 +1212,7 @@ const struct simcom_table_at_execute simcom_table_at_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("", "AT""\r"),
+    .text = "AT""\r",
 };
 
 /* ATE<value> - V.250 6.2.4 */
@@ -1229,7 +1227,7 @@ const struct simcom_table_ate_execute simcom_table_ate_execute = {
         .line = 0,
         .also = 0,
         .text_length = 3,
-        .beginning = SIMCOM_BEGINNING(0),
+        .beginning = 0,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1241,7 +1239,7 @@ const struct simcom_table_ate_execute simcom_table_ate_execute = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_ate_execute_t, value), 43}, /* value: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("", "ATE"),
+    .text = "ATE",
 };
 
 /* AT+CRESET - V3.00 2.2 */
@@ -1256,7 +1254,7 @@ const struct simcom_table_creset_execute simcom_table_creset_execute = {
         .line = 0,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1265,7 +1263,7 @@ const struct simcom_table_creset_execute simcom_table_creset_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "RESET""\r"),
+    .text = "RESET""\r",
 };
 
 /* AT+CSQ - TS27.007 8.5 */
@@ -1280,7 +1278,7 @@ const struct simcom_table_csq_execute simcom_table_csq_execute = {
         .line = SIMCOM_LINE_CSQ,
         .also = 0,
         .text_length = 6,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1289,7 +1287,7 @@ const struct simcom_table_csq_execute simcom_table_csq_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "SQ""\r"),
+    .text = "SQ""\r",
 };
 
 /* AT+CPIN? - TS27.007 8.3 */
@@ -1304,7 +1302,7 @@ const struct simcom_table_cpin_read simcom_table_cpin_read = {
         .line = SIMCOM_LINE_CPIN,
         .also = 0,
         .text_length = 8,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1313,7 +1311,7 @@ const struct simcom_table_cpin_read simcom_table_cpin_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "PIN?""\r"),
+    .text = "PIN?""\r",
 };
 
 /* AT+CREG=? - TS27.007 7.2 */
@@ -1327,7 +1325,7 @@ const struct simcom_table_creg_test simcom_table_creg_test = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1336,7 +1334,7 @@ const struct simcom_table_creg_test simcom_table_creg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "REG=?""\r"),
+    .text = "REG=?""\r",
 };
 
 /* AT+CREG? - TS27.007 7.2 */
@@ -1351,7 +1349,7 @@ const struct simcom_table_creg_read simcom_table_creg_read = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 8,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1360,7 +1358,7 @@ const struct simcom_table_creg_read simcom_table_creg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "REG?""\r"),
+    .text = "REG?""\r",
 };
 
 /* AT+CREG=<n> - TS27.007 7.2 */
@@ -1375,7 +1373,7 @@ const struct simcom_table_creg_write simcom_table_creg_write = {
         .line = SIMCOM_LINE_CREG,
         .also = 0,
         .text_length = 8,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1387,7 +1385,7 @@ const struct simcom_table_creg_write simcom_table_creg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_creg_write_t, n), 46}, /* n: 0-2 */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "REG="),
+    .text = "REG=",
 };
 
 /* AT+CGREG=? - TS27.007 10.1.20 */
@@ -1401,7 +1399,7 @@ const struct simcom_table_cgreg_test simcom_table_cgreg_test = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 10,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1410,7 +1408,7 @@ const struct simcom_table_cgreg_test simcom_table_cgreg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GREG=?""\r"),
+    .text = "GREG=?""\r",
 };
 
 /* AT+CGREG? - TS27.007 10.1.20 */
@@ -1425,7 +1423,7 @@ const struct simcom_table_cgreg_read simcom_table_cgreg_read = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1434,7 +1432,7 @@ const struct simcom_table_cgreg_read simcom_table_cgreg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GREG?""\r"),
+    .text = "GREG?""\r",
 };
 
 /* AT+CGREG=<n> - TS27.007 10.1.20 */
@@ -1449,7 +1447,7 @@ const struct simcom_table_cgreg_write simcom_table_cgreg_write = {
         .line = SIMCOM_LINE_CGREG,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1461,7 +1459,7 @@ const struct simcom_table_cgreg_write simcom_table_cgreg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgreg_write_t, n), 50}, /* n: 0-2 */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GREG="),
+    .text = "GREG=",
 };
 
 /* AT+CEREG=? - TS27.007 10.1.22 */
@@ -1475,7 +1473,7 @@ const struct simcom_table_cereg_test simcom_table_cereg_test = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 10,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1484,7 +1482,7 @@ const struct simcom_table_cereg_test simcom_table_cereg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "EREG=?""\r"),
+    .text = "EREG=?""\r",
 };
 
 /* AT+CEREG? - TS27.007 10.1.22 */
@@ -1499,7 +1497,7 @@ const struct simcom_table_cereg_read simcom_table_cereg_read = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1508,7 +1506,7 @@ const struct simcom_table_cereg_read simcom_table_cereg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "EREG?""\r"),
+    .text = "EREG?""\r",
 };
 
 /* AT+CEREG=<n> - TS27.007 10.1.22 */
@@ -1523,7 +1521,7 @@ const struct simcom_table_cereg_write simcom_table_cereg_write = {
         .line = SIMCOM_LINE_CEREG,
         .also = 0,
         .text_length = 9,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1535,7 +1533,7 @@ const struct simcom_table_cereg_write simcom_table_cereg_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cereg_write_t, n), 98}, /* n: 0-2 */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "EREG="),
+    .text = "EREG=",
 };
 
 /* AT+CGDCONT? - TS27.007 10.1.1 */
@@ -1550,7 +1548,7 @@ const struct simcom_table_cgdcont_read simcom_table_cgdcont_read = {
         .line = SIMCOM_LINE_CGDCONT,
         .also = 0,
         .text_length = 11,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1559,7 +1557,7 @@ const struct simcom_table_cgdcont_read simcom_table_cgdcont_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GDCONT?""\r"),
+    .text = "GDCONT?""\r",
 };
 
 /* AT+CGDCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>],[<d_comp>],[<h_comp>] - TS27.007 10.1.1 */
@@ -1574,7 +1572,7 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         .line = SIMCOM_LINE_CGDCONT,
         .also = 0,
         .text_length = 11,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 6,
         .result_fields = 0,
         .lingers = 0,
@@ -1591,7 +1589,7 @@ const struct simcom_table_cgdcont_write simcom_table_cgdcont_write = {
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, d_comp), 103}, /* d_comp: 0-3 */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgdcont_write_t, h_comp), 104}, /* h_comp: 0-4 */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GDCONT="),
+    .text = "GDCONT=",
 };
 
 /* AT+CGSOCKCONT? - V1.00 3 */
@@ -1606,7 +1604,7 @@ const struct simcom_table_cgsockcont_read simcom_table_cgsockcont_read = {
         .line = SIMCOM_LINE_CGSOCKCONT,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1615,7 +1613,7 @@ const struct simcom_table_cgsockcont_read simcom_table_cgsockcont_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GSOCKCONT?""\r"),
+    .text = "GSOCKCONT?""\r",
 };
 
 /* AT+CGSOCKCONT=<cid>,<pdp_type>,[<apn>],[<pdp_addr>] - V1.00 3 */
@@ -1630,7 +1628,7 @@ const struct simcom_table_cgsockcont_write simcom_table_cgsockcont_write = {
         .line = SIMCOM_LINE_CGSOCKCONT,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 4,
         .result_fields = 0,
         .lingers = 0,
@@ -1645,7 +1643,7 @@ const struct simcom_table_cgsockcont_write simcom_table_cgsockcont_write = {
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, apn), 60}, /* apn: 0-100 bytes */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_OPTIONAL, offsetof(simcom_cgsockcont_write_t, pdp_addr), 61}, /* pdp_addr: 0-64 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GSOCKCONT="),
+    .text = "GSOCKCONT=",
 };
 
 /* AT+CGPADDR - V1.00 3 */
@@ -1660,7 +1658,7 @@ const struct simcom_table_cgpaddr_execute simcom_table_cgpaddr_execute = {
         .line = SIMCOM_LINE_CGPADDR,
         .also = 0,
         .text_length = 10,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1669,7 +1667,7 @@ const struct simcom_table_cgpaddr_execute simcom_table_cgpaddr_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GPADDR""\r"),
+    .text = "GPADDR""\r",
 };
 
 /* AT+CGPADDR=<cid> - V1.00 3 */
@@ -1684,7 +1682,7 @@ const struct simcom_table_cgpaddr_write simcom_table_cgpaddr_write = {
         .line = SIMCOM_LINE_CGPADDR,
         .also = 0,
         .text_length = 11,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1696,7 +1694,7 @@ const struct simcom_table_cgpaddr_write simcom_table_cgpaddr_write = {
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_cgpaddr_write_t, cid), 62}, /* cid: 1-24 */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "GPADDR="),
+    .text = "GPADDR=",
 };
 
 /* AT+CCLK? - TS27.007 8.15 */
@@ -1711,7 +1709,7 @@ const struct simcom_table_cclk_read simcom_table_cclk_read = {
         .line = SIMCOM_LINE_CCLK,
         .also = 0,
         .text_length = 8,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1720,7 +1718,7 @@ const struct simcom_table_cclk_read simcom_table_cclk_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CLK?""\r"),
+    .text = "CLK?""\r",
 };
 
 /* AT+CCLK=<time> - TS27.007 8.15 */
@@ -1735,7 +1733,7 @@ const struct simcom_table_cclk_write simcom_table_cclk_write = {
         .line = SIMCOM_LINE_CCLK,
         .also = 0,
         .text_length = 8,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1747,7 +1745,7 @@ const struct simcom_table_cclk_write simcom_table_cclk_write = {
     .parameters = {
         {SIMCOM_KIND_STRING, 0, offsetof(simcom_cclk_write_t, time), 64}, /* time: 17-20 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CLK="),
+    .text = "CLK=",
 };
 
 /* AT+CSSLCFG=? - V1.00 2.1.1 */
@@ -1761,7 +1759,7 @@ const struct simcom_table_csslcfg_test simcom_table_csslcfg_test = {
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1770,7 +1768,7 @@ const struct simcom_table_csslcfg_test simcom_table_csslcfg_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "?""\r"),
+    .text = "?""\r",
 };
 
 /* AT+CSSLCFG? - V1.00 2.1.1 */
@@ -1784,7 +1782,7 @@ const struct simcom_table_csslcfg_read simcom_table_csslcfg_read = {
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 11,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -1793,7 +1791,7 @@ const struct simcom_table_csslcfg_read simcom_table_csslcfg_read = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "SSLCFG?""\r"),
+    .text = "SSLCFG?""\r",
 };
 
 /* AT+CSSLCFG=<ssl_ctx_index> - V1.00 2.1.1 */
@@ -1807,7 +1805,7 @@ const struct simcom_table_csslcfg_write_query simcom_table_csslcfg_write_query =
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 11,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -1819,7 +1817,7 @@ const struct simcom_table_csslcfg_write_query simcom_table_csslcfg_write_query =
     .parameters = {
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_query_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", ""),
+    .text = "",
 };
 
 /* AT+CSSLCFG="sslversion",<ssl_ctx_index>,<sslversion> - V1.00 2.1.1 */
@@ -1834,7 +1832,7 @@ const struct simcom_table_csslcfg_write_sslversion simcom_table_csslcfg_write_ss
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 24,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1847,7 +1845,7 @@ const struct simcom_table_csslcfg_write_sslversion simcom_table_csslcfg_write_ss
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_sslversion_t, sslversion), 66}, /* sslversion: 0-4 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"sslversion\","),
+    .text = "\"sslversion\",",
 };
 
 /* AT+CSSLCFG="authmode",<ssl_ctx_index>,<authmode> - V1.00 2.1.1 */
@@ -1862,7 +1860,7 @@ const struct simcom_table_csslcfg_write_authmode simcom_table_csslcfg_write_auth
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 22,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1875,7 +1873,7 @@ const struct simcom_table_csslcfg_write_authmode simcom_table_csslcfg_write_auth
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_authmode_t, authmode), 67}, /* authmode: 0-3 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"authmode\","),
+    .text = "\"authmode\",",
 };
 
 /* AT+CSSLCFG="ignorelocaltime",<ssl_ctx_index>,<ignorelocaltime> - V1.00 2.1.1 */
@@ -1890,7 +1888,7 @@ const struct simcom_table_csslcfg_write_ignorelocaltime simcom_table_csslcfg_wri
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 29,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1903,7 +1901,7 @@ const struct simcom_table_csslcfg_write_ignorelocaltime simcom_table_csslcfg_wri
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ignorelocaltime_t, ignorelocaltime), 68}, /* ignorelocaltime: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"ignorelocaltime\","),
+    .text = "\"ignorelocaltime\",",
 };
 
 /* AT+CSSLCFG="negotiatetime",<ssl_ctx_index>,<negotiatetime> - V1.00 2.1.1 */
@@ -1918,7 +1916,7 @@ const struct simcom_table_csslcfg_write_negotiatetime simcom_table_csslcfg_write
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 27,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1931,7 +1929,7 @@ const struct simcom_table_csslcfg_write_negotiatetime simcom_table_csslcfg_write
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_negotiatetime_t, negotiatetime), 69}, /* negotiatetime: 10-300 s */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"negotiatetime\","),
+    .text = "\"negotiatetime\",",
 };
 
 /* AT+CSSLCFG="cacert",<ssl_ctx_index>,<ca_file> - V1.00 2.1.1 */
@@ -1946,7 +1944,7 @@ const struct simcom_table_csslcfg_write_cacert simcom_table_csslcfg_write_cacert
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 20,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1959,7 +1957,7 @@ const struct simcom_table_csslcfg_write_cacert simcom_table_csslcfg_write_cacert
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_cacert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_cacert_t, ca_file), 70}, /* ca_file: 5-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"cacert\","),
+    .text = "\"cacert\",",
 };
 
 /* AT+CSSLCFG="clientcert",<ssl_ctx_index>,<clientcert_file> - V1.00 2.1.1 */
@@ -1974,7 +1972,7 @@ const struct simcom_table_csslcfg_write_clientcert simcom_table_csslcfg_write_cl
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 24,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -1987,7 +1985,7 @@ const struct simcom_table_csslcfg_write_clientcert simcom_table_csslcfg_write_cl
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientcert_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientcert_t, clientcert_file), 71}, /* clientcert_file: 5-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"clientcert\","),
+    .text = "\"clientcert\",",
 };
 
 /* AT+CSSLCFG="clientkey",<ssl_ctx_index>,<clientkey_file> - V1.00 2.1.1 */
@@ -2002,7 +2000,7 @@ const struct simcom_table_csslcfg_write_clientkey simcom_table_csslcfg_write_cli
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 23,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -2015,7 +2013,7 @@ const struct simcom_table_csslcfg_write_clientkey simcom_table_csslcfg_write_cli
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_clientkey_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_csslcfg_write_clientkey_t, clientkey_file), 72}, /* clientkey_file: 5-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"clientkey\","),
+    .text = "\"clientkey\",",
 };
 
 /* AT+CSSLCFG="enableSNI",<ssl_ctx_index>,<enableSNI> - V3.00 10.2.12 */
@@ -2030,7 +2028,7 @@ const struct simcom_table_csslcfg_write_enable_sni simcom_table_csslcfg_write_en
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 23,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -2043,7 +2041,7 @@ const struct simcom_table_csslcfg_write_enable_sni simcom_table_csslcfg_write_en
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_enable_sni_t, enable_sni), 92}, /* enableSNI: 0-1 */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"enableSNI\","),
+    .text = "\"enableSNI\",",
 };
 
 /* AT+CSSLCFG="keypwd",<ssl_ctx_index>,<keypwd> - V3.00 10.2.12 */
@@ -2058,7 +2056,7 @@ const struct simcom_table_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 20,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -2071,7 +2069,7 @@ const struct simcom_table_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_keypwd_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_STRING, SIMCOM_PARAMETER_SECRET, offsetof(simcom_csslcfg_write_keypwd_t, keypwd), 93}, /* keypwd: 0-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"keypwd\","),
+    .text = "\"keypwd\",",
 };
 
 /* AT+CSSLCFG="ciphersuites",<ssl_ctx_index>,<ciphersuites> - V3.00 10.2.12 */
@@ -2086,7 +2084,7 @@ const struct simcom_table_csslcfg_write_ciphersuites simcom_table_csslcfg_write_
         .line = SIMCOM_LINE_CSSLCFG,
         .also = 0,
         .text_length = 26,
-        .beginning = SIMCOM_BEGINNING(3),
+        .beginning = 3,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -2099,7 +2097,7 @@ const struct simcom_table_csslcfg_write_ciphersuites simcom_table_csslcfg_write_
         {SIMCOM_KIND_NUMBER, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ssl_ctx_index), 65}, /* ssl_ctx_index: 0-9 */
         {SIMCOM_KIND_HEX, 0, offsetof(simcom_csslcfg_write_ciphersuites_t, ciphersuites), 94}, /* ciphersuites: 0x002F or 0xFFFF */
     },
-    .text = SIMCOM_TEXT_AS("AT+CSSLCFG=", "\"ciphersuites\","),
+    .text = "\"ciphersuites\",",
 };
 
 /* AT+CCERTDOWN=? - V1.00 2.1.2 */
@@ -2113,7 +2111,7 @@ const struct simcom_table_ccertdown_test simcom_table_ccertdown_test = {
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
         .text_length = 14,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -2122,7 +2120,7 @@ const struct simcom_table_ccertdown_test simcom_table_ccertdown_test = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CERTDOWN=?""\r"),
+    .text = "CERTDOWN=?""\r",
 };
 
 /* AT+CCERTDOWN=<filename>,<len> - V1.00 2.1.2 */
@@ -2137,7 +2135,7 @@ const struct simcom_table_ccertdown_write simcom_table_ccertdown_write = {
         .line = SIMCOM_LINE_CCERTDOWN,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 2,
         .result_fields = 0,
         .lingers = 0,
@@ -2150,7 +2148,7 @@ const struct simcom_table_ccertdown_write simcom_table_ccertdown_write = {
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdown_write_t, filename), 73}, /* filename: 5-128 bytes */
         {SIMCOM_KIND_NUMBER, SIMCOM_PARAMETER_LENGTH, offsetof(simcom_ccertdown_write_t, len), 74}, /* len: 1-10240 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CERTDOWN="),
+    .text = "CERTDOWN=",
 };
 
 /* AT+CCERTLIST - V1.00 2.1.3 */
@@ -2164,7 +2162,7 @@ const struct simcom_table_ccertlist_execute simcom_table_ccertlist_execute = {
         .line = SIMCOM_LINE_CCERTLIST,
         .also = 0,
         .text_length = 12,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 0,
         .result_fields = 0,
         .lingers = 0,
@@ -2173,7 +2171,7 @@ const struct simcom_table_ccertlist_execute simcom_table_ccertlist_execute = {
         .result_from = 0,
         .data_from = 0,
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CERTLIST""\r"),
+    .text = "CERTLIST""\r",
 };
 
 /* AT+CCERTDELE=<filename> - V3.00 10.2.15 */
@@ -2188,7 +2186,7 @@ const struct simcom_table_ccertdele_write simcom_table_ccertdele_write = {
         .line = 0,
         .also = 0,
         .text_length = 13,
-        .beginning = SIMCOM_BEGINNING(2),
+        .beginning = 2,
         .parameter_count = 1,
         .result_fields = 0,
         .lingers = 0,
@@ -2200,5 +2198,5 @@ const struct simcom_table_ccertdele_write simcom_table_ccertdele_write = {
     .parameters = {
         {SIMCOM_KIND_FILE, 0, offsetof(simcom_ccertdele_write_t, filename), 76}, /* filename: 5-128 bytes */
     },
-    .text = SIMCOM_TEXT_AS("AT+C", "CERTDELE="),
+    .text = "CERTDELE=",
 };

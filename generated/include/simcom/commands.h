@@ -114,7 +114,7 @@ extern const simcom_form_t simcom_no_form;
  */
 extern const struct simcom_table_cmqttstart_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttstart_execute;
 #define simcom_form_cmqttstart_execute simcom_table_cmqttstart_execute.form
 static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -129,7 +129,7 @@ static inline simcom_status_t simcom_cmqttstart_execute(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttstop_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 6)];
+    char text[6];
 } simcom_table_cmqttstop_execute;
 #define simcom_form_cmqttstop_execute simcom_table_cmqttstop_execute.form
 static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -144,7 +144,7 @@ static inline simcom_status_t simcom_cmqttstop_execute(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttaccq_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 8)];
+    char text[8];
 } simcom_table_cmqttaccq_test;
 #define simcom_form_cmqttaccq_test simcom_table_cmqttaccq_test.form
 static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -159,7 +159,7 @@ static inline simcom_status_t simcom_cmqttaccq_test(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttaccq_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttaccq_read;
 #define simcom_form_cmqttaccq_read simcom_table_cmqttaccq_read.form
 static inline simcom_status_t simcom_cmqttaccq_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -187,7 +187,7 @@ typedef struct simcom_cmqttaccq_write_t {
 extern const struct simcom_table_cmqttaccq_write {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[SIMCOM_TEXT_SIZE(8, 6)];
+    char text[6];
 } simcom_table_cmqttaccq_write;
 #define simcom_form_cmqttaccq_write simcom_table_cmqttaccq_write.form
 static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -202,7 +202,7 @@ static inline simcom_status_t simcom_cmqttaccq_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_cmqttrel_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttrel_test;
 #define simcom_form_cmqttrel_test simcom_table_cmqttrel_test.form
 static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -217,7 +217,7 @@ static inline simcom_status_t simcom_cmqttrel_test(simcom_command_t *command, co
  */
 extern const struct simcom_table_cmqttrel_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 6)];
+    char text[6];
 } simcom_table_cmqttrel_read;
 #define simcom_form_cmqttrel_read simcom_table_cmqttrel_read.form
 static inline simcom_status_t simcom_cmqttrel_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -237,7 +237,7 @@ typedef struct simcom_cmqttrel_write_t {
 extern const struct simcom_table_cmqttrel_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(8, 5)];
+    char text[5];
 } simcom_table_cmqttrel_write;
 #define simcom_form_cmqttrel_write simcom_table_cmqttrel_write.form
 static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -252,7 +252,7 @@ static inline simcom_status_t simcom_cmqttrel_write(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttsslcfg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 10)];
+    char text[10];
 } simcom_table_cmqttsslcfg_test;
 #define simcom_form_cmqttsslcfg_test simcom_table_cmqttsslcfg_test.form
 static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -267,7 +267,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_test(simcom_command_t *command,
  */
 extern const struct simcom_table_cmqttsslcfg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqttsslcfg_read;
 #define simcom_form_cmqttsslcfg_read simcom_table_cmqttsslcfg_read.form
 static inline simcom_status_t simcom_cmqttsslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -289,7 +289,7 @@ typedef struct simcom_cmqttsslcfg_write_t {
 extern const struct simcom_table_cmqttsslcfg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 8)];
+    char text[8];
 } simcom_table_cmqttsslcfg_write;
 #define simcom_form_cmqttsslcfg_write simcom_table_cmqttsslcfg_write.form
 static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -304,7 +304,7 @@ static inline simcom_status_t simcom_cmqttsslcfg_write(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttwilltopic_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 13)];
+    char text[13];
 } simcom_table_cmqttwilltopic_test;
 #define simcom_form_cmqttwilltopic_test simcom_table_cmqttwilltopic_test.form
 static inline simcom_status_t simcom_cmqttwilltopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -327,7 +327,7 @@ typedef struct simcom_cmqttwilltopic_write_t {
 extern const struct simcom_table_cmqttwilltopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 11)];
+    char text[11];
 } simcom_table_cmqttwilltopic_write;
 #define simcom_form_cmqttwilltopic_write simcom_table_cmqttwilltopic_write.form
 static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -342,7 +342,7 @@ static inline simcom_status_t simcom_cmqttwilltopic_write(simcom_command_t *comm
  */
 extern const struct simcom_table_cmqttwillmsg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 11)];
+    char text[11];
 } simcom_table_cmqttwillmsg_test;
 #define simcom_form_cmqttwillmsg_test simcom_table_cmqttwillmsg_test.form
 static inline simcom_status_t simcom_cmqttwillmsg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -368,7 +368,7 @@ typedef struct simcom_cmqttwillmsg_write_t {
 extern const struct simcom_table_cmqttwillmsg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqttwillmsg_write;
 #define simcom_form_cmqttwillmsg_write simcom_table_cmqttwillmsg_write.form
 static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -383,7 +383,7 @@ static inline simcom_status_t simcom_cmqttwillmsg_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttconnect_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 11)];
+    char text[11];
 } simcom_table_cmqttconnect_test;
 #define simcom_form_cmqttconnect_test simcom_table_cmqttconnect_test.form
 static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -398,7 +398,7 @@ static inline simcom_status_t simcom_cmqttconnect_test(simcom_command_t *command
  */
 extern const struct simcom_table_cmqttconnect_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 10)];
+    char text[10];
 } simcom_table_cmqttconnect_read;
 #define simcom_form_cmqttconnect_read simcom_table_cmqttconnect_read.form
 static inline simcom_status_t simcom_cmqttconnect_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -432,7 +432,7 @@ typedef struct simcom_cmqttconnect_write_t {
 extern const struct simcom_table_cmqttconnect_write {
     simcom_form_t form;
     simcom_parameter_t parameters[6];
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqttconnect_write;
 #define simcom_form_cmqttconnect_write simcom_table_cmqttconnect_write.form
 static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -447,7 +447,7 @@ static inline simcom_status_t simcom_cmqttconnect_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttdisc_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 8)];
+    char text[8];
 } simcom_table_cmqttdisc_test;
 #define simcom_form_cmqttdisc_test simcom_table_cmqttdisc_test.form
 static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -462,7 +462,7 @@ static inline simcom_status_t simcom_cmqttdisc_test(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttdisc_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttdisc_read;
 #define simcom_form_cmqttdisc_read simcom_table_cmqttdisc_read.form
 static inline simcom_status_t simcom_cmqttdisc_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -485,7 +485,7 @@ typedef struct simcom_cmqttdisc_write_t {
 extern const struct simcom_table_cmqttdisc_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 6)];
+    char text[6];
 } simcom_table_cmqttdisc_write;
 #define simcom_form_cmqttdisc_write simcom_table_cmqttdisc_write.form
 static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -500,7 +500,7 @@ static inline simcom_status_t simcom_cmqttdisc_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_cmqtttopic_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqtttopic_test;
 #define simcom_form_cmqtttopic_test simcom_table_cmqtttopic_test.form
 static inline simcom_status_t simcom_cmqtttopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -523,7 +523,7 @@ typedef struct simcom_cmqtttopic_write_t {
 extern const struct simcom_table_cmqtttopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqtttopic_write;
 #define simcom_form_cmqtttopic_write simcom_table_cmqtttopic_write.form
 static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -538,7 +538,7 @@ static inline simcom_status_t simcom_cmqtttopic_write(simcom_command_t *command,
  */
 extern const struct simcom_table_cmqttpayload_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 11)];
+    char text[11];
 } simcom_table_cmqttpayload_test;
 #define simcom_form_cmqttpayload_test simcom_table_cmqttpayload_test.form
 static inline simcom_status_t simcom_cmqttpayload_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -561,7 +561,7 @@ typedef struct simcom_cmqttpayload_write_t {
 extern const struct simcom_table_cmqttpayload_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqttpayload_write;
 #define simcom_form_cmqttpayload_write simcom_table_cmqttpayload_write.form
 static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -576,7 +576,7 @@ static inline simcom_status_t simcom_cmqttpayload_write(simcom_command_t *comman
  */
 extern const struct simcom_table_cmqttpub_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttpub_test;
 #define simcom_form_cmqttpub_test simcom_table_cmqttpub_test.form
 static inline simcom_status_t simcom_cmqttpub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -605,7 +605,7 @@ typedef struct simcom_cmqttpub_write_t {
 extern const struct simcom_table_cmqttpub_write {
     simcom_form_t form;
     simcom_parameter_t parameters[5];
-    char text[SIMCOM_TEXT_SIZE(8, 5)];
+    char text[5];
 } simcom_table_cmqttpub_write;
 #define simcom_form_cmqttpub_write simcom_table_cmqttpub_write.form
 static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -620,7 +620,7 @@ static inline simcom_status_t simcom_cmqttpub_write(simcom_command_t *command, c
  */
 extern const struct simcom_table_cmqttsubtopic_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 12)];
+    char text[12];
 } simcom_table_cmqttsubtopic_test;
 #define simcom_form_cmqttsubtopic_test simcom_table_cmqttsubtopic_test.form
 static inline simcom_status_t simcom_cmqttsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -646,7 +646,7 @@ typedef struct simcom_cmqttsubtopic_write_t {
 extern const struct simcom_table_cmqttsubtopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[SIMCOM_TEXT_SIZE(8, 10)];
+    char text[10];
 } simcom_table_cmqttsubtopic_write;
 #define simcom_form_cmqttsubtopic_write simcom_table_cmqttsubtopic_write.form
 static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -661,7 +661,7 @@ static inline simcom_status_t simcom_cmqttsubtopic_write(simcom_command_t *comma
  */
 extern const struct simcom_table_cmqttsub_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttsub_test;
 #define simcom_form_cmqttsub_test simcom_table_cmqttsub_test.form
 static inline simcom_status_t simcom_cmqttsub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -683,7 +683,7 @@ typedef struct simcom_cmqttsub_write_batch_t {
 extern const struct simcom_table_cmqttsub_write_batch {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 5)];
+    char text[5];
 } simcom_table_cmqttsub_write_batch;
 #define simcom_form_cmqttsub_write_batch simcom_table_cmqttsub_write_batch.form
 static inline simcom_status_t simcom_cmqttsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
@@ -711,7 +711,7 @@ typedef struct simcom_cmqttsub_write_topic_t {
 extern const struct simcom_table_cmqttsub_write_topic {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[SIMCOM_TEXT_SIZE(8, 5)];
+    char text[5];
 } simcom_table_cmqttsub_write_topic;
 #define simcom_form_cmqttsub_write_topic simcom_table_cmqttsub_write_topic.form
 static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
@@ -726,7 +726,7 @@ static inline simcom_status_t simcom_cmqttsub_write_topic(simcom_command_t *comm
  */
 extern const struct simcom_table_cmqttunsubtopic_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 14)];
+    char text[14];
 } simcom_table_cmqttunsubtopic_test;
 #define simcom_form_cmqttunsubtopic_test simcom_table_cmqttunsubtopic_test.form
 static inline simcom_status_t simcom_cmqttunsubtopic_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -750,7 +750,7 @@ typedef struct simcom_cmqttunsubtopic_write_t {
 extern const struct simcom_table_cmqttunsubtopic_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 12)];
+    char text[12];
 } simcom_table_cmqttunsubtopic_write;
 #define simcom_form_cmqttunsubtopic_write simcom_table_cmqttunsubtopic_write.form
 static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -765,7 +765,7 @@ static inline simcom_status_t simcom_cmqttunsubtopic_write(simcom_command_t *com
  */
 extern const struct simcom_table_cmqttunsub_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 9)];
+    char text[9];
 } simcom_table_cmqttunsub_test;
 #define simcom_form_cmqttunsub_test simcom_table_cmqttunsub_test.form
 static inline simcom_status_t simcom_cmqttunsub_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -787,7 +787,7 @@ typedef struct simcom_cmqttunsub_write_batch_t {
 extern const struct simcom_table_cmqttunsub_write_batch {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttunsub_write_batch;
 #define simcom_form_cmqttunsub_write_batch simcom_table_cmqttunsub_write_batch.form
 static inline simcom_status_t simcom_cmqttunsub_write_batch(simcom_command_t *command, const simcom_revision_t *revision,
@@ -813,7 +813,7 @@ typedef struct simcom_cmqttunsub_write_topic_t {
 extern const struct simcom_table_cmqttunsub_write_topic {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttunsub_write_topic;
 #define simcom_form_cmqttunsub_write_topic simcom_table_cmqttunsub_write_topic.form
 static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *command, const simcom_revision_t *revision,
@@ -828,7 +828,7 @@ static inline simcom_status_t simcom_cmqttunsub_write_topic(simcom_command_t *co
  */
 extern const struct simcom_table_cmqttcfg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 7)];
+    char text[7];
 } simcom_table_cmqttcfg_test;
 #define simcom_form_cmqttcfg_test simcom_table_cmqttcfg_test.form
 static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -843,7 +843,7 @@ static inline simcom_status_t simcom_cmqttcfg_test(simcom_command_t *command, co
  */
 extern const struct simcom_table_cmqttcfg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(8, 6)];
+    char text[6];
 } simcom_table_cmqttcfg_read;
 #define simcom_form_cmqttcfg_read simcom_table_cmqttcfg_read.form
 static inline simcom_status_t simcom_cmqttcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -866,7 +866,7 @@ typedef struct simcom_cmqttcfg_write_check_utf8_t {
 extern const struct simcom_table_cmqttcfg_write_check_utf8 {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 17)];
+    char text[17];
 } simcom_table_cmqttcfg_write_check_utf8;
 #define simcom_form_cmqttcfg_write_check_utf8 simcom_table_cmqttcfg_write_check_utf8.form
 static inline simcom_status_t simcom_cmqttcfg_write_check_utf8(simcom_command_t *command, const simcom_revision_t *revision,
@@ -889,7 +889,7 @@ typedef struct simcom_cmqttcfg_write_optimeout_t {
 extern const struct simcom_table_cmqttcfg_write_optimeout {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 17)];
+    char text[17];
 } simcom_table_cmqttcfg_write_optimeout;
 #define simcom_form_cmqttcfg_write_optimeout simcom_table_cmqttcfg_write_optimeout.form
 static inline simcom_status_t simcom_cmqttcfg_write_optimeout(simcom_command_t *command, const simcom_revision_t *revision,
@@ -918,7 +918,7 @@ typedef struct simcom_cmqttcfg_write_aliauth_t {
 extern const struct simcom_table_cmqttcfg_write_aliauth {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[SIMCOM_TEXT_SIZE(8, 15)];
+    char text[15];
 } simcom_table_cmqttcfg_write_aliauth;
 #define simcom_form_cmqttcfg_write_aliauth simcom_table_cmqttcfg_write_aliauth.form
 static inline simcom_status_t simcom_cmqttcfg_write_aliauth(simcom_command_t *command, const simcom_revision_t *revision,
@@ -941,7 +941,7 @@ typedef struct simcom_cmqttcfg_write_version_t {
 extern const struct simcom_table_cmqttcfg_write_version {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(8, 15)];
+    char text[15];
 } simcom_table_cmqttcfg_write_version;
 #define simcom_form_cmqttcfg_write_version simcom_table_cmqttcfg_write_version.form
 static inline simcom_status_t simcom_cmqttcfg_write_version(simcom_command_t *command, const simcom_revision_t *revision,
@@ -968,7 +968,7 @@ typedef struct simcom_cmqttcfg_write_argtopic_t {
 extern const struct simcom_table_cmqttcfg_write_argtopic {
     simcom_form_t form;
     simcom_parameter_t parameters[3];
-    char text[SIMCOM_TEXT_SIZE(8, 16)];
+    char text[16];
 } simcom_table_cmqttcfg_write_argtopic;
 #define simcom_form_cmqttcfg_write_argtopic simcom_table_cmqttcfg_write_argtopic.form
 static inline simcom_status_t simcom_cmqttcfg_write_argtopic(simcom_command_t *command, const simcom_revision_t *revision,
@@ -983,7 +983,7 @@ static inline simcom_status_t simcom_cmqttcfg_write_argtopic(simcom_command_t *c
  */
 extern const struct simcom_table_at_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(0, 4)];
+    char text[4];
 } simcom_table_at_execute;
 #define simcom_form_at_execute simcom_table_at_execute.form
 static inline simcom_status_t simcom_at_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1003,7 +1003,7 @@ typedef struct simcom_ate_execute_t {
 extern const struct simcom_table_ate_execute {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(0, 4)];
+    char text[4];
 } simcom_table_ate_execute;
 #define simcom_form_ate_execute simcom_table_ate_execute.form
 static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1018,7 +1018,7 @@ static inline simcom_status_t simcom_ate_execute(simcom_command_t *command, cons
  */
 extern const struct simcom_table_creset_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 7)];
+    char text[7];
 } simcom_table_creset_execute;
 #define simcom_form_creset_execute simcom_table_creset_execute.form
 static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1033,7 +1033,7 @@ static inline simcom_status_t simcom_creset_execute(simcom_command_t *command, c
  */
 extern const struct simcom_table_csq_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 4)];
+    char text[4];
 } simcom_table_csq_execute;
 #define simcom_form_csq_execute simcom_table_csq_execute.form
 static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1048,7 +1048,7 @@ static inline simcom_status_t simcom_csq_execute(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cpin_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 6)];
+    char text[6];
 } simcom_table_cpin_read;
 #define simcom_form_cpin_read simcom_table_cpin_read.form
 static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1063,7 +1063,7 @@ static inline simcom_status_t simcom_cpin_read(simcom_command_t *command, const 
  */
 extern const struct simcom_table_creg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 7)];
+    char text[7];
 } simcom_table_creg_test;
 #define simcom_form_creg_test simcom_table_creg_test.form
 static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1078,7 +1078,7 @@ static inline simcom_status_t simcom_creg_test(simcom_command_t *command, const 
  */
 extern const struct simcom_table_creg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 6)];
+    char text[6];
 } simcom_table_creg_read;
 #define simcom_form_creg_read simcom_table_creg_read.form
 static inline simcom_status_t simcom_creg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1098,7 +1098,7 @@ typedef struct simcom_creg_write_t {
 extern const struct simcom_table_creg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 5)];
+    char text[5];
 } simcom_table_creg_write;
 #define simcom_form_creg_write simcom_table_creg_write.form
 static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1113,7 +1113,7 @@ static inline simcom_status_t simcom_creg_write(simcom_command_t *command, const
  */
 extern const struct simcom_table_cgreg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 8)];
+    char text[8];
 } simcom_table_cgreg_test;
 #define simcom_form_cgreg_test simcom_table_cgreg_test.form
 static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1128,7 +1128,7 @@ static inline simcom_status_t simcom_cgreg_test(simcom_command_t *command, const
  */
 extern const struct simcom_table_cgreg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 7)];
+    char text[7];
 } simcom_table_cgreg_read;
 #define simcom_form_cgreg_read simcom_table_cgreg_read.form
 static inline simcom_status_t simcom_cgreg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1149,7 +1149,7 @@ typedef struct simcom_cgreg_write_t {
 extern const struct simcom_table_cgreg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 6)];
+    char text[6];
 } simcom_table_cgreg_write;
 #define simcom_form_cgreg_write simcom_table_cgreg_write.form
 static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1164,7 +1164,7 @@ static inline simcom_status_t simcom_cgreg_write(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cereg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 8)];
+    char text[8];
 } simcom_table_cereg_test;
 #define simcom_form_cereg_test simcom_table_cereg_test.form
 static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1179,7 +1179,7 @@ static inline simcom_status_t simcom_cereg_test(simcom_command_t *command, const
  */
 extern const struct simcom_table_cereg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 7)];
+    char text[7];
 } simcom_table_cereg_read;
 #define simcom_form_cereg_read simcom_table_cereg_read.form
 static inline simcom_status_t simcom_cereg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1200,7 +1200,7 @@ typedef struct simcom_cereg_write_t {
 extern const struct simcom_table_cereg_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 6)];
+    char text[6];
 } simcom_table_cereg_write;
 #define simcom_form_cereg_write simcom_table_cereg_write.form
 static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1215,7 +1215,7 @@ static inline simcom_status_t simcom_cereg_write(simcom_command_t *command, cons
  */
 extern const struct simcom_table_cgdcont_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 9)];
+    char text[9];
 } simcom_table_cgdcont_read;
 #define simcom_form_cgdcont_read simcom_table_cgdcont_read.form
 static inline simcom_status_t simcom_cgdcont_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1246,7 +1246,7 @@ typedef struct simcom_cgdcont_write_t {
 extern const struct simcom_table_cgdcont_write {
     simcom_form_t form;
     simcom_parameter_t parameters[6];
-    char text[SIMCOM_TEXT_SIZE(4, 8)];
+    char text[8];
 } simcom_table_cgdcont_write;
 #define simcom_form_cgdcont_write simcom_table_cgdcont_write.form
 static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1261,7 +1261,7 @@ static inline simcom_status_t simcom_cgdcont_write(simcom_command_t *command, co
  */
 extern const struct simcom_table_cgsockcont_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 12)];
+    char text[12];
 } simcom_table_cgsockcont_read;
 #define simcom_form_cgsockcont_read simcom_table_cgsockcont_read.form
 static inline simcom_status_t simcom_cgsockcont_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1288,7 +1288,7 @@ typedef struct simcom_cgsockcont_write_t {
 extern const struct simcom_table_cgsockcont_write {
     simcom_form_t form;
     simcom_parameter_t parameters[4];
-    char text[SIMCOM_TEXT_SIZE(4, 11)];
+    char text[11];
 } simcom_table_cgsockcont_write;
 #define simcom_form_cgsockcont_write simcom_table_cgsockcont_write.form
 static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1303,7 +1303,7 @@ static inline simcom_status_t simcom_cgsockcont_write(simcom_command_t *command,
  */
 extern const struct simcom_table_cgpaddr_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 8)];
+    char text[8];
 } simcom_table_cgpaddr_execute;
 #define simcom_form_cgpaddr_execute simcom_table_cgpaddr_execute.form
 static inline simcom_status_t simcom_cgpaddr_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1323,7 +1323,7 @@ typedef struct simcom_cgpaddr_write_t {
 extern const struct simcom_table_cgpaddr_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 8)];
+    char text[8];
 } simcom_table_cgpaddr_write;
 #define simcom_form_cgpaddr_write simcom_table_cgpaddr_write.form
 static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1338,7 +1338,7 @@ static inline simcom_status_t simcom_cgpaddr_write(simcom_command_t *command, co
  */
 extern const struct simcom_table_cclk_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 6)];
+    char text[6];
 } simcom_table_cclk_read;
 #define simcom_form_cclk_read simcom_table_cclk_read.form
 static inline simcom_status_t simcom_cclk_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1359,7 +1359,7 @@ typedef struct simcom_cclk_write_t {
 extern const struct simcom_table_cclk_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 5)];
+    char text[5];
 } simcom_table_cclk_write;
 #define simcom_form_cclk_write simcom_table_cclk_write.form
 static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1374,7 +1374,7 @@ static inline simcom_status_t simcom_cclk_write(simcom_command_t *command, const
  */
 extern const struct simcom_table_csslcfg_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(11, 3)];
+    char text[3];
 } simcom_table_csslcfg_test;
 #define simcom_form_csslcfg_test simcom_table_csslcfg_test.form
 static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1389,7 +1389,7 @@ static inline simcom_status_t simcom_csslcfg_test(simcom_command_t *command, con
  */
 extern const struct simcom_table_csslcfg_read {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 9)];
+    char text[9];
 } simcom_table_csslcfg_read;
 #define simcom_form_csslcfg_read simcom_table_csslcfg_read.form
 static inline simcom_status_t simcom_csslcfg_read(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1409,7 +1409,7 @@ typedef struct simcom_csslcfg_write_query_t {
 extern const struct simcom_table_csslcfg_write_query {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(11, 1)];
+    char text[1];
 } simcom_table_csslcfg_write_query;
 #define simcom_form_csslcfg_write_query simcom_table_csslcfg_write_query.form
 static inline simcom_status_t simcom_csslcfg_write_query(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1432,7 +1432,7 @@ typedef struct simcom_csslcfg_write_sslversion_t {
 extern const struct simcom_table_csslcfg_write_sslversion {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 14)];
+    char text[14];
 } simcom_table_csslcfg_write_sslversion;
 #define simcom_form_csslcfg_write_sslversion simcom_table_csslcfg_write_sslversion.form
 static inline simcom_status_t simcom_csslcfg_write_sslversion(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1454,7 +1454,7 @@ typedef struct simcom_csslcfg_write_authmode_t {
 extern const struct simcom_table_csslcfg_write_authmode {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 12)];
+    char text[12];
 } simcom_table_csslcfg_write_authmode;
 #define simcom_form_csslcfg_write_authmode simcom_table_csslcfg_write_authmode.form
 static inline simcom_status_t simcom_csslcfg_write_authmode(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1477,7 +1477,7 @@ typedef struct simcom_csslcfg_write_ignorelocaltime_t {
 extern const struct simcom_table_csslcfg_write_ignorelocaltime {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 19)];
+    char text[19];
 } simcom_table_csslcfg_write_ignorelocaltime;
 #define simcom_form_csslcfg_write_ignorelocaltime simcom_table_csslcfg_write_ignorelocaltime.form
 static inline simcom_status_t simcom_csslcfg_write_ignorelocaltime(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1499,7 +1499,7 @@ typedef struct simcom_csslcfg_write_negotiatetime_t {
 extern const struct simcom_table_csslcfg_write_negotiatetime {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 17)];
+    char text[17];
 } simcom_table_csslcfg_write_negotiatetime;
 #define simcom_form_csslcfg_write_negotiatetime simcom_table_csslcfg_write_negotiatetime.form
 static inline simcom_status_t simcom_csslcfg_write_negotiatetime(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1522,7 +1522,7 @@ typedef struct simcom_csslcfg_write_cacert_t {
 extern const struct simcom_table_csslcfg_write_cacert {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 10)];
+    char text[10];
 } simcom_table_csslcfg_write_cacert;
 #define simcom_form_csslcfg_write_cacert simcom_table_csslcfg_write_cacert.form
 static inline simcom_status_t simcom_csslcfg_write_cacert(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1545,7 +1545,7 @@ typedef struct simcom_csslcfg_write_clientcert_t {
 extern const struct simcom_table_csslcfg_write_clientcert {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 14)];
+    char text[14];
 } simcom_table_csslcfg_write_clientcert;
 #define simcom_form_csslcfg_write_clientcert simcom_table_csslcfg_write_clientcert.form
 static inline simcom_status_t simcom_csslcfg_write_clientcert(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1568,7 +1568,7 @@ typedef struct simcom_csslcfg_write_clientkey_t {
 extern const struct simcom_table_csslcfg_write_clientkey {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 13)];
+    char text[13];
 } simcom_table_csslcfg_write_clientkey;
 #define simcom_form_csslcfg_write_clientkey simcom_table_csslcfg_write_clientkey.form
 static inline simcom_status_t simcom_csslcfg_write_clientkey(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1591,7 +1591,7 @@ typedef struct simcom_csslcfg_write_enable_sni_t {
 extern const struct simcom_table_csslcfg_write_enable_sni {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 13)];
+    char text[13];
 } simcom_table_csslcfg_write_enable_sni;
 #define simcom_form_csslcfg_write_enable_sni simcom_table_csslcfg_write_enable_sni.form
 static inline simcom_status_t simcom_csslcfg_write_enable_sni(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1614,7 +1614,7 @@ typedef struct simcom_csslcfg_write_keypwd_t {
 extern const struct simcom_table_csslcfg_write_keypwd {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 10)];
+    char text[10];
 } simcom_table_csslcfg_write_keypwd;
 #define simcom_form_csslcfg_write_keypwd simcom_table_csslcfg_write_keypwd.form
 static inline simcom_status_t simcom_csslcfg_write_keypwd(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1638,7 +1638,7 @@ typedef struct simcom_csslcfg_write_ciphersuites_t {
 extern const struct simcom_table_csslcfg_write_ciphersuites {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(11, 16)];
+    char text[16];
 } simcom_table_csslcfg_write_ciphersuites;
 #define simcom_form_csslcfg_write_ciphersuites simcom_table_csslcfg_write_ciphersuites.form
 static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1653,7 +1653,7 @@ static inline simcom_status_t simcom_csslcfg_write_ciphersuites(simcom_command_t
  */
 extern const struct simcom_table_ccertdown_test {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 12)];
+    char text[12];
 } simcom_table_ccertdown_test;
 #define simcom_form_ccertdown_test simcom_table_ccertdown_test.form
 static inline simcom_status_t simcom_ccertdown_test(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1678,7 +1678,7 @@ typedef struct simcom_ccertdown_write_t {
 extern const struct simcom_table_ccertdown_write {
     simcom_form_t form;
     simcom_parameter_t parameters[2];
-    char text[SIMCOM_TEXT_SIZE(4, 10)];
+    char text[10];
 } simcom_table_ccertdown_write;
 #define simcom_form_ccertdown_write simcom_table_ccertdown_write.form
 static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1693,7 +1693,7 @@ static inline simcom_status_t simcom_ccertdown_write(simcom_command_t *command, 
  */
 extern const struct simcom_table_ccertlist_execute {
     simcom_form_t form;
-    char text[SIMCOM_TEXT_SIZE(4, 10)];
+    char text[10];
 } simcom_table_ccertlist_execute;
 #define simcom_form_ccertlist_execute simcom_table_ccertlist_execute.form
 static inline simcom_status_t simcom_ccertlist_execute(simcom_command_t *command, const simcom_revision_t *revision,
@@ -1714,7 +1714,7 @@ typedef struct simcom_ccertdele_write_t {
 extern const struct simcom_table_ccertdele_write {
     simcom_form_t form;
     simcom_parameter_t parameters[1];
-    char text[SIMCOM_TEXT_SIZE(4, 10)];
+    char text[10];
 } simcom_table_ccertdele_write;
 #define simcom_form_ccertdele_write simcom_table_ccertdele_write.form
 static inline simcom_status_t simcom_ccertdele_write(simcom_command_t *command, const simcom_revision_t *revision,

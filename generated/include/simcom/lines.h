@@ -66,9 +66,6 @@ extern "C" {
 /* The name of a line that is a whole message, its topic and payload in quotation marks; 0: no revision has one. */
 #define SIMCOM_LINE_MESSAGE SIMCOM_LINE_CMQTTRECV
 
-/* Bytes of the longest name that simcom_names_quick() finds, with its colon. */
-#define SIMCOM_NAMES_LONGEST 16
-
 /* Whether some firmware gives the results of other commands this name: simcom_form_t.also. */
 #define SIMCOM_LINE_IS_LENT(line) ((line) == SIMCOM_LINE_CMQTTSUBTOPIC)
 

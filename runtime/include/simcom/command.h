@@ -89,33 +89,12 @@ bool simcom_command_ack(simcom_command_t *command, size_t n);
  * is too small; there is no NUL at the end. */
 size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t size);
 
-/* Checks arguments and writes the whole line into a buffer: simcom_command_begin() and simcom_command_copy() in one, and
- * in quick code at half their cost.
- * [out] buffer   written to as far as the line is good
+/* Checks arguments and writes the whole line into a buffer: simcom_command_begin() and simcom_command_copy() in one.
  * [out] problem  what is wrong, SIMCOM_E_LINE_TOO_LONG also if it is the buffer that is too small; may be NULL
  * Returns the length of the line, CR included, or 0. */
-#if SIMCOM_QUICK
 size_t simcom_command_line(const simcom_revision_t *revision, const simcom_form_t *form,
                            const void *arguments, uint8_t *buffer, size_t size,
                            simcom_problem_t *problem);
-#else
-static inline size_t simcom_command_line(const simcom_revision_t *revision,
-                                         const simcom_form_t *form, const void *arguments,
-                                         uint8_t *buffer, size_t size, simcom_problem_t *problem)
-{
-    const simcom_problem_t no_room = {
-        form, 0, SIMCOM_E_LINE_TOO_LONG, false, {0, revision->line_limit}, 0};
-    simcom_command_t command;
-    if (simcom_command_begin(&command, revision, form, arguments, problem) != SIMCOM_GOOD) {
-        return 0;
-    }
-    size_t length = simcom_command_copy(&command, buffer, size);
-    if (length == 0u && problem != NULL) {
-        *problem = no_room;
-    }
-    return length;
-}
-#endif
 
 /* Name, meaning and advice of an error code (V1.00 2.3.1), and what it says of the operation that it ended.
  * [in] code  any number, such as .code of SIMCOM_EVENT_DONE; SIMCOM_CODE_MISSING and numbers that no revision documents

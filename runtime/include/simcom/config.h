@@ -4,18 +4,10 @@
  *
  * Each macro is 0 or 1 and is given to the compiler (-DSIMCOM_RECEIVE=0) for all files of the library.
  * They remove code and never change the layout of a public struct, so that a program and a library
- * made with different settings still fit; only SIMCOM_QUICK has to be the same for both where the program calls
- * simcom_command_line(). Figures: ./dev size.
+ * made with different settings still fit. Figures: ./dev size.
  */
 #ifndef SIMCOM_CONFIG_H
 #define SIMCOM_CONFIG_H
-
-/* Short ways for what modules say most: OK, the prompt, and lines of numbers of which all bytes came at once; the texts of
- * commands whole, and whole lines in one pass. 0 saves 3.2 KB of flash of everything and does the same with more
- * instructions. */
-#ifndef SIMCOM_QUICK
-#define SIMCOM_QUICK 1
-#endif
 
 /* The text of lines. 0 is for a program that looks at results, messages and URCs but reads no text: events have
  * none (.cut is set), nor has +CME ERROR, and the line buffer is not used. A session then takes each SIM for ready until

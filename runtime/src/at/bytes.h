@@ -5,16 +5,6 @@
 
 #include "simcom/private/table.h"
 
-/* What runs for every piece, line or parameter is part of its callers, and what runs less often is apart, unless the code
- * is to be small: then the compiler decides. */
-#if SIMCOM_QUICK
-#define OFTEN  SIMCOM_INLINE
-#define RARELY SIMCOM_APART
-#else
-#define OFTEN
-#define RARELY
-#endif
-
 /* Whether n bytes are the same. */
 bool simcom_bytes_equal(const uint8_t *bytes, const char *text, size_t n);
 

@@ -217,7 +217,7 @@ void simcom_tx_ack(simcom_t *modem, size_t n)
 }
 
 /* What was peeked to its end is answered: the UART has had it, and the application has not come to acknowledging it. */
-static RARELY void presume(simcom_t *modem)
+static void presume(simcom_t *modem)
 {
     uint16_t presumed = modem->presumed;
     uint16_t n = modem->peeked;
@@ -267,7 +267,7 @@ static void take_line(simcom_t *modem)
 
 /* A line that the module should not send any more echoes a command: it has forgotten ATE0. Where no
  * command was sent it is none: a part of a broken message can begin with AT, too. */
-static RARELY void take_echo_line(simcom_t *modem)
+static void take_echo_line(simcom_t *modem)
 {
     bool sent = modem->wire != NULL || modem->recovery != RECOVERY_NONE;
     if (sent && (modem->flags & MODEM_ECHO_OFF) != 0u) {
@@ -359,7 +359,7 @@ static SIMCOM_INLINE void take_data(simcom_t *modem, const uint8_t *bytes, size_
 
 /* Takes what stands between data and lines. Returns how many bytes it took; of the others the next `line` are to be
  * scanned. */
-static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t n, size_t *line)
+static size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t n, size_t *line)
 {
     if ((modem->flags & MODEM_COUNTED) != 0u && simcom_incoming_behind(modem, *bytes)) {
         *line = 0;
@@ -378,7 +378,7 @@ static RARELY size_t take_between(simcom_t *modem, const uint8_t *bytes, size_t 
 }
 
 /* What can be lines, too. */
-static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
+static size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
     const uint8_t *at = bytes;
     if (n == 0u) {
@@ -430,22 +430,13 @@ static RARELY size_t take(simcom_t *modem, const uint8_t *bytes, size_t n)
 
 size_t simcom_feed(simcom_t *modem, const uint8_t *bytes, size_t n)
 {
-#if SIMCOM_QUICK
-    /* Nothing is going on but a message; written so that compilers load the four bytes at once. */
-    if (n - 1u < modem->scan.data_left &&
-        ((uint32_t)modem->event | (uint32_t)modem->ended << 8 | (uint32_t)modem->recovery << 16 |
-         (uint32_t)modem->probes << 24) == 0u) {
-        take_data(modem, bytes, n);
-        return n;
-    }
-#endif
     return take(modem, bytes, n);
 }
 
 /* Events out ------------------------------------------------------------------------------- */
 
 /* An operation that has ended, the module's first; or a broken message. */
-static RARELY void pull_ended(simcom_t *modem, simcom_event_t *event)
+static void pull_ended(simcom_t *modem, simcom_event_t *event)
 {
     unsigned index = 0;
     if ((modem->ended & ENDED_SLOTS) == 0u) {
@@ -548,7 +539,7 @@ static void fill_message(simcom_t *modem, simcom_event_t *event)
 }
 
 /* What came with a line or with data: what it says is still in the scanner. */
-static RARELY void pull_line(simcom_t *modem, simcom_event_t *event)
+static void pull_line(simcom_t *modem, simcom_event_t *event)
 {
     unsigned slot = modem->event >> EVENT_SLOT_SHIFT & EVENT_SLOT;
     unsigned kind = modem->event & EVENT_KIND;

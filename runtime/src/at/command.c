@@ -103,16 +103,16 @@ bool simcom_is_given(const simcom_values_t *values, const simcom_source_t *sourc
 }
 
 /* Where the value of a parameter stands. */
-static OFTEN const void *place_of(const simcom_values_t *values,
-                                  const simcom_parameter_t *parameter, unsigned index)
+static const void *place_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                            unsigned index)
 {
     unsigned offset = values->sources != NULL ? values->sources[index].offset : parameter->offset;
     return (const uint8_t *)values->base + offset;
 }
 
 /* Whether an optional parameter or a string is given. */
-static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter_t *parameter,
-                           unsigned index)
+static bool is_given(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                     unsigned index)
 {
     if (values->sources != NULL) {
         return simcom_is_given(values, &values->sources[index]);
@@ -128,7 +128,7 @@ static OFTEN bool is_given(const simcom_values_t *values, const simcom_parameter
 }
 
 /* Whether the default of the revision stands for what is not given. */
-static RARELY bool is_default(const simcom_values_t *values, unsigned index)
+static bool is_default(const simcom_values_t *values, unsigned index)
 {
     const simcom_source_t *source = &values->sources[index];
     unsigned wanted = source->kind == SIMCOM_FROM_NOTHING ? SIMCOM_OWN_DEFAULT : SIMCOM_OWN_INSTEAD;
@@ -136,8 +136,8 @@ static RARELY bool is_default(const simcom_values_t *values, unsigned index)
            !simcom_is_given(values, source);
 }
 
-static OFTEN uint32_t number_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
-                                unsigned index)
+static uint32_t number_of(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                          unsigned index)
 {
     if (values->sources == NULL) {
         return *(const uint32_t *)place_of(values, parameter, index);
@@ -168,8 +168,8 @@ const simcom_own_form_t *simcom_own_form_of(const simcom_revision_t *revision,
 }
 
 /* Whether something asks for a parameter that the revision does not have: a number that is not 0, or a string. */
-static RARELY bool is_asked(const simcom_values_t *values, const simcom_parameter_t *parameter,
-                            unsigned index)
+static bool is_asked(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                     unsigned index)
 {
     if (!simcom_is_number(parameter)) {
         return is_given(values, parameter, index);
@@ -183,8 +183,8 @@ static RARELY bool is_asked(const simcom_values_t *values, const simcom_paramete
 }
 
 /* Whether a parameter at the end is left out. */
-static OFTEN bool is_left_out(const simcom_values_t *values, const simcom_parameter_t *parameter,
-                              unsigned index)
+static bool is_left_out(const simcom_values_t *values, const simcom_parameter_t *parameter,
+                        unsigned index)
 {
     const uint8_t *own = values->own != NULL ? values->own->flags : NULL;
     unsigned flags = own != NULL ? own[index] : parameter->flags;
@@ -209,60 +209,6 @@ void simcom_values_open(const simcom_revision_t *revision, simcom_values_t *valu
 
 /* Lines ------------------------------------------------------------------------------------ */
 
-/* A line that is gone through: its values are checked, and it is counted or, in quick code, written on the way. */
-typedef struct line {
-    bool written;
-    size_t length; /* of one that is counted: so far, AT included */
-    uint8_t *at;   /* of one that is written: where the next byte goes */
-    uint8_t *end;  /* and what it must not reach */
-} line_t;
-#if SIMCOM_QUICK
-#define IS_WRITTEN(line) ((line)->written)
-#else
-#define IS_WRITTEN(line) false
-#endif
-
-/* Whether a value of n bytes has room, and the comma or CR behind it. */
-static SIMCOM_INLINE bool has_room(const line_t *line, size_t n)
-{
-    return !IS_WRITTEN(line) || n < (size_t)(line->end - line->at);
-}
-
-static SIMCOM_INLINE void put(line_t *line, uint8_t byte)
-{
-    if (IS_WRITTEN(line)) {
-        *line->at++ = byte;
-    } else {
-        line->length++;
-    }
-}
-
-/* Goes on behind n bytes that are there. */
-static SIMCOM_INLINE void skip(line_t *line, size_t n)
-{
-    if (IS_WRITTEN(line)) {
-        line->at += n;
-    } else {
-        line->length += n;
-    }
-}
-
-/* Loops of their own have all registers. */
-static SIMCOM_APART void copy(const uint8_t *bytes, size_t n, uint8_t *to)
-{
-    while (n-- != 0u) {
-        to[n] = bytes[n];
-    }
-}
-
-static SIMCOM_INLINE void put_all(line_t *line, const uint8_t *bytes, size_t n)
-{
-    if (IS_WRITTEN(line)) {
-        copy(bytes, n, line->at);
-    }
-    skip(line, n);
-}
-
 /* Whether a byte can stand in a string. There is no escape for a quotation mark or a control byte, so refusing them is
  * what keeps one argument from becoming another, or a second command. */
 static SIMCOM_INLINE bool is_good(unsigned byte)
@@ -271,7 +217,7 @@ static SIMCOM_INLINE bool is_good(unsigned byte)
 }
 
 /* How many bytes can stand in a string, or in {non-ascii}"<hex>". */
-static OFTEN size_t count_good(const uint8_t *bytes, size_t n, bool hex)
+static size_t count_good(const uint8_t *bytes, size_t n, bool hex)
 {
     size_t i = 0;
     while (i != n && (hex ? simcom_hex_digit(bytes[i]) >= 0 : is_good(bytes[i]))) {
@@ -280,22 +226,8 @@ static OFTEN size_t count_good(const uint8_t *bytes, size_t n, bool hex)
     return i;
 }
 
-/* Copies bytes that can stand in a string, one at least; returns how many. */
-static SIMCOM_APART size_t copy_good(const uint8_t *bytes, size_t n, uint8_t *to)
-{
-    size_t i = 0;
-    do {
-        unsigned byte = bytes[i];
-        if (!is_good(byte)) {
-            break;
-        }
-        to[i] = (uint8_t)byte;
-    } while (++i != n);
-    return i;
-}
-
 /* How many digits a number of at most 65535 takes. */
-static OFTEN unsigned count_digits(uint32_t value)
+static unsigned count_digits(uint32_t value)
 {
     unsigned n = 1;
     for (uint32_t least = 10; least <= value; least *= 10u) {
@@ -305,7 +237,7 @@ static OFTEN unsigned count_digits(uint32_t value)
 }
 
 /* Writes such a number; returns where it ends. */
-static RARELY uint8_t *put_digits(uint8_t *out, uint32_t value, bool hex)
+static uint8_t *put_digits(uint8_t *out, uint32_t value, bool hex)
 {
     unsigned n = 4;
     uint32_t base = 16;
@@ -328,15 +260,6 @@ static RARELY uint8_t *put_digits(uint8_t *out, uint32_t value, bool hex)
     return end;
 }
 
-static OFTEN uint8_t *put_number(uint8_t *out, uint32_t value, bool hex)
-{
-    if (SIMCOM_QUICK && value < 10u && !hex) {
-        *out = (uint8_t)('0' + value);
-        return out + 1;
-    }
-    return put_digits(out, value, hex);
-}
-
 /* Numbers ---------------------------------------------------------------------------------- */
 
 const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigned parameter)
@@ -349,8 +272,7 @@ const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigne
 }
 
 /* Whether a number that is not between its limits is one that is allowed, and if not, why. */
-static RARELY simcom_status_t judge_number(unsigned flags, const simcom_limit_t *limit,
-                                           uint32_t value)
+static simcom_status_t judge_number(unsigned flags, const simcom_limit_t *limit, uint32_t value)
 {
     if (limit->min > limit->max) {
         return SIMCOM_E_REVISION;
@@ -364,8 +286,8 @@ static RARELY simcom_status_t judge_number(unsigned flags, const simcom_limit_t 
     return (flags & SIMCOM_PARAMETER_LENGTH) != 0u ? SIMCOM_E_LENGTH : SIMCOM_E_RANGE;
 }
 
-static OFTEN simcom_status_t take_number(bool hex, unsigned flags, const simcom_limit_t *limit,
-                                         uint32_t value, line_t *line)
+static simcom_status_t take_number(bool hex, unsigned flags, const simcom_limit_t *limit,
+                                   uint32_t value, size_t *length)
 {
     if (value < limit->min || value > limit->max || hex) {
         simcom_status_t status = judge_number(flags, limit, value);
@@ -373,14 +295,7 @@ static OFTEN simcom_status_t take_number(bool hex, unsigned flags, const simcom_
             return status;
         }
     }
-    if (!IS_WRITTEN(line)) {
-        line->length += hex ? HEX_LENGTH : count_digits(value);
-        return SIMCOM_GOOD;
-    }
-    if (!has_room(line, HEX_LENGTH) && !has_room(line, hex ? HEX_LENGTH : count_digits(value))) {
-        return SIMCOM_E_LINE_TOO_LONG;
-    }
-    line->at = put_number(line->at, value, hex);
+    *length += hex ? HEX_LENGTH : count_digits(value);
     return SIMCOM_GOOD;
 }
 
@@ -402,7 +317,7 @@ static bool ends_well(const uint8_t *end, bool hex)
 
 #if SIMCOM_TLS
 /* {non-ascii}"<hex>" carries its own quotation marks: what is checked is the hex between them. */
-static OFTEN bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
+static bool is_non_ascii(const simcom_parameter_t *parameter, const simcom_bytes_t *name)
 {
     return parameter->kind == SIMCOM_KIND_FILE && simcom_is_non_ascii(name->data, name->length);
 }
@@ -415,8 +330,8 @@ static const char scheme[] = "tcp://";
 #define SCHEME_LENGTH (sizeof scheme - 1u)
 
 /* What else a string has to be than of good characters. */
-static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter, unsigned flags,
-                                           const simcom_bytes_t *string, size_t *offset)
+static simcom_status_t judge_string(const simcom_parameter_t *parameter, unsigned flags,
+                                    const simcom_bytes_t *string, size_t *offset)
 {
     if (parameter->kind == SIMCOM_KIND_FILE) {
         bool hex = is_non_ascii(parameter, string);
@@ -436,9 +351,9 @@ static RARELY simcom_status_t judge_string(const simcom_parameter_t *parameter, 
     return SIMCOM_GOOD;
 }
 
-static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter, unsigned flags,
-                                         const simcom_limit_t *limit, const simcom_bytes_t *string,
-                                         line_t *line, size_t *offset)
+static simcom_status_t take_string(const simcom_parameter_t *parameter, unsigned flags,
+                                   const simcom_limit_t *limit, const simcom_bytes_t *string,
+                                   size_t *length, size_t *offset)
 {
     const uint8_t *bytes = string->data; /* to be checked */
     size_t n = string->length;
@@ -452,33 +367,20 @@ static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter, un
         bytes += SIMCOM_NON_ASCII_LENGTH;
         n -= SIMCOM_NON_ASCII_LENGTH + 1u;
     }
-    size_t length = hex ? n / 2u : n;
-    if (length < limit->min || length > limit->max) {
+    size_t size = hex ? n / 2u : n;
+    if (size < limit->min || size > limit->max) {
         return limit->min > limit->max ? SIMCOM_E_REVISION : SIMCOM_E_LENGTH;
     }
     if (hex && (bytes[n] != (uint8_t)'"' || n % 2u != 0u)) {
         return SIMCOM_E_FILE_NAME;
     }
-    if (!has_room(line, (hex ? SIMCOM_NON_ASCII_LENGTH : 1u) + n + 1u)) {
-        return SIMCOM_E_LINE_TOO_LONG;
-    }
-    if (hex) {
-        put_all(line, string->data, SIMCOM_NON_ASCII_LENGTH);
-    } else {
-        put(line, '"');
-    }
-    size_t good = IS_WRITTEN(line) && !hex && n != 0u ? copy_good(bytes, n, line->at)
-                                                      : count_good(bytes, n, hex);
+    size_t good = count_good(bytes, n, hex);
     if (good != n) {
         *offset = (size_t)(bytes - string->data) + good;
         return SIMCOM_E_CHARACTER;
     }
-    if (hex) {
-        put_all(line, bytes, n);
-    } else {
-        skip(line, n);
-    }
-    put(line, '"');
+    /* The quotation marks. Around hexadecimal digits they are a part of the name. */
+    *length += hex ? string->length : n + 2u;
     return parameter->kind == SIMCOM_KIND_STRING && (flags & SIMCOM_PARAMETER_UTF8) == 0u
                ? SIMCOM_GOOD
                : judge_string(parameter, flags, string, offset);
@@ -487,10 +389,9 @@ static OFTEN simcom_status_t take_string(const simcom_parameter_t *parameter, un
 /* Checking --------------------------------------------------------------------------------- */
 
 /* One value. One that is not given stands before one that is: optional ones nest, so that it cannot be left out. */
-static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
-                                        const simcom_values_t *values,
-                                        const simcom_parameter_t *parameter, unsigned index,
-                                        line_t *line, size_t *offset)
+static simcom_status_t take_value(const simcom_revision_t *revision, const simcom_values_t *values,
+                                  const simcom_parameter_t *parameter, unsigned index,
+                                  size_t *length, size_t *offset)
 {
     const simcom_limit_t *limit = simcom_limit_of(revision, parameter->id);
     const uint8_t *own = values->own != NULL ? values->own->flags : NULL;
@@ -501,7 +402,7 @@ static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
         return SIMCOM_E_REVISION;
     }
     if (!simcom_is_number(parameter)) {
-        return take_string(parameter, flags, limit, place_of(values, parameter, index), line,
+        return take_string(parameter, flags, limit, place_of(values, parameter, index), length,
                            offset);
     }
     /* Of an operation's values 0 is one: it is not the last. */
@@ -510,7 +411,7 @@ static OFTEN simcom_status_t take_value(const simcom_revision_t *revision,
         return SIMCOM_E_MISSING;
     }
     return take_number(parameter->kind == SIMCOM_KIND_HEX, flags, limit,
-                       number_of(values, parameter, index), line);
+                       number_of(values, parameter, index), length);
 }
 
 /* Whether the revision has a text of its own for the form. */
@@ -527,9 +428,8 @@ static SIMCOM_INLINE bool is_too_long(const simcom_revision_t *revision, size_t 
 
 /* The values of a line, after its text, with commas between them and CR after the last. [out] bad  the parameter that is
  * wrong; NULL: none of them */
-static OFTEN simcom_status_t take_values(const simcom_revision_t *revision,
-                                         const simcom_values_t *values, line_t *line,
-                                         const simcom_parameter_t **bad, size_t *offset)
+static simcom_status_t take_values(const simcom_revision_t *revision, const simcom_values_t *values,
+                                   size_t *length, const simcom_parameter_t **bad, size_t *offset)
 {
     const simcom_parameter_t *parameter = simcom_parameters_of(values->form);
     const simcom_parameter_t *end = parameter + values->given;
@@ -549,28 +449,23 @@ static OFTEN simcom_status_t take_values(const simcom_revision_t *revision,
             }
             continue;
         }
-        simcom_status_t status = take_value(revision, values, parameter, i, line, offset);
+        simcom_status_t status = take_value(revision, values, parameter, i, length, offset);
         if (status != SIMCOM_GOOD) {
-            *bad = status == SIMCOM_E_LINE_TOO_LONG ? NULL : parameter;
+            *bad = parameter;
             return status;
         }
-        put(line, ',');
+        ++*length;
         any = true;
     }
     /* The comma after the last value counts for the CR. */
-    if (IS_WRITTEN(line)) {
-        line->at[any ? -1 : 0] = '\r';
-        line->at += !any;
-    } else {
-        line->length += !any;
-    }
+    *length += !any;
     return SIMCOM_GOOD;
 }
 
 /* Tells what is wrong. */
-static RARELY void tell(const simcom_revision_t *revision, const simcom_form_t *form,
-                        simcom_status_t status, const simcom_parameter_t *bad, size_t offset,
-                        simcom_problem_t *problem)
+static void tell(const simcom_revision_t *revision, const simcom_form_t *form,
+                 simcom_status_t status, const simcom_parameter_t *bad, size_t offset,
+                 simcom_problem_t *problem)
 {
     problem->form = form->text_length != 0u ? form : NULL; /* none: what no revision here has */
     problem->status = (uint8_t)status;
@@ -590,10 +485,9 @@ simcom_status_t simcom_values_check(const simcom_revision_t *revision,
 {
     const simcom_parameter_t *bad;
     size_t offset = 0;
-    line_t line = {.written = false,
-                   .length = has_text(values) ? values->own->length : values->form->text_length};
-    simcom_status_t status = take_values(revision, values, &line, &bad, &offset);
-    if (status == SIMCOM_GOOD && is_too_long(revision, line.length)) {
+    size_t length = has_text(values) ? values->own->length : values->form->text_length;
+    simcom_status_t status = take_values(revision, values, &length, &bad, &offset);
+    if (status == SIMCOM_GOOD && is_too_long(revision, length)) {
         status = SIMCOM_E_LINE_TOO_LONG;
     }
     if (status != SIMCOM_GOOD && problem != NULL) {
@@ -653,14 +547,10 @@ void simcom_command_start(simcom_command_t *command, const simcom_values_t *valu
         end_text(command);
         return;
     }
-#if SIMCOM_QUICK
-    open_text(command, 0);
-#else
     const simcom_beginning_t *beginning = &simcom_beginnings[values->form->beginning];
     command->stage = STAGE_TEXT;
     command->piece = (const uint8_t *)beginning->text;
     command->piece_length = beginning->length;
-#endif
 }
 
 void simcom_command_open(simcom_command_t *command, const simcom_revision_t *revision,
@@ -743,7 +633,7 @@ static void compose(simcom_command_t *command)
             }
             break;
         }
-        out = put_number(out, simcom_values_number(&command->values, command->next),
+        out = put_digits(out, simcom_values_number(&command->values, command->next),
                          parameter->kind == SIMCOM_KIND_HEX);
     }
     command->piece = command->scratch;
@@ -755,10 +645,8 @@ size_t simcom_command_peek(simcom_command_t *command, const uint8_t **bytes)
     while (command->piece_length == 0u && command->stage != STAGE_DONE) {
         if (command->stage == STAGE_STRING) {
             open_string(command);
-#if !SIMCOM_QUICK
         } else if (command->stage == STAGE_TEXT) {
             open_text(command, simcom_beginnings[command->values.form->beginning].length);
-#endif
         } else {
             compose(command);
         }
@@ -796,33 +684,17 @@ size_t simcom_command_copy(simcom_command_t *command, uint8_t *buffer, size_t si
     return (size_t)(out - buffer);
 }
 
-#if SIMCOM_QUICK
 size_t simcom_command_line(const simcom_revision_t *revision, const simcom_form_t *form,
                            const void *arguments, uint8_t *buffer, size_t size,
                            simcom_problem_t *problem)
 {
-    simcom_values_t values;
-    const simcom_parameter_t *bad = NULL;
-    set_arguments(revision, &values, form, arguments);
-    const char *text = has_text(&values) ? values.own->text : simcom_text_of(form);
-    size_t length = has_text(&values) ? values.own->length : form->text_length;
-    size_t offset = 0;
-    line_t line = {.written = true, .at = buffer, .end = buffer + size};
-    simcom_status_t status = SIMCOM_E_LINE_TOO_LONG;
-    if (length < size) {
-        put_all(&line, (const uint8_t *)text, length);
-        status = take_values(revision, &values, &line, &bad, &offset);
-        length = (size_t)(line.at - buffer);
-        if (status == SIMCOM_GOOD && is_too_long(revision, length)) {
-            status = SIMCOM_E_LINE_TOO_LONG;
-        }
-    }
-    if (status != SIMCOM_GOOD) {
-        if (problem != NULL) {
-            tell(revision, form, status, bad, offset, problem);
-        }
+    simcom_command_t command;
+    if (simcom_command_begin(&command, revision, form, arguments, problem) != SIMCOM_GOOD) {
         return 0;
+    }
+    size_t length = simcom_command_copy(&command, buffer, size);
+    if (length == 0u && problem != NULL) {
+        tell(revision, form, SIMCOM_E_LINE_TOO_LONG, NULL, 0, problem);
     }
     return length;
 }
-#endif

@@ -45,12 +45,10 @@ const char *simcom_form_text(const simcom_form_t *form, char text[SIMCOM_FORM_TE
 {
     const char *rest = simcom_text_of(form);
     size_t begun = 0;
-#if !SIMCOM_QUICK
     const simcom_beginning_t *beginning = &simcom_beginnings[form->beginning];
     for (; begun < beginning->length; begun++) {
         text[begun] = beginning->text[begun];
     }
-#endif
     for (size_t i = begun; i < form->text_length; i++) {
         text[i] = rest[i - begun];
     }

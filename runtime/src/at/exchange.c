@@ -309,14 +309,6 @@ simcom_status_t simcom_operation_begin(simcom_t *modem, uint8_t client, const si
     slot->limit_s = 0;
     slot->step = 0;
     slot->item = 0;
-#if SIMCOM_QUICK
-    const simcom_plan_step_t *only = simcom_steps_of(slot->plan);
-    if ((only->flags & (SIMCOM_PLAN_STEP_END | SIMCOM_PLAN_STEP_EACH)) == SIMCOM_PLAN_STEP_END) {
-        /* It is the only one: its values are those that were checked last. */
-        go_to(modem, slot, only, &values);
-        return SIMCOM_GOOD;
-    }
-#endif
     go_on(modem, slot);
     return SIMCOM_GOOD;
 }
@@ -611,13 +603,11 @@ static bool lacks_numbers(const simcom_scan_t *scan, const simcom_form_t *form)
 /* Character i of the text of a form. */
 static unsigned text_at(const simcom_form_t *form, size_t i)
 {
-#if !SIMCOM_QUICK
     const simcom_beginning_t *beginning = &simcom_beginnings[form->beginning];
     if (i < beginning->length) {
         return (uint8_t)beginning->text[i];
     }
     i -= beginning->length;
-#endif
     return (uint8_t)simcom_text_of(form)[i];
 }
 

@@ -114,11 +114,22 @@ void simcom_scan_look_again(simcom_scan_t *scan, bool quote)
 }
 #endif
 
-/* Runs the machine from `at` on, in a line that begins at `begin`. Returns where it stopped. */
-static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8_t *at,
-                          const uint8_t *end)
+size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
 {
-    size_t before = (size_t)(at - begin);
+    const uint8_t *at = bytes;
+    const uint8_t *end = bytes + n;
+    if (scan->state <= SIMCOM_SCAN_START) {
+#if SIMCOM_TEXT
+        if (scan->text == scan->line && scan->token >= SIMCOM_TOKEN_LINE) {
+            wipe(scan);
+        }
+#endif
+        scan->cut = false;
+        if (scan->state == SIMCOM_SCAN_PROMPTED) {
+            scan->state = SIMCOM_SCAN_START;
+            at += *at == (uint8_t)' ';
+        }
+    }
 #if SIMCOM_ONE_LINE
     if (scan->state != SIMCOM_SCAN_QUOTED) {
         at += simcom_machine_run(scan, at, (size_t)(end - at));
@@ -133,131 +144,10 @@ static const uint8_t *run(simcom_scan_t *scan, const uint8_t *begin, const uint8
     at += simcom_machine_run(scan, at, (size_t)(end - at));
 #endif
 #if SIMCOM_TEXT
-    if (before != 0u) {
-        /* A name was taken before. */
-        scan->text = begin;
-        scan->length = (uint16_t)(scan->length + before);
-    }
     if (scan->token == SIMCOM_TOKEN_NONE || scan->spilled != 0u) {
         join(scan);
     }
-#else
-    (void)before;
 #endif
-    return at;
-}
-
-#if SIMCOM_QUICK
-
-/* The numbers behind a name, if the rest of the line is there and holds nothing else. Returns its end, or NULL. */
-static SIMCOM_APART const uint8_t *quick_numbers(simcom_scan_t *scan, const uint8_t *at,
-                                                 const uint8_t *end)
-{
-    uint16_t *number = scan->number;
-    do {
-        unsigned digit;
-        uint32_t value; /* of more than 16 bits, on any target */
-        if (at == end || (value = *at - (unsigned)'0') > 9u) {
-            return NULL;
-        }
-        while (++at != end && (digit = *at - (unsigned)'0') <= 9u) {
-            value = value * 10u + digit;
-            if (value > 65535u) {
-                return NULL;
-            }
-        }
-        *number++ = (uint16_t)value;
-        if (at == end) {
-            return NULL;
-        }
-    } while (*at++ == (uint8_t)',' && number != scan->number + SIMCOM_NUMBERS);
-    if (at[-1] != (uint8_t)'\r' || at == end || *at != (uint8_t)'\n') {
-        return NULL;
-    }
-    scan->count = (uint8_t)(number - scan->number);
-    scan->numeric = true;
-    return at - 1;
-}
-
-/* A token that is complete; its text ends at `behind`. */
-static SIMCOM_INLINE void complete(simcom_scan_t *scan, simcom_token_t token, const uint8_t *begin,
-                                   const uint8_t *behind)
-{
-    scan->token = (uint8_t)token;
-    scan->text = begin;
-    scan->length = (uint16_t)(behind - begin);
-}
-
-/* A line that begins with a plus sign: all of it the short way, or only its name. Returns where it ends. */
-static SIMCOM_INLINE const uint8_t *quick_line(simcom_scan_t *scan, const uint8_t *begin,
-                                               const uint8_t *end)
-{
-    const uint8_t *at = begin;
-    /* No name has a line feed in it: where one ends the bytes, the comparison ends in time. */
-    if (end[-1] == (uint8_t)'\n' || end - at > SIMCOM_NAMES_LONGEST + 1) {
-        unsigned found = simcom_names_quick(at + 1);
-        if (found != 0u) {
-            scan->name = (uint8_t)found;
-            at += 1u + (found >> 8);
-            const uint8_t *behind = quick_numbers(scan, at + (*at == (uint8_t)' '), end);
-            if (behind != NULL) {
-                complete(scan, SIMCOM_TOKEN_LINE, begin, behind);
-                return behind + 2;
-            }
-            scan->count = 0;
-            scan->state = simcom_machine_numbers;
-        }
-    }
-    return run(scan, begin, at, end);
-}
-
-/* What a line begins with decides. */
-static SIMCOM_INLINE const uint8_t *take_line(simcom_scan_t *scan, const uint8_t *at,
-                                              const uint8_t *end)
-{
-    if (*at == (uint8_t)'+') {
-        return quick_line(scan, at, end);
-    }
-    if (*at == (uint8_t)'O' && end - at >= 4 && at[1] == (uint8_t)'K' && at[2] == (uint8_t)'\r' &&
-        at[3] == (uint8_t)'\n') {
-        complete(scan, SIMCOM_TOKEN_OK, at, at + 2);
-        return at + 4;
-    }
-    if (*at == (uint8_t)'>') {
-        complete(scan, SIMCOM_TOKEN_PROMPT, at, at + 1);
-        scan->state = SIMCOM_SCAN_PROMPTED;
-        return at + 1;
-    }
-    return run(scan, at, at, end);
-}
-#else
-#define take_line(scan, at, end) run(scan, at, at, end)
-#endif
-
-size_t simcom_scan_line(simcom_scan_t *scan, const uint8_t *bytes, size_t n)
-{
-    const uint8_t *at = bytes;
-    const uint8_t *end = bytes + n;
-    if (scan->state > SIMCOM_SCAN_START) {
-        return (size_t)(run(scan, at, at, end) - bytes);
-    }
-#if SIMCOM_TEXT
-    if (scan->text == scan->line && scan->token >= SIMCOM_TOKEN_LINE) {
-        wipe(scan);
-    }
-#endif
-    if (scan->state == SIMCOM_SCAN_PROMPTED && *at == (uint8_t)' ') {
-        at++;
-    }
-    scan->token = SIMCOM_TOKEN_NONE;
-    scan->state = SIMCOM_SCAN_START;
-    scan->cut = false;
-    while (at != end && (*at == (uint8_t)'\r' || *at == (uint8_t)'\n')) {
-        at++;
-    }
-    if (at != end) {
-        at = take_line(scan, at, end);
-    }
     return (size_t)(at - bytes);
 }
 

@@ -122,14 +122,6 @@ void simcom_scan_look_again(simcom_scan_t *scan, bool quote);
  * Returns how many bytes it took; text and length are those of the line, as far as these bytes hold it,
  * with its end. */
 size_t simcom_machine_run(simcom_scan_t *scan, const uint8_t *bytes, size_t n);
-/* Its state behind a name and its colon. */
-extern const uint8_t simcom_machine_numbers;
-
-/* The name of a line that can be made of numbers alone, without a branch for each byte that could be
- * missing: SIMCOM_NAMES_LONGEST bytes are looked at. Returns SIMCOM_LINE_... and, from bit 8 on, the
- * length of the name with its colon; 0 if it is none of them. */
-unsigned simcom_names_quick(const uint8_t *behind_plus);
-
 #ifdef __cplusplus
 }
 #endif

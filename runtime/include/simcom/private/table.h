@@ -119,22 +119,13 @@ static inline const char *simcom_text_of(const simcom_form_t *form)
     return (const char *)(const void *)(simcom_parameters_of(form) + form->parameter_count);
 }
 
-/* Texts begin alike. Where code is to be small that is kept once; quick code has the texts whole. */
+/* Texts begin alike: that is kept once. */
 #define SIMCOM_BEGINNING_MOST 11u
 typedef struct simcom_beginning {
     uint8_t length;
     char text[SIMCOM_BEGINNING_MOST + 1u];
 } simcom_beginning_t;
-#if SIMCOM_QUICK
-#define SIMCOM_BEGINNING(number)          0
-#define SIMCOM_TEXT_SIZE(beginning, rest) ((beginning) + (rest))
-#define SIMCOM_TEXT_AS(beginning, rest)   beginning rest
-#else
-#define SIMCOM_BEGINNING(number)          (number)
-#define SIMCOM_TEXT_SIZE(beginning, rest) (rest)
-#define SIMCOM_TEXT_AS(beginning, rest)   rest
 extern const simcom_beginning_t simcom_beginnings[];
-#endif
 
 /* Whether a line of this name, SIMCOM_LINE_..., can be the form's result. */
 static inline bool simcom_is_result_name(const simcom_form_t *form, unsigned line)
