@@ -11,15 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
+bool modem_open_port(modem_t *modem, const modem_options_t *options, unsigned index)
 {
     const char *what = "";
     bool good = true;
 
     if (options->link != NULL) {
-        options_numbered(options, options->link, index, modem->link, sizeof modem->link);
+        modem_options_numbered(options, options->link, index, modem->link, sizeof modem->link);
     }
-    switch (options->port) {
+    switch ((port_kind_t)options->port) {
     case PORT_PTY:
         good = port_open_pty(&modem->port, options->link != NULL ? modem->link : NULL, &what);
         break;
@@ -30,15 +30,19 @@ bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
     case PORT_STDIO:
         port_open_stdio(&modem->port);
         break;
+    case PORT_FD:
+        port_open_fd(&modem->port, options->fd);
+        break;
     }
     if (!good) {
-        fprintf(stderr, "simcom-modem: %s%s%s: %s\n", what, options->link != NULL ? " " : "",
-                options->link != NULL ? modem->link : "", strerror(errno));
+        fprintf(stderr, "%s: %s%s%s: %s\n", options->program, what,
+                options->link != NULL ? " " : "", options->link != NULL ? modem->link : "",
+                strerror(errno));
     }
     return good;
 }
 
-static bool open_recorder(modem_t *modem, const options_t *options, unsigned index)
+static bool open_recorder(modem_t *modem, const modem_options_t *options, unsigned index)
 {
     char path[4096];
     char comment[120];
@@ -46,21 +50,19 @@ static bool open_recorder(modem_t *modem, const options_t *options, unsigned ind
     if (options->record == NULL) {
         return true;
     }
-    options_numbered(options, options->record, index, path, sizeof path);
-    snprintf(comment, sizeof comment, "simcom-modem " SIMCOM_VERSION ", revision %.40s",
+    modem_options_numbered(options, options->record, index, path, sizeof path);
+    snprintf(comment, sizeof comment, "%s " SIMCOM_VERSION ", revision %.40s", options->program,
              options->settings.revision->name);
     if (!recorder_open(&modem->recorder, path, comment, clock_ms())) {
-        fprintf(stderr, "simcom-modem: %s: %s\n", path, strerror(errno));
+        fprintf(stderr, "%s: %s: %s\n", options->program, path, strerror(errno));
         return false;
     }
     return true;
 }
 
 /* Said once for each name: a driver may poll. */
-static void say_unknown(void *context, const char *name)
+static void say_unknown(modem_t *modem, const char *name)
 {
-    modem_t *modem = context;
-
     for (size_t i = 0; i < modem->unknown_count; i++) {
         if (strcmp(modem->unknown[i], name) == 0) {
             return;
@@ -75,12 +77,24 @@ static void say_unknown(void *context, const char *name)
     }
 }
 
-bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom_broker_t *broker)
+static void hear(void *context, const simcom_module_heard_t *heard)
 {
-    simcom_module_settings_t settings = options_settings(options);
+    modem_t *modem = context;
+
+    if (modem->tap != NULL) {
+        modem->tap->heard(modem->tap->context, heard);
+    } else if (heard->verdict == SIMCOM_MODULE_UNKNOWN) {
+        say_unknown(modem, heard->name);
+    }
+}
+
+bool modem_open(modem_t *modem, const modem_options_t *options, unsigned index,
+                simcom_broker_t *broker, const modem_tap_t *tap)
+{
+    simcom_module_settings_t settings = modem_options_settings(options);
     simcom_broker_port_t *port = NULL;
 
-    *modem = (modem_t){.verbose = options->verbose};
+    *modem = (modem_t){.program = options->program, .verbose = options->verbose, .tap = tap};
     if (!modem_open_port(modem, options, index)) {
         return false;
     }
@@ -88,8 +102,8 @@ bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom
         port_close(&modem->port);
         return false;
     }
-    settings.unknown = say_unknown;
-    settings.unknown_context = modem;
+    settings.hear = hear;
+    settings.hear_context = modem;
     settings.seed += index; /* so that several modules do not all have the same luck */
     if (options->network == NETWORK_REAL) {
         modem->net = net_new(options->verbose);
@@ -157,6 +171,9 @@ static bool read_port(modem_t *modem)
         room[i] = garbled(room[i]);
     }
     recorder_write(&modem->recorder, clock_ms(), '>', room, (size_t)n);
+    if (modem->tap != NULL && n > 0) {
+        modem->tap->received(modem->tap->context, modem->module, clock_ms(), room, (size_t)n);
+    }
     modem->input_length += (size_t)n;
     return true;
 }
@@ -179,6 +196,9 @@ static bool write_port(modem_t *modem)
 
     if (written > 0) {
         recorder_write(&modem->recorder, clock_ms(), '<', bytes, (size_t)written);
+        if (modem->tap != NULL) {
+            modem->tap->sent(modem->tap->context, modem->module, bytes, (size_t)written);
+        }
         simcom_module_ack(modem->module, (size_t)written);
     }
     return written >= 0;
@@ -228,7 +248,8 @@ bool modem_close(modem_t *modem)
     port_close(&modem->port);
     good = recorder_close(&modem->recorder);
     if (!good) {
-        fprintf(stderr, "simcom-modem: the recording could not be written: %s\n", strerror(errno));
+        fprintf(stderr, "%s: the recording could not be written: %s\n", modem->program,
+                strerror(errno));
     }
     return good;
 }

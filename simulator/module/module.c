@@ -136,6 +136,11 @@ size_t simcom_module_data_left(const simcom_module_t *module)
     return module->data_left;
 }
 
+bool simcom_module_data_ended(const simcom_module_t *module)
+{
+    return module->data_ended;
+}
+
 bool simcom_module_restarting(const simcom_module_t *module)
 {
     return module->restarting;

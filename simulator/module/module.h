@@ -194,9 +194,11 @@ struct simcom_module {
 
     buffer_t line;
     bool line_too_long;
-    bool after_cr;       /* the last byte ended a line */
-    simcom_bytes_t rest; /* of the line: commands after the one that is under way */
-    buffer_t data;       /* promised bytes that came */
+    bool after_cr;            /* the last byte ended a line */
+    simcom_bytes_t part;      /* of the line: the command that is under way */
+    simcom_bytes_t rest;      /* and those after it */
+    simcom_problem_t problem; /* of its arguments */
+    buffer_t data;            /* promised bytes that came */
     size_t data_left;
     bool data_ended; /* they end with 0x1A, and data_left is how many there can be */
     exchange_t wire; /* the command whose final result code is still to come */
@@ -241,6 +243,14 @@ void input_command(simcom_module_t *module, simcom_bytes_t part);
 /* The commands that follow on the same line, when the one before them has ended well. */
 void input_parts(simcom_module_t *module);
 
+/* --- hear.c: what the module makes of a command, for who wants to know --- */
+void hear(const simcom_module_t *module, simcom_module_verdict_t verdict, const char *name,
+          uint8_t code);
+/* A condition of the command is not met. */
+void hear_order(const simcom_module_t *module, const exchange_t *exchange);
+/* It was tried, and ended with a code, which may say that the host is to blame. */
+void hear_done(const simcom_module_t *module, const exchange_t *exchange, uint8_t code);
+
 /* --- hash.c --- */
 void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n);
 
@@ -272,7 +282,8 @@ const simcom_described_form_t *form_that_uses(const simcom_module_t *module, uns
 
 /* --- state.c: which states are there --- */
 bool state_is(const simcom_module_t *module, unsigned state, unsigned client);
-/* The answer of the first condition of the form that is not met, or 0. */
+/* The first condition of the form that is not met, or NULL; and its answer, or 0. */
+const simcom_condition_t *state_unmet(const simcom_module_t *module, const exchange_t *exchange);
 uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchange);
 scope_t *state_scope(simcom_module_t *module, unsigned state, unsigned client);
 void state_reach(simcom_module_t *module, unsigned state, unsigned client);

@@ -378,6 +378,9 @@ other_found_t other_begin(simcom_module_t *module, simcom_bytes_t part, bool own
         return known ? OTHER_REFUSED : OTHER_UNKNOWN;
     }
     module->other.row = row;
+    if (row->as == NULL) {
+        hear(module, SIMCOM_MODULE_OTHER, module->other.name, SIMCOM_CODE_NONE);
+    }
     if (bent_away(module)) {
         return OTHER_TAKEN;
     }

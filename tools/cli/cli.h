@@ -106,6 +106,7 @@ struct cli {
     void (*print_more)(FILE *out); /* before the exit codes; NULL: nothing */
     /* Takes an argument that is no option. NULL: there are none, and `operand` says what to do instead. */
     bool (*take)(const cli_t *cli, void *into, const char *operand);
+    bool ordered;        /* options end at the first argument: what follows can begin with a dash */
     const char *operand; /* for the completion: CLI_FILE's word; or the advice, see above */
 };
 
