@@ -43,6 +43,8 @@ done
 lib=$(dirname -- "$(find "$work/root" -name 'libsimcom.so')")
 for program in simcom simcom-modem; do
   "$work/root/usr/bin/$program" --help >/dev/null || die 1 "$program --help"
+  zsh -n "$work/root/usr/share/zsh/vendor-completions/_$program" || die 1 "zsh does not read the completion of $program"
+  fish --no-execute "$work/root/usr/share/fish/vendor_completions.d/$program.fish" || die 1 "fish does not read the completion of $program"
 done
 [[ $("$work/root/usr/bin/simcom" --version) == *"$version" ]] || die 1 "simcom --version is not $version"
 # pkg-config finds the folder that the file is in.

@@ -58,7 +58,7 @@ static void print_help(void)
           "and\nmosquitto_sub that a module can do.\n"
           "\n  --version           print the version\n"
           "  --man               print the manual page, for man -l -\n"
-          "  --completion SHELL  print the completion of bash or zsh\n"
+          "  --completion SHELL  print the completion of bash, zsh or fish\n"
           "\nexit codes of pub and sub; the others' are in their own help\n",
           stdout);
     for (size_t i = 0; i < options_pub.exit_count; i++) {
@@ -80,7 +80,7 @@ static int print_completion(const char *shell)
     if (shell != NULL && cli_completion(&program, shell, names, stdout)) {
         return EXIT_GOOD;
     }
-    fputs("simcom: --completion needs bash or zsh\n", stderr);
+    fputs("simcom: --completion needs bash, zsh or fish\n", stderr);
     return EXIT_USAGE;
 }
 
