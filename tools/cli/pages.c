@@ -4,6 +4,7 @@
 
 #include "simcom/version.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* --- Man page (man(7)) ----------------------------------------------------------------------------- */
