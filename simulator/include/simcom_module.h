@@ -144,7 +144,7 @@ typedef struct simcom_module_settings {
     uint32_t line_ms; /* between the end of a line or message and the next */
     uint32_t
         prompt_ms; /* more of it before a prompt: an LF that comes before it is part of the line end */
-    uint32_t baud;  /* bits per second, ten of them to a byte */
+    uint32_t baud; /* of what the module sends: bits per second, ten of them to a byte */
     uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
     /* After a restart all that a module with a SIM card says, not only that it has restarted. */

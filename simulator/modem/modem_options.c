@@ -376,7 +376,6 @@ static void settle_module(modem_options_t *options)
     settings->boot_full = options->boot == NOT_GIVEN ? settings->boot_full : options->boot == 1;
     change(&settings->boot_ms, options->boot_ms);
     change(&settings->line_ms, options->line_ms);
-    settings->baud = options->baud;
     settings->chunk = options->chunk;
     settings->lf_is_data = options->lf_is_data;
     settings->boot_ms /= options->speed;

@@ -132,12 +132,32 @@ class Firmware(SimulatorTest):
             port.exactly(b"\r\nRDY\r\n\r\n+CPIN: READY\r\n\r\nSMS DONE\r\n\r\nPB DONE\r\n")
 
     def test_slow_line(self):
-        """20 bytes at 500 bits per second take 0.4 s."""
-        device = self.loopback("--baud", "500")
+        """Ten bits to a byte, both ways: a publish of 1,000 bytes at 19,200 baud takes what the wire takes, and no byte less."""
+        device = self.loopback("--baud", "19200")
+        payload = b"x" * 1000
+        with AtPort(device.link) as port:
+            self.up(port)
+            begin = time.monotonic()
+            self.assertEqual(port.publish(b"topic", payload, 0), 0)
+            took = time.monotonic() - begin
+        out = b"AT+CMQTTTOPIC=0,5\rtopicAT+CMQTTPAYLOAD=0,1000\r" + payload + b"AT+CMQTTPUB=0,0,60\r"
+        back = b"\r\n>\r\nOK\r\n\r\n>\r\nOK\r\n\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n"
+        wire = (len(out) + len(back)) * 10 / 19200
+        self.assertGreaterEqual(took, wire)
+        self.assertLess(took, wire * 1.3 + 0.1)
+
+    def test_rate_that_the_host_sets_is_the_lines(self):
+        device = self.loopback("--baud", "9600")
         with AtPort(device.link) as port:
             begin = time.monotonic()
-            self.assertEqual(port.good("AT+CSQ"), [b"+CSQ: 23,0"])
-            self.assertGreater(time.monotonic() - begin, 0.3)
+            for _ in range(5):
+                port.good("AT")
+            slow = time.monotonic() - begin
+            self.ctl("set", "rate", "38400")  # that of the pseudo-terminal
+            begin = time.monotonic()
+            for _ in range(5):
+                port.good("AT")
+            self.assertLess((time.monotonic() - begin) * 2, slow)
 
     def test_pieces(self):
         device = self.loopback("--bytes-per-read", "1", "--line-delay", "20")
