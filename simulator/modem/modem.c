@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define NS_PER_MS UINT64_C(1000000)
 /* A slow line is looked at so often: who reads it sees it grow. */
@@ -65,16 +66,15 @@ static bool open_recorder(modem_t *modem, const modem_options_t *options, unsign
 }
 
 /* Said once for each name: a driver may poll. */
-static void say_unknown(modem_t *modem, const char *name)
+static void say_unknown(modem_t *modem, const char *name, const char *what)
 {
     for (size_t i = 0; i < modem->unknown_count; i++) {
         if (strcmp(modem->unknown[i], name) == 0) {
             return;
         }
     }
-    fprintf(stderr,
-            "simcom-modem: %s: unknown command, answered ERROR (--answers FILE adds commands)\n",
-            name);
+    fprintf(stderr, "simcom-modem: %s: %s, answered ERROR (--answers FILE adds commands)\n", name,
+            what);
     if (modem->unknown_count < UNKNOWN_MOST) {
         (void)snprintf(modem->unknown[modem->unknown_count++], sizeof modem->unknown[0], "%s",
                        name);
@@ -88,7 +88,10 @@ static void hear(void *context, const simcom_module_heard_t *heard)
     if (modem->tap != NULL) {
         modem->tap->heard(modem->tap->context, heard);
     } else if (heard->verdict == SIMCOM_MODULE_UNKNOWN) {
-        say_unknown(modem, heard->name);
+        say_unknown(modem, heard->name, "unknown command");
+    } else if (heard->verdict == SIMCOM_MODULE_OTHER && heard->code == SIMCOM_ANSWER_ERROR &&
+               !simcom_module_knows(modem->module, heard->name)) {
+        say_unknown(modem, heard->name, "not modelled");
     }
 }
 
@@ -109,6 +112,7 @@ bool modem_open(modem_t *modem, const modem_options_t *options, unsigned index,
         port_close(&modem->port);
         return false;
     }
+    settings.utc = (int64_t)time(NULL);
     settings.hear = hear;
     settings.hear_context = modem;
     settings.seed += index; /* so that several modules do not all have the same luck */

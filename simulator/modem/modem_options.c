@@ -379,6 +379,7 @@ static void settle_module(modem_options_t *options)
     settings->chunk = options->chunk;
     settings->lf_is_data = options->lf_is_data;
     settings->boot_ms /= options->speed;
+    settings->register_ms /= options->speed;
     settings->prompt_ms /= options->speed;
     settings->line_ms /= options->speed;
     settings->speed = options->speed;
