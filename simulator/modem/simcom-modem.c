@@ -110,7 +110,7 @@ static int print_pages(int argc, char **argv)
     if (argc > 2 && cli_completion(&about, argv[2], names, stdout)) {
         return EXIT_STOPPED;
     }
-    fputs("simcom-modem: --completion needs bash or zsh\n", stderr);
+    fputs("simcom-modem: --completion needs bash, zsh or fish\n", stderr);
     return EXIT_USAGE;
 }
 
