@@ -144,13 +144,16 @@ typedef struct simcom_module_settings {
     uint32_t line_ms; /* between the end of a line or message and the next */
     uint32_t
         prompt_ms; /* more of it before a prompt: an LF that comes before it is part of the line end */
-    uint32_t baud;  /* bits per second, ten of them to a byte */
+    uint32_t baud;  /* of what the module sends: bits per second, ten of them to a byte */
     uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
     /* After a restart all that a module with a SIM card says, not only that it has restarted. */
     bool boot_full;
-    uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
-    uint32_t speed;   /* delays of answers (simcom_answer.h) take so many times less; 0: 1 */
+    uint32_t boot_ms;     /* from a restart to the first of them; 0: 100 */
+    uint32_t register_ms; /* from a boot, or from the radio switched on, to the registration */
+    int64_t
+        utc; /* what the network says the time is when the module is made, in seconds since 1970; 0: nothing */
+    uint32_t speed; /* delays of answers (simcom_answer.h) take so many times less; 0: 1 */
 
     const simcom_fault_t *faults; /* copied */
     size_t fault_count;

@@ -5,6 +5,7 @@
 
 #include "modem_options.h"
 #include "net_mosquitto.h"
+#include "pace.h"
 #include "port.h"
 #include "recording.h"
 #include "simcom_broker.h"
@@ -37,6 +38,12 @@ typedef struct modem {
     size_t unknown_count;
     uint8_t input[4096]; /* from the host, not taken by the module yet */
     size_t input_length;
+    size_t arrived; /* of these, what has come over the line; the others are on their way */
+    size_t
+        leaving; /* bytes for the host that have gone over the line, and are not in its port yet */
+    uint32_t baud; /* of the line, unless AT+IPR has set it */
+    pace_t up;     /* from the host */
+    pace_t down;   /* to it */
 } modem_t;
 
 /* Opens one of the program's modules. False after a complaint on standard error; nothing is left
@@ -47,8 +54,8 @@ bool modem_open(modem_t *modem, const modem_options_t *options, unsigned index,
 /* Opens only its port. */
 bool modem_open_port(modem_t *modem, const modem_options_t *options, unsigned index);
 
-/* What to poll for; lowers *wait_ms to how long at most. Returns how many descriptors. */
-size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint32_t *wait_ms);
+/* What to poll for; lowers *wait_ns to how long at most. Returns how many descriptors. */
+size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint64_t *wait_ns);
 
 /* Does what is due. False when the port failed. */
 bool modem_run(modem_t *modem);

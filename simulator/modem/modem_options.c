@@ -376,10 +376,10 @@ static void settle_module(modem_options_t *options)
     settings->boot_full = options->boot == NOT_GIVEN ? settings->boot_full : options->boot == 1;
     change(&settings->boot_ms, options->boot_ms);
     change(&settings->line_ms, options->line_ms);
-    settings->baud = options->baud;
     settings->chunk = options->chunk;
     settings->lf_is_data = options->lf_is_data;
     settings->boot_ms /= options->speed;
+    settings->register_ms /= options->speed;
     settings->prompt_ms /= options->speed;
     settings->line_ms /= options->speed;
     settings->speed = options->speed;

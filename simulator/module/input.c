@@ -12,8 +12,9 @@ static void begin_other(simcom_module_t *module, simcom_bytes_t part)
     if (found != OTHER_TAKEN) {
         hear(module,
              parse_is_known(module, part) ? SIMCOM_MODULE_ARGUMENT
-             : found == OTHER_REFUSED     ? SIMCOM_MODULE_OTHER
-                                          : SIMCOM_MODULE_UNKNOWN,
+             : found == OTHER_REFUSED || other_is_real(module, module->other.name)
+                 ? SIMCOM_MODULE_OTHER
+                 : SIMCOM_MODULE_UNKNOWN,
              module->other.name, SIMCOM_ANSWER_ERROR);
         answer_error(module);
     }

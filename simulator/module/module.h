@@ -220,9 +220,13 @@ struct simcom_module {
 
     bool ticking; /* the time is known */
     uint32_t now;
-    uint64_t elapsed; /* ms since the module was made */
-    int64_t clock;    /* seconds since 1970 when elapsed was 0 */
-    int zone;         /* of the clock, in quarters of an hour */
+    uint64_t elapsed;         /* ms since the module was made */
+    int64_t clock;            /* seconds since 1970 when elapsed was 0 */
+    int zone;                 /* of the clock, in quarters of an hour */
+    uint32_t registration;    /* as it was reported last */
+    bool online;              /* there was a packet network */
+    bool radio;               /* it was on, and the SIM was ready */
+    uint64_t searching_until; /* age up to which the module looks for one */
     bool restarting;
     uint32_t restart_at;
     uint64_t stalled_until; /* age up to which no byte is taken */
@@ -234,6 +238,8 @@ struct simcom_module {
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_power_off(simcom_module_t *module);
+/* Switches it off, or on if it is off. */
+void module_power(simcom_module_t *module, bool on);
 void module_cut(simcom_module_t *module, unsigned client);
 /* --- input.c: bytes from the host --- */
 /* Takes what waits behind the faults of the input, when there is room again. */
@@ -327,6 +333,9 @@ simcom_bytes_t settings_text(const simcom_module_t *module, simcom_value_t role,
 
 /* --- print.c: information lines --- */
 void print_lines(simcom_module_t *module, const exchange_t *exchange);
+/* The same of one line, without the field that says whether there are reports, as a report. */
+void print_report(simcom_module_t *module, const exchange_t *exchange,
+                  const simcom_described_line_t *line);
 /* Whether something was set of a thing: whether a PDP context is defined. */
 bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 
@@ -334,8 +343,15 @@ bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key);
 /* The beginning of the line that says what the SIM waits for; NULL if the revision has none. */
 const char *facts_sim_line(const simcom_module_t *module);
+/* Whether the radio is on and the SIM ready. */
+bool facts_radio(const simcom_module_t *module);
+/* TS 27.007 7.2, <stat>. */
+uint32_t facts_registration(const simcom_module_t *module);
 /* Whether it is registered with a network, at home or roaming. */
 bool facts_registered(const simcom_module_t *module);
+/* Whether there is a packet network, and a PDP context is active in it. */
+bool facts_attached(const simcom_module_t *module);
+bool facts_online(const simcom_module_t *module);
 
 /* --- answer.c: the documented sequences --- */
 /* A command of the tables was read; with `refused` the code in the exchange stands against it. */
@@ -416,10 +432,23 @@ void other_data(simcom_module_t *module); /* the promised data is complete */
 size_t other_take_text(simcom_module_t *module, uint8_t byte);
 /* Does what is due, and returns ms until the next that is. */
 uint32_t other_time(simcom_module_t *module);
+/* Whether it is the name of a command that modules have and nothing here models. */
+bool other_is_real(const simcom_module_t *module, const char *name);
 void other_free(simcom_module_t *module);
+
+/* --- registration.c: what follows when the registration changes --- */
+void registration_begin(simcom_module_t *module);
+/* Something was done that may have changed it: connections are lost, and who asked for reports gets them. */
+void registration_changed(simcom_module_t *module);
+/* The radio was switched on: it takes a while. */
+void registration_search(simcom_module_t *module);
+/* Does what is due, and returns ms until the next that is. */
+uint32_t registration_time(simcom_module_t *module);
 
 /* --- variables.c: what a module knows of itself --- */
 void variables_begin(simcom_module_t *module);
+/* Those that do not survive a restart. */
+void variables_boot(simcom_module_t *module);
 void variables_free(simcom_module_t *module);
 /* "" if there is none. */
 const char *variable_get(const simcom_module_t *module, const char *name);
@@ -433,6 +462,8 @@ bool utf8_valid(simcom_bytes_t text);
 /* --- clock.c: AT+CCLK --- */
 int64_t clock_now(const simcom_module_t *module);
 bool clock_parse(simcom_bytes_t text, int64_t *seconds, int *zone);
+/* The network says what time it is, where it knows. */
+void clock_from_network(simcom_module_t *module);
 void clock_format(int64_t seconds, int zone, char text[24]);
 
 #endif
