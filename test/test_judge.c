@@ -160,8 +160,8 @@ static void test_order(void **state)
 static void test_who_does_not_wait(void **state)
 {
     (void)state;
-    SAID("too soon AT+CREG?: sent before the OK or ERROR of AT+CSQ\n",
-         "AT+CSQ\rAT+CREG?\r", "AT\r");
+    SAID("too soon AT+CREG?: sent before the OK or ERROR of AT+CSQ\n", "AT+CSQ\rAT+CREG?\r",
+         "AT\r");
     SAID("length AT+CMQTTWILLTOPIC=0,4: more bytes than the command promised\n", UP,
          "AT+CMQTTWILLTOPIC=0,4\r", "will!\r\n", "AT\r");
     SAID("length AT+CMQTTWILLTOPIC=0,4: data before the prompt\n", UP,
