@@ -420,7 +420,7 @@ class Program(E2eTest):
             self.assertIn(f"{option} ", bash)
         script = bash + "COMP_WORDS=(simcom-modem --revision v3); COMP_CWORD=2; _simcom_modem; echo ${COMPREPLY[@]}"
         self.assertEqual(subprocess.run(["bash", "-c", script], capture_output=True, check=True).stdout, b"v3.00\n")
-        self.assertIn("bash or zsh", self.page("--completion", "fish", code=2))
+        self.assertIn("bash, zsh or fish", self.page("--completion", "csh", code=2))
 
     def test_profiles_are_completed(self):
         """The words of the completion are those of --profile list."""

@@ -28,10 +28,10 @@ static int pub_or_sub(int argc, char **argv)
     return options.publish ? pub_run(&options) : sub_run(&options);
 }
 
-static const cli_t *const commands[] = {&options_pub, &options_sub, &decode_cli,
-                                        &conform_cli, &probe_cli,   &cert_cli};
-static int (*const runs[])(int argc, char **argv) = {pub_or_sub,      pub_or_sub,    decode_run,
-                                                     conform_command, probe_command, cert_run};
+static const cli_t *const commands[] = {&options_pub, &options_sub, &decode_cli, &conform_cli,
+                                        &probe_cli,   &cert_cli,    &doctor_cli};
+static int (*const runs[])(int argc, char **argv) = {
+    pub_or_sub, pub_or_sub, decode_run, conform_command, probe_command, cert_run, doctor_run};
 
 static const cli_program_t program = {
     .name = "simcom",
