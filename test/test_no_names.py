@@ -33,7 +33,6 @@ OPEN: dict[str, int] = {
     "tools/log/lookup.c": 1,
     "tools/log/message.c": 4,
     "tools/log/order.c": 52,
-    "tools/simcom/conform.c": 1,
 }
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 

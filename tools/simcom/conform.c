@@ -190,7 +190,7 @@ static void say_plan(const conform_t *conform, const arguments_t *arguments)
            count_wanted(conform, 0xFF));
     fputs(
         "It will: switch the echo off; end MQTT sessions that run in the module, start and stop\n"
-        "the service, acquire both clients; change settings of CREG, CGREG, CEREG and CSSLCFG and\n"
+        "the service, acquire both clients; change registration reports and SSL context 9 and\n"
         "give them back, but for file names in SSL context 9, which stay until the module\n"
         "restarts.\n",
         stdout);
