@@ -5,6 +5,7 @@ simcom-mqtt-VERSION.tar.gz    the source archive: every file of the repository
 simcom-VERSION/               the flat folder: all sources side by side, one include folder, and the files by which Arduino,
                               PlatformIO, ESP-IDF, Zephyr and Meson know a library. `cc -c *.c -I.` builds it.
 simcom-VERSION.zip            the same as an archive, as the Arduino IDE takes it
+simcom-VERSION.spdx.json      what is in the flat folder, with checksums and licence: SPDX 2.3
 
 The same tree gives the same bytes.
 """
@@ -12,7 +13,9 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -75,7 +78,33 @@ def write_flat(out: Path, name: str) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     print(f"{folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder}/: {len(files)} files")
+    (out / f"{name}.spdx.json").write_text(json.dumps(bill_of_materials(name, files), indent=1) + "\n", encoding="utf-8")
     print(f"{name}.zip: {(out / f'{name}.zip').stat().st_size} bytes")
+
+
+def bill_of_materials(name: str, files: dict[str, bytes]) -> dict:
+    """An SPDX 2.3 document (clauses 6 to 8 and 11) of the flat folder."""
+    def digest(kind: str, content: bytes) -> str:
+        return hashlib.new(kind, content).hexdigest()
+
+    rows = [{"SPDXID": f"SPDXRef-File-{i}", "fileName": f"./{path}", "copyrightText": "NOASSERTION", "licenseConcluded": "MIT",
+             "checksums": [{"algorithm": a, "checksumValue": digest(a.lower(), content)} for a in ("SHA1", "SHA256")]}
+            for i, (path, content) in enumerate(sorted(files.items()))]
+    # Clause 7.9: of the sorted SHA1 sums of the files.
+    code = digest("sha1", "".join(sorted(row["checksums"][0]["checksumValue"] for row in rows)).encode())
+    return {
+        "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": name,
+        "documentNamespace": f"https://spdx.org/spdxdocs/{name}-{code}",
+        "creationInfo": {"created": "2000-01-01T00:00:00Z", "creators": ["Tool: simcom-mqtt-dist"]},
+        "packages": [{"SPDXID": "SPDXRef-Package", "name": "simcom", "versionInfo": version(), "downloadLocation": "NOASSERTION",
+                      "filesAnalyzed": True, "packageVerificationCode": {"packageVerificationCodeValue": code},
+                      "licenseConcluded": "MIT", "licenseDeclared": "MIT", "licenseInfoFromFiles": ["MIT"],
+                      "copyrightText": "Copyright (c) 2026 the simcom-mqtt authors"}],
+        "files": rows,
+        "relationships": [
+            {"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES", "relatedSpdxElement": "SPDXRef-Package"},
+            *({"spdxElementId": "SPDXRef-Package", "relationshipType": "CONTAINS", "relatedSpdxElement": row["SPDXID"]} for row in rows)],
+    }
 
 
 def project_files() -> list[str]:

@@ -7,7 +7,6 @@
 
 #include "bottle.h"
 #include "conform.h"
-#include "judge.h"
 #include "probe.h"
 #include "report.h"
 #include "simcom/commands.h"
@@ -506,86 +505,6 @@ static void test_probe_names_the_revision(void **state)
     }
 }
 
-/* --- A driver under test ---------------------------------------------------------------------------- */
-
-static size_t told[JUDGE_KINDS];
-
-static void tell(void *context, judge_kind_t kind, const char *words, const char *line)
-{
-    (void)context;
-    print_message("             %d: %s: %s\n", (int)kind, line, words);
-    told[kind]++;
-}
-
-/* Sends pieces, each after the answer to the one before has gone out. */
-static void drive(judge_t *judge, const char *const *pieces)
-{
-    static uint32_t now = 1000;
-
-    memset(told, 0, sizeof told);
-    for (; *pieces != NULL; pieces++) {
-        const uint8_t *bytes = (const uint8_t *)*pieces;
-        size_t n = strlen(*pieces);
-        for (unsigned turn = 0; turn < 40; turn++) {
-            const uint8_t *out;
-            const size_t taken = judge_feed(judge, bytes, n);
-            bytes += taken;
-            n -= taken;
-            const size_t ready = judge_peek(judge, &out);
-            judge_ack(judge, ready);
-            (void)judge_tick(judge, now += 50);
-        }
-        assert_int_equal(n, 0);
-    }
-}
-
-static void assert_told(const char *const *pieces, int kind)
-{
-    simcom_module_settings_t settings = simcom_module_defaults();
-    judge_t *judge = judge_new(&settings, simcom_description_find("v1.00"), tell, NULL);
-
-    drive(judge, pieces);
-    for (int i = 0; i < JUDGE_KINDS; i++) {
-        assert_int_equal(told[i] > 0, i == kind);
-    }
-    judge_free(judge);
-}
-
-#define UP "AT+CMQTTSTART\r", "AT+CMQTTACCQ=0,\"x\",0\r"
-
-static void test_judges_a_driver(void **state)
-{
-    static const char *const good[] = {"AT\r",
-                                       UP,
-                                       "AT+CMQTTWILLTOPIC=0,4\r",
-                                       "will",
-                                       "AT+CMQTTCONNECT=0,\"tcp://a.b:1\",60,1\r",
-                                       "AT+CMQTTSUB=0,3,1\r",
-                                       "a/b",
-                                       "AT+CMQTTDISC=0,60\r",
-                                       "AT+CMQTTREL=0\r",
-                                       "AT+CMQTTSTOP\r",
-                                       NULL};
-    static const char *const unknown[] = {"AT+CMQTTNONE\r", NULL};
-    static const char *const argument[] = {"AT+CMQTTSTART\r", "AT+CMQTTACCQ=0,\"x\",2\r", NULL};
-    static const char *const order[] = {"AT+CMQTTACCQ=0,\"x\",0\r", NULL};
-    static const char *const soon[] = {"AT+CSQ\rAT+CSQ\r", NULL};
-    static const char *const more[] = {UP, "AT+CMQTTWILLTOPIC=0,4\r", "will\r\n", NULL};
-    static const char *const early[] = {UP, "AT+CMQTTWILLTOPIC=0,4\rwill", "AT\r", NULL};
-    static const char *const harmless[] = {"AT+CMQTTDISC=0,0\r", "AT+CMQTTREL=0\r",
-                                           "AT+CMQTTSTOP\r", NULL};
-
-    (void)state;
-    assert_told(good, -1);
-    assert_told(unknown, JUDGE_UNKNOWN);
-    assert_told(argument, JUDGE_ARGUMENTS);
-    assert_told(order, JUDGE_ORDER);
-    assert_told(soon, JUDGE_TOO_SOON);
-    assert_told(more, JUDGE_LENGTH);
-    assert_told(early, JUDGE_LENGTH);
-    assert_told(harmless, -1);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -604,7 +523,6 @@ int main(void)
         cmocka_unit_test(test_what_a_module_says_is_escaped),
         cmocka_unit_test(test_a_test_form_without_a_reply),
         cmocka_unit_test(test_probe_sees_what_another_revision_adds),
-        cmocka_unit_test(test_judges_a_driver),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

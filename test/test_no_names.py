@@ -34,7 +34,6 @@ OPEN: dict[str, int] = {
     "tools/conform/bottle.c": 6,
     "tools/conform/expect.c": 4,
     "tools/conform/framing.c": 8,
-    "tools/conform/judge.c": 14,
     "tools/conform/mutants.c": 5,
     "tools/conform/settings.c": 5,
     "tools/conform/talk.c": 2,

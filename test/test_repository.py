@@ -109,7 +109,8 @@ class Programs(unittest.TestCase):
     def test_options_on_the_page_are_those_of_the_help(self):
         page = (ROOT / "docs" / "programs.md").read_text(encoding="utf-8")
         texts = self.help_of("simcom", "--help") + self.help_of("simcom", "pub", "--help") + \
-            self.help_of("simcom", "sub", "--help") + self.help_of("simcom-modem", "--help")
+            self.help_of("simcom", "sub", "--help") + self.help_of("simcom", "cert", "--help") + \
+            self.help_of("simcom", "doctor", "--help") + self.help_of("simcom-modem", "--help")
         for option in set(re.findall(r"`(--[a-z][a-z0-9-]+)", page)):
             self.assertIn(option, texts, "docs/programs.md names an option that no program has")
         # What a module cannot do is in the help with its reason, and on the page in a sentence.

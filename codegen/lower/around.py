@@ -24,7 +24,7 @@ class AnswerRow:
     source: str
     kind: str
     arguments: tuple[Map, ...]
-    when: tuple[str, str] | None
+    when: tuple[str, ...]
     as_command: str
     lines: tuple[str, ...]
     result: str
@@ -38,7 +38,9 @@ class AnswerRow:
 @dataclass(frozen=True)
 class Around:
     variables: tuple[tuple[str, str], ...]
+    boot: tuple[tuple[str, str], ...]
     rows: tuple[AnswerRow, ...]
+    others: tuple[str, ...]
 
 
 def _lines(wire: str, node: Any) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _late(wire: str, node: Map) -> tuple[tuple[str, int], ...]:
 
 def _row(command: Map, node: Map, index: int) -> AnswerRow:
     wire = command["command"] if command.get("basic", False) else f"+{command['command']}"
-    when = next(iter(node["when"].items()), None) if "when" in node else None
+    when = tuple(f"{k}={v}" for k, v in node.get("when", {}).items())
     return AnswerRow(f"row_{index}", wire, command.get("source", ""), node.get("form", "execute").upper(),
                      tuple(node.get("arguments", [])), when, node.get("as", ""), _lines(wire, node), node.get("result", "OK"),
                      node.get("delay", 0), tuple(f"{k}={v}" for k, v in node.get("set", {}).items()), node.get("data", ""),
@@ -72,4 +74,5 @@ def read_around() -> Around:
     rows: list[AnswerRow] = []
     for command in root["commands"]:
         rows += [_row(command, node, len(rows) + i) for i, node in enumerate(command["answers"])]
-    return Around(tuple(root.get("variables", {}).items()), tuple(rows))
+    return Around(tuple(root.get("variables", {}).items()), tuple(root.get("boot", {}).items()), tuple(rows),
+                  tuple(root.get("others", [])))

@@ -35,7 +35,7 @@ broker_event_t *broker_event(simcom_broker_t *broker, broker_event_kind_t kind,
 static void event_free(broker_event_t *event)
 {
     kept_free(&event->message);
-    session_free(event->asked);
+    broker_session_free(event->asked);
     for (size_t i = 0; i < event->filter_count; i++) {
         buffer_free(&event->filters[i].filter);
     }
@@ -171,10 +171,10 @@ static void leave(simcom_broker_port_t *port, unsigned client, bool will)
         return;
     }
     while ((event = next_delivery(port->broker, link.number, behind)) != NULL) {
-        session_keep(link.session, &event->message);
+        broker_session_keep(link.session, &event->message);
         behind = event->order + 1;
     }
-    session_close(port->broker, link.session, will);
+    broker_session_close(port->broker, link.session, will);
 }
 
 /* Without a word: the broker sends the will. */
@@ -207,7 +207,7 @@ static void drop(session_t *session)
 static void connect_arrives(simcom_broker_t *broker, broker_event_t *event)
 {
     broker_link_t *link = link_of(event->port, event->client);
-    session_t *before = session_find(broker, buffer_view(&event->asked->id));
+    session_t *before = broker_session_find(broker, buffer_view(&event->asked->id));
     uint8_t code = broker->stopped ? (uint8_t)SIMCOM_CODE_SOCKET_CONNECT_FAILED : event->code;
     simcom_broker_port_t *port = event->port;
     unsigned client = event->client;
@@ -216,12 +216,12 @@ static void connect_arrives(simcom_broker_t *broker, broker_event_t *event)
         if (before != NULL && before->connected) {
             drop(before); /* MQTT 3.1.1, 3.1.4: the identifier belongs to the new one */
         }
-        link->session = session_open(broker, event->asked);
+        link->session = broker_session_open(broker, event->asked);
         event->asked = NULL;
     }
     broker_event(broker, EVENT_CONNECTED, port, client, 1)->code = code;
     if (link->session != NULL) {
-        session_flush(broker, link->session);
+        broker_session_flush(broker, link->session);
     }
 }
 
@@ -255,9 +255,9 @@ static void filters_arrive(simcom_broker_t *broker, const broker_event_t *event)
         ->code = event->code;
     for (size_t i = 0; i < event->filter_count && session != NULL && event->code == 0; i++) {
         if (subscribe) {
-            session_subscribe(broker, session, &event->filters[i]);
+            broker_session_subscribe(broker, session, &event->filters[i]);
         } else {
-            session_unsubscribe(session, buffer_view(&event->filters[i].filter));
+            broker_session_unsubscribe(session, buffer_view(&event->filters[i].filter));
         }
     }
 }
@@ -419,7 +419,7 @@ void simcom_broker_run(simcom_broker_t *broker, bool running)
 
 bool simcom_broker_connected(const simcom_broker_t *broker, const char *client_id)
 {
-    const session_t *session = session_find(broker, simcom_text(client_id));
+    const session_t *session = broker_session_find(broker, simcom_text(client_id));
     return session != NULL && session->connected;
 }
 
@@ -432,7 +432,7 @@ void simcom_broker_free(simcom_broker_t *broker)
         event_free(&broker->events[i]);
     }
     for (size_t i = 0; i < broker->session_count; i++) {
-        session_free(broker->sessions[i]);
+        broker_session_free(broker->sessions[i]);
     }
     for (size_t i = 0; i < broker->retained_count; i++) {
         kept_free(&broker->retained[i]);

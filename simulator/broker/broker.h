@@ -106,21 +106,22 @@ broker_event_t *broker_event(simcom_broker_t *broker, broker_event_kind_t kind,
 /* --- sessions.c --- */
 void kept_set(kept_t *kept, const simcom_module_publish_t *message);
 void kept_free(kept_t *kept);
-session_t *session_find(const simcom_broker_t *broker, simcom_bytes_t id);
+session_t *broker_session_find(const simcom_broker_t *broker, simcom_bytes_t id);
 /* The session of a client that connects: the one that waited for it, or a new one. It takes what
  * `asked` says and frees that. */
-session_t *session_open(simcom_broker_t *broker, session_t *asked);
+session_t *broker_session_open(simcom_broker_t *broker, session_t *asked);
 /* A connection has ended; with `will` without a word. The session may be gone afterwards. */
-void session_close(simcom_broker_t *broker, session_t *session, bool will);
-void session_free(session_t *session);
-void session_subscribe(simcom_broker_t *broker, session_t *session, const subscription_t *filter);
-void session_unsubscribe(session_t *session, simcom_bytes_t filter);
+void broker_session_close(simcom_broker_t *broker, session_t *session, bool will);
+void broker_session_free(session_t *session);
+void broker_session_subscribe(simcom_broker_t *broker, session_t *session,
+                              const subscription_t *filter);
+void broker_session_unsubscribe(session_t *session, simcom_bytes_t filter);
 /* A message goes to everybody who wants it. */
 void broker_spread(simcom_broker_t *broker, const simcom_module_publish_t *message);
 /* For a client that is away: keeps the message if its session asks for that. */
-void session_keep(session_t *session, const kept_t *message);
+void broker_session_keep(session_t *session, const kept_t *message);
 /* What waited for the client goes to it. */
-void session_flush(simcom_broker_t *broker, session_t *session);
+void broker_session_flush(simcom_broker_t *broker, session_t *session);
 
 /* --- topics.c --- */
 bool topic_valid(simcom_bytes_t topic);

@@ -71,7 +71,7 @@ static void retain(simcom_broker_t *broker, const simcom_module_publish_t *messa
 
 /* --- Sessions --------------------------------------------------------------------------------- */
 
-session_t *session_find(const simcom_broker_t *broker, simcom_bytes_t id)
+session_t *broker_session_find(const simcom_broker_t *broker, simcom_bytes_t id)
 {
     for (size_t i = 0; i < broker->session_count; i++) {
         if (bytes_equal(buffer_view(&broker->sessions[i]->id), id)) {
@@ -97,7 +97,7 @@ static void forget_contents(session_t *session)
     session->waiting_count = 0;
 }
 
-void session_free(session_t *session)
+void broker_session_free(session_t *session)
 {
     if (session == NULL) {
         return;
@@ -108,7 +108,7 @@ void session_free(session_t *session)
     free(session);
 }
 
-static void session_remove(simcom_broker_t *broker, session_t *session)
+static void broker_session_remove(simcom_broker_t *broker, session_t *session)
 {
     size_t i = 0;
 
@@ -118,12 +118,12 @@ static void session_remove(simcom_broker_t *broker, session_t *session)
     broker->session_count--;
     memmove(broker->sessions + i, broker->sessions + i + 1,
             (broker->session_count - i) * sizeof *broker->sessions);
-    session_free(session);
+    broker_session_free(session);
 }
 
-session_t *session_open(simcom_broker_t *broker, session_t *asked)
+session_t *broker_session_open(simcom_broker_t *broker, session_t *asked)
 {
-    session_t *session = session_find(broker, buffer_view(&asked->id));
+    session_t *session = broker_session_find(broker, buffer_view(&asked->id));
 
     if (session == NULL) {
         broker->sessions = grown(broker->sessions, broker->session_count, sizeof *broker->sessions);
@@ -142,11 +142,11 @@ session_t *session_open(simcom_broker_t *broker, session_t *asked)
     session->port = asked->port;
     session->client = asked->client;
     asked->will = (kept_t){0};
-    session_free(asked);
+    broker_session_free(asked);
     return session;
 }
 
-void session_close(simcom_broker_t *broker, session_t *session, bool will)
+void broker_session_close(simcom_broker_t *broker, session_t *session, bool will)
 {
     kept_t last = session->will;
     bool send = will && session->has_will;
@@ -156,7 +156,7 @@ void session_close(simcom_broker_t *broker, session_t *session, bool will)
     session->connected = false;
     session->port = NULL;
     if (session->clean) {
-        session_remove(broker, session);
+        broker_session_remove(broker, session);
     }
     if (send) {
         simcom_module_publish_t message = view(&last);
@@ -174,7 +174,7 @@ static void deliver(simcom_broker_t *broker, session_t *session,
     kept_set(&event->message, message);
 }
 
-void session_keep(session_t *session, const kept_t *message)
+void broker_session_keep(session_t *session, const kept_t *message)
 {
     simcom_module_publish_t what = view(message);
 
@@ -191,7 +191,7 @@ void session_keep(session_t *session, const kept_t *message)
     kept_set(&session->waiting[session->waiting_count - 1], &what);
 }
 
-void session_flush(simcom_broker_t *broker, session_t *session)
+void broker_session_flush(simcom_broker_t *broker, session_t *session)
 {
     for (size_t i = 0; i < session->waiting_count; i++) {
         simcom_module_publish_t message = view(&session->waiting[i]);
@@ -234,7 +234,7 @@ void broker_spread(simcom_broker_t *broker, const simcom_module_publish_t *messa
         } else {
             kept_t kept = {0};
             kept_set(&kept, &copy);
-            session_keep(session, &kept);
+            broker_session_keep(session, &kept);
             kept_free(&kept);
         }
     }
@@ -252,7 +252,8 @@ static subscription_t *find_subscription(session_t *session, simcom_bytes_t filt
     return NULL;
 }
 
-void session_subscribe(simcom_broker_t *broker, session_t *session, const subscription_t *filter)
+void broker_session_subscribe(simcom_broker_t *broker, session_t *session,
+                              const subscription_t *filter)
 {
     simcom_bytes_t text = buffer_view(&filter->filter);
     subscription_t *row = find_subscription(session, text);
@@ -273,7 +274,7 @@ void session_subscribe(simcom_broker_t *broker, session_t *session, const subscr
     }
 }
 
-void session_unsubscribe(session_t *session, simcom_bytes_t filter)
+void broker_session_unsubscribe(session_t *session, simcom_bytes_t filter)
 {
     subscription_t *row = find_subscription(session, filter);
     size_t i;

@@ -51,7 +51,8 @@ typedef enum simcom_answer_act {
     SIMCOM_ANSWER_ACT_NONE,
     SIMCOM_ANSWER_ACT_RESTART,
     SIMCOM_ANSWER_ACT_POWER_OFF,
-    SIMCOM_ANSWER_ACT_DEFAULTS /* echo as after a start */
+    SIMCOM_ANSWER_ACT_DEFAULTS,    /* echo as after a start */
+    SIMCOM_ANSWER_ACT_NETWORK_TIME /* the clock is set by the network, where that knows the time */
 } simcom_answer_act_t;
 
 /* Of several rows of one command and type the first counts whose condition holds and whose arguments fit. */
@@ -60,16 +61,16 @@ typedef struct simcom_answer {
     uint8_t type;        /* simcom_form_type_t */
     const simcom_answer_argument_t *arguments;
     uint8_t argument_count;
-    const char *when; /* name of a variable; NULL: always */
-    const char *is;   /* its value */
+    const char *const *when; /* "name=value" that must all hold, NULL at the end; NULL: always */
     const char
         *as; /* a command of the specification that is done instead, without AT; NULL: none */
-    const char *const *lines; /* whole, NULL at the end; NULL: none */
-    const char *result;       /* "OK", "ERROR", "+CME ERROR: 10"; "": none comes */
-    uint32_t delay_ms;        /* before the lines */
-    const char *const *sets;  /* "name=value", NULL at the end; NULL: none */
-    uint8_t data;             /* simcom_answer_data_t */
-    const char *length;       /* of COUNTED: name of the argument */
+    const char *const
+        *lines;              /* whole, NULL at the end; NULL: none. One that is empty is left out */
+    const char *result;      /* "OK", "ERROR", "+CME ERROR: 10"; "": none comes */
+    uint32_t delay_ms;       /* before the lines */
+    const char *const *sets; /* "name=value", {names} in both, NULL at the end; NULL: none */
+    uint8_t data;            /* simcom_answer_data_t */
+    const char *length;      /* of COUNTED: name of the argument */
     const simcom_answer_late_t *late;
     uint8_t late_count;
     uint8_t act; /* simcom_answer_act_t */
@@ -86,6 +87,10 @@ typedef struct simcom_answers {
     size_t count;
     const simcom_variable_t *variables;
     size_t variable_count;
+    const simcom_variable_t *boot; /* what variables are after each start */
+    size_t boot_count;
+    const char *const
+        *others; /* commands that modules have and no row models, NULL at the end; NULL: none */
 } simcom_answers_t;
 
 /* Those that every module has: simulator/answers/around.yaml. */

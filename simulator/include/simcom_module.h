@@ -26,6 +26,7 @@
 #ifndef SIMCOM_MODULE_H
 #define SIMCOM_MODULE_H
 
+#include "simcom/command.h"
 #include "simcom/types.h"
 #include "simcom_fault.h"
 
@@ -109,6 +110,25 @@ typedef enum simcom_module_order {
     SIMCOM_MODULE_ORDER_RANDOM /* drawn for each command, from the seed */
 } simcom_module_order_t;
 
+/* What a module makes of a command. */
+typedef enum simcom_module_verdict {
+    SIMCOM_MODULE_GOOD,     /* nothing in it is wrong, whatever answers it */
+    SIMCOM_MODULE_OTHER,    /* none that the revision describes: rows of simcom_answer.h */
+    SIMCOM_MODULE_UNKNOWN,  /* there is no such command: ERROR */
+    SIMCOM_MODULE_ARGUMENT, /* there is, but not with these arguments */
+    SIMCOM_MODULE_ORDER     /* something else has to come before it, or has to end */
+} simcom_module_verdict_t;
+
+typedef struct simcom_module_heard {
+    uint8_t verdict;        /* simcom_module_verdict_t */
+    const char *name;       /* of the command, without AT and +: "CMQTTPUB" */
+    simcom_bytes_t command; /* as the host wrote it, after AT */
+    uint8_t code; /* that answers it; SIMCOM_CODE_NONE: none, SIMCOM_ANSWER_ERROR: ERROR alone */
+    bool
+        harmless; /* of ORDER: what it ends was not there, which a host cannot know when it begins */
+    const simcom_problem_t *problem; /* of ARGUMENT: which one, NULL if that is not known */
+} simcom_module_heard_t;
+
 typedef struct simcom_module_settings {
     const simcom_revision_t *revision;
     const simcom_module_network_t *network; /* NULL: no data link, every connect ends with 3 */
@@ -124,13 +144,16 @@ typedef struct simcom_module_settings {
     uint32_t line_ms; /* between the end of a line or message and the next */
     uint32_t
         prompt_ms; /* more of it before a prompt: an LF that comes before it is part of the line end */
-    uint32_t baud;  /* bits per second, ten of them to a byte */
+    uint32_t baud;  /* of what the module sends: bits per second, ten of them to a byte */
     uint32_t chunk; /* peek() gives at most so many bytes, and the next ones a ms later */
 
     /* After a restart all that a module with a SIM card says, not only that it has restarted. */
     bool boot_full;
-    uint32_t boot_ms; /* from a restart to the first of them; 0: 100 */
-    uint32_t speed;   /* delays of answers (simcom_answer.h) take so many times less; 0: 1 */
+    uint32_t boot_ms;     /* from a restart to the first of them; 0: 100 */
+    uint32_t register_ms; /* from a boot, or from the radio switched on, to the registration */
+    int64_t
+        utc; /* what the network says the time is when the module is made, in seconds since 1970; 0: nothing */
+    uint32_t speed; /* delays of answers (simcom_answer.h) take so many times less; 0: 1 */
 
     const simcom_fault_t *faults; /* copied */
     size_t fault_count;
@@ -142,10 +165,10 @@ typedef struct simcom_module_settings {
     const struct simcom_variable *variables;
     size_t variable_count;
 
-    /* Called with the name of each command that the module does not know, which it answers with ERROR; may be
-     * NULL. */
-    void (*unknown)(void *context, const char *name);
-    void *unknown_context;
+    /* Called once for each command, when it is known what to make of it: before it is answered, of one with data
+     * when the data has come. What a fault answers is GOOD. The argument lives during the call; may be NULL. */
+    void (*hear)(void *context, const simcom_module_heard_t *heard);
+    void *hear_context;
 
     /* Departures from the revision (simcom_depart.h); must outlive the module. NULL and 0: none. */
     const struct simcom_departure *departures;
@@ -204,6 +227,9 @@ uint64_t simcom_module_hash(const simcom_module_t *module);
 
 /* How many bytes of promised data are still to come; 0: it does not wait for data. */
 size_t simcom_module_data_left(const simcom_module_t *module);
+
+/* Whether that data ends with 0x1A, and the number above is the most that there can be. */
+bool simcom_module_data_ended(const simcom_module_t *module);
 
 /* Whether it is between a restart and its first boot line. */
 bool simcom_module_restarting(const simcom_module_t *module);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "answers.h"
 
+#include "answer_names.h"
 #include "buffer.h"
 
 #include <errno.h>
@@ -11,7 +12,9 @@
 typedef struct reader {
     answers_t *answers;
     document_t *document;
-    char wire[40]; /* of the command: "+CFUN" */
+    char wire[40];             /* of the command: "+CFUN" */
+    const yaml_node_t **nodes; /* of the rows of this file */
+    size_t first;              /* of them */
 } reader_t;
 
 /* --- Memory ---------------------------------------------------------------------------------------------- */
@@ -217,6 +220,26 @@ static void read_arguments(reader_t *reader, const yaml_node_t *node, simcom_ans
     row->argument_count = (uint8_t)count;
 }
 
+/* "name=value" of each key. */
+static const char *const *read_pairs(reader_t *reader, const yaml_node_t *mapping)
+{
+    const yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+    const char **found = own(
+        reader->answers, ((size_t)(mapping->data.mapping.pairs.top - pair) + 1) * sizeof *found);
+    size_t count = 0;
+
+    for (; pair < mapping->data.mapping.pairs.top; pair++) {
+        const char *key =
+            document_text(reader->document, document_node(reader->document, pair->key));
+        const char *value =
+            document_text(reader->document, document_node(reader->document, pair->value));
+        if (key != NULL && value != NULL) {
+            found[count++] = join(reader->answers, key, "=", value);
+        }
+    }
+    return found;
+}
+
 static void read_condition(reader_t *reader, const yaml_node_t *node, simcom_answer_t *row)
 {
     const yaml_node_t *when = document_value(reader->document, node, "when");
@@ -224,42 +247,16 @@ static void read_condition(reader_t *reader, const yaml_node_t *node, simcom_ans
     if (when == NULL || !is_mapping(reader, when, "when")) {
         return;
     }
-    if (when->data.mapping.pairs.top - when->data.mapping.pairs.start != 1) {
-        document_complain(reader->document, when, "when", "expected one variable and its value");
-        return;
-    }
-    row->when = document_text(reader->document,
-                              document_node(reader->document, when->data.mapping.pairs.start->key));
-    row->is = document_text(reader->document,
-                            document_node(reader->document, when->data.mapping.pairs.start->value));
-    if (row->when == NULL || row->is == NULL) {
-        row->when = NULL;
-    }
+    row->when = read_pairs(reader, when);
 }
 
 static void read_sets(reader_t *reader, const yaml_node_t *node, simcom_answer_t *row)
 {
     const yaml_node_t *set = document_value(reader->document, node, "set");
-    const char **sets;
-    size_t count = 0;
 
-    if (set == NULL || !is_mapping(reader, set, "set")) {
-        return;
+    if (set != NULL && is_mapping(reader, set, "set")) {
+        row->sets = read_pairs(reader, set);
     }
-    sets = own(reader->answers,
-               ((size_t)(set->data.mapping.pairs.top - set->data.mapping.pairs.start) + 1) *
-                   sizeof *sets);
-    for (const yaml_node_pair_t *pair = set->data.mapping.pairs.start;
-         pair < set->data.mapping.pairs.top; pair++) {
-        const char *key =
-            document_text(reader->document, document_node(reader->document, pair->key));
-        const char *value =
-            document_text(reader->document, document_node(reader->document, pair->value));
-        if (key != NULL && value != NULL) {
-            sets[count++] = join(reader->answers, key, "=", value);
-        }
-    }
-    row->sets = sets;
 }
 
 /* --- Answers ---------------------------------------------------------------------------------------------------- */
@@ -272,7 +269,8 @@ static void read_answer(reader_t *reader, const yaml_node_t *node)
     static const char *const forms[] = {"execute", "test", "read", "write", NULL};
     static const uint8_t types[] = {SIMCOM_TYPE_EXECUTE, SIMCOM_TYPE_TEST, SIMCOM_TYPE_READ,
                                     SIMCOM_TYPE_WRITE};
-    static const char *const acts[] = {"none", "restart", "power-off", "defaults", NULL};
+    static const char *const acts[] = {"none",     "restart",      "power-off",
+                                       "defaults", "network-time", NULL};
     answers_t *answers = reader->answers;
     const yaml_node_t *delay = document_value(reader->document, node, "delay");
     const char *data;
@@ -303,7 +301,27 @@ static void read_answer(reader_t *reader, const yaml_node_t *node)
     if (answers->rows == NULL) {
         abort();
     }
+    reader->nodes = realloc(reader->nodes,
+                            (answers->answers.count - reader->first + 1) * sizeof *reader->nodes);
+    if (reader->nodes == NULL) {
+        abort();
+    }
+    reader->nodes[answers->answers.count - reader->first] = node;
     answers->rows[answers->answers.count++] = row;
+}
+
+/* Names of nothing: when all is read, since a file says things in any order. */
+static void check_names(reader_t *reader)
+{
+    const simcom_answers_t *answers = &reader->answers->answers;
+
+    for (size_t i = reader->first; i < answers->count; i++) {
+        char name[64];
+        const char *why = answer_names_problem(answers, &answers->rows[i], name);
+        if (why != NULL) {
+            document_complain(reader->document, reader->nodes[i - reader->first], name, why);
+        }
+    }
 }
 
 static void read_command(reader_t *reader, const yaml_node_t *node)
@@ -329,11 +347,11 @@ static void read_command(reader_t *reader, const yaml_node_t *node)
     }
 }
 
-static void read_variables(reader_t *reader, const yaml_node_t *node)
+/* Adds variables to some that there are. */
+static void read_variables(reader_t *reader, const yaml_node_t *node, const char *key,
+                           simcom_variable_t **rows, size_t *count)
 {
-    answers_t *answers = reader->answers;
-
-    if (!is_mapping(reader, node, "variables")) {
+    if (!is_mapping(reader, node, key)) {
         return;
     }
     document_keys(reader->document, node, NULL);
@@ -343,29 +361,52 @@ static void read_variables(reader_t *reader, const yaml_node_t *node)
             document_text(reader->document, document_node(reader->document, pair->key));
         const char *value =
             document_text(reader->document, document_node(reader->document, pair->value));
-        answers->variables = realloc(answers->variables, (answers->answers.variable_count + 1) *
-                                                             sizeof *answers->variables);
-        if (answers->variables == NULL) {
+        *rows = realloc(*rows, (*count + 1) * sizeof **rows);
+        if (*rows == NULL) {
             abort();
         }
         if (name != NULL && value != NULL) {
-            answers->variables[answers->answers.variable_count++] =
-                (simcom_variable_t){name, value};
+            (*rows)[(*count)++] = (simcom_variable_t){name, value};
         }
     }
 }
 
+/* Names of commands, after those that there are. */
+static void read_others(reader_t *reader, const yaml_node_t *list)
+{
+    answers_t *answers = reader->answers;
+    const size_t more = length_of(reader, list, "others");
+
+    answers->others =
+        realloc(answers->others, (answers->other_count + more + 1) * sizeof *answers->others);
+    if (answers->others == NULL) {
+        abort();
+    }
+    for (size_t i = 0; i < more; i++) {
+        const char *name = document_text(reader->document, item_of(reader, list, i));
+        answers->others[answers->other_count++] = name == NULL ? "" : name;
+    }
+    answers->others[answers->other_count] = NULL;
+}
+
 static void read_top(reader_t *reader)
 {
-    static const char *const keys[] = {"variables", "commands", NULL};
+    static const char *const keys[] = {"variables", "boot", "others", "commands", NULL};
     const yaml_node_t *top = document_top(reader->document);
     const yaml_node_t *variables = document_value(reader->document, top, "variables");
+    const yaml_node_t *boot = document_value(reader->document, top, "boot");
+    answers_t *answers = reader->answers;
     const yaml_node_t *commands = document_value(reader->document, top, "commands");
 
     document_keys(reader->document, top, keys);
     if (variables != NULL) {
-        read_variables(reader, variables);
+        read_variables(reader, variables, "variables", &answers->variables,
+                       &answers->answers.variable_count);
     }
+    if (boot != NULL) {
+        read_variables(reader, boot, "boot", &answers->boot, &answers->answers.boot_count);
+    }
+    read_others(reader, document_value(reader->document, top, "others"));
     if (commands == NULL) {
         document_complain(reader->document, top, "", "expected the key commands");
     }
@@ -377,7 +418,7 @@ static void read_top(reader_t *reader)
 bool answers_read(answers_t *answers, const char *path)
 {
     document_t document;
-    reader_t reader = {.answers = answers};
+    reader_t reader = {.answers = answers, .first = answers->answers.count};
 
     if (!document_open(&document, path, "'commands:' and a list")) {
         return false;
@@ -392,6 +433,10 @@ bool answers_read(answers_t *answers, const char *path)
     read_top(&reader);
     answers->answers.rows = answers->rows;
     answers->answers.variables = answers->variables;
+    answers->answers.boot = answers->boot;
+    answers->answers.others = answers->others;
+    check_names(&reader);
+    free(reader.nodes);
     return reader.document->good;
 }
 
@@ -407,5 +452,7 @@ void answers_free(answers_t *answers)
     free(answers->documents);
     free(answers->rows);
     free(answers->variables);
+    free(answers->boot);
+    free(answers->others);
     *answers = (answers_t){0};
 }

@@ -10,6 +10,9 @@ typedef struct answers {
     simcom_answers_t answers; /* of all files */
     simcom_answer_t *rows;
     simcom_variable_t *variables;
+    simcom_variable_t *boot;
+    const char **others; /* NULL ends them */
+    size_t other_count;
     document_t *documents; /* stay open: texts point into them */
     size_t document_count;
     void **owned;

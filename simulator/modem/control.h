@@ -26,7 +26,4 @@ void control_run(control_t *control);
 /* Removes the socket. */
 void control_close(control_t *control);
 
-/* `simcom-modem ctl`: the arguments behind the word ctl. Returns the exit code. */
-int ctl_main(int argc, char **argv);
-
 #endif

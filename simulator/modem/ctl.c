@@ -2,10 +2,10 @@
 /* ctl.c - `simcom-modem ctl`: tells a running simcom-modem what is to go wrong now. */
 #define _GNU_SOURCE
 
-#include "control.h"
+#include "exits.h"
+#include "modem_options.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,52 +16,83 @@
 
 #define ANSWER_S 10 /* a module answers at once; one that hangs is not waited for */
 
-static const char help[] =
-    "simcom-modem ctl - tell a running simcom-modem what is to go wrong\n"
-    "\n"
-    "Usage: simcom-modem ctl SOCKET [-m N] COMMAND [ARGUMENT]...\n"
-    "\n"
-    "SOCKET is the path that the module was given with --control.\n"
-    "\n"
-    "Commands:\n"
-    "  state               print what the module is doing\n"
-    "  hash                print a number of all that it did and knows\n"
-    "  reset               as by the reset pin: the state is lost, boot lines follow\n"
-    "  network [MS]        the packet network is gone, for MS milliseconds\n"
-    "  broker [MS]         connections are lost, and no broker answers for MS milliseconds\n"
-    "  tls [MS]            the same of TLS connections only\n"
-    "  stall [MS]          the module takes no bytes for MS milliseconds; without: until reset\n"
-    "  get NAME            print what the module knows: sim, registration, signal, imei, ...\n"
-    "  set NAME VALUE      change it: sim 'SIM PIN', registration 3 (denied), signal 5\n"
-    "  urc TEXT            the module says a line\n"
-    "  publish TOPIC PAYLOAD\n"
-    "                      with --network loopback: a message from somebody else\n"
-    "  fault KIND [FIELD=VALUE]...\n"
-    "                      plan a fault, as a script of --faults has them; it counts from now\n"
-    "\n"
-    "Options:\n"
-    "  -m, --module N      of several modules (--count), the N-th; default: the first\n"
-    "  -h, --help          print this and exit\n"
-    "\n"
-    "Exit codes:\n"
-    "  0  done\n"
-    "  1  the module refused it, and standard error says why; or it does not answer\n"
-    "  2  bad usage\n"
-    "\n"
-    "Examples:\n"
-    "  simcom-modem ctl /tmp/modem.ctl state\n"
-    "  simcom-modem ctl /tmp/modem.ctl fault answer command=CMQTTPUB nth=1 code=14\n"
-    "  simcom-modem ctl /tmp/modem.ctl fault lose part=result byte=2\n"
-    "  simcom-modem ctl /tmp/modem.ctl urc '+CGEV: ME PDN DEACT 1'\n";
+/* Words of a command. */
+#define WORDS 64u
 
-static int bad_usage(const char *what)
+typedef struct arguments {
+    unsigned module;
+    const char *words[WORDS + 1]; /* NULL ends them */
+    size_t count;
+} arguments_t;
+
+static bool take(const cli_t *cli, void *into, const char *operand)
 {
-    fprintf(stderr, "simcom-modem ctl: %s\nTry 'simcom-modem ctl --help'.\n", what);
-    return EXIT_USAGE;
+    arguments_t *arguments = into;
+
+    if (arguments->count == WORDS) {
+        return cli_wrong(cli, "the command has more than %u words", WORDS);
+    }
+    arguments->words[arguments->count++] = operand;
+    return true;
 }
 
+static const cli_option_t table[] = {
+    CLI_A_NUMBER('m', "module", "N", offsetof(arguments_t, module), 1, MODULES_MAX,
+                 "of several modules (--count), the N-th; default: the first"),
+    {.kind = CLI_HELP, .letter = 'h', .name = "help", .text = "print this and exit"},
+};
+
+static const cli_exit_t exits[] = {
+    {EXIT_STOPPED, "done"},
+    {EXIT_FAILED, "the module refused it, and standard error says why; or it does not answer"},
+    {EXIT_USAGE, "bad usage"},
+};
+
+static void print_commands(FILE *out)
+{
+    static const char *const rows[][2] = {
+        {"state", "print what the module is doing"},
+        {"hash", "print a number of all that it did and knows"},
+        {"reset", "as by the reset pin: the state is lost, boot lines follow"},
+        {"network [MS]", "the packet network is gone, for MS milliseconds"},
+        {"broker [MS]", "connections are lost, and no broker answers for MS milliseconds"},
+        {"tls [MS]", "the same of TLS connections only"},
+        {"stall [MS]", "the module takes no bytes for MS milliseconds; without: until reset"},
+        {"get NAME", "print what the module knows: sim, registration, signal, imei, ..."},
+        {"set NAME VALUE", "change it: sim 'SIM PIN', registration 3 (denied), signal 5"},
+        {"urc TEXT", "the module says a line"},
+        {"publish TOPIC PAYLOAD", "with --network loopback: a message from somebody else"},
+        {"fault KIND [FIELD=VALUE]...",
+         "plan a fault, as a script of --faults has them, from now on"},
+    };
+
+    fputs("commands\n", out);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        fprintf(out, "  %-28s %s\n", rows[i][0], rows[i][1]);
+    }
+}
+
+const cli_t ctl_cli = {
+    .program = "simcom-modem ctl",
+    .brief = "tell a running simcom-modem what is to go wrong",
+    .usages = (const char *const[]){"SOCKET [-m N] COMMAND [ARGUMENT]...", NULL},
+    .text = "Tells a running simcom-modem, or simcom conform --as-module, what is to go wrong. "
+            "SOCKET is the path that it was given with --control.",
+    .tables = {{table, CLI_COUNT(table)}},
+    .exits = exits,
+    .exit_count = CLI_COUNT(exits),
+    .print_more = print_commands,
+    .more = "\nexamples\n"
+            "  simcom-modem ctl /tmp/modem.ctl state\n"
+            "  simcom-modem ctl /tmp/modem.ctl fault answer command=CMQTTPUB nth=1 code=14\n"
+            "  simcom-modem ctl /tmp/modem.ctl fault lose part=result byte=2\n"
+            "  simcom-modem ctl /tmp/modem.ctl urc '+CGEV: ME PDN DEACT 1'\n",
+    .take = take,
+    .ordered = true,
+};
+
 /* The words of a command as one line. A value with spaces goes into quotation marks, in a fault. */
-static bool join(char *line, size_t size, unsigned module, char **words)
+static bool join(char *line, size_t size, unsigned module, const char *const *words)
 {
     bool fault = strcmp(words[0], "fault") == 0;
     size_t length = (size_t)snprintf(line, size, "%u", module);
@@ -134,31 +165,23 @@ static int ask(const char *path, const char *line)
 
 int ctl_main(int argc, char **argv)
 {
-    static const struct option options[] = {{"module", required_argument, NULL, 'm'},
-                                            {"help", no_argument, NULL, 'h'},
-                                            {NULL, 0, NULL, 0}};
-    unsigned module = 1;
+    static arguments_t arguments = {.module = 1};
+    /* The socket comes first, and cli_read() does not look at the first. */
+    const bool has_path = argc > 1 && argv[1][0] != '-';
+    const int result = has_path ? cli_read(&ctl_cli, &arguments, argc - 1, argv + 1)
+                                : cli_read(&ctl_cli, &arguments, argc, argv);
     char line[2048];
-    int option;
 
-    /* + : what follows the command is its own, -1 and all. The socket comes first. */
-    const char *path = argc > 1 && argv[1][0] != '-' ? argv[1] : NULL;
-    optind = path != NULL ? 2 : 1;
-    while ((option = getopt_long(argc, argv, "+m:h", options, NULL)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_STOPPED;
-        }
-        if (option != 'm' || optarg[0] < '1' || optarg[0] > '9') {
-            return bad_usage("-m needs the number of a module");
-        }
-        module = (unsigned)strtoul(optarg, NULL, 10);
+    if (result >= 0) {
+        return result;
     }
-    if (path == NULL || optind >= argc) {
-        return bad_usage("expected the path of a socket, and a command");
+    if (!has_path || arguments.count == 0) {
+        cli_wrong(&ctl_cli, "expected the path of a socket, and a command");
+        return EXIT_USAGE;
     }
-    if (!join(line, sizeof line, module, argv + optind)) {
-        return bad_usage("the command is too long, or has a line end in it");
+    if (!join(line, sizeof line, arguments.module, arguments.words)) {
+        cli_wrong(&ctl_cli, "the command is too long, or has a line end in it");
+        return EXIT_USAGE;
     }
-    return ask(path, line);
+    return ask(argv[1], line);
 }

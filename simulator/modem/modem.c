@@ -10,16 +10,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
+#define NS_PER_MS UINT64_C(1000000)
+/* A slow line is looked at so often: who reads it sees it grow. */
+#define STEP_NS (2u * NS_PER_MS)
+
+bool modem_open_port(modem_t *modem, const modem_options_t *options, unsigned index)
 {
     const char *what = "";
     bool good = true;
 
     if (options->link != NULL) {
-        options_numbered(options, options->link, index, modem->link, sizeof modem->link);
+        modem_options_numbered(options, options->link, index, modem->link, sizeof modem->link);
     }
-    switch (options->port) {
+    switch ((port_kind_t)options->port) {
     case PORT_PTY:
         good = port_open_pty(&modem->port, options->link != NULL ? modem->link : NULL, &what);
         break;
@@ -30,15 +35,19 @@ bool modem_open_port(modem_t *modem, const options_t *options, unsigned index)
     case PORT_STDIO:
         port_open_stdio(&modem->port);
         break;
+    case PORT_FD:
+        port_open_fd(&modem->port, options->fd);
+        break;
     }
     if (!good) {
-        fprintf(stderr, "simcom-modem: %s%s%s: %s\n", what, options->link != NULL ? " " : "",
-                options->link != NULL ? modem->link : "", strerror(errno));
+        fprintf(stderr, "%s: %s%s%s: %s\n", options->program, what,
+                options->link != NULL ? " " : "", options->link != NULL ? modem->link : "",
+                strerror(errno));
     }
     return good;
 }
 
-static bool open_recorder(modem_t *modem, const options_t *options, unsigned index)
+static bool open_recorder(modem_t *modem, const modem_options_t *options, unsigned index)
 {
     char path[4096];
     char comment[120];
@@ -46,41 +55,56 @@ static bool open_recorder(modem_t *modem, const options_t *options, unsigned ind
     if (options->record == NULL) {
         return true;
     }
-    options_numbered(options, options->record, index, path, sizeof path);
-    snprintf(comment, sizeof comment, "simcom-modem " SIMCOM_VERSION ", revision %.40s",
+    modem_options_numbered(options, options->record, index, path, sizeof path);
+    snprintf(comment, sizeof comment, "%s " SIMCOM_VERSION ", revision %.40s", options->program,
              options->settings.revision->name);
     if (!recorder_open(&modem->recorder, path, comment, clock_ms())) {
-        fprintf(stderr, "simcom-modem: %s: %s\n", path, strerror(errno));
+        fprintf(stderr, "%s: %s: %s\n", options->program, path, strerror(errno));
         return false;
     }
     return true;
 }
 
 /* Said once for each name: a driver may poll. */
-static void say_unknown(void *context, const char *name)
+static void say_unknown(modem_t *modem, const char *name, const char *what)
 {
-    modem_t *modem = context;
-
     for (size_t i = 0; i < modem->unknown_count; i++) {
         if (strcmp(modem->unknown[i], name) == 0) {
             return;
         }
     }
-    fprintf(stderr,
-            "simcom-modem: %s: unknown command, answered ERROR (--answers FILE adds commands)\n",
-            name);
+    fprintf(stderr, "simcom-modem: %s: %s, answered ERROR (--answers FILE adds commands)\n", name,
+            what);
     if (modem->unknown_count < UNKNOWN_MOST) {
         (void)snprintf(modem->unknown[modem->unknown_count++], sizeof modem->unknown[0], "%s",
                        name);
     }
 }
 
-bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom_broker_t *broker)
+static void hear(void *context, const simcom_module_heard_t *heard)
 {
-    simcom_module_settings_t settings = options_settings(options);
+    modem_t *modem = context;
+
+    if (modem->tap != NULL) {
+        modem->tap->heard(modem->tap->context, heard);
+    } else if (heard->verdict == SIMCOM_MODULE_UNKNOWN) {
+        say_unknown(modem, heard->name, "unknown command");
+    } else if (heard->verdict == SIMCOM_MODULE_OTHER && heard->code == SIMCOM_ANSWER_ERROR &&
+               !simcom_module_knows(modem->module, heard->name)) {
+        say_unknown(modem, heard->name, "not modelled");
+    }
+}
+
+bool modem_open(modem_t *modem, const modem_options_t *options, unsigned index,
+                simcom_broker_t *broker, const modem_tap_t *tap)
+{
+    simcom_module_settings_t settings = modem_options_settings(options);
     simcom_broker_port_t *port = NULL;
 
-    *modem = (modem_t){.verbose = options->verbose};
+    *modem = (modem_t){.program = options->program,
+                       .verbose = options->verbose,
+                       .tap = tap,
+                       .baud = options->baud};
     if (!modem_open_port(modem, options, index)) {
         return false;
     }
@@ -88,8 +112,9 @@ bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom
         port_close(&modem->port);
         return false;
     }
-    settings.unknown = say_unknown;
-    settings.unknown_context = modem;
+    settings.utc = (int64_t)time(NULL);
+    settings.hear = hear;
+    settings.hear_context = modem;
     settings.seed += index; /* so that several modules do not all have the same luck */
     if (options->network == NETWORK_REAL) {
         modem->net = net_new(options->verbose);
@@ -113,17 +138,24 @@ bool modem_open(modem_t *modem, const options_t *options, unsigned index, simcom
 
 static void feed(modem_t *modem)
 {
-    size_t taken = simcom_module_feed(modem->module, modem->input, modem->input_length);
+    const size_t taken = simcom_module_feed(modem->module, modem->input, modem->arrived);
 
+    modem->arrived -= taken;
     modem->input_length -= taken;
     memmove(modem->input, modem->input + taken, modem->input_length);
+}
+
+/* The rate that AT+IPR has fixed; 0: none. */
+static uint32_t fixed_rate(const modem_t *modem)
+{
+    const char *text = simcom_module_get(modem->module, "rate");
+    return text == NULL ? 0 : (uint32_t)strtoul(text, NULL, 10);
 }
 
 /* Whether the module's rate was fixed (AT+IPR) to another than the host's: nobody understands anything then. */
 static bool is_garbled(const modem_t *modem)
 {
-    const char *text = simcom_module_get(modem->module, "rate");
-    const unsigned long rate = text == NULL ? 0 : strtoul(text, NULL, 10);
+    const uint32_t rate = fixed_rate(modem);
     const uint32_t host = rate == 0 ? 0 : port_rate(&modem->port);
 
     return host != 0 && rate != host;
@@ -156,52 +188,112 @@ static bool read_port(modem_t *modem)
     for (long i = 0; i < n && is_garbled(modem); i++) {
         room[i] = garbled(room[i]);
     }
-    recorder_write(&modem->recorder, clock_ms(), '>', room, (size_t)n);
     modem->input_length += (size_t)n;
     return true;
 }
 
-static bool write_port(modem_t *modem)
+/* What has come over the line by now. */
+static void receive(modem_t *modem)
 {
-    const uint8_t *bytes;
-    uint8_t other[256];
-    size_t n = simcom_module_peek(modem->module, &bytes);
-    long written;
+    const uint8_t *bytes = modem->input + modem->arrived;
+    const size_t n = pace_take(&modem->up, clock_ns(), modem->input_length - modem->arrived);
 
-    if (n > 0 && is_garbled(modem)) {
+    recorder_write(&modem->recorder, clock_ms(), '>', bytes, n);
+    if (modem->tap != NULL && n > 0) {
+        modem->tap->received(modem->tap->context, modem->module, clock_ms(), bytes, n);
+    }
+    modem->arrived += n;
+}
+
+static long write_bytes(modem_t *modem, const uint8_t *bytes, size_t n)
+{
+    uint8_t other[256];
+
+    if (is_garbled(modem)) {
         n = n < sizeof other ? n : sizeof other;
         for (size_t i = 0; i < n; i++) {
             other[i] = garbled(bytes[i]);
         }
         bytes = other;
     }
-    written = n == 0 ? 0 : port_write(&modem->port, bytes, n);
-
+    const long written = port_write(&modem->port, bytes, n);
     if (written > 0) {
         recorder_write(&modem->recorder, clock_ms(), '<', bytes, (size_t)written);
+        if (modem->tap != NULL) {
+            modem->tap->sent(modem->tap->context, modem->module, bytes, (size_t)written);
+        }
+    }
+    return written;
+}
+
+static bool write_port(modem_t *modem)
+{
+    const uint8_t *bytes;
+    const size_t n = simcom_module_peek(modem->module, &bytes);
+
+    modem->leaving = modem->leaving < n ? modem->leaving : n; /* some was lost, by a restart */
+    modem->leaving += pace_take(&modem->down, clock_ns(), n - modem->leaving);
+    const long written = modem->leaving == 0 ? 0 : write_bytes(modem, bytes, modem->leaving);
+
+    if (written > 0) {
+        modem->leaving -= (size_t)written;
         simcom_module_ack(modem->module, (size_t)written);
     }
     return written >= 0;
 }
 
-size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint32_t *wait_ms)
+/* How long until something has come over the line that somebody could do something about: a command, the end of what
+ * is under way, or what a program that reads in between would see. */
+static uint64_t line_wait(const modem_t *modem, size_t to_host)
+{
+    const uint64_t now = clock_ns();
+    const size_t coming = modem->input_length - modem->arrived;
+    const uint8_t *end = coming == 0 ? NULL : memchr(modem->input + modem->arrived, '\r', coming);
+    uint64_t wait = UINT64_MAX;
+
+    if (coming > 0) {
+        wait = pace_wait(&modem->up, now,
+                         end != NULL ? (size_t)(end - modem->input) - modem->arrived + 1 : coming);
+    }
+    if (to_host > modem->leaving) {
+        const uint64_t down = pace_wait(&modem->down, now, to_host - modem->leaving);
+        wait = down < wait ? down : wait;
+    }
+    return wait == UINT64_MAX || wait < STEP_NS ? wait : STEP_NS;
+}
+
+size_t modem_poll(modem_t *modem, struct pollfd fds[MODEM_FDS], uint64_t *wait_ns)
 {
     const uint8_t *bytes;
-    uint32_t wait = simcom_module_tick(modem->module, clock_ms()); /* behind all that was done */
-    bool room = modem->input_length < sizeof modem->input;
-    bool output = simcom_module_peek(modem->module, &bytes) > 0;
-    size_t count = port_poll(&modem->port, fds, room, output);
+    uint32_t wait = simcom_module_tick(modem->module, clock_ms()); /* after all that was done */
+    const bool room = modem->input_length < sizeof modem->input;
+    const size_t output = simcom_module_peek(modem->module, &bytes);
+    size_t count = port_poll(&modem->port, fds, room, modem->leaving > 0);
+    const uint64_t line = line_wait(modem, output);
 
-    *wait_ms = wait < *wait_ms ? wait : *wait_ms;
-    return modem->net == NULL ? count : count + net_poll(modem->net, fds + count, wait_ms);
+    if (modem->net != NULL) {
+        count += net_poll(modem->net, fds + count, &wait);
+    }
+    if (wait != UINT32_MAX && wait * NS_PER_MS < *wait_ns) {
+        *wait_ns = wait * NS_PER_MS;
+    }
+    *wait_ns = line < *wait_ns ? line : *wait_ns;
+    return count;
 }
 
 bool modem_run(modem_t *modem)
 {
+    const uint32_t fixed = fixed_rate(modem);
+
+    if (modem->baud != 0) {
+        pace_set(&modem->up, fixed != 0 ? fixed : modem->baud);
+        pace_set(&modem->down, fixed != 0 ? fixed : modem->baud);
+    }
     (void)simcom_module_tick(modem->module, clock_ms());
     if (!read_port(modem)) {
         return false;
     }
+    receive(modem);
     feed(modem);
     if (!write_port(modem)) {
         return false;
@@ -228,7 +320,8 @@ bool modem_close(modem_t *modem)
     port_close(&modem->port);
     good = recorder_close(&modem->recorder);
     if (!good) {
-        fprintf(stderr, "simcom-modem: the recording could not be written: %s\n", strerror(errno));
+        fprintf(stderr, "%s: the recording could not be written: %s\n", modem->program,
+                strerror(errno));
     }
     return good;
 }

@@ -73,6 +73,12 @@ void port_open_stdio(port_t *port)
     snprintf(port->name, sizeof port->name, "standard input and output");
 }
 
+void port_open_fd(port_t *port, int fd)
+{
+    *port = (port_t){.kind = PORT_FD, .listener = -1, .in = fd, .out = fd};
+    snprintf(port->name, sizeof port->name, "the serial port");
+}
+
 size_t port_poll(const port_t *port, struct pollfd fds[PORT_FDS], bool room, bool output)
 {
     short in = (short)(room && !port->ended ? POLLIN : 0);
@@ -90,6 +96,10 @@ size_t port_poll(const port_t *port, struct pollfd fds[PORT_FDS], bool room, boo
     case PORT_STDIO:
         fds[0] = (struct pollfd){.fd = in != 0 ? port->in : -1, .events = in};
         fds[1] = (struct pollfd){.fd = out != 0 ? port->out : -1, .events = out};
+        break;
+    case PORT_FD:
+        fds[0] = (struct pollfd){.fd = port->in, .events = (short)(in | out)};
+        fds[1] = (struct pollfd){.fd = -1};
         break;
     }
     return PORT_FDS;
@@ -174,12 +184,43 @@ static long read_tcp(port_t *port, uint8_t *bytes, size_t size)
     return n > 0 ? n : 0;
 }
 
+/* A serial port that is gone is always readable, and nothing comes. */
+static bool is_gone(int fd)
+{
+    struct pollfd one = {.fd = fd, .events = POLLIN};
+    return poll(&one, 1, 0) > 0 && (one.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
+/* 0 where nothing is possible now. */
+static long read_fd(int fd, uint8_t *bytes, size_t size)
+{
+    const ssize_t n = read(fd, bytes, size);
+
+    if (n == 0 && is_gone(fd)) {
+        errno = EIO;
+        return -1;
+    }
+    return n < 0 && nothing_now() ? 0 : n;
+}
+
+static long write_fd(int fd, const uint8_t *bytes, size_t n)
+{
+    const ssize_t written = write(fd, bytes, n);
+    return written < 0 && nothing_now() ? 0 : written;
+}
+
 long port_read(port_t *port, uint8_t *bytes, size_t size)
 {
-    if (port->kind == PORT_PTY) {
+    switch (port->kind) {
+    case PORT_PTY:
         return pty_read(&port->pty, bytes, size);
+    case PORT_TCP:
+        return read_tcp(port, bytes, size);
+    case PORT_FD:
+        return read_fd(port->in, bytes, size);
+    default:
+        return read_stdio(port, bytes, size);
     }
-    return port->kind == PORT_TCP ? read_tcp(port, bytes, size) : read_stdio(port, bytes, size);
 }
 
 static long write_tcp(port_t *port, const uint8_t *bytes, size_t n)
@@ -210,10 +251,16 @@ static long write_stdio(const port_t *port, const uint8_t *bytes, size_t n)
 
 long port_write(port_t *port, const uint8_t *bytes, size_t n)
 {
-    if (port->kind == PORT_PTY) {
+    switch (port->kind) {
+    case PORT_PTY:
         return pty_write(&port->pty, bytes, n);
+    case PORT_TCP:
+        return write_tcp(port, bytes, n);
+    case PORT_FD:
+        return write_fd(port->out, bytes, n);
+    default:
+        return write_stdio(port, bytes, n);
     }
-    return port->kind == PORT_TCP ? write_tcp(port, bytes, n) : write_stdio(port, bytes, n);
 }
 
 void port_close(port_t *port)

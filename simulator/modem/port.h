@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* port.h - the serial side of a module: a pseudo-terminal, a TCP listener, or standard input and output. */
+/* port.h - the serial side of a module: a pseudo-terminal, a TCP listener, standard input and output, or a
+ * real one. */
 #ifndef SIMULATOR_PORT_H
 #define SIMULATOR_PORT_H
 
@@ -9,7 +10,7 @@
 
 #define PORT_FDS 2u
 
-typedef enum port_kind { PORT_PTY, PORT_TCP, PORT_STDIO } port_kind_t;
+typedef enum port_kind { PORT_PTY, PORT_TCP, PORT_STDIO, PORT_FD } port_kind_t;
 
 typedef struct port {
     port_kind_t kind;
@@ -30,6 +31,9 @@ bool port_open_pty(port_t *port, const char *link, const char **what);
 bool port_open_tcp(port_t *port, const char *address, unsigned number, const char **what);
 
 void port_open_stdio(port_t *port);
+
+/* A serial port that somebody else has opened, without blocking, and closes. */
+void port_open_fd(port_t *port, int fd);
 
 /* What to poll for: whether there is room for bytes from the host, and bytes for it. */
 size_t port_poll(const port_t *port, struct pollfd fds[PORT_FDS], bool room, bool output);

@@ -15,6 +15,7 @@ typedef struct profile {
     const char *prompt;
     bool boot_full;
     uint32_t boot_ms;
+    uint32_t register_ms;
     uint32_t prompt_ms;
     uint32_t line_ms;
     const simcom_variable_t *variables;
@@ -29,14 +30,14 @@ static const simcom_variable_t a7670_variables[] = {
 
 static const profile_t profiles[] = {
     {"sim7600", "a SIM7600 in the field: echo on, START's result first, a boot of 8 s (default)",
-     "v1.00", true, SIMCOM_MODULE_ORDER_RESULT_FIRST, ">", true, 8000, 10, 1, NULL, 0},
+     "v1.00", true, SIMCOM_MODULE_ORDER_RESULT_FIRST, ">", true, 8000, 3000, 10, 1, NULL, 0},
     {"a7670", "an A7670 in the field: the firmware of A76XX V1.06, *ATREADY: 1 at its boot",
-     "a76xx-v1.06", true, SIMCOM_MODULE_ORDER_OK_FIRST, ">", true, 6000, 10, 1, a7670_variables,
-     sizeof a7670_variables / sizeof a7670_variables[0]},
+     "a76xx-v1.06", true, SIMCOM_MODULE_ORDER_OK_FIRST, ">", true, 6000, 2000, 10, 1,
+     a7670_variables, sizeof a7670_variables / sizeof a7670_variables[0]},
     {"manual",
      "what the manual prints, at once: no echo, its order of answers, no more than that it has "
      "restarted",
-     "v1.00", false, SIMCOM_MODULE_ORDER_DOCUMENTED, ">", false, 0, 0, 0, NULL, 0},
+     "v1.00", false, SIMCOM_MODULE_ORDER_DOCUMENTED, ">", false, 0, 0, 0, 0, NULL, 0},
 };
 
 bool profile_apply(const char *name, simcom_module_settings_t *settings)
@@ -55,6 +56,7 @@ bool profile_apply(const char *name, simcom_module_settings_t *settings)
         settings->prompt = profile->prompt;
         settings->boot_full = profile->boot_full;
         settings->boot_ms = profile->boot_ms;
+        settings->register_ms = profile->register_ms;
         settings->prompt_ms = profile->prompt_ms;
         settings->line_ms = profile->line_ms;
         settings->variables = profile->variables;

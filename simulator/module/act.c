@@ -79,7 +79,7 @@ static uint8_t role_objection(simcom_module_t *module, const exchange_t *exchang
 
     switch ((simcom_act_t)exchange->form->act) {
     case SIMCOM_ACT_NETWORK_OPEN: /* 2.3.1: 7 */
-        return objection(!facts_registered(module), SIMCOM_CODE_NETWORK_OPEN_FAILED);
+        return objection(!facts_attached(module), SIMCOM_CODE_NETWORK_OPEN_FAILED);
     case SIMCOM_ACT_CONNECT:
         return connect_objection(exchange);
     case SIMCOM_ACT_DELETE_FILE:
@@ -170,6 +170,10 @@ static uint8_t subscribe(simcom_module_t *module, exchange_t *exchange, bool on)
 static uint8_t do_role(simcom_module_t *module, exchange_t *exchange)
 {
     switch ((simcom_act_t)exchange->form->act) {
+    case SIMCOM_ACT_NETWORK_OPEN: /* it activates the PDP context where that is not */
+        variable_set(module, "pdp", "1");
+        registration_changed(module);
+        return SIMCOM_CODE_NONE;
     case SIMCOM_ACT_CONNECT:
         return connect_do(module, exchange);
     case SIMCOM_ACT_DISCONNECT:

@@ -129,7 +129,7 @@ static uint8_t collect_tls(const simcom_module_t *module, unsigned client, simco
 
 uint8_t connect_unreachable(const simcom_module_t *module, bool tls)
 {
-    if (module->settings.network == NULL || !facts_registered(module) ||
+    if (module->settings.network == NULL || !facts_online(module) ||
         module->broker_until > module->elapsed) {
         return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
     }

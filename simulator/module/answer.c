@@ -299,6 +299,7 @@ static void act(simcom_module_t *module, exchange_t *exchange)
     module->acting = true;
     code = act_do(module, exchange);
     module->acting = false;
+    hear_done(module, exchange, code);
     if (code != CODE_PENDING) {
         exchange->settled = true;
         exchange->code = code;
@@ -332,6 +333,7 @@ static void answer_bent(simcom_module_t *module)
     exchange_t *exchange = &module->wire;
     bool success = exchange->bent.code == SIMCOM_CODE_NONE;
 
+    hear(module, SIMCOM_MODULE_GOOD, exchange->command->name, SIMCOM_CODE_NONE);
     exchange->settled = true;
     exchange->code = exchange->bent.code;
     take(module, exchange, choose(module, exchange, success, SIMCOM_STEP_RESULT));
@@ -355,6 +357,19 @@ static void ask_for_data(simcom_module_t *module, const exchange_t *exchange)
     }
 }
 
+/* [in] refused  because of an argument that the tables do not allow */
+static void hear_refused(const simcom_module_t *module, const exchange_t *exchange, bool refused,
+                         uint8_t code)
+{
+    if (refused) {
+        hear(module, SIMCOM_MODULE_ARGUMENT, exchange->command->name, code);
+    } else if (state_unmet(module, exchange) != NULL) {
+        hear_order(module, exchange);
+    } else {
+        hear_done(module, exchange, code);
+    }
+}
+
 void answer_begin(simcom_module_t *module, bool refused)
 {
     exchange_t *exchange = &module->wire;
@@ -369,6 +384,7 @@ void answer_begin(simcom_module_t *module, bool refused)
     }
     code = refused ? exchange->code : objection(module, exchange);
     if (code != SIMCOM_CODE_NONE && !exchange->bent.has_code) {
+        hear_refused(module, exchange, refused, code);
         answer_refuse(module, code);
     } else if (asks) {
         ask_for_data(module, exchange);
@@ -385,6 +401,8 @@ void answer_data(simcom_module_t *module)
     if (module->wire.bent.has_code) {
         answer_bent(module);
     } else if (code != SIMCOM_CODE_NONE) {
+        /* What came in between is not the host's to know. */
+        hear(module, SIMCOM_MODULE_GOOD, module->wire.command->name, code);
         answer_refuse(module, code);
     } else {
         act(module, &module->wire);

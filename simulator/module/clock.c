@@ -3,6 +3,7 @@
 #include "module.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #define DAY 86400
 
@@ -112,4 +113,13 @@ void clock_format(int64_t seconds, int zone, char text[24])
              (unsigned)month % 100u, (unsigned)day % 100u, (unsigned)of_day / 3600u % 100u,
              (unsigned)of_day / 60u % 60u, (unsigned)of_day % 60u, zone < 0 ? '-' : '+',
              (unsigned)(zone < 0 ? -zone : zone) % 100u);
+}
+
+/* The zone, in quarters of an hour, is what the host asked for. */
+void clock_from_network(simcom_module_t *module)
+{
+    if (module->settings.utc != 0) {
+        module->clock = module->settings.utc;
+        module->zone = (int)strtol(variable_get(module, "time_zone"), NULL, 10);
+    }
 }

@@ -2,11 +2,16 @@
 /* facts.c - what a module reports of itself and of its network, by the role of a field. */
 #include "module.h"
 
-/* While a fault keeps it away, the SIM is not ready, or the radio is off (TS 27.007 8.2). */
+/* TS 27.007 8.2. */
+bool facts_radio(const simcom_module_t *module)
+{
+    return variable_is(module, "sim", "READY") && variable_is(module, "function", "1");
+}
+
+/* While a fault keeps it away, the SIM is not ready, or the radio is off. */
 static bool network_gone(const simcom_module_t *module)
 {
-    return module->network_until > module->elapsed || !variable_is(module, "sim", "READY") ||
-           !variable_is(module, "function", "1");
+    return module->network_until > module->elapsed || !facts_radio(module);
 }
 
 static value_t number(uint32_t n)
@@ -20,18 +25,31 @@ static value_t text(const char *words)
 }
 
 /* TS 27.007 7.2: searching, 2, while there is no network; 0 where nobody searches. */
-static uint32_t registration(const simcom_module_t *module)
+uint32_t facts_registration(const simcom_module_t *module)
 {
     if (module->network_until > module->elapsed) {
         return 2;
     }
-    return network_gone(module) ? 0 : variable_number(module, "registration");
+    if (network_gone(module)) {
+        return 0;
+    }
+    return module->searching_until > module->elapsed ? 2 : variable_number(module, "registration");
 }
 
 bool facts_registered(const simcom_module_t *module)
 {
-    const uint32_t status = registration(module);
+    const uint32_t status = facts_registration(module);
     return status == 1 || status == 5;
+}
+
+bool facts_attached(const simcom_module_t *module)
+{
+    return facts_registered(module) && variable_is(module, "attached", "1");
+}
+
+bool facts_online(const simcom_module_t *module)
+{
+    return facts_attached(module) && variable_is(module, "pdp", "1");
 }
 
 const char *facts_sim_line(const simcom_module_t *module)
@@ -60,13 +78,13 @@ value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key)
     case SIMCOM_VALUE_SIM: /* TS 27.007 8.3 */
         return text(variable_get(module, "sim"));
     case SIMCOM_VALUE_REGISTRATION:
-        return number(registration(module));
+        return number(facts_registration(module));
     case SIMCOM_VALUE_AREA:
         return registered ? text(variable_get(module, "area")) : (value_t){.kind = VALUE_NONE};
     case SIMCOM_VALUE_CELL:
         return registered ? text(variable_get(module, "cell")) : (value_t){.kind = VALUE_NONE};
     case SIMCOM_VALUE_PDP_ADDRESS: /* V1.00 3 b): the first context has an address, the others have none */
-        return text(key == 1 && registered ? variable_get(module, "address") : "0.0.0.0");
+        return text(key == 1 && facts_online(module) ? variable_get(module, "address") : "0.0.0.0");
     case SIMCOM_VALUE_ECHO:
         return number(module->echo ? 1 : 0);
     case SIMCOM_VALUE_CLOCK:

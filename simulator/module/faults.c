@@ -472,7 +472,7 @@ static void strike(simcom_module_t *module, const simcom_fault_t *fault)
         break;
     case SIMCOM_FAULT_NETWORK:
         module->network_until = until;
-        simcom_module_network_lost(module);
+        registration_changed(module);
         strike_clients(module, fault); /* what is still in the making */
         break;
     case SIMCOM_FAULT_BROKER:

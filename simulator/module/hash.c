@@ -169,7 +169,7 @@ size_t simcom_module_describe(const simcom_module_t *module, char *text, size_t 
     say_module(&made, module);
     if (module->data_left > 0) {
         say(&made, "prompt: %zu bytes of data are still to come for %s\n", module->data_left,
-            module->wire.command->name);
+            module->wire.form != NULL ? module->wire.command->name : module->other.name);
     } else if (module->wire.form != NULL) {
         say(&made, "command: %s is under way\n", module->wire.command->name);
     }

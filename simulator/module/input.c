@@ -9,11 +9,13 @@ static void begin_other(simcom_module_t *module, simcom_bytes_t part)
 
     module->wire.form = NULL;
     found = other_begin(module, part, false);
-    if (found == OTHER_UNKNOWN && !parse_is_known(module, part) &&
-        module->settings.unknown != NULL) {
-        module->settings.unknown(module->settings.unknown_context, module->other.name);
-    }
     if (found != OTHER_TAKEN) {
+        hear(module,
+             parse_is_known(module, part) ? SIMCOM_MODULE_ARGUMENT
+             : found == OTHER_REFUSED || other_is_real(module, module->other.name)
+                 ? SIMCOM_MODULE_OTHER
+                 : SIMCOM_MODULE_UNKNOWN,
+             module->other.name, SIMCOM_ANSWER_ERROR);
         answer_error(module);
     }
 }
@@ -23,6 +25,8 @@ static void begin_part(simcom_module_t *module)
 {
     const simcom_bytes_t part = parse_cut(&module->rest);
 
+    module->part = part;
+    module->problem.status = SIMCOM_GOOD;
     if (module->settings.answers == NULL || other_begin(module, part, true) != OTHER_TAKEN) {
         input_command(module, part);
     }
@@ -70,6 +74,9 @@ static void end_line(simcom_module_t *module)
     line.data += 2;
     line.length -= 2;
     if (too_long || (limit != 0 && line.length > limit)) {
+        module->part = line;
+        module->problem = (simcom_problem_t){.status = SIMCOM_E_LINE_TOO_LONG};
+        hear(module, SIMCOM_MODULE_ARGUMENT, "", SIMCOM_ANSWER_ERROR);
         answer_error(module);
         return;
     }
@@ -90,14 +97,15 @@ static bool is_line_end(simcom_module_t *module, uint8_t byte)
 
 static void take_line_byte(simcom_module_t *module, uint8_t byte)
 {
+    if (byte == '\n' && buffer_length(&module->line) == 0) {
+        return; /* of a host that ends its lines with \r\n; it is not sent back (field) */
+    }
     if (module->echo) {
         queue_add(&module->out, PIECE_ECHO, (simcom_bytes_t){&byte, 1}, 0);
     }
     if (byte == '\r') {
         module->after_cr = true;
         end_line(module);
-    } else if (byte == '\n' && buffer_length(&module->line) == 0) {
-        return; /* of a host that ends its lines with \r\n */
     } else if (buffer_length(&module->line) < LINE_SIZE) {
         buffer_add(&module->line, &byte, 1);
     } else {

@@ -26,7 +26,7 @@ simcom_module_settings_t simcom_module_defaults(void)
 static void clear_volatile(simcom_module_t *module)
 {
     module->echo = module->settings.echo;
-    variable_set(module, "cmee", "0");
+    variables_boot(module);
     for (size_t i = 0; i < module->description->state_count; i++) {
         if (module->description->states[i].within == SIMCOM_NO_STATE) {
             state_end(module, module->description->states[i].id, SIMCOM_NO_CLIENT);
@@ -75,6 +75,7 @@ simcom_module_t *simcom_module_new(const simcom_module_settings_t *settings)
     settings_roles(module);
     settings_begin(module, true);
     clear_volatile(module);
+    registration_begin(module);
     /* A module that never saw a network counts from the beginning of GPS time. */
     clock_parse(simcom_text("80/01/06,00:00:00+00"), &module->clock, &module->zone);
     return module;
@@ -105,11 +106,21 @@ void module_forget(simcom_module_t *module)
     module->stalled_until = 0;
 }
 
+void module_power(simcom_module_t *module, bool on)
+{
+    if (!on) {
+        module_power_off(module);
+    } else if (module->off) {
+        simcom_module_restart(module);
+    }
+}
+
 void module_power_off(simcom_module_t *module)
 {
     module_forget(module);
     module->restarting = false;
     module->off = true;
+    variable_set(module, "power", "off");
 }
 
 void simcom_module_restart(simcom_module_t *module)
@@ -119,6 +130,7 @@ void simcom_module_restart(simcom_module_t *module)
     module->wire.form = NULL;
     module->other.row = NULL;
     module->off = false;
+    variable_set(module, "power", "on");
     module->data_ended = false;
     buffer_clear(&module->line);
     module->line_too_long = false;
@@ -134,6 +146,11 @@ void simcom_module_urc(simcom_module_t *module, const char *text)
 size_t simcom_module_data_left(const simcom_module_t *module)
 {
     return module->data_left;
+}
+
+bool simcom_module_data_ended(const simcom_module_t *module)
+{
+    return module->data_ended;
 }
 
 bool simcom_module_restarting(const simcom_module_t *module)
@@ -246,6 +263,11 @@ static void say_boot_line(simcom_module_t *module, const char *text)
 static void boot(simcom_module_t *module)
 {
     module->restarting = false;
+    if (variable_is(module, "lock", "1") && variable_is(module, "sim", "READY")) {
+        variable_set(module, "sim", "SIM PIN");
+    }
+    registration_search(module);
+    registration_begin(module);
     for (const char *const *line = module->description->boot; *line != NULL; line++) {
         if (module->settings.boot_full || says_restart(module, *line)) {
             say_boot_line(module, *line);
@@ -285,6 +307,7 @@ uint32_t simcom_module_tick(simcom_module_t *module, uint32_t now_ms)
     wait = faults_time(module);
     faults_settle(module);
     wait = earlier(wait, tick_restart(module));
+    wait = earlier(wait, registration_time(module));
     wait = earlier(wait, other_time(module));
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
         wait = earlier(wait, tick_client(module, i));

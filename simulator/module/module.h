@@ -194,9 +194,11 @@ struct simcom_module {
 
     buffer_t line;
     bool line_too_long;
-    bool after_cr;       /* the last byte ended a line */
-    simcom_bytes_t rest; /* of the line: commands after the one that is under way */
-    buffer_t data;       /* promised bytes that came */
+    bool after_cr;            /* the last byte ended a line */
+    simcom_bytes_t part;      /* of the line: the command that is under way */
+    simcom_bytes_t rest;      /* and those after it */
+    simcom_problem_t problem; /* of its arguments */
+    buffer_t data;            /* promised bytes that came */
     size_t data_left;
     bool data_ended; /* they end with 0x1A, and data_left is how many there can be */
     exchange_t wire; /* the command whose final result code is still to come */
@@ -218,9 +220,13 @@ struct simcom_module {
 
     bool ticking; /* the time is known */
     uint32_t now;
-    uint64_t elapsed; /* ms since the module was made */
-    int64_t clock;    /* seconds since 1970 when elapsed was 0 */
-    int zone;         /* of the clock, in quarters of an hour */
+    uint64_t elapsed;         /* ms since the module was made */
+    int64_t clock;            /* seconds since 1970 when elapsed was 0 */
+    int zone;                 /* of the clock, in quarters of an hour */
+    uint32_t registration;    /* as it was reported last */
+    bool online;              /* there was a packet network */
+    bool radio;               /* it was on, and the SIM was ready */
+    uint64_t searching_until; /* age up to which the module looks for one */
     bool restarting;
     uint32_t restart_at;
     uint64_t stalled_until; /* age up to which no byte is taken */
@@ -232,6 +238,8 @@ struct simcom_module {
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_power_off(simcom_module_t *module);
+/* Switches it off, or on if it is off. */
+void module_power(simcom_module_t *module, bool on);
 void module_cut(simcom_module_t *module, unsigned client);
 /* --- input.c: bytes from the host --- */
 /* Takes what waits behind the faults of the input, when there is room again. */
@@ -240,6 +248,14 @@ void input_go_on(simcom_module_t *module);
 void input_command(simcom_module_t *module, simcom_bytes_t part);
 /* The commands that follow on the same line, when the one before them has ended well. */
 void input_parts(simcom_module_t *module);
+
+/* --- hear.c: what the module makes of a command, for who wants to know --- */
+void hear(const simcom_module_t *module, simcom_module_verdict_t verdict, const char *name,
+          uint8_t code);
+/* A condition of the command is not met. */
+void hear_order(const simcom_module_t *module, const exchange_t *exchange);
+/* It was tried, and ended with a code, which may say that the host is to blame. */
+void hear_done(const simcom_module_t *module, const exchange_t *exchange, uint8_t code);
 
 /* --- hash.c --- */
 void hash_input(simcom_module_t *module, const uint8_t *bytes, size_t n);
@@ -272,7 +288,8 @@ const simcom_described_form_t *form_that_uses(const simcom_module_t *module, uns
 
 /* --- state.c: which states are there --- */
 bool state_is(const simcom_module_t *module, unsigned state, unsigned client);
-/* The answer of the first condition of the form that is not met, or 0. */
+/* The first condition of the form that is not met, or NULL; and its answer, or 0. */
+const simcom_condition_t *state_unmet(const simcom_module_t *module, const exchange_t *exchange);
 uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchange);
 scope_t *state_scope(simcom_module_t *module, unsigned state, unsigned client);
 void state_reach(simcom_module_t *module, unsigned state, unsigned client);
@@ -316,6 +333,9 @@ simcom_bytes_t settings_text(const simcom_module_t *module, simcom_value_t role,
 
 /* --- print.c: information lines --- */
 void print_lines(simcom_module_t *module, const exchange_t *exchange);
+/* The same of one line, without the field that says whether there are reports, as a report. */
+void print_report(simcom_module_t *module, const exchange_t *exchange,
+                  const simcom_described_line_t *line);
 /* Whether something was set of a thing: whether a PDP context is defined. */
 bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 
@@ -323,8 +343,15 @@ bool rows_has(const simcom_module_t *module, simcom_value_t role, uint32_t key);
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key);
 /* The beginning of the line that says what the SIM waits for; NULL if the revision has none. */
 const char *facts_sim_line(const simcom_module_t *module);
+/* Whether the radio is on and the SIM ready. */
+bool facts_radio(const simcom_module_t *module);
+/* TS 27.007 7.2, <stat>. */
+uint32_t facts_registration(const simcom_module_t *module);
 /* Whether it is registered with a network, at home or roaming. */
 bool facts_registered(const simcom_module_t *module);
+/* Whether there is a packet network, and a PDP context is active in it. */
+bool facts_attached(const simcom_module_t *module);
+bool facts_online(const simcom_module_t *module);
 
 /* --- answer.c: the documented sequences --- */
 /* A command of the tables was read; with `refused` the code in the exchange stands against it. */
@@ -405,10 +432,23 @@ void other_data(simcom_module_t *module); /* the promised data is complete */
 size_t other_take_text(simcom_module_t *module, uint8_t byte);
 /* Does what is due, and returns ms until the next that is. */
 uint32_t other_time(simcom_module_t *module);
+/* Whether it is the name of a command that modules have and nothing here models. */
+bool other_is_real(const simcom_module_t *module, const char *name);
 void other_free(simcom_module_t *module);
+
+/* --- registration.c: what follows when the registration changes --- */
+void registration_begin(simcom_module_t *module);
+/* Something was done that may have changed it: connections are lost, and who asked for reports gets them. */
+void registration_changed(simcom_module_t *module);
+/* The radio was switched on: it takes a while. */
+void registration_search(simcom_module_t *module);
+/* Does what is due, and returns ms until the next that is. */
+uint32_t registration_time(simcom_module_t *module);
 
 /* --- variables.c: what a module knows of itself --- */
 void variables_begin(simcom_module_t *module);
+/* Those that do not survive a restart. */
+void variables_boot(simcom_module_t *module);
 void variables_free(simcom_module_t *module);
 /* "" if there is none. */
 const char *variable_get(const simcom_module_t *module, const char *name);
@@ -422,6 +462,8 @@ bool utf8_valid(simcom_bytes_t text);
 /* --- clock.c: AT+CCLK --- */
 int64_t clock_now(const simcom_module_t *module);
 bool clock_parse(simcom_bytes_t text, int64_t *seconds, int *zone);
+/* The network says what time it is, where it knows. */
+void clock_from_network(simcom_module_t *module);
 void clock_format(int64_t seconds, int zone, char text[24]);
 
 #endif

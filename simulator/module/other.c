@@ -73,12 +73,22 @@ static void add_filled(simcom_module_t *module, buffer_t *to, const char *text)
     buffer_add(to, "", 1);
 }
 
+/* Whether a line says nothing, as what it would say has no value: of "+NAME: {one}" nothing but the name is left. */
+static bool is_empty(const char *text, const char *filled)
+{
+    const size_t n = strcspn(text, "{");
+
+    return text[n] == '{' && strlen(filled) == n && (n == 0 || text[n - 1] == ' ');
+}
+
 static void say(simcom_module_t *module, simcom_piece_t part, const char *text)
 {
     buffer_t filled = {NULL, 0, 0, 0};
 
     add_filled(module, &filled, text);
-    line_put(module, &module->out, part, module->other.name, (const char *)filled.bytes);
+    if (!is_empty(text, (const char *)filled.bytes)) {
+        line_put(module, &module->out, part, module->other.name, (const char *)filled.bytes);
+    }
     buffer_free(&filled);
 }
 
@@ -173,6 +183,20 @@ static bool split(simcom_bytes_t rest, bool extended, uint8_t *type, simcom_byte
     return true;
 }
 
+/* Whether all of the conditions hold. */
+static bool holds(const simcom_module_t *module, const char *const *when)
+{
+    for (; when != NULL && *when != NULL; when++) {
+        const char *equals = strchr(*when, '=');
+        char name[64];
+        (void)snprintf(name, sizeof name, "%.*s", (int)(equals - *when), *when);
+        if (!variable_is(module, name, equals + 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool matches(simcom_module_t *module, const simcom_answer_t *row, simcom_bytes_t part,
                     bool *known)
 {
@@ -188,8 +212,7 @@ static bool matches(simcom_module_t *module, const simcom_answer_t *row, simcom_
         return false;
     }
     *known = true;
-    return type == row->type && (row->when == NULL || variable_is(module, row->when, row->is)) &&
-           read_arguments(module, row, text);
+    return type == row->type && holds(module, row->when) && read_arguments(module, row, text);
 }
 
 static const simcom_answer_t *find(simcom_module_t *module, const simcom_answers_t *answers,
@@ -209,12 +232,15 @@ static void set_variables(simcom_module_t *module, const simcom_answer_t *row)
 {
     for (size_t i = 0; row->sets != NULL && row->sets[i] != NULL; i++) {
         const char *equals = strchr(row->sets[i], '=');
+        buffer_t name = {NULL, 0, 0, 0};
         buffer_t value = {NULL, 0, 0, 0};
-        char name[64];
+        char pattern[64];
 
-        (void)snprintf(name, sizeof name, "%.*s", (int)(equals - row->sets[i]), row->sets[i]);
+        (void)snprintf(pattern, sizeof pattern, "%.*s", (int)(equals - row->sets[i]), row->sets[i]);
+        add_filled(module, &name, pattern);
         add_filled(module, &value, equals + 1);
-        variable_set(module, name, (const char *)value.bytes);
+        variable_set(module, (const char *)name.bytes, (const char *)value.bytes);
+        buffer_free(&name);
         buffer_free(&value);
     }
 }
@@ -237,6 +263,9 @@ static void act(simcom_module_t *module, const simcom_answer_t *row)
         break;
     case SIMCOM_ANSWER_ACT_POWER_OFF:
         module_power_off(module);
+        break;
+    case SIMCOM_ANSWER_ACT_NETWORK_TIME:
+        clock_from_network(module);
         break;
     case SIMCOM_ANSWER_ACT_DEFAULTS:
         module->echo = module->settings.echo;
@@ -294,6 +323,9 @@ static void answer(simcom_module_t *module)
     plan_late(module, row);
     act(module, row);
     end(module, row->result);
+    if (row->sets != NULL) {
+        registration_changed(module);
+    }
 }
 
 static void ask(simcom_module_t *module)
@@ -378,6 +410,9 @@ other_found_t other_begin(simcom_module_t *module, simcom_bytes_t part, bool own
         return known ? OTHER_REFUSED : OTHER_UNKNOWN;
     }
     module->other.row = row;
+    if (row->as == NULL) {
+        hear(module, SIMCOM_MODULE_OTHER, module->other.name, SIMCOM_CODE_NONE);
+    }
     if (bent_away(module)) {
         return OTHER_TAKEN;
     }
@@ -434,6 +469,21 @@ static bool has_name(const simcom_answers_t *answers, const char *name)
         }
     }
     return false;
+}
+
+static bool is_listed(const char *const *names, const char *name)
+{
+    while (names != NULL && *names != NULL && strcmp(*names, name) != 0) {
+        names++;
+    }
+    return names != NULL && *names != NULL;
+}
+
+bool other_is_real(const simcom_module_t *module, const char *name)
+{
+    const simcom_answers_t *own = module->settings.answers;
+    return is_listed(simcom_answers_around.others, name) ||
+           (own != NULL && is_listed(own->others, name));
 }
 
 bool simcom_module_knows(const simcom_module_t *module, const char *name)

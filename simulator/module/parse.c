@@ -212,8 +212,7 @@ static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *proble
     return SIMCOM_CODE_INVALID_PARAMETER;
 }
 
-static parsed_t check_arguments(const simcom_module_t *module, exchange_t *exchange,
-                                uint8_t *status)
+static parsed_t check_arguments(simcom_module_t *module, exchange_t *exchange, uint8_t *status)
 {
     const simcom_form_t *form = exchange->form->form;
     simcom_problem_t problem;
@@ -227,6 +226,7 @@ static parsed_t check_arguments(const simcom_module_t *module, exchange_t *excha
     problem.status = (uint8_t)simcom_arguments_check(module->settings.revision, form,
                                                      exchange->arguments.bytes, &problem);
     *status = problem.status;
+    module->problem = problem;
     if (problem.status == SIMCOM_GOOD) {
         return PARSED_GOOD;
     }

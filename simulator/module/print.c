@@ -16,6 +16,7 @@ typedef struct row {
     uint8_t key_field; /* valid with has_key */
     uint32_t key;
     simcom_bytes_t file; /* of a line about a file, else NULL data */
+    bool report;         /* it comes unasked */
 } row_t;
 
 /* --- Of what there are lines --------------------------------------------------------------------------- */
@@ -227,7 +228,8 @@ static void add_value(buffer_t *text, const simcom_parameter_t *parameter, bool 
 
 static bool has_field(const row_t *row, uint8_t field)
 {
-    return (row->line->lacks >> field & 1u) == 0u;
+    return (row->line->lacks >> field & 1u) == 0u &&
+           !(row->report && row->line->fields[field].role == SIMCOM_VALUE_REPORTS);
 }
 
 /* The number of fields that are printed: optional ones at the end go where there is nothing to print. */
@@ -278,7 +280,12 @@ static void print_row(simcom_module_t *module, const row_t *row)
             add_value(&text, field, row->line->fields[i].bare, &value);
         }
     }
-    line_information(module, row->exchange, buffer_view(&text));
+    if (row->report) {
+        const simcom_bytes_t fields = buffer_view(&text);
+        line_unsolicited(module, "%s %.*s", row->line->wire, SPAN(fields));
+    } else {
+        line_information(module, row->exchange, buffer_view(&text));
+    }
     buffer_free(&text);
 }
 
@@ -377,4 +384,11 @@ void print_lines(simcom_module_t *module, const exchange_t *exchange)
     for (uint8_t i = 0; i < form->line_count; i++) {
         print_line(module, exchange, &form->lines[i]);
     }
+}
+
+void print_report(simcom_module_t *module, const exchange_t *exchange,
+                  const simcom_described_line_t *line)
+{
+    const row_t row = {.line = line, .exchange = exchange, .report = true};
+    print_row(module, &row);
 }

@@ -51,7 +51,7 @@ bool state_is(const simcom_module_t *module, unsigned state, unsigned client)
     return false;
 }
 
-uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchange)
+const simcom_condition_t *state_unmet(const simcom_module_t *module, const exchange_t *exchange)
 {
     const simcom_described_form_t *form = exchange->form;
     const unsigned client = client_of(exchange);
@@ -60,10 +60,16 @@ uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchang
         const simcom_condition_t *condition = &form->conditions[i];
         if (state_is(module, condition->state, client) == condition->forbidden &&
             depart_asks(module, form, i)) {
-            return condition->answer;
+            return condition;
         }
     }
-    return SIMCOM_CODE_NONE;
+    return NULL;
+}
+
+uint8_t state_objection(const simcom_module_t *module, const exchange_t *exchange)
+{
+    const simcom_condition_t *unmet = state_unmet(module, exchange);
+    return unmet == NULL ? SIMCOM_CODE_NONE : unmet->answer;
 }
 
 static void set(simcom_module_t *module, unsigned state, unsigned client)

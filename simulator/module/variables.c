@@ -68,6 +68,19 @@ void variables_begin(simcom_module_t *module)
     }
 }
 
+static void begin_boot(simcom_module_t *module, const simcom_answers_t *answers)
+{
+    for (size_t i = 0; answers != NULL && i < answers->boot_count; i++) {
+        variable_set(module, answers->boot[i].name, answers->boot[i].value);
+    }
+}
+
+void variables_boot(simcom_module_t *module)
+{
+    begin_boot(module, &simcom_answers_around);
+    begin_boot(module, module->settings.answers);
+}
+
 void variables_free(simcom_module_t *module)
 {
     for (size_t i = 0; i < module->variables.count; i++) {
@@ -90,8 +103,10 @@ bool simcom_module_set(simcom_module_t *module, const char *name, const char *va
         return false;
     }
     variable_set(module, name, value);
-    if (!facts_registered(module)) {
-        simcom_module_network_lost(module);
+    if (strcmp(name, "power") == 0) {
+        module_power(module, strcmp(value, "off") != 0);
     }
+    registration_changed(module);
+    wire_pump(module);
     return true;
 }

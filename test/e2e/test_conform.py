@@ -11,7 +11,7 @@ import unittest
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from harness import BIN, AtPort, E2eTest, find_program, wait_for
+from harness import BIN, AtPort, E2eTest, find_program, unique, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = 300
@@ -55,17 +55,55 @@ class Conform(E2eTest):
             done = conform(modem, "--refuser", address, "--only", only)
             self.assertIn("1 passed, 0 failed", done.stdout, only)
 
-    def test_judges_a_driver(self):
-        link = self.folder / "driver"
-        judge = self.start("conform", "--as-module", "--link", link)
+    def judge(self, *options):
+        link = self.folder / unique("driver")
+        judge = self.start("conform", "--as-module", "--link", link, *options)
         wait_for(link.exists, "the link")
+        return judge, link
+
+    def end(self, judge, code):
+        judge.signal(signal.SIGINT)
+        self.assertEqual(judge.wait(), code, judge)
+        return judge.out.decode()
+
+    def test_judges_a_driver(self):
+        judge, link = self.judge()
         self.run_simcom("pub", "-D", link, "-h", "broker.example", "-t", "hello", "-m", "world", "-q", "1")
         with AtPort(link) as port:
+            port.good("ATE0")
             self.assertEqual(port.code('AT+CMQTTACCQ=0,"x",0'), 9)
-        judge.signal(signal.SIGINT)
-        self.assertEqual(judge.wait(), 1, judge)
-        self.assertIn('order     AT+CMQTTACCQ=0,"x",0', judge.out.decode())
-        self.assertIn(" 0 unknown, 0 argument, 1 order, 0 too soon, 0 length, 0 line end", judge.out.decode())
+            port.ask('AT+CMQTTCONNECT=0,"tcp://a:1",60,1,"user","hunter2"')
+            port.good("AT+CGACT=1,1")
+            port.ask("AT+CPIN=4711")
+            port.ask("AT+\x1b[31mNONE\x07")
+        said = self.end(judge, 1)
+        self.assertIn('order      AT+CMQTTACCQ=0,"x",0\n', said)
+        self.assertIn("not judged AT+CGACT=1,1\n", said)
+        self.assertIn(" 2 not judged, 1 unknown, 0 argument, 2 order, 0 too soon, 0 length, 0 line end", said)
+        for secret in ("hunter2", "4711", "\x1b", "\x07"):
+            self.assertNotIn(secret, said)
+
+    def test_a_driver_with_nothing_wrong(self):
+        """Messages of a test go to the driver, what passes is recorded, and what is not judged is not wrong."""
+        control, recording = self.folder / unique("control"), self.folder / unique("recording")
+        judge, link = self.judge("--control", control, "--record", recording, "--order", "ok-first", "--profile", "a7670")
+        driver = self.start("sub", "-D", link, "--revision", "a76xx-v1.06", "-h", "broker.example", "-t", "door/#", "-C", "1",
+                            "-v", "-d")
+        driver.wait_err("subscribed")
+        subprocess.run([BIN / "simcom-modem", "ctl", control, "publish", "door/1", "open"], check=True)
+        self.assertEqual(driver.wait(), 0, driver)
+        self.assertEqual(driver.out, b"door/1 open\n")
+        with AtPort(link) as port:
+            port.ask("AT+CGACT=1,1")
+        self.assertRegex(self.end(judge, 0), r"\d+ commands, 1 not judged, 0 unknown")
+        self.assertIn("AT+CMQTTSTART\\r", recording.read_text())
+
+    def test_judges_with_a_real_broker(self):
+        judge, link = self.judge("--network", "real")
+        listener = self.listener(topic := unique("judged"))
+        self.run_simcom("pub", "-D", link, "-h", "127.0.0.1", "-p", str(self.broker.ports["plain"]), "-t", topic, "-m", "m", "-q", "1")
+        self.assertEqual(listener.message().payload, b"m")
+        self.end(judge, 0)
 
     def test_says_beforehand_and_does_nothing(self):
         done = subprocess.run([BIN / "simcom", "conform", "--dry-run"], capture_output=True, text=True, timeout=LONG)

@@ -5,8 +5,9 @@ import os
 import re
 import signal
 import socket
+import subprocess
 
-from harness import BIN, TRAP, AtPort, E2eTest, Process, random_bytes, unique, wait_for
+from harness import BIN, LIMIT, TRAP, AtPort, E2eTest, Process, random_bytes, unique, wait_for
 
 
 class AtTest(E2eTest):
@@ -400,9 +401,31 @@ class Program(E2eTest):
     def test_help_and_version(self):
         for option in ("--help", "-h"):
             text = self.run_modem(option, code=0).out.decode()
-            for word in ("--link", "--echo", "--order", "--prompt", "--packet", "--verbose", "Exit codes"):
+            for word in ("--link", "--echo", "--order", "--prompt", "--packet", "--verbose", "exit codes"):
                 self.assertIn(word, text)
+        self.assertIn("fault KIND", self.page("ctl", "--help"))
         self.assertRegex(self.run_modem("--version", code=0).out.decode(), r"^simcom-modem \S+\n$")
+
+    def page(self, *arguments, code=0):
+        done = subprocess.run([BIN / "simcom-modem", *arguments], capture_output=True, text=True, timeout=LIMIT, check=False)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stdout + done.stderr
+
+    def test_pages_come_from_the_same_table(self):
+        options = set(re.findall(r"(?m)^ +(?:-., +)?(--[a-z-]+)", self.page("--help")))
+        man, bash = self.page("--man").replace("\\-", "-"), self.page("--completion", "bash")
+        self.assertGreater(len(options), 25)
+        for option in options:
+            self.assertIn(f"{option}\\fR", man)
+            self.assertIn(f"{option} ", bash)
+        script = bash + "COMP_WORDS=(simcom-modem --revision v3); COMP_CWORD=2; _simcom_modem; echo ${COMPREPLY[@]}"
+        self.assertEqual(subprocess.run(["bash", "-c", script], capture_output=True, check=True).stdout, b"v3.00\n")
+        self.assertIn("bash, zsh or fish", self.page("--completion", "csh", code=2))
+
+    def test_profiles_are_completed(self):
+        """The words of the completion are those of --profile list."""
+        names = [line.split()[0] for line in self.page("--profile", "list").splitlines()]
+        self.assertIn("'%s list'" % " ".join(names), self.page("--completion", "bash"))
 
     def test_verbose(self):
         device = self.folder / "port"

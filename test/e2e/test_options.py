@@ -237,13 +237,33 @@ class Table(E2eTest):
         self.assertEqual(self.complete(script, "simcom", "decode", "--format", "h"), ["hex"])
         self.assertIn("a76xx-v1.06", self.complete(script, "simcom", "sub", "--revision", ""))
         self.assertNotIn("--will-retain", self.complete(script, "simcom", "pub", "--"))
-        self.run_simcom("--completion", "fish", code=2)
+        self.run_simcom("--completion", "csh", code=2)
 
     def test_completion_of_zsh(self):
         text = self.run_simcom("--completion", "zsh").out.decode()
         self.assertTrue(text.startswith("#compdef simcom"))
         if shutil.which("zsh"):
             subprocess.run(["zsh", "-n", self.file(text.encode())], check=True, timeout=20)
+
+    def test_completion_of_fish(self):
+        text = self.run_simcom("--completion", "fish").out.decode()
+        self.assertIn("complete -c simcom -n '__fish_seen_subcommand_from pub' -s q -l qos", text)
+        self.assertNotIn("will-retain", text)
+        if shutil.which("fish"):
+            script = self.file(text.encode())
+            subprocess.run(["fish", "--no-execute", script], check=True, timeout=20)
+            said = subprocess.run(["fish", "-c", f"source {script}; complete -C 'simcom pub --will-p'"], capture_output=True, text=True,
+                                  check=True, timeout=20, env=environment(HOME=str(self.folder))).stdout
+            self.assertIn("--will-payload", said)
+
+    def test_completion_of_the_simulator(self):
+        """bash knows the function by the name that it has."""
+        done = subprocess.run([BIN / "simcom-modem", "--completion", "bash"], capture_output=True, text=True, check=True, timeout=20)
+        script = self.file(done.stdout.encode())
+        text = (f"source {script}; COMP_WORDS=(simcom-modem --bo); COMP_CWORD=1; $(complete -p simcom-modem | cut -d' ' -f3); "
+                "printf '%s\\n' \"${COMPREPLY[@]}\"")
+        found = subprocess.run(["bash", "-c", text], capture_output=True, text=True, check=True, timeout=20).stdout.split()
+        self.assertIn("--boot-time", found)
 
 
 if __name__ == "__main__":

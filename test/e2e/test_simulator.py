@@ -132,12 +132,32 @@ class Firmware(SimulatorTest):
             port.exactly(b"\r\nRDY\r\n\r\n+CPIN: READY\r\n\r\nSMS DONE\r\n\r\nPB DONE\r\n")
 
     def test_slow_line(self):
-        """20 bytes at 500 bits per second take 0.4 s."""
-        device = self.loopback("--baud", "500")
+        """Ten bits to a byte, both ways: a publish of 1,000 bytes at 19,200 baud takes what the wire takes, and no byte less."""
+        device = self.loopback("--baud", "19200")
+        payload = b"x" * 1000
+        with AtPort(device.link) as port:
+            self.up(port)
+            begin = time.monotonic()
+            self.assertEqual(port.publish(b"topic", payload, 0), 0)
+            took = time.monotonic() - begin
+        out = b"AT+CMQTTTOPIC=0,5\rtopicAT+CMQTTPAYLOAD=0,1000\r" + payload + b"AT+CMQTTPUB=0,0,60\r"
+        back = b"\r\n>\r\nOK\r\n\r\n>\r\nOK\r\n\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n"
+        wire = (len(out) + len(back)) * 10 / 19200
+        self.assertGreaterEqual(took, wire)
+        self.assertLess(took, wire * 1.3 + 0.1)
+
+    def test_rate_that_the_host_sets_is_the_lines(self):
+        device = self.loopback("--baud", "9600")
         with AtPort(device.link) as port:
             begin = time.monotonic()
-            self.assertEqual(port.good("AT+CSQ"), [b"+CSQ: 23,0"])
-            self.assertGreater(time.monotonic() - begin, 0.3)
+            for _ in range(5):
+                port.good("AT")
+            slow = time.monotonic() - begin
+            self.ctl("set", "rate", "38400")  # that of the pseudo-terminal
+            begin = time.monotonic()
+            for _ in range(5):
+                port.good("AT")
+            self.assertLess((time.monotonic() - begin) * 2, slow)
 
     def test_pieces(self):
         device = self.loopback("--bytes-per-read", "1", "--line-delay", "20")
@@ -270,6 +290,33 @@ class Answers(SimulatorTest):
                 self.run_modem("--answers", self.script(text), code=2)
                 self.assertIn(said, self.err)
 
+    def test_names_of_nothing(self):
+        rows = {
+            '{as: "+NOSUCH"}': "+NOSUCH: no command",
+            '{lines: ["{nothing}"]}': "nothing: neither an argument nor a variable",
+            '{set: {x: "{y}"}}': "y: neither an argument nor a variable",
+            '{when: {nowhere: "1"}}': "nowhere: no variable",
+            '{form: write, arguments: [{name: n, equals: nowhere}]}': "nowhere: no variable",
+            '{form: write, arguments: [{name: n, range: [1, 9]}], data: m}': "m: no argument; expected ended",
+        }
+        for row, said in rows.items():
+            with self.subTest(row=row):
+                self.run_modem("--answers", self.script(f"commands:\n  - command: A1\n    answers: [{row}]\n"), code=2)
+                self.assertIn(f":3:15: error: {said}", self.err)
+        good = ('{form: write, arguments: [{name: n, range: [1, 9]}], set: {"v_{n}": "{n},{clock}"}, as: "+CMQTTREL={n}"}',
+                '{form: read, lines: ["{v_1}", "{signal}"]}', '{form: execute, as: "+A1?"}')
+        self.run_modem("--answers", self.script("commands:\n  - command: A1\n    answers: [%s]\n" % ", ".join(good)))
+
+    def test_what_is_not_modelled_is_not_modelled(self):
+        try:
+            import yaml
+        except ImportError:
+            self.skipTest("python3-yaml is missing")
+        around = yaml.safe_load((REPO / "simulator" / "answers" / "around.yaml").read_text())
+        self.assertFalse(set(around["others"]) & {row["command"] for row in around["commands"]})
+        self.run_modem(input=b"AT+CIPOPEN=1\rAT+CIPOPEN?\r")
+        self.assertEqual(self.err.splitlines(), ["simcom-modem: CIPOPEN: not modelled, answered ERROR (--answers FILE adds commands)"])
+
     def test_unknown_commands_are_said_once(self):
         self.run_modem(input=b"AT+QIOPEN=1\rAT+QIOPEN?\rAT+CPIN?\rAT+FOO\r")
         self.assertEqual(re.findall(r"simcom-modem: (\w+): unknown command", self.err), ["QIOPEN", "FOO"])
@@ -293,6 +340,83 @@ class Answers(SimulatorTest):
             self.assertEqual(port.code("AT+CMQTTSTART"), 0)
             self.assertEqual(self.ctl("get", "sim"), "READY\n")
             self.assertIn("knows nothing", self.ctl("set", "nonsense", "1", code=1))
+
+    def test_three_wrong_pins_need_the_puk(self):
+        device = self.loopback()
+        self.ctl("set", "sim", "SIM PIN")
+        with AtPort(device.link) as port:
+            for left in (b"2", b"1", b"0"):
+                self.assertIn(b"+CME ERROR", port.ask("AT+CPIN=4711")[0])
+                self.assertEqual(port.good("AT+SPIC"), [b"+SPIC: %s,10,3,10" % left])
+            self.assertEqual(port.good("AT+CPIN?"), [b"+CPIN: SIM PUK"])
+            self.assertIn(b"+CME ERROR", port.ask("AT+CPIN=1234")[0])
+            port.good('AT+CPIN="12345678","5678"')
+            self.assertEqual(port.line(), b"+CPIN: READY")
+            port.good('AT+CLCK="SC",1,"5678"')  # asks for it at each start from now on
+            port.good("AT+CRESET")
+            self.assertEqual(port.urc(), b"RDY")
+            self.assertEqual(port.good("AT+CPIN?"), [b"+CPIN: SIM PIN"])
+
+    def test_registration_is_reported_to_who_asked(self):
+        device = self.loopback("--boot", "full")
+        with AtPort(device.link) as port:
+            port.good("AT+CREG=1")
+            port.good("AT+CEREG=2")
+            port.good("AT+CFUN=4")
+            self.assertEqual([port.line(), port.line()], [b"+CREG: 0", b"+CEREG: 0"])
+            port.good("AT+CFUN=1")
+            self.assertEqual([port.line(), port.line()], [b"+CREG: 1", b'+CEREG: 1,"1816","0A1B2C3"'])
+            self.assertEqual(port.line(), b"+CPIN: READY")
+            self.ctl("set", "registration", "5")
+            self.assertEqual([port.line(), port.line()], [b"+CREG: 5", b'+CEREG: 5,"1816","0A1B2C3"'])
+            self.ctl("network", 100)
+            self.assertEqual([port.line(), port.line()], [b"+CREG: 2", b"+CEREG: 2"])
+            self.assertEqual([port.line(), port.line()], [b"+CREG: 5", b'+CEREG: 5,"1816","0A1B2C3"'])
+
+    def test_registration_takes_a_while_after_a_boot(self):
+        device = self.loopback("--profile", "sim7600", "--boot-time", "100")
+        with AtPort(device.link) as port:
+            port.send(b"ATE0\rAT+CRESET\r")
+            self.assertIn(b"PB DONE", heard(port, 0.5))
+            port.send(b"ATE0\rAT+CREG?\rAT+CMQTTSTART\r")
+            said = heard(port, 0.5)
+            self.assertIn(b"+CREG: 0,2", said)
+            self.assertIn(b"+CMQTTSTART: 7", said)
+            wait_for(lambda: port.good("AT+CREG?") == [b"+CREG: 0,1"], "the registration")
+            self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+
+    def test_packet_network_that_the_host_leaves(self):
+        device = self.loopback()
+        with AtPort(device.link) as port:
+            self.up(port)
+            port.good("AT+CGACT=0,1")
+            self.assertEqual(port.urc(), b"+CMQTTCONNLOST: 0,3")
+            self.assertEqual(port.good("AT+CGACT?"), [b"+CGACT: 1,0"])
+            self.assertIn(b"+CGPADDR: 1,0.0.0.0", port.good("AT+CGPADDR=1"))
+            self.assertEqual(port.code('AT+CMQTTCONNECT=0,"tcp://broker.example",60,1'), 3)
+            port.good("AT+CGACT=1,1")
+            self.assertEqual(port.code('AT+CMQTTCONNECT=0,"tcp://broker.example",60,1'), 0)
+            port.good("AT+CGATT=0")
+            self.assertEqual(port.urc(), b"+CMQTTCONNLOST: 0,3")
+            port.good("AT+CMQTTREL=0")
+            self.assertEqual(port.code("AT+CMQTTSTOP"), 0)
+            self.assertEqual(port.code("AT+CMQTTSTART"), 7)
+            port.good("AT+CGATT=1")
+            self.assertEqual(port.code("AT+CMQTTSTART"), 0)
+
+    def test_what_is_kept_of_each_context(self):
+        said = self.run_modem(input=b'AT+CGACT=1,2\rAT+CGACT?\rAT+CGAUTH=1,1,"u","p"\rAT+CGAUTH?\rAT+CGAUTH=1\rAT+CGAUTH?\r'
+                                    b'AT+CGDCONT=3,"IP","apn","",0,0\rAT+CGDCONT?\r')
+        self.assertEqual(re.findall(rb"\+(?:CGACT|CGAUTH): [^\r]*", said),
+                         [b"+CGACT: 1,1", b"+CGACT: 2,1", b'+CGAUTH: 1,1,"u","p"'])
+        self.assertIn(b'+CGDCONT: 3,"IP","apn"', said)
+
+    def test_time_of_the_network(self):
+        said = self.run_modem(input=b'AT+CCLK?\rAT+CNTP="pool.ntp.org",8\rAT+CNTP\rAT+CCLK?\r')
+        clocks = re.findall(rb'\+CCLK: "([^"]*)"', said)
+        self.assertTrue(clocks[0].startswith(b"80/01/06"), "nobody has told it the time")
+        local = time.time() + 2 * 3600
+        self.assertIn(clocks[1], [time.strftime("%y/%m/%d,%H:%M:%S+08", time.gmtime(local - i)).encode() for i in range(20)])
 
     def test_registration_denied_takes_connections_away(self):
         device = self.loopback()
@@ -326,9 +450,22 @@ class Answers(SimulatorTest):
             self.assertEqual(port.line(), b"NORMAL POWER DOWN")
             port.send(b"AT\r")
             self.assertEqual(heard(port, 0.3), b"")
-            self.ctl("reset")
+            self.assertEqual(self.ctl("get", "power"), "off\n")
+            self.ctl("set", "power", "on")
             self.assertEqual(port.urc(), b"RDY")
             port.good("AT")
+            self.ctl("fault", "set", "variable=power", "text=off", "command=CSQ")
+            port.good("AT+CSQ")
+            port.send(b"AT\r")
+            self.assertEqual(heard(port, 0.3), b"")
+            self.ctl("reset")
+            self.assertEqual(port.urc(), b"RDY")
+
+    def test_state_while_it_waits_for_a_text(self):
+        with AtPort(self.loopback().link) as port:
+            port.send(b'AT+CMGS="123"\r')
+            self.assertIn(b">", heard(port, 0.3))
+            self.assertIn("for CMGS", self.ctl("state"))
 
 
 class Profiles(SimulatorTest):

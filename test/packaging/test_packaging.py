@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What others build with: the installed library, the flat folder, the archives. Nothing but a C compiler, CMake and Python."""
 
+import hashlib
 import json
 import os
 import re
@@ -177,6 +178,20 @@ class Flat(Folder):
             self.assertTrue(pairs.get(key), key)
         self.assertTrue((self.flat / pairs["includes"]).exists())
         self.assertIn(f'version: "{version()}"', (self.flat / "idf_component.yml").read_text())
+
+    def test_bill_of_materials(self):
+        """SPDX 2.3: each file of the folder, with its sums, and the sum over them of clause 7.9."""
+        document = json.loads(next((self.place / "one").glob("*.spdx.json")).read_text(encoding="utf-8"))
+        self.assertEqual((document["spdxVersion"], document["dataLicense"]), ("SPDX-2.3", "CC0-1.0"))
+        found = {f["fileName"]: {c["algorithm"]: c["checksumValue"] for c in f["checksums"]} for f in document["files"]}
+        wanted = {f"./{p.relative_to(self.flat).as_posix()}": p.read_bytes() for p in self.flat.rglob("*") if p.is_file()}
+        self.assertEqual(found.keys(), wanted.keys())
+        for name, content in wanted.items():
+            self.assertEqual(found[name], {"SHA1": hashlib.sha1(content).hexdigest(), "SHA256": hashlib.sha256(content).hexdigest()})
+        sums = "".join(sorted(sums["SHA1"] for sums in found.values()))
+        self.assertEqual(document["packages"][0]["packageVerificationCode"]["packageVerificationCodeValue"],
+                         hashlib.sha1(sums.encode()).hexdigest())
+        self.assertEqual(document["packages"][0]["versionInfo"], version())
 
     def test_zip(self):
         with zipfile.ZipFile(self.place / "one" / f"simcom-{version()}.zip") as archive:

@@ -120,11 +120,14 @@ static bool read_option(const cli_t *cli, const cli_option_t *option, void *into
 }
 
 /* The table as getopt_long wants it. */
-static void prepare(const cli_t *cli, char letters[2 + 2 * MOST], struct option names[MOST + 1])
+static void prepare(const cli_t *cli, char letters[3 + 2 * MOST], struct option names[MOST + 1])
 {
     const cli_option_t *option;
     size_t n = 0;
 
+    if (cli->ordered) {
+        *letters++ = '+';
+    }
     *letters++ = ':';
     for (size_t i = 0; i < MOST && (option = cli_option(cli, i)) != NULL; i++) {
         if (option->letter != '\0') {
@@ -167,7 +170,7 @@ static bool take_operand(const cli_t *cli, void *into, const char *operand)
 
 int cli_read(const cli_t *cli, void *into, int argc, char **argv)
 {
-    char letters[2 + 2 * MOST];
+    char letters[3 + 2 * MOST];
     struct option names[MOST + 1];
     int which;
 

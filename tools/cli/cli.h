@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cli.h - a command line that is a table: from it come the parser, --help, the man page and the completion of bash and zsh.
+ * cli.h - a command line that is a table: from it come the parser, --help, the man page and the completion of bash, zsh and fish.
  *
  * A program with subcommands has a table of them, and one cli_t each. Values go into the caller's struct; whatever needs
  * more than a range or a list of words has a function.
@@ -106,6 +106,7 @@ struct cli {
     void (*print_more)(FILE *out); /* before the exit codes; NULL: nothing */
     /* Takes an argument that is no option. NULL: there are none, and `operand` says what to do instead. */
     bool (*take)(const cli_t *cli, void *into, const char *operand);
+    bool ordered;        /* options end at the first argument: what follows can begin with a dash */
     const char *operand; /* for the completion: CLI_FILE's word; or the advice, see above */
 };
 
@@ -146,7 +147,7 @@ typedef struct cli_program {
     size_t count;
 } cli_program_t;
 
-/* Prints the man page (roff), or the completion for "bash" or "zsh", from the tables. [in] revisions  names of revisions
+/* Prints the man page (roff), or the completion for "bash", "zsh" or "fish", from the tables. [in] revisions  names of revisions
  * for the completion, with a blank after each. cli_completion() returns false if there is no such shell. */
 void cli_man(const cli_program_t *program, FILE *out);
 bool cli_completion(const cli_program_t *program, const char *shell, const char *revisions,

@@ -62,7 +62,6 @@ struct bottle {
     size_t event_count;
     link_t links[CLIENTS];
     session_t sessions[4];
-    bool any;          /* every address is the broker's */
     uint8_t next_code; /* of a connect, 0: none */
     bool has_orphan;   /* the will of a client that was thrown out */
     message_t orphan;
@@ -134,7 +133,7 @@ static void happen(bottle_t *bottle, const event_t *event)
     }
 }
 
-uint32_t bottle_tick(bottle_t *bottle, uint32_t now_ms)
+static uint32_t bottle_tick(bottle_t *bottle, uint32_t now_ms)
 {
     uint32_t wait = simcom_module_tick(bottle->module, now_ms);
 
@@ -306,9 +305,7 @@ static void on_connect(void *context, unsigned client, const simcom_module_conne
 {
     bottle_t *bottle = context;
     link_t *link = &bottle->links[client];
-    const uint8_t code = bottle->next_code != 0 ? bottle->next_code
-                         : bottle->any          ? 0
-                                                : verdict(how);
+    const uint8_t code = bottle->next_code != 0 ? bottle->next_code : verdict(how);
 
     bottle->next_code = 0;
     memset(link, 0, offsetof(link_t, will));
@@ -489,19 +486,9 @@ wire_t bottle_wire(bottle_t *bottle)
     return (wire_t){bottle, wire_send, wire_receive, wire_now, NULL, wire_assist};
 }
 
-void bottle_take_any(bottle_t *bottle)
-{
-    bottle->any = true;
-}
-
 uint32_t bottle_now(const bottle_t *bottle)
 {
     return bottle->now;
-}
-
-simcom_module_t *bottle_module(bottle_t *bottle)
-{
-    return bottle->module;
 }
 
 bottle_t *bottle_new(const simcom_module_settings_t *settings)

@@ -22,12 +22,6 @@ bottle_t *bottle_new(const simcom_module_settings_t *settings);
 void bottle_free(bottle_t *bottle);
 wire_t bottle_wire(bottle_t *bottle);
 
-/* --- For who moves the bytes himself, in real time: simcom conform --as-module --- */
-simcom_module_t *bottle_module(bottle_t *bottle);
-/* Every address is the broker's: for drivers whose broker nobody knows. */
-void bottle_take_any(bottle_t *bottle);
 uint32_t bottle_now(const bottle_t *bottle);
-/* Lets the time pass. Returns how many ms may go by until the next call. */
-uint32_t bottle_tick(bottle_t *bottle, uint32_t now_ms);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "judge.h"
 
-#include "bottle.h"
-#include "simcom/codes.h"
 #include "simcom/command.h"
 #include "simcom/lines.h"
 #include "simcom/private/scan.h"
@@ -11,45 +9,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINE_SIZE 1200u
+/* Longer than any command line; of one that is longer the beginning is kept. */
+#define LINE_SIZE 4096u
+/* Commands that are told once. */
+#define NAMES 64u
+/* After so long a driver may give an answer up that the module does not owe any more. */
+#define PATIENCE_MS 1000u
+#define CTRL_Z      0x1Au
+#define ESCAPE      0x1Bu
 
-typedef enum state { STATE_LINE, STATE_ANSWER, STATE_DATA } state_t;
+/* What the next byte of the driver is. */
+typedef enum state {
+    STATE_LINE,
+    STATE_DATA, /* counted, after a prompt */
+    STATE_TEXT, /* up to 0x1A */
+    STATE_AFTER_DATA
+} state_t;
+
+/* A line of the driver. */
+typedef struct line {
+    uint8_t bytes[LINE_SIZE];
+    size_t length;
+} line_t;
 
 struct judge {
-    bottle_t *bottle;
     const simcom_description_t *description;
-    void (*tell)(void *, judge_kind_t, const char *, const char *);
+    judge_tell_t *tell;
     void *context;
     simcom_scan_t scan; /* over what the module answers */
     uint8_t scan_line[2048];
     state_t state;
-    char line[LINE_SIZE]; /* that the driver sends */
-    size_t length;
-    char last[LINE_SIZE]; /* the last whole one */
-    size_t promised;      /* bytes of data */
+    line_t line; /* that comes now */
+    line_t last; /* the last whole one */
+    bool soon;   /* the line that comes now began before the answer to the last one */
+    bool excess; /* it is what came after the data, and that was said */
+    bool after_cr;
+    unsigned awaited; /* final results */
+    uint32_t sent_at; /* when the last line was whole */
+    size_t promised;  /* bytes of data by the last line, before its prompt */
     size_t data_left;
-    bool result; /* the answer told a code */
-    unsigned code;
-    bool behind_data; /* the last thing that came was data */
-    bool undecided;   /* ERROR came; a result may follow */
-    uint32_t undecided_at;
-    bool early; /* data came before its prompt had gone out */
-    bool held;  /* the module has not taken a byte */
+    bool early; /* data came before its prompt */
+    char names[NAMES][32];
+    size_t name_count;
     size_t commands;
-    size_t complaints[JUDGE_KINDS];
+    size_t counts[JUDGE_KINDS];
 };
 
-judge_t *judge_new(const simcom_module_settings_t *settings,
-                   const simcom_description_t *description,
-                   void (*tell)(void *, judge_kind_t, const char *, const char *), void *context)
+judge_t *judge_new(const simcom_description_t *description, judge_tell_t *tell, void *context)
 {
     judge_t *judge = calloc(1, sizeof *judge);
 
     if (judge == NULL) {
         abort();
     }
-    judge->bottle = bottle_new(settings);
-    bottle_take_any(judge->bottle);
     judge->description = description;
     judge->tell = tell;
     judge->context = context;
@@ -59,93 +71,114 @@ judge_t *judge_new(const simcom_module_settings_t *settings,
 
 void judge_free(judge_t *judge)
 {
-    if (judge != NULL) {
-        bottle_free(judge->bottle);
-        free(judge);
+    free(judge);
+}
+
+static simcom_bytes_t view(const line_t *line)
+{
+    return (simcom_bytes_t){line->bytes, line->length};
+}
+
+static void complain(judge_t *judge, judge_kind_t kind, const char *words, const line_t *line)
+{
+    judge->counts[kind]++;
+    judge->tell(judge->context, kind, words, view(line));
+}
+
+/* --- What the module makes of a command ------------------------------------------------------------- */
+
+static void describe_code(const judge_t *judge, const simcom_module_heard_t *heard, char *words,
+                          size_t size)
+{
+    const simcom_code_t *code = simcom_code_in(judge->description->revision, heard->code);
+    char problem[160] = "";
+
+    if (heard->problem != NULL) {
+        (void)simcom_problem_text(heard->problem, problem, sizeof problem);
+    }
+    if (heard->code == SIMCOM_ANSWER_ERROR) {
+        (void)snprintf(words, size, "answered ERROR: %s",
+                       problem[0] != '\0'                         ? problem
+                       : heard->verdict == SIMCOM_MODULE_ARGUMENT ? "no form of the command is so"
+                                                                  : "not in this state");
+    } else {
+        (void)snprintf(words, size, "refused with %u %s: %s", code->number, code->name,
+                       problem[0] != '\0' ? problem : code->meaning);
     }
 }
 
-static void complain(judge_t *judge, judge_kind_t kind, const char *words)
+/* Whether a command of the name is met for the first time. */
+static bool is_new(judge_t *judge, const char *name)
 {
-    judge->complaints[kind]++;
-    judge->tell(judge->context, kind, words, judge->last);
-}
-
-/* --- What the module answers ------------------------------------------------------------------------ */
-
-/* A refusal says what was wrong by its code. 9, 11 and 20 are harmless where a driver takes down what
- * an earlier run has left: it cannot know. */
-static void judge_code(judge_t *judge, unsigned code)
-{
-    char words[200];
-    const bool taking_down = strstr(judge->last, "STOP") != NULL ||
-                             strstr(judge->last, "REL=") != NULL ||
-                             strstr(judge->last, "DISC=") != NULL;
-    const bool arguments =
-        code == SIMCOM_CODE_CLIENT_INDEX_ERROR || code == SIMCOM_CODE_INVALID_PARAMETER ||
-        code == SIMCOM_CODE_LENGTH_OUT_OF_RANGE || code == SIMCOM_CODE_BAD_UTF8_STRING;
-    const bool harmless = taking_down && (code == SIMCOM_CODE_NETWORK_NOT_OPENED ||
-                                          code == SIMCOM_CODE_NO_CONNECTION ||
-                                          code == SIMCOM_CODE_CLIENT_NOT_ACQUIRED);
-    const bool order =
-        code == SIMCOM_CODE_NETWORK_NOT_OPENED || code == SIMCOM_CODE_NO_CONNECTION ||
-        code == SIMCOM_CODE_NOT_SUPPORTED_OPERATION || code == SIMCOM_CODE_CLIENT_BUSY ||
-        (code >= SIMCOM_CODE_TOPIC_EMPTY && code <= SIMCOM_CODE_CLIENT_NOT_RELEASED) ||
-        code == SIMCOM_CODE_NETWORK_OPENED;
-
-    if ((arguments || order) && !harmless) {
-        (void)snprintf(words, sizeof words, "refused with %u %s: %s", code,
-                       simcom_code_in(judge->description->revision, code)->name,
-                       simcom_code_in(judge->description->revision, code)->meaning);
-        complain(judge, arguments ? JUDGE_ARGUMENTS : JUDGE_ORDER, words);
-    }
-}
-
-/* ERROR alone: no result came behind it. */
-static void decide(judge_t *judge)
-{
-    if (judge->undecided) {
-        judge->undecided = false;
-        complain(judge, JUDGE_UNKNOWN,
-                 "answered ERROR: no command of the revision, or arguments that do not fit");
-    }
-}
-
-static void take_token(judge_t *judge)
-{
-    const simcom_scan_t *scan = &judge->scan;
-
-    switch (scan->token) {
-    case SIMCOM_TOKEN_LINE:
-        if (scan->numeric && (scan->count == 1 || scan->count == 2) &&
-            scan->number[scan->count - 1] != 0 &&
-            simcom_role_of(judge->description->revision, scan->name) == SIMCOM_ROLE_NONE &&
-            strchr(judge->last, '?') == NULL) {
-            judge->result = true;
-            judge->code = scan->number[scan->count - 1];
-            if (judge->undecided) { /* ERROR, then the result: START and STOP */
-                judge->undecided = false;
-                judge_code(judge, judge->code);
-            }
+    for (size_t i = 0; i < judge->name_count; i++) {
+        if (strcmp(judge->names[i], name) == 0) {
+            return false;
         }
-        break;
+    }
+    if (judge->name_count < NAMES) {
+        (void)snprintf(judge->names[judge->name_count++], sizeof judge->names[0], "%s", name);
+    }
+    return true;
+}
+
+void judge_heard(judge_t *judge, const simcom_module_heard_t *heard)
+{
+    static const judge_kind_t kinds[] = {[SIMCOM_MODULE_OTHER] = JUDGE_NOT_JUDGED,
+                                         [SIMCOM_MODULE_UNKNOWN] = JUDGE_UNKNOWN,
+                                         [SIMCOM_MODULE_ARGUMENT] = JUDGE_ARGUMENTS,
+                                         [SIMCOM_MODULE_ORDER] = JUDGE_ORDER};
+    const judge_kind_t kind = kinds[heard->verdict];
+    line_t command = {"AT", 2};
+    char words[320] = "none that the revision describes";
+
+    judge->commands++;
+    if (heard->verdict == SIMCOM_MODULE_GOOD || heard->harmless) {
+        return;
+    }
+    judge->counts[kind]++;
+    if (kind == JUDGE_NOT_JUDGED && !is_new(judge, heard->name)) {
+        return;
+    }
+    if (kind == JUDGE_UNKNOWN) {
+        (void)snprintf(words, sizeof words, "there is no such command; answered ERROR");
+    } else if (kind != JUDGE_NOT_JUDGED) {
+        describe_code(judge, heard, words, sizeof words);
+    }
+    for (size_t i = 0; i < heard->command.length && command.length < LINE_SIZE; i++) {
+        command.bytes[command.length++] = heard->command.data[i];
+    }
+    judge->tell(judge->context, kind, words, view(&command));
+}
+
+/* --- What goes to the driver ------------------------------------------------------------------------- */
+
+static void take_prompt(judge_t *judge, const simcom_module_t *module)
+{
+    const size_t left = simcom_module_data_left(module);
+
+    if (judge->early || judge->awaited == 0 || left == 0) {
+        return;
+    }
+    judge->state = simcom_module_data_ended(module) ? STATE_TEXT : STATE_DATA;
+    judge->data_left = left;
+    judge->promised = 0;
+}
+
+static void take_token(judge_t *judge, const simcom_module_t *module)
+{
+    switch (judge->scan.token) {
     case SIMCOM_TOKEN_PROMPT:
-        if (!judge->early) {
-            judge->state = STATE_DATA;
-            judge->data_left = judge->promised;
-        }
-        break;
-    case SIMCOM_TOKEN_ERROR:
-    case SIMCOM_TOKEN_CME_ERROR:
-        if (judge->result) {
-            judge_code(judge, judge->code);
-        } else {
-            judge->undecided = true;
-            judge->undecided_at = bottle_now(judge->bottle);
-        }
-        judge->state = STATE_LINE;
+        take_prompt(judge, module);
         break;
     case SIMCOM_TOKEN_OK:
+    case SIMCOM_TOKEN_ERROR:
+    case SIMCOM_TOKEN_CME_ERROR:
+        if (!judge->early && (judge->state == STATE_DATA || judge->state == STATE_TEXT)) {
+            break; /* an echo of data that looks so: while data is to come nothing ends */
+        }
+        judge->awaited -= judge->awaited > 0 ? 1 : 0;
+        judge->promised = 0;
+        judge->early = false;
         judge->state = STATE_LINE;
         break;
     default:
@@ -153,8 +186,8 @@ static void take_token(judge_t *judge)
     }
 }
 
-/* Looks at what goes to the driver: what it has not got yet it cannot have waited for. */
-static void look(judge_t *judge, const uint8_t *bytes, size_t n)
+/* What the driver has not got yet it cannot have waited for. */
+void judge_sent(judge_t *judge, const simcom_module_t *module, const uint8_t *bytes, size_t n)
 {
     while (n > 0) {
         const size_t taken = simcom_scan(&judge->scan, bytes, n);
@@ -168,7 +201,7 @@ static void look(judge_t *judge, const uint8_t *bytes, size_t n)
         } else if (role == SIMCOM_ROLE_MESSAGE_LINE && scan->count == SIMCOM_TOPIC_WHOLE) {
             simcom_scan_expect_data(&judge->scan, scan->number[1]);
         } else if (role == SIMCOM_ROLE_NONE) {
-            take_token(judge);
+            take_token(judge, module);
         }
         bytes += taken;
         n -= taken;
@@ -177,145 +210,168 @@ static void look(judge_t *judge, const uint8_t *bytes, size_t n)
 
 /* --- What the driver sends ----------------------------------------------------------------------------- */
 
-/* The number that follows the last comma but those of a qos and such: the form says where. */
-static size_t promised_length(const judge_t *judge)
+/* The number at the place where the form has the length of its data; 0 if there is none. */
+static size_t length_in(const simcom_form_t *form, simcom_bytes_t arguments)
+{
+    size_t at = 0;
+    size_t number = 0;
+
+    if (form->data_from == 0) {
+        return 0;
+    }
+    for (unsigned i = 1; i < form->data_from; i++) {
+        while (at < arguments.length && arguments.data[at] != ',') {
+            at++;
+        }
+        at++;
+    }
+    while (at < arguments.length && arguments.data[at] >= '0' && arguments.data[at] <= '9' &&
+           number < UINT16_MAX) {
+        number = number * 10 + arguments.data[at++] - '0';
+    }
+    return number;
+}
+
+/* How many bytes of data a line promises; of a row of commands the first counts. */
+static size_t promised_by(const judge_t *judge, simcom_bytes_t line)
 {
     for (size_t c = 0; c < judge->description->command_count; c++) {
         const simcom_described_command_t *command = &judge->description->commands[c];
-        const size_t n = strlen(command->wire);
-        if (strncmp(judge->last + 2, command->wire, n) != 0 || judge->last[2 + n] != '=') {
+        const size_t n = 2 + strlen(command->wire);
+        if (line.length <= n || line.data[n] != '=' ||
+            memcmp(line.data + 2, command->wire, n - 2) != 0) {
             continue;
         }
         for (uint8_t f = 0; f < command->form_count; f++) {
-            const simcom_form_t *form = command->forms[f].form;
-            const char *at = judge->last + 3 + n;
-            for (unsigned i = 1; form->data_from > i && at != NULL; i++) {
-                at = strchr(at, ',');
-                at = at == NULL ? NULL : at + 1;
-            }
-            if (form->data_from != 0 && at != NULL) {
-                return strtoul(at, NULL, 10);
+            const size_t length = length_in(
+                command->forms[f].form, (simcom_bytes_t){line.data + n + 1, line.length - n - 1});
+            if (length > 0) {
+                return length;
             }
         }
     }
     return 0;
 }
 
-static void end_line(judge_t *judge)
+/* Whether the answer to the last line is still owed. One that a fault has taken away is not, after a while. */
+static bool is_owed(judge_t *judge, const simcom_module_t *module, uint32_t now_ms)
 {
-    if (judge->length == 0) {
-        return;
+    if (judge->awaited > 0 && now_ms - judge->sent_at >= PATIENCE_MS &&
+        simcom_module_is_quiet(module)) {
+        judge->awaited = 0;
     }
-    decide(judge);
-    memcpy(judge->last, judge->line, judge->length);
-    judge->last[judge->length] = '\0';
-    judge->length = 0;
-    judge->commands++;
-    judge->result = false;
-    judge->early = false;
-    judge->promised = promised_length(judge);
-    judge->state = STATE_ANSWER;
+    return judge->awaited > 0 && !simcom_module_restarting(module);
 }
 
-static void take_data(judge_t *judge)
+/* The first byte of a line, or of data that comes before its prompt. Returns false if it is the latter. */
+static bool begin_line(judge_t *judge, const simcom_module_t *module, uint32_t now_ms)
 {
-    judge->behind_data = --judge->data_left == 0;
-    if (judge->behind_data) {
-        judge->state = STATE_ANSWER;
-    }
-}
-
-/* A byte of a line that begins while an answer is awaited. */
-static void begin_early(judge_t *judge)
-{
-    if (judge->promised == 0 || judge->early || judge->behind_data) {
-        complain(judge, judge->behind_data ? JUDGE_LENGTH : JUDGE_TOO_SOON,
-                 judge->behind_data ? "more bytes than the command promised"
-                                    : "the next command before the answer to this one");
-        return;
-    }
-    complain(judge, JUDGE_LENGTH, "data before the prompt");
-    judge->early = true;
-    judge->state = STATE_DATA;
-    judge->data_left = judge->promised;
-}
-
-static void take_byte(judge_t *judge, uint8_t byte)
-{
-    const bool end = byte == '\r' || byte == '\n';
-
-    if (end && judge->length == 0) {
-        if (judge->behind_data) {
-            complain(judge, JUDGE_LENGTH, "a line end behind the data, which was not promised");
-            judge->behind_data = false;
+    judge->soon = false;
+    judge->excess = false;
+    if (judge->state == STATE_AFTER_DATA) {
+        complain(judge, JUDGE_LENGTH, "more bytes than the command promised", &judge->last);
+        judge->excess = true;
+        judge->state = STATE_LINE;
+    } else if (is_owed(judge, module, now_ms)) {
+        if (judge->promised > 0 && !judge->early) {
+            if (now_ms - judge->sent_at < PATIENCE_MS) { /* a prompt can be lost */
+                complain(judge, JUDGE_LENGTH, "data before the prompt", &judge->last);
+            }
+            judge->early = true;
+            judge->state = STATE_DATA;
+            judge->data_left = judge->promised;
+            return false;
         }
-        return;
+        judge->soon = true;
     }
-    if (judge->state == STATE_ANSWER && judge->length == 0) {
-        begin_early(judge);
+    return true;
+}
+
+static bool is_command(const line_t *line)
+{
+    return line->length >= 2 && (line->bytes[0] | 0x20) == 'a' && (line->bytes[1] | 0x20) == 't';
+}
+
+/* Of the command whose answer is owed the name alone: its arguments can be secret. */
+static void say_soon(judge_t *judge)
+{
+    char words[120];
+    size_t n = 0;
+
+    while (n < judge->last.length && n < 40 && judge->last.bytes[n] > ' ' &&
+           judge->last.bytes[n] < 0x7F && strchr("=?;\"", judge->last.bytes[n]) == NULL) {
+        n++;
     }
-    judge->behind_data = false;
-    if (judge->state == STATE_DATA) {
-        take_data(judge);
+    (void)snprintf(words, sizeof words, "sent before the OK or ERROR of %.*s", (int)n,
+                   (const char *)judge->last.bytes);
+    complain(judge, JUDGE_TOO_SOON, words, &judge->line);
+}
+
+static void end_line(judge_t *judge, uint32_t now_ms)
+{
+    if (is_command(&judge->line)) {
+        if (judge->soon) {
+            say_soon(judge);
+        }
+        judge->awaited++;
+        judge->sent_at = now_ms;
+        judge->promised = promised_by(judge, view(&judge->line));
+        judge->early = false;
+        judge->state = STATE_LINE;
+        judge->last = judge->line;
+    } else if (!judge->excess) {
+        complain(judge, JUDGE_LENGTH,
+                 "bytes that no prompt asked for: no command, as they do not begin with AT",
+                 &judge->line);
+    }
+    judge->line.length = 0;
+}
+
+static void take_data(judge_t *judge, uint8_t byte)
+{
+    if (judge->state == STATE_TEXT) {
+        judge->state = byte == CTRL_Z || byte == ESCAPE ? STATE_LINE : STATE_TEXT;
+    } else if (--judge->data_left == 0) {
+        judge->state = STATE_AFTER_DATA;
+    }
+}
+
+static void take_line_byte(judge_t *judge, const simcom_module_t *module, uint32_t now_ms,
+                           uint8_t byte)
+{
+    line_t *line = &judge->line;
+
+    if (line->length == 0 && byte <= ' ') {
+        return; /* line ends, and what hosts send after data */
+    }
+    if (line->length == 0 && !begin_line(judge, module, now_ms)) {
+        take_data(judge, byte);
     } else if (byte == '\r') {
-        end_line(judge);
+        end_line(judge, now_ms);
     } else if (byte == '\n') {
-        complain(judge, JUDGE_LINE_END, "a line ends with \\r alone");
-    } else if (judge->length < LINE_SIZE - 1) {
-        judge->line[judge->length++] = (char)byte;
+        complain(judge, JUDGE_LINE_END, "the line ends with LF alone: a module waits for CR", line);
+        line->length = 0;
+    } else if (line->length < LINE_SIZE) {
+        line->bytes[line->length++] = byte;
     }
 }
 
-/* What the module does not take yet is offered again, and is a complaint at once. */
-static size_t hold(judge_t *judge, size_t taken)
+void judge_received(judge_t *judge, const simcom_module_t *module, uint32_t now_ms,
+                    const uint8_t *bytes, size_t n)
 {
-    if (!judge->held && judge->state == STATE_ANSWER) {
-        complain(judge, JUDGE_TOO_SOON, "the next command before the answer to this one");
-    }
-    judge->held = true;
-    return taken;
-}
-
-size_t judge_feed(judge_t *judge, const uint8_t *bytes, size_t n)
-{
-    simcom_module_t *module = bottle_module(judge->bottle);
-
     for (size_t i = 0; i < n; i++) {
-        if (simcom_module_feed(module, &bytes[i], 1) == 0) {
-            return hold(judge, i);
+        const bool line_end = judge->after_cr && bytes[i] == '\n';
+        judge->after_cr = false;
+        if (line_end) {
+            continue; /* it belongs to the line, also where a prompt was quicker */
         }
-        judge->held = false;
-        if (judge->state == STATE_DATA) {
-            take_data(judge);
+        if (judge->state == STATE_DATA || judge->state == STATE_TEXT) {
+            take_data(judge, bytes[i]);
         } else {
-            take_byte(judge, bytes[i]);
+            judge->after_cr = bytes[i] == '\r';
+            take_line_byte(judge, module, now_ms, bytes[i]);
         }
     }
-    return n;
-}
-
-size_t judge_peek(judge_t *judge, const uint8_t **bytes)
-{
-    return simcom_module_peek(bottle_module(judge->bottle), bytes);
-}
-
-void judge_ack(judge_t *judge, size_t n)
-{
-    const uint8_t *bytes;
-
-    (void)simcom_module_peek(bottle_module(judge->bottle), &bytes);
-    look(judge, bytes, n);
-    simcom_module_ack(bottle_module(judge->bottle), n);
-}
-
-uint32_t judge_tick(judge_t *judge, uint32_t now_ms)
-{
-    const uint32_t wait = bottle_tick(judge->bottle, now_ms);
-
-    if (judge->undecided && now_ms - judge->undecided_at > 100) {
-        decide(judge);
-    }
-    return judge->undecided && wait > 100 ? 100 : wait;
 }
 
 size_t judge_commands(const judge_t *judge)
@@ -323,7 +379,17 @@ size_t judge_commands(const judge_t *judge)
     return judge->commands;
 }
 
-size_t judge_complaints(const judge_t *judge, judge_kind_t kind)
+size_t judge_count(const judge_t *judge, judge_kind_t kind)
 {
-    return judge->complaints[kind];
+    return judge->counts[kind];
+}
+
+size_t judge_wrong(const judge_t *judge)
+{
+    size_t sum = 0;
+
+    for (int kind = 0; kind < JUDGE_KINDS; kind++) {
+        sum += kind == JUDGE_NOT_JUDGED ? 0 : judge->counts[kind];
+    }
+    return sum;
 }

@@ -22,6 +22,7 @@ packages_of() {
     # newlib-nano is what most firmware is linked with; QEMU and callgrind count the instructions.
     bench) echo gcc libc6-dev python3 gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm valgrind ;;
     arduino) echo python3 arduino-builder arduino-core-avr arduino-ctags gcc-avr avr-libc libsimavr-dev libelf-dev ;;
+    deb) echo zsh fish dpkg-dev debhelper lintian cmake ninja-build pkg-config gcc libc6-dev libmosquitto-dev libssl-dev libyaml-dev python3 git ;;
     size) echo python3 gcc-arm-none-eabi libnewlib-arm-none-eabi ;;
     *) die 2 "no package group is called '$1'" ;;
   esac

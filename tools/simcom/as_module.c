@@ -3,141 +3,105 @@
 
 #include "as_module.h"
 
+#include "explain.h"
 #include "interrupt.h"
 #include "judge.h"
+#include "modems.h"
 #include "options.h"
-#include "simcom_pty.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
-static const char *const names[JUDGE_KINDS] = {"unknown",  "argument", "order",
-                                               "too soon", "length",   "line end"};
+static const char *const names[JUDGE_KINDS] = {"not judged", "unknown", "argument", "order",
+                                               "too soon",   "length",  "line end"};
 
 typedef struct host {
     judge_t *judge;
-    serial_t *serial; /* one of the two */
-    pty_t pty;
-    bool is_pty;
-    uint8_t input[4096];
-    size_t length;
+    const simcom_description_t *description;
 } host_t;
 
-static void tell(void *context, judge_kind_t kind, const char *words, const char *line)
+static void show(void *context, const trace_item_t *item)
 {
-    (void)context;
-    /* Passwords stand in quotation marks behind the fourth comma: the line ends there. */
-    int commas = 0;
-    size_t n = 0;
-    while (line[n] != '\0' && (line[n] != ',' || ++commas < 4)) {
-        n++;
-    }
-    printf("%-9s %.*s%s\n          %s\n", names[kind], (int)n, line, line[n] == '\0' ? "" : ",...",
-           words);
+    explain_shown(item, context);
+}
+
+/* As everything that explains a line does it: without secrets, and nothing of a line that is not understood. */
+static void tell(void *context, judge_kind_t kind, const char *words, simcom_bytes_t command)
+{
+    static char shown[EXPLAIN_TEXT_SIZE];
+    static trace_t trace;
+    const host_t *host = context;
+    text_t text;
+
+    text_init(&text, shown, sizeof shown);
+    trace_init(&trace, host->description, show, &text);
+    trace_command(&trace, command, 0);
+    printf("%-10s %s\n           %s\n", names[kind], shown, words);
     fflush(stdout);
 }
 
-static bool read_host(host_t *host)
+static void received(void *context, simcom_module_t *module, uint32_t now_ms, const uint8_t *bytes,
+                     size_t n)
 {
-    const size_t room = sizeof host->input - host->length;
-    long n;
-
-    if (host->is_pty) {
-        (void)pty_host_changed(&host->pty);
-        n = room == 0 ? 0 : pty_read(&host->pty, host->input + host->length, room);
-    } else {
-        n = room == 0 ? 0 : read(host->serial->port.fd, host->input + host->length, room);
-        n = n < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : n;
-    }
-    host->length += n > 0 ? (size_t)n : 0;
-    const size_t taken = judge_feed(host->judge, host->input, host->length);
-    host->length -= taken;
-    memmove(host->input, host->input + taken, host->length);
-    return n >= 0;
+    judge_received(((const host_t *)context)->judge, module, now_ms, bytes, n);
 }
 
-static bool write_host(host_t *host)
+static void sent(void *context, simcom_module_t *module, const uint8_t *bytes, size_t n)
 {
-    const uint8_t *bytes;
-    const size_t n = judge_peek(host->judge, &bytes);
-    long written = 0;
-
-    if (n > 0) {
-        written =
-            host->is_pty ? pty_write(&host->pty, bytes, n) : write(host->serial->port.fd, bytes, n);
-        written = written < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : written;
-    }
-    if (written > 0) {
-        judge_ack(host->judge, (size_t)written);
-    }
-    return written >= 0;
+    judge_sent(((const host_t *)context)->judge, module, bytes, n);
 }
 
-static bool run(host_t *host, int interrupt)
+static void heard(void *context, const simcom_module_heard_t *command)
 {
-    while (interrupt_count() == 0) {
-        uint32_t wait = judge_tick(host->judge, simcom_posix_now());
-        const int fd = host->is_pty ? host->pty.master : host->serial->port.fd;
-        struct pollfd watch[2] = {{.fd = fd, .events = POLLIN},
-                                  {.fd = interrupt, .events = POLLIN}};
-
-        if (!read_host(host) || !write_host(host)) {
-            return false;
-        }
-        wait = wait > 50 ? 50 : wait; /* a host that reopens the port is noticed */
-        (void)poll(watch, 2, (int)wait);
-    }
-    return true;
+    judge_heard(((const host_t *)context)->judge, command);
 }
 
 static int report(const judge_t *judge)
 {
-    size_t sum = 0;
-
     printf("%zu commands", judge_commands(judge));
     for (int kind = 0; kind < JUDGE_KINDS; kind++) {
-        sum += judge_complaints(judge, (judge_kind_t)kind);
-        printf(", %zu %s", judge_complaints(judge, (judge_kind_t)kind), names[kind]);
+        printf(", %zu %s", judge_count(judge, (judge_kind_t)kind), names[kind]);
     }
     printf("\n");
-    return sum > 0 ? EXIT_FAILED : judge_commands(judge) > 0 ? EXIT_GOOD : EXIT_MODULE;
+    if (judge_wrong(judge) > 0) {
+        return EXIT_FAILED;
+    }
+    return judge_commands(judge) > 0 ? EXIT_GOOD : EXIT_MODULE;
 }
 
-int as_module(serial_t *serial, const char *link, const simcom_description_t *description)
+static void say_what_it_is(const modem_options_t *options, const char *where)
 {
-    static host_t host;
-    simcom_module_settings_t settings = simcom_module_defaults();
-    const int interrupt = interrupt_catch();
-    bool good;
+    static const char *const networks[] = {"the brokers that it names",
+                                           "a broker behind every address", "no network"};
 
-    settings.revision = description->revision;
-    host = (host_t){.serial = serial, .is_pty = link != NULL};
-    if (host.is_pty && (!pty_open(&host.pty) || !pty_make_link(&host.pty, link))) {
-        fprintf(stderr, "simcom conform: %s: %s\n", link, strerror(errno));
-        pty_close(&host.pty);
-        return EXIT_MODULE;
-    }
-    if (!host.is_pty && !serial_open(serial)) {
-        return EXIT_MODULE;
-    }
-    printf(
-        "being a module of revision %s at %s, with a broker behind it; Ctrl-C ends and reports\n",
-        description->revision->name, host.is_pty ? link : serial->device);
+    printf("being a module of revision %s at %s, with %s; Ctrl-C ends and reports\n",
+           options->settings.revision->name, where, networks[options->network]);
     fflush(stdout);
-    host.judge = judge_new(&settings, description, tell, NULL);
-    good = run(&host, interrupt);
-    if (!good) {
-        fprintf(stderr, "simcom conform: the line is gone: %s\n", strerror(errno));
+}
+
+int as_module(serial_t *serial, modem_options_t *options)
+{
+    static modems_t modules;
+    const simcom_description_t *description = simcom_description_of(options->settings.revision);
+    host_t host = {judge_new(description, tell, &host), description};
+    const modem_tap_t tap = {received, sent, heard, &host};
+    const int interrupt = interrupt_catch();
+    bool good = options->link != NULL || serial_open(serial);
+    int code = EXIT_MODULE;
+
+    if (options->link == NULL) {
+        options->port = PORT_FD;
+        options->fd = serial->port.fd;
     }
-    const int code = report(host.judge);
-    judge_free(host.judge);
-    if (host.is_pty) {
-        pty_close(&host.pty);
-    } else {
+    if (good && modems_open(&modules, options, &tap)) {
+        say_what_it_is(options, options->link != NULL ? options->link : serial->device);
+        good = modems_run(&modules, interrupt);
+        code = report(host.judge);
+        code = good ? code : EXIT_MODULE;
+    }
+    code = modems_close(&modules) ? code : EXIT_MODULE;
+    if (options->link == NULL) {
         serial_close(serial);
     }
-    return good ? code : EXIT_MODULE;
+    judge_free(host.judge);
+    return code;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* as_module.h - simcom conform --as-module: plays the module for a driver under test. */
+/* as_module.h - simcom conform --as-module: be a module, and judge the driver at the other end. */
 #ifndef SIMCOM_TOOL_AS_MODULE_H
 #define SIMCOM_TOOL_AS_MODULE_H
 
+#include "modem_options.h"
 #include "serial.h"
-#include "simcom/describe.h"
 
-/* Runs until Ctrl-C or SIGTERM. [in] link  makes a pseudo-terminal of this name instead of opening
- * the serial port; NULL: none. Returns what the program exits with. */
-int as_module(serial_t *serial, const char *link, const simcom_description_t *description);
+/* Plays the module at options->link, or at a serial port where there is no link, until Ctrl-C. Returns the exit code.
+ * The options are settled. */
+int as_module(serial_t *serial, modem_options_t *options);
 
 #endif

@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "limits.h"
+#include "profile.h"
 #include "report.h"
 #include "serial.h"
 #include "text.h"
@@ -18,9 +19,10 @@
 #include <unistd.h>
 
 typedef struct arguments {
+    modem_options_t modem; /* the first: modem_shared_options */
     serial_t serial;
     conform_settings_t settings;
-    const char *junit, *json, *html, *link;
+    const char *junit, *json, *html;
     unsigned settle_ms;
     bool list, dry_run, as_module, verbose;
     bool may_certs, may_settings, may_reset;
@@ -71,9 +73,15 @@ static const cli_option_t table[] = {
     CLI_A_VALUE(0, "html", "FILE", AT(html), CLI_FILE, "one page to send to the vendor"),
     CLI_A_FLAG('v', "verbose", AT(verbose), "print the cases that pass as well"),
     CLI_A_TITLE("a driver instead of a module"),
-    CLI_A_FLAG(0, "as-module", AT(as_module), "be the module, and check what a driver sends"),
-    CLI_A_VALUE(0, "link", "PATH", AT(link), CLI_FILE,
-                "with --as-module, instead of -D: on a pseudo-terminal of that name"),
+    CLI_A_FLAG(0, "as-module", AT(as_module),
+               "be the module, and judge what a driver sends; the options after this one are those "
+               "of simcom-modem, --network loopback by default"),
+    CLI_A_VALUE(0, "link", "PATH", AT(modem.link), CLI_FILE,
+                "instead of -D: on a pseudo-terminal of that name"),
+};
+
+static const cli_option_t help[] = {
+    CLI_A_TITLE("this program"),
     CLI_A_HELP,
 };
 
@@ -89,11 +97,13 @@ const cli_t conform_cli = {
     .program = "simcom conform",
     .brief = "tell where a module departs from a revision",
     .usages = (const char *const[]){"-D DEVICE [option]...", "--list [--revision NAME]",
-                                    "--as-module -D DEVICE [--revision NAME]", NULL},
+                                    "--as-module -D DEVICE [option]...", NULL},
     .text =
         "Tells where a module departs from a revision of the specification. The cases come from "
         "the specification: every form, limit, value, code and rule of order.",
-    .tables = {{table, CLI_COUNT(table)}},
+    .tables = {{table, CLI_COUNT(table)},
+               {modem_shared_options, MODEM_SHARED_OPTIONS},
+               {help, CLI_COUNT(help)}},
     .exits = exits,
     .exit_count = CLI_COUNT(exits),
     .print_more = limits_print_revisions,
@@ -113,20 +123,33 @@ static uint8_t allowed(const arguments_t *arguments)
 /* Returns -1 to go on, or what to exit with. */
 static int read_arguments(arguments_t *arguments, int argc, char **argv)
 {
-    *arguments =
-        (arguments_t){.serial = {.baud = 115200, .program = "simcom conform"},
-                      .settings = {.description = simcom_descriptions[0], .keep_log = true},
-                      .settle_ms = 20};
+    *arguments = (arguments_t){.modem = modem_options_begin(),
+                               .serial = {.baud = 115200, .program = "simcom conform"},
+                               .settings = {.keep_log = true},
+                               .settle_ms = 20};
+    arguments->modem.network = NETWORK_LOOPBACK;
     const int result = cli_read(&conform_cli, arguments, argc, argv);
     if (result >= 0) {
         return result;
+    }
+    if (strcmp(arguments->modem.profile, "list") == 0) {
+        profile_list();
+        return EXIT_GOOD;
+    }
+    arguments->modem.revision = arguments->settings.description;
+    arguments->modem.program = "simcom conform";
+    if (arguments->as_module && !modem_options_settle(&arguments->modem, &conform_cli)) {
+        return EXIT_USAGE;
+    }
+    if (arguments->settings.description == NULL) {
+        arguments->settings.description = simcom_descriptions[0];
     }
     arguments->settings.settle_ms = arguments->settle_ms;
     arguments->settings.allowed = allowed(arguments);
     if (arguments->serial.device == NULL) {
         arguments->serial.device = getenv("SIMCOM_DEVICE");
     }
-    if (!arguments->list && !arguments->dry_run && arguments->link == NULL &&
+    if (!arguments->list && !arguments->dry_run && arguments->modem.link == NULL &&
         (arguments->serial.device == NULL || arguments->serial.device[0] == '\0')) {
         cli_wrong(&conform_cli, "no device: give the serial port with -D, such as -D /dev/ttyUSB2");
         return EXIT_USAGE;
@@ -291,7 +314,7 @@ int conform_command(int argc, char **argv)
         return result;
     }
     if (arguments.as_module) {
-        return as_module(&arguments.serial, arguments.link, arguments.settings.description);
+        return as_module(&arguments.serial, &arguments.modem);
     }
     arguments.settings.wire = serial_wire(&arguments.serial);
     arguments.settings.progress = progress;

@@ -29,9 +29,9 @@ static int pub_or_sub(int argc, char **argv)
 }
 
 static const cli_t *const commands[] = {&options_pub, &options_sub, &decode_cli, &conform_cli,
-                                        &probe_cli};
-static int (*const runs[])(int argc, char **argv) = {pub_or_sub, pub_or_sub, decode_run,
-                                                     conform_command, probe_command};
+                                        &probe_cli,   &cert_cli,    &doctor_cli};
+static int (*const runs[])(int argc, char **argv) = {
+    pub_or_sub, pub_or_sub, decode_run, conform_command, probe_command, cert_run, doctor_run};
 
 static const cli_program_t program = {
     .name = "simcom",
@@ -58,7 +58,7 @@ static void print_help(void)
           "and\nmosquitto_sub that a module can do.\n"
           "\n  --version           print the version\n"
           "  --man               print the manual page, for man -l -\n"
-          "  --completion SHELL  print the completion of bash or zsh\n"
+          "  --completion SHELL  print the completion of bash, zsh or fish\n"
           "\nexit codes of pub and sub; the others' are in their own help\n",
           stdout);
     for (size_t i = 0; i < options_pub.exit_count; i++) {
@@ -80,7 +80,7 @@ static int print_completion(const char *shell)
     if (shell != NULL && cli_completion(&program, shell, names, stdout)) {
         return EXIT_GOOD;
     }
-    fputs("simcom: --completion needs bash or zsh\n", stderr);
+    fputs("simcom: --completion needs bash, zsh or fish\n", stderr);
     return EXIT_USAGE;
 }
 

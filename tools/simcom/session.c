@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* The SSL context that the program uses. */
 #define CONTEXT 0u
@@ -18,51 +17,16 @@
 
 /* --- Files --------------------------------------------------------------------------------- */
 
-bool content_read(content_t *content, const char *name, size_t most)
+static bool read_file(content_t *content, const char *name)
 {
-    FILE *file = name == NULL ? stdin : fopen(name, "rb");
-    const char *shown = name == NULL ? "standard input" : name;
-
-    if (file == NULL) {
-        fprintf(stderr, "simcom: %s: %s\n", shown, strerror(errno));
-        return false;
-    }
-    content->length = fread(content->bytes, 1, sizeof content->bytes, file);
-    const int error = ferror(file) != 0 ? errno : 0;
-    if (name != NULL) {
-        (void)fclose(file);
-    }
-    if (error != 0) {
-        fprintf(stderr, "simcom: %s: %s\n", shown, strerror(error));
-        return false;
-    }
-    if (content->length > most) {
-        fprintf(stderr, "simcom: %s: longer than the %zu bytes that a module takes\n", shown, most);
-        return false;
-    }
-    return true;
-}
-
-static bool read_certificate(content_t *content, const char *name)
-{
-    if (name == NULL) {
-        return true;
-    }
-    if (!content_read(content, name, FILE_MAX)) {
-        return false;
-    }
-    if (content->length == 0) {
-        fprintf(stderr, "simcom: %s: the file is empty\n", name);
-        return false;
-    }
-    return true;
+    return name == NULL || content_read_certificate(content, name);
 }
 
 bool session_read_files(session_t *session, const options_t *options)
 {
-    return read_certificate(&session->ca, options->ca_file) &&
-           read_certificate(&session->cert, options->cert_file) &&
-           read_certificate(&session->key, options->key_file);
+    return read_file(&session->ca, options->ca_file) &&
+           read_file(&session->cert, options->cert_file) &&
+           read_file(&session->key, options->key_file);
 }
 
 /* --- Words --------------------------------------------------------------------------------- */
@@ -157,39 +121,22 @@ static int report(const session_t *session, const simcom_session_event_t *news)
 
 /* --- TLS ----------------------------------------------------------------------------------- */
 
-static bool is_der(const char *file)
+/* Puts a file into the module, if it is not there. Its name there goes into *stored. */
+static bool upload(session_t *session, store_t *store, const char *file, const content_t *content,
+                   char name[STORE_NAME], simcom_bytes_t *stored)
 {
-    const size_t length = strlen(file);
-
-    return length > 4 && strcasecmp(file + length - 4, ".der") == 0;
-}
-
-/* Puts a file into the module. Returns the name it has there in *stored. */
-static bool upload(module_t *module, const char *file, const content_t *content, const char *pem,
-                   const char *der, simcom_bytes_t *stored)
-{
-    char count[TEXT_COUNT_SIZE];
-    ending_t ending;
+    bool uploaded = false;
 
     if (file == NULL) {
         return true;
     }
-    *stored = simcom_text(is_der(file) ? der : pem);
-    const simcom_certificate_t certificate = {
-        .name = *stored,
-        .data = {content->bytes, content->length},
-    };
-    module_say(module, "uploading %s (%s bytes)", is_der(file) ? der : pem,
-               text_count(count, content->length));
-    if (!module_await(module, "certificate",
-                      simcom_certificate_upload(&module->modem, &certificate), &ending)) {
+    store_name(name, content);
+    *stored = simcom_text(name);
+    if (!store_put(store, content, false, &uploaded)) {
         return false;
     }
-    if (ending.outcome != SIMCOM_DONE) {
-        module_report(module, "certificate", &ending);
-        module_fail(module, EXIT_FAILED);
-    }
-    return !module_stopping(module);
+    session->found_files = session->found_files || !uploaded;
+    return true;
 }
 
 /* What the module verifies: see authmode, V1.00 2.1.1. */
@@ -207,6 +154,7 @@ static bool set_up_tls(session_t *session)
     module_t *module = session->module;
     const options_t *options = module->options;
     simcom_tls_t *tls = &session->tls;
+    store_t *store = &session->store;
     ending_t ending;
 
     if (!options->tls) {
@@ -232,12 +180,35 @@ static bool set_up_tls(session_t *session)
         module_fail(module, EXIT_MODULE);
         return false;
     }
-    return upload(module, options->ca_file, &session->ca, "simcom_ca.pem", "simcom_ca.der",
+    if (options->ca_file == NULL && options->cert_file == NULL && options->key_file == NULL) {
+        return true;
+    }
+    return store_open(store, module) &&
+           upload(session, store, options->ca_file, &session->ca, session->ca_name,
                   &tls->ca_file) &&
-           upload(module, options->cert_file, &session->cert, "simcom_cert.pem", "simcom_cert.der",
+           upload(session, store, options->cert_file, &session->cert, session->cert_name,
                   &tls->clientcert_file) &&
-           upload(module, options->key_file, &session->key, "simcom_key.pem", "simcom_key.der",
+           upload(session, store, options->key_file, &session->key, session->key_name,
                   &tls->clientkey_file);
+}
+
+/* A file that an earlier run could not finish has the right name and the wrong content. After a refusal that may be due to it,
+ * the files that were found in the module go; the next run uploads them. */
+static void drop_files(session_t *session)
+{
+    module_t *module = session->module;
+    store_t *store = &session->store;
+    const char *const names[] = {session->ca_name, session->cert_name, session->key_name};
+
+    if (!session->files_suspected || !session->found_files || module->dead) {
+        return;
+    }
+    module_say(module, "the files that were in the module are deleted; the next run uploads them");
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (names[i][0] != '\0') {
+            (void)store_delete(store, names[i]);
+        }
+    }
 }
 
 /* --- What the session does ------------------------------------------------------------------ */
@@ -246,7 +217,11 @@ static bool set_up_tls(session_t *session)
 static void take_failure(session_t *session, const simcom_session_event_t *news)
 {
     const int code = report(session, news);
+    const simcom_revision_t *revision = session->module->options->revision->revision;
 
+    session->files_suspected =
+        news->cause == SIMCOM_SESSION_CAUSE_REFUSED &&
+        simcom_code_in(revision, news->code)->origin == SIMCOM_ORIGIN_CERTIFICATES;
     if (news->kind == SIMCOM_SESSION_EVENT_GAVE_UP || session->once || !session->was_online) {
         session->module->dead = news->cause == SIMCOM_SESSION_CAUSE_SILENT;
         module_fail(session->module, code);
@@ -481,4 +456,5 @@ void session_close(session_t *session)
     module_say(session->module, "taking down");
     while (!session->stopped && session_turn(session, UINT32_MAX)) {
     }
+    drop_files(session);
 }

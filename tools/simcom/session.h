@@ -3,23 +3,13 @@
 #ifndef SIMCOM_TOOL_SESSION_H
 #define SIMCOM_TOOL_SESSION_H
 
+#include "content.h"
 #include "module.h"
 #include "simcom/session.h"
+#include "store.h"
 
-/* The most that a certificate file or a message can have in any revision. */
-#define FILE_MAX 65535u
 /* Room for messages that wait to be published: as much as a queue can have. */
 #define QUEUE_SIZE 65535u
-
-/* A file's content. */
-typedef struct content {
-    size_t length;
-    uint8_t bytes[FILE_MAX + 1u]; /* one more, to notice a file that is too long */
-} content_t;
-
-/* Reads a file, or the standard input if the name is NULL. Returns false after saying why not.
- * [in] most  bytes that it may have, at most FILE_MAX */
-bool content_read(content_t *content, const char *name, size_t most);
 
 /* A client that is kept connected by simcom_session_t. Set `once` before session_open(); the rest is private. */
 typedef struct session {
@@ -39,6 +29,12 @@ typedef struct session {
     content_t ca;
     content_t cert;
     content_t key;
+    store_t store;
+    char ca_name[STORE_NAME]; /* in the module; empty: none */
+    char cert_name[STORE_NAME];
+    char key_name[STORE_NAME];
+    bool found_files;     /* some of them were there */
+    bool files_suspected; /* the module refused to connect, perhaps because of them */
     char server[300];
     uint8_t queue[QUEUE_SIZE];
 } session_t;

@@ -204,7 +204,7 @@ const simcom_limit_t *simcom_limit_of(const simcom_revision_t *revision, unsigne
 /* Whether the revision has a URC of this name, SIMCOM_LINE_.... */
 static inline bool simcom_has_urc(const simcom_revision_t *revision, unsigned line)
 {
-    return (revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
+    return ((unsigned)revision->urcs[line / 8u] >> (line % 8u) & 1u) != 0u;
 }
 
 /* What a line means to the channel, by its name: simcom_role_t. With SIMCOM_ROLE_OWN only in revisions that have the URC: in
