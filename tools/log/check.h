@@ -117,7 +117,7 @@ typedef struct check_observer {
 #define CHECK_HELD 12u
 
 typedef struct check_held {
-    uint32_t serial; /* of the operation; 0: a free place */
+    uint32_t serial;  /* of the operation; 0: a free place */
     uint32_t refusal; /* what a module answers that sees it, SIMCOM_ANSWER_NONE: nothing certain */
     check_violation_t violation;
 } check_held_t;
@@ -157,7 +157,7 @@ typedef struct check {
     check_held_t held[CHECK_HELD];
     size_t holding;
     uint32_t refusal; /* of the verdict that is being reported: see check_held_t */
-    bool glued; /* the result that is being looked at has something at its end */
+    bool glued;       /* the result that is being looked at has something at its end */
     check_operation_t
         early[CHECK_EARLY]; /* not answered when the next was sent; the oldest first */
     size_t early_count;

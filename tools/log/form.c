@@ -739,7 +739,8 @@ static void find_directions(form_t *form)
 {
     bool sent_only = false;
     bool received_only = false;
-    uint32_t mixed = 0; /* commands after what is before answers, too: echoes, if there are as many */
+    uint32_t mixed =
+        0; /* commands after what is before answers, too: echoes, if there are as many */
 
     for (size_t i = 0; i < form->count; i++) {
         const form_shape_t *shape = &form->shapes[i];
@@ -857,8 +858,7 @@ static void find_width(learner_t *learner)
         const anchor_t anchor = n == width && n >= 20u ? find_anchor(at, n, false) : (anchor_t){0};
         const size_t quote = anchor.begin > 0 && at[anchor.begin - 1u] == '"';
         if (anchor.direction == '>' &&
-            is_torn(at + anchor.begin - quote, n - anchor.begin + quote) &&
-            stop != NULL &&
+            is_torn(at + anchor.begin - quote, n - anchor.begin + quote) && stop != NULL &&
             find_anchor(stop + 1, (size_t)(end - stop - 1), false).begin != anchor.begin) {
             torn = true;
         }
@@ -941,8 +941,7 @@ static size_t single_quotes(uint8_t *text, size_t n)
         if (text[i] == '"' && (i + 1u == n || text[++i] != '"')) {
             return n;
         }
-        opens = opens ||
-                (text[i] == '"' && i + 1u < n && strchr(",\\<[^", text[i + 1u]) == NULL);
+        opens = opens || (text[i] == '"' && i + 1u < n && strchr(",\\<[^", text[i + 1u]) == NULL);
     }
     if (!opens) {
         return n;
