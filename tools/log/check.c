@@ -104,7 +104,7 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
     va_end(arguments);
     check_held_t *held = held_place(check, operation, rule);
     if (held != NULL) {
-        *held = (check_held_t){operation->serial, violation};
+        *held = (check_held_t){operation->serial, check->refusal, violation};
         check->holding++;
     } else {
         pronounce(check, operation, &violation);
@@ -122,15 +122,25 @@ void rules_doubt(check_t *check, const check_operation_t *operation, check_confi
     pronounce(check, operation, &violation);
 }
 
+/* Whether a command has failed, and not for a reason that is another one. */
+static bool is_refused_for(const check_operation_t *operation, const check_held_t *held)
+{
+    const bool other = held->refusal != SIMCOM_ANSWER_NONE &&
+                       held->refusal != SIMCOM_ANSWER_ERROR && operation->has_code &&
+                       operation->code != held->refusal;
+
+    return operation->end == CHECK_FAILED && !other;
+}
+
 /* What was held back about a command is certain if the module has refused it. */
 static RARELY void release_held(check_t *check, const check_operation_t *operation)
 {
     for (size_t i = 0; i < CHECK_HELD; i++) {
         check_held_t *held = &check->held[i];
         if (held->serial == operation->serial) {
-            held->violation.confidence = operation->end == CHECK_FAILED ? CHECK_VIOLATION
-                                         : operation->end == CHECK_GOOD ? CHECK_DAMAGED
-                                                                        : CHECK_CANNOT_TELL;
+            held->violation.confidence = operation->end == CHECK_OPEN      ? CHECK_CANNOT_TELL
+                                         : is_refused_for(operation, held) ? CHECK_VIOLATION
+                                                                           : CHECK_DAMAGED;
             pronounce(check, operation, &held->violation);
             held->serial = 0;
             check->holding--;
@@ -438,6 +448,11 @@ static void remove_early(check_t *check, size_t number)
     }
 }
 
+static bool is_at(simcom_bytes_t line)
+{
+    return line.length >= 2u && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't';
+}
+
 /* Puts the current command aside: another comes, and its answer has not. */
 static RARELY void set_aside(check_t *check, const simcom_described_form_t *next)
 {
@@ -468,8 +483,11 @@ static RARELY void set_aside(check_t *check, const simcom_described_form_t *next
         finish(check, &check->early[0], CHECK_OPEN);
         remove_early(check, 0);
     }
+    if (!check->exact) {
+        rules_accepted(check, current); /* its answer may be lost */
+    }
     check->early[check->early_count] = *current;
-    check->early[check->early_count].followed = !check->exact;
+    check->early[check->early_count].followed = !check->exact && is_at(check->item->bytes);
     check->early[check->early_count].place = check->item->place;
     check->early_count++;
     current->used = false;
@@ -808,6 +826,7 @@ static void take_unknown(check_t *check)
         step(check, &check->current, SIMCOM_STEP_PROMPT);
         return;
     }
+    check->current.mixed = true;
     pass_on(check, NULL);
     rules_unknown_line(check, check->item->bytes);
 }
@@ -898,6 +917,7 @@ static void take_data(check_t *check)
     const trace_item_t *item = check->item;
 
     check->seen_host = true;
+    check->data_line = item->place.line;
     if (item->length < item->total && (item->shown != TRACE_ALL || !check->exact)) {
         take_short(check, owner);
     } else if (item->length < item->total) {
@@ -923,10 +943,17 @@ static void take_extra(check_t *check)
 {
     check_operation_t *current = check->current.used ? &check->current : NULL;
 
-    rules_report(check, current, CHECK_DATA,
-                 current != NULL && current->form != NULL ? current->form->source : "",
-                 "exactly as many bytes as announced", "%lu byte%s more than announced",
-                 (unsigned long)check->item->length, check->item->length == 1 ? "" : "s");
+    const char *section = current != NULL && current->form != NULL ? current->form->source : "";
+    const char *expected = "exactly as many bytes as announced";
+    char what[64];
+    (void)snprintf(what, sizeof what, "%lu byte%s more than announced",
+                   (unsigned long)check->item->length, check->item->length == 1 ? "" : "s");
+    const bool strange = current != NULL && (current->flagged || current->mixed);
+    if (check->exact || (check->item->place.line == check->data_line && !strange)) {
+        rules_report(check, current, CHECK_DATA, section, expected, "%s", what);
+    } else { /* a line of its own, which may be anybody's */
+        rules_doubt(check, current, CHECK_DAMAGED, CHECK_DATA, section, expected, what);
+    }
     pass_on(check, current);
 }
 

@@ -69,7 +69,7 @@ size_t explain_visible(const trace_item_t *item)
     if (item->reveal) {
         return item->bytes.length;
     }
-    if (item->secret || item->length != item->total || holds_line(item->bytes)) {
+    if (item->secret || item->unasked || item->length != item->total || holds_line(item->bytes)) {
         return 0;
     }
     while (n < item->bytes.length && item->bytes.data[n] != '\r' && item->bytes.data[n] != '\n') {

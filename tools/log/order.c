@@ -32,9 +32,11 @@ void rules_order(check_t *check, const check_operation_t *operation)
         return;
     }
     const bool present = objection.condition->forbidden;
+    check->refusal = objection.condition->answer;
     rules_report(check, operation, CHECK_ORDER, objection.state->source,
                  objection.state->description, "AT%s: %s", operation->command->wire,
                  present ? objection.state->when_present : objection.state->when_missing);
+    check->refusal = SIMCOM_ANSWER_NONE;
 }
 
 void rules_accepted(check_t *check, const check_operation_t *operation)
