@@ -151,8 +151,7 @@ void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, si
         client = SIMCOM_NO_CLIENT; /* with it ends what the clients have */
     }
     if (known == SIMCOM_TRACK_ABSENT) {
-        learn_all(track, inside_of(track, state), client,
-                  SIMCOM_TRACK_ABSENT);
+        learn_all(track, inside_of(track, state), client, SIMCOM_TRACK_ABSENT);
         return;
     }
     doubt_inside(track, state, client);
@@ -184,8 +183,7 @@ simcom_objection_t simcom_track_objection(const simcom_track_t *track,
         }
         const simcom_described_state_t *state = state_of(track, condition->state);
         if (state != NULL) {
-            const bool harmless =
-                !condition->forbidden && ends_inside(track, form, state->id);
+            const bool harmless = !condition->forbidden && ends_inside(track, form, state->id);
             return (simcom_objection_t){
                 condition, state, state->of_client ? (uint8_t)client : SIMCOM_NO_CLIENT, harmless};
         }
@@ -199,11 +197,10 @@ void simcom_track_good(simcom_track_t *track, const simcom_described_form_t *for
 {
     if (form->reaches != SIMCOM_NO_STATE) {
         /* It begins anew: what is within it is not there yet. */
-        const simcom_described_state_t *state =
-            state_of(track, form->reaches);
+        const simcom_described_state_t *state = state_of(track, form->reaches);
         const bool of_client = state != NULL && state->of_client;
-        learn_all(track, inside_of(track, form->reaches),
-                  of_client ? client : SIMCOM_NO_CLIENT, SIMCOM_TRACK_ABSENT);
+        learn_all(track, inside_of(track, form->reaches), of_client ? client : SIMCOM_NO_CLIENT,
+                  SIMCOM_TRACK_ABSENT);
         simcom_track_set(track, form->reaches, client, SIMCOM_TRACK_PRESENT);
     }
     if (form->holds != SIMCOM_NO_STATE) {
@@ -288,8 +285,7 @@ void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *f
         return; /* it can have any reason */
     }
     if (condition != NULL) {
-        const simcom_described_state_t *state =
-            state_of(track, condition->state);
+        const simcom_described_state_t *state = state_of(track, condition->state);
         if (state != NULL && (!state->of_client || client < SIMCOM_TRACK_CLIENTS)) {
             simcom_track_set(track, condition->state, client,
                              condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
