@@ -35,6 +35,11 @@ void check_init(check_t *check, const simcom_description_t *description, bool ti
     check->context = context;
     check->message.partial = true;
     simcom_track_begin(&check->track, description);
+    for (size_t i = 0; i < description->state_count && i < SIMCOM_TRACK_STATES; i++) {
+        if (description->states[i].during_result) {
+            check->busy[check->busy_count++] = description->states[i].id;
+        }
+    }
 }
 
 void check_set_exact(check_t *check)
@@ -83,32 +88,74 @@ static check_held_t *held_place(check_t *check, const check_operation_t *operati
 static void fill(const check_t *check, check_violation_t *violation, check_rule_t rule,
                  const char *section, const char *expected)
 {
-    memset(violation, 0, sizeof *violation);
+    violation->what[0] = '\0';
     violation->rule = (uint8_t)rule;
     violation->time_ms = check->item->time_ms;
     violation->place = check->item->place;
-    (void)snprintf(violation->section, sizeof violation->section, "%s", section);
-    (void)snprintf(violation->expected, sizeof violation->expected, "%s", expected);
+    text_t text;
+    text_init(&text, violation->section, sizeof violation->section);
+    text_add_string(&text, section);
+    text_init(&text, violation->expected, sizeof violation->expected);
+    text_add_string(&text, expected);
+}
+
+/* Whether anybody wants to know more of a verdict than that it is there. */
+static bool is_heard(const check_t *check, check_confidence_t confidence)
+{
+    return (confidence == CHECK_VIOLATION && check->violations == 0) ||
+           (check->observer != NULL && check->observer->violation != NULL);
+}
+
+/* Counts a verdict of which nobody wants to know more: of many revisions only the first violation is asked
+ * for, and how many there are. Returns whether it is one. */
+static bool is_counted(check_t *check, const check_held_t *held, check_rule_t rule)
+{
+    const check_confidence_t confidence = confidence_of(check, rule);
+
+    if (held != NULL || is_heard(check, confidence)) {
+        return false;
+    }
+    *(confidence == CHECK_VIOLATION ? &check->violations : &check->doubts) += 1;
+    return true;
+}
+
+void rules_say(check_t *check, const check_operation_t *operation, check_rule_t rule,
+               const char *section, const char *expected, const char *what)
+{
+    check_violation_t violation;
+    check_held_t *held = held_place(check, operation, rule);
+    text_t text;
+
+    if (is_counted(check, held, rule)) {
+        return;
+    }
+    check_violation_t *verdict = held != NULL ? &held->violation : &violation;
+    fill(check, verdict, rule, section, expected);
+    verdict->confidence = (uint8_t)confidence_of(check, rule);
+    text_init(&text, verdict->what, sizeof verdict->what);
+    text_add_string(&text, what);
+    if (held != NULL) {
+        held->serial = operation->serial;
+        held->refusal = check->refusal;
+        check->holding++;
+    } else {
+        pronounce(check, operation, &violation);
+    }
 }
 
 void rules_report(check_t *check, const check_operation_t *operation, check_rule_t rule,
                   const char *section, const char *expected, const char *format, ...)
 {
-    check_violation_t violation;
+    char what[sizeof((check_violation_t *)0)->what];
     va_list arguments;
 
-    fill(check, &violation, rule, section, expected);
-    violation.confidence = (uint8_t)confidence_of(check, rule);
-    va_start(arguments, format);
-    (void)vsnprintf(violation.what, sizeof violation.what, format, arguments);
-    va_end(arguments);
-    check_held_t *held = held_place(check, operation, rule);
-    if (held != NULL) {
-        *held = (check_held_t){operation->serial, check->refusal, violation};
-        check->holding++;
-    } else {
-        pronounce(check, operation, &violation);
+    if (is_counted(check, held_place(check, operation, rule), rule)) {
+        return;
     }
+    va_start(arguments, format);
+    (void)vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    rules_say(check, operation, rule, section, expected, what);
 }
 
 void rules_doubt(check_t *check, const check_operation_t *operation, check_confidence_t confidence,
@@ -269,9 +316,12 @@ static RARELY void report_order(check_t *check, const check_operation_t *operati
     text_t list;
     text_t text;
 
+    if (is_counted(check, NULL, CHECK_ANSWER)) {
+        return;
+    }
     text_init(&list, expected, sizeof expected);
     for (size_t i = 0; i < form->outcome_count; i++) {
-        text_add(&list, "%s", i > 0 ? "; or " : "");
+        text_add_string(&list, i > 0 ? "; or " : "");
         const uint8_t *steps = form->outcomes[i].steps;
         for (size_t j = 0; j < sizeof form->outcomes[i].steps && steps[j] != SIMCOM_STEP_END; j++) {
             add_step(&list, j, (simcom_step_t)steps[j]);

@@ -154,6 +154,8 @@ typedef struct check {
     uint64_t doubts;    /* what is no certain violation */
     uint32_t last_code; /* of the last command with a result, 0: it succeeded */
     simcom_track_t track;
+    uint8_t busy[SIMCOM_TRACK_STATES]; /* the states that last from an OK to its result */
+    size_t busy_count;
     check_held_t held[CHECK_HELD];
     size_t holding;
     uint32_t refusal; /* of the verdict that is being reported: see check_held_t */

@@ -698,13 +698,30 @@ static void each_line(learner_t *learner, void (*take)(learner_t *, const uint8_
 
 /* --- What was learned ------------------------------------------------------------------------ */
 
+/* Whether a header has the signs of one that was seen twice: TX where that is RX. */
+static bool has_twin(const learner_t *learner, const form_shape_t *header)
+{
+    for (size_t i = 0; i < learner->count; i++) {
+        const form_shape_t *other = &learner->shapes[i];
+        bool same = other->header && other->seen >= 2u && word_direction(other) != 0 &&
+                    other->token_count == header->token_count;
+        for (size_t k = 0; same && k < header->token_count; k++) {
+            same = other->tokens[k].kind == header->tokens[k].kind;
+        }
+        if (same) {
+            return word_direction(header) != 0;
+        }
+    }
+    return false;
+}
+
 /* Whether a shape is before enough lines to be believed. */
 static bool is_believed(const learner_t *learner, const form_shape_t *shape)
 {
     const uint32_t count = shape->sent + shape->received;
 
     if (shape->header) {
-        return shape->seen >= 2u;
+        return shape->seen >= 2u || has_twin(learner, shape);
     }
     return count > 0 && (shape->strong || word_direction(shape) != 0 ||
                          (count >= 2u && count * 20u >= learner->anchors));

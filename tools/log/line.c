@@ -98,8 +98,8 @@ static const char *form_names(const simcom_described_command_t *command, simcom_
     text_init(&text, buffer, size);
     for (size_t i = 0; i < command->form_count; i++) {
         const size_t number = i == 0 ? best : i <= best ? i - 1u : i;
-        text_add(&text, "%s%s", i > 0 ? " or " : "",
-                 simcom_form_text(command->forms[number].form, room));
+        text_add_string(&text, i > 0 ? " or " : "");
+        text_add_string(&text, simcom_form_text(command->forms[number].form, room));
     }
     return buffer;
 }
@@ -140,10 +140,15 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
         if (!lookup_is_ours(text_of(command->command->name))) {
             return;
         }
-        rules_report(check, operation, CHECK_COMMAND, command->command->source,
-                     form_names(command->command, check->item->bytes, forms, sizeof forms),
-                     "revision %s has no form of AT%s with this spelling and these arguments",
-                     check->revision->name, command->command->wire);
+        text_t what;
+        text_init(&what, text, sizeof text);
+        text_add_string(&what, "revision ");
+        text_add_string(&what, check->revision->name);
+        text_add_string(&what, " has no form of AT");
+        text_add_string(&what, command->command->wire);
+        text_add_string(&what, " with this spelling and these arguments");
+        rules_say(check, operation, CHECK_COMMAND, command->command->source,
+                  form_names(command->command, check->item->bytes, forms, sizeof forms), text);
     } else if (lookup_is_good(check->lookup, command)) {
         return;
     } else if (simcom_arguments_check(check->revision, form->form, values, &problem) ==

@@ -157,16 +157,19 @@ static void end_by_evidence(source_t *source, bool sent, const uint8_t *line, si
     }
 }
 
-/* Whether a line is what people write where they have cut a log: "...", "[...]". */
+/* Whether a line is what people write where they have cut a log: "...", "[...]", "(snip)". */
 static bool is_cut_mark(const uint8_t *line, size_t n)
 {
+    const bool bracketed = n > 2u && ((line[0] == '(' && line[n - 1u] == ')') ||
+                                      (line[0] == '[' && line[n - 1u] == ']'));
     size_t dots = 0;
     size_t i = 0;
 
-    while (i < n && memchr(".[]()<>* ", line[i], 9) != NULL) {
+    while (i < n && (memchr(".[]()<>* ", line[i], 9) != NULL ||
+                     (bracketed && (line[i] | 0x20) >= 'a' && (line[i] | 0x20) <= 'z'))) {
         dots += line[i++] == '.';
     }
-    return i == n && dots >= 2u;
+    return i == n && (dots >= 2u || bracketed);
 }
 
 /* Feeds a line whose direction is written before it. Its end is the log's: the line on the wire
@@ -295,6 +298,11 @@ static void run_text(source_t *source)
             content.prefix.direction != 0 ? content.prefix.direction : source->block;
         if (!content.ended) {
             join_torn(source, &content, without_end(line, n));
+        }
+        if (source->sending && direction == 0 && is_cut_mark(content.bytes, content.length)) {
+            trace_settle(source->trace, TRACE_CUT, false);
+            source->sending = false;
+            continue;
         }
         if (is_print(source, &content, direction)) {
             feed_marked(source, false, content.bytes, content.length, place);
