@@ -178,6 +178,7 @@ RULES: dict[str, tuple[str, str]] = {
     "code.operation: changed": (REVIEW, "what it says of the operation that it ended is something else"),
     "code.ends: changed": (REVIEW, "what it says is gone is something else"),
     "code.origin: changed": (REVIEW, "its cause is looked for somewhere else"),
+    "code.reasons: changed": (REVIEW, "the module answers it for something else"),
     "code.advice: changed": (REVIEW, "what can be done about it may be something else"),
     "boot: removed": (REVIEW, "a line that a start was known by may not come any more"),
     "boot: added": (COMPATIBLE, "one more line at a start"),
@@ -590,7 +591,7 @@ class Comparer:
         self.source(old, new, address)
 
     def code(self, old: Code, new: Code, address: str) -> None:
-        self.changed("code", ("name", "meaning", "operation", "origin", "ends", "advice"), old, new, address)
+        self.changed("code", ("name", "meaning", "operation", "origin", "ends", "reasons", "advice"), old, new, address)
         self.source(old, new, address)
 
     def state(self, old: State, new: State, address: str) -> None:

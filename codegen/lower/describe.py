@@ -101,6 +101,17 @@ class Description:
     aliases: tuple[tuple[str, str, str], ...]
     states: tuple[DescribedState, ...]
     code_ends: tuple[tuple[int, str], ...]
+    reasons: tuple[tuple[str, str], ...]  # what a module answers, and with which code
+
+
+REASONS = ("failed", "bad-client", "bad-value", "bad-length", "bad-text", "no-network", "unreachable", "handshake-failed",
+           "no-certificate", "bad-certificate", "not-connected", "closed", "timed-out")
+
+
+def _reasons(spec: Spec) -> tuple[tuple[str, str], ...]:
+    """Of several codes with a reason the highest counts: a later manual adds the more exact one."""
+    found = {reason: str(code.code) for code in sorted(spec.codes, key=lambda c: c.code) for reason in code.reasons}
+    return tuple((reason.upper().replace("-", "_"), found.get(reason, "SIMCOM_ANSWER_ERROR")) for reason in REASONS)
 
 
 def _outcome(outcome: Outcome) -> tuple[str, str, str]:
@@ -217,4 +228,5 @@ def describe(revision: RevisionRow, tables: Tables) -> Description:
     aliases = tuple({row[:2]: row for row in (*spelled, *((a.name, o.name, str(a.source)) for o in named for a in o.aliases))}.values())
     return Description(revision, commands, urcs, tuple(enums.values()), aliases,
                        tuple(_described_state(s) for s in spec.states),
-                       tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]))
+                       tuple((c.code, _state(c.ends)) for c in spec.codes if c.ends in [s.name for s in spec.states]),
+                       _reasons(spec))

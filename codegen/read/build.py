@@ -264,7 +264,8 @@ class Builder:
             line=Line("", fields, frozenset(), frozenset(), None, source, node.place), source=source, place=node.place)
 
     def code(self, node: Map, inherited: Source) -> Code:
-        return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""), node["advice"],
+        return Code(node["code"], node["name"], node["meaning"], node["operation"], node["origin"], node.get("ends", ""),
+                    tuple(node.get("reasons", ())), node["advice"],
                     self.source(node, inherited), node.place)
 
     def revision(self) -> Revision:

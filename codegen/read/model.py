@@ -287,6 +287,7 @@ class Code:
     operation: str  # done, wrong, refused, retry, unknown
     origin: str  # call, module, network, broker, certificates
     ends: str  # the state that is certainly gone, "" if none is
+    reasons: tuple[str, ...]  # what a module answers with it
     advice: str
     source: Source
     place: Place

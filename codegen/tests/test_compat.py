@@ -166,7 +166,7 @@ PARAMETER = Parameter("new", "integer", 0, 1, False, (), "", None, False, "", Fa
 MORE: dict[type, Any] = {
     str: "new", Parameter: PARAMETER, Value: Value(999, "new", "New."), Alias: Alias("NEW", SOURCE, PLACE),
     Line: Line("new", (PARAMETER,), frozenset(), frozenset(), None, SOURCE, PLACE), Outcome: Outcome(True, ("new",), SOURCE, PLACE),
-    Code: Code(999, "new", "New.", "done", "call", "", "New.", SOURCE, PLACE),
+    Code: Code(999, "new", "New.", "done", "call", "", (), "New.", SOURCE, PLACE),
     State: State("new", "module", "", "", False, 1, "new", 1, "new", "New.", SOURCE, PLACE),
     Condition: Condition("new", True, 1, PLACE), Until: Until("NEW.write", True, True, PLACE),
 }

@@ -669,198 +669,299 @@ static const simcom_answer_late_t row_124_late[] = {
     {"+CPING: 3,1,1,0,37,37,37", 100},
 };
 static const char *const row_125_lines[] = {
-    "+CTZU: (0,1)",
+    "+CSOCKSETPN: {profile}",
     NULL,
 };
-static const char *const row_126_lines[] = {
-    "+CTZU: {time_update}",
+static const simcom_answer_argument_t row_126_arguments[] = {
+    {"profile", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
+};
+static const char *const row_126_sets[] = {
+    "profile={profile}",
     NULL,
 };
-static const simcom_answer_argument_t row_127_arguments[] = {
-    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
-};
-static const char *const row_127_sets[] = {
-    "time_update={n}",
+static const char *const row_127_lines[] = {
+    "+CSOCKSETPN: (1-16)",
     NULL,
 };
-static const char *const row_128_lines[] = {
-    "+CTZR: (0,1)",
+static const simcom_answer_argument_t row_128_arguments[] = {
+    {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
+    {"type", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
+    {"one", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
+    {"two", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
+};
+static const char *const row_130_lines[] = {
+    "+CIPMODE: {cip_mode}",
     NULL,
 };
-static const char *const row_129_lines[] = {
-    "+CTZR: {zone_report}",
-    NULL,
+static const simcom_answer_argument_t row_131_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const simcom_answer_argument_t row_130_arguments[] = {
-    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
-};
-static const char *const row_130_sets[] = {
-    "zone_report={n}",
-    NULL,
-};
-static const char *const row_131_lines[] = {
-    "+CNTP: \"HOST\",(-96~96)",
+static const char *const row_131_sets[] = {
+    "cip_mode={mode}",
     NULL,
 };
 static const char *const row_132_lines[] = {
-    "+CNTP: \"{time_server}\"",
+    "+CIPMODE: (0-1)",
     NULL,
 };
 static const simcom_answer_argument_t row_133_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_134_lines[] = {
+    "+CIPSENDMODE: 0",
+    NULL,
+};
+static const char *const row_135_lines[] = {
+    "+CIPSENDMODE: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_136_arguments[] = {
+    {"retries", SIMCOM_ANSWER_NUMBER, 0u, 10u, "10", NULL},
+    {"delay", SIMCOM_ANSWER_NUMBER, 0u, 1000u, "0", NULL},
+    {"ack", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+    {"errors", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+    {"header", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+    {"async", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+    {"timeout", SIMCOM_ANSWER_NUMBER, 500u, 120000u, "75000", NULL},
+};
+static const char *const row_137_lines[] = {
+    "+CIPCCFG: 10,0,0,1,1,0,75000",
+    NULL,
+};
+static const simcom_answer_argument_t row_139_arguments[] = {
+    {"net", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
+    {"open", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
+    {"send", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
+    {"dns", SIMCOM_ANSWER_NUMBER, 1u, 10u, "1", NULL},
+};
+static const char *const row_140_lines[] = {
+    "+CIPTIMEOUT: 120000,120000,120000,10",
+    NULL,
+};
+static const simcom_answer_argument_t row_141_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 4u, NULL, NULL},
+    {"link", SIMCOM_ANSWER_NUMBER, 0u, 9u, "0", NULL},
+    {"size", SIMCOM_ANSWER_NUMBER, 1u, 1500u, "1500", NULL},
+};
+static const char *const row_142_lines[] = {
+    "+CIPRXGET: 0",
+    NULL,
+};
+static const simcom_answer_argument_t row_143_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_144_lines[] = {
+    "+CIPSRIP: 1",
+    NULL,
+};
+static const char *const row_145_lines[] = {
+    "+CIPSRIP: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_146_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_147_lines[] = {
+    "+CIPHEAD: 1",
+    NULL,
+};
+static const char *const row_148_lines[] = {
+    "+CIPHEAD: (0-1)",
+    NULL,
+};
+static const char *const row_149_lines[] = {
+    "+CTZU: (0,1)",
+    NULL,
+};
+static const char *const row_150_lines[] = {
+    "+CTZU: {time_update}",
+    NULL,
+};
+static const simcom_answer_argument_t row_151_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_151_sets[] = {
+    "time_update={n}",
+    NULL,
+};
+static const char *const row_152_lines[] = {
+    "+CTZR: (0,1)",
+    NULL,
+};
+static const char *const row_153_lines[] = {
+    "+CTZR: {zone_report}",
+    NULL,
+};
+static const simcom_answer_argument_t row_154_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_154_sets[] = {
+    "zone_report={n}",
+    NULL,
+};
+static const char *const row_155_lines[] = {
+    "+CNTP: \"HOST\",(-96~96)",
+    NULL,
+};
+static const char *const row_156_lines[] = {
+    "+CNTP: \"{time_server}\"",
+    NULL,
+};
+static const simcom_answer_argument_t row_157_arguments[] = {
     {"host", SIMCOM_ANSWER_TEXT, 1u, 255u, NULL, NULL},
     {"zone", SIMCOM_ANSWER_TEXT, 0u, 3u, "0", NULL},
 };
-static const char *const row_133_sets[] = {
+static const char *const row_157_sets[] = {
     "time_server={host}",
     "time_zone={zone}",
     NULL,
 };
-static const char *const row_134_when[] = {
+static const char *const row_158_when[] = {
     "pdp=0",
     NULL,
 };
-static const simcom_answer_late_t row_134_late[] = {
+static const simcom_answer_late_t row_158_late[] = {
     {"+CNTP: 1", 800},
 };
-static const simcom_answer_late_t row_135_late[] = {
+static const simcom_answer_late_t row_159_late[] = {
     {"+CNTP: 0", 800},
 };
-static const char *const row_136_lines[] = {
+static const char *const row_160_lines[] = {
     "+CMGF: (0-1)",
     NULL,
 };
-static const char *const row_137_lines[] = {
+static const char *const row_161_lines[] = {
     "+CMGF: {text_mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_138_arguments[] = {
+static const simcom_answer_argument_t row_162_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_138_sets[] = {
+static const char *const row_162_sets[] = {
     "text_mode={mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_139_arguments[] = {
+static const simcom_answer_argument_t row_163_arguments[] = {
     {"to", SIMCOM_ANSWER_TEXT, 1u, 32u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 255u, "129", NULL},
 };
-static const char *const row_139_lines[] = {
+static const char *const row_163_lines[] = {
     "+CMGS: 1",
     NULL,
 };
-static const char *const row_141_lines[] = {
+static const char *const row_165_lines[] = {
     "+CPMS: \"SM\",{messages},50,\"SM\",{messages},50,\"SM\",{messages},50",
     NULL,
 };
-static const simcom_answer_argument_t row_142_arguments[] = {
+static const simcom_answer_argument_t row_166_arguments[] = {
     {"one", SIMCOM_ANSWER_TEXT, 2u, 2u, NULL, NULL},
     {"two", SIMCOM_ANSWER_TEXT, 2u, 2u, "SM", NULL},
     {"three", SIMCOM_ANSWER_TEXT, 2u, 2u, "SM", NULL},
 };
-static const char *const row_142_lines[] = {
+static const char *const row_166_lines[] = {
     "+CPMS: {messages},50,{messages},50,{messages},50",
     NULL,
 };
-static const char *const row_143_lines[] = {
+static const char *const row_167_lines[] = {
     "+CPMS: (\"SM\",\"ME\"),(\"SM\",\"ME\"),(\"SM\",\"ME\")",
     NULL,
 };
-static const simcom_answer_argument_t row_144_arguments[] = {
+static const simcom_answer_argument_t row_168_arguments[] = {
     {"which", SIMCOM_ANSWER_TEXT, 1u, 10u, NULL, NULL},
 };
-static const char *const row_146_lines[] = {
+static const char *const row_170_lines[] = {
     "+CMGL: (\"REC UNREAD\",\"REC READ\",\"STO UNSENT\",\"STO SENT\",\"ALL\")",
     NULL,
 };
-static const simcom_answer_argument_t row_147_arguments[] = {
+static const simcom_answer_argument_t row_171_arguments[] = {
     {"index", SIMCOM_ANSWER_NUMBER, 0u, 49u, NULL, NULL},
 };
-static const simcom_answer_argument_t row_149_arguments[] = {
+static const simcom_answer_argument_t row_173_arguments[] = {
     {"index", SIMCOM_ANSWER_NUMBER, 0u, 49u, NULL, NULL},
     {"flag", SIMCOM_ANSWER_NUMBER, 0u, 4u, "0", NULL},
 };
-static const char *const row_150_lines[] = {
+static const char *const row_174_lines[] = {
     "+CMGD: (),(0-4)",
     NULL,
 };
-static const char *const row_151_lines[] = {
+static const char *const row_175_lines[] = {
     "+CSCA: \"+10000000000\",145",
     NULL,
 };
-static const simcom_answer_argument_t row_152_arguments[] = {
+static const simcom_answer_argument_t row_176_arguments[] = {
     {"number", SIMCOM_ANSWER_TEXT, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 128u, 255u, "145", NULL},
 };
-static const simcom_answer_argument_t row_154_arguments[] = {
+static const simcom_answer_argument_t row_178_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 3u, NULL, NULL},
     {"mt", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"bm", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"ds", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
     {"bfr", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
 };
-static const char *const row_155_lines[] = {
+static const char *const row_179_lines[] = {
     "+CNMI: (0,1,2),(0,1,2,3),(0,2),(0,1,2),(0,1)",
     NULL,
 };
-static const simcom_answer_argument_t row_156_arguments[] = {
+static const simcom_answer_argument_t row_180_arguments[] = {
     {"set", SIMCOM_ANSWER_TEXT, 1u, 8u, NULL, NULL},
 };
-static const char *const row_157_lines[] = {
+static const char *const row_181_lines[] = {
     "+CSCS: \"IRA\"",
     NULL,
 };
-static const char *const row_158_lines[] = {
+static const char *const row_182_lines[] = {
     "+CGPS: (0,1),(1-3)",
     NULL,
 };
-static const char *const row_159_lines[] = {
+static const char *const row_183_lines[] = {
     "+CGPS: {gps},1",
     NULL,
 };
-static const simcom_answer_argument_t row_160_arguments[] = {
+static const simcom_answer_argument_t row_184_arguments[] = {
     {"power", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 1u, 3u, "1", NULL},
 };
-static const char *const row_160_sets[] = {
+static const char *const row_184_sets[] = {
     "gps={power}",
     NULL,
 };
-static const char *const row_161_lines[] = {
+static const char *const row_185_lines[] = {
     "+CGPSINFO: 3113.343286,N,12121.234064,E,250311,072809.3,44.1,0.0,0",
     NULL,
 };
-static const char *const row_161_when[] = {
+static const char *const row_185_when[] = {
     "gps=1",
     NULL,
 };
-static const char *const row_162_lines[] = {
+static const char *const row_186_lines[] = {
     "+CGPSINFO: ,,,,,,,,",
     NULL,
 };
-static const char *const row_164_lines[] = {
+static const char *const row_188_lines[] = {
     "+CGNSSPWR: {gps}",
     NULL,
 };
-static const simcom_answer_argument_t row_165_arguments[] = {
+static const simcom_answer_argument_t row_189_arguments[] = {
     {"power", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_165_sets[] = {
+static const char *const row_189_sets[] = {
     "gps={power}",
     NULL,
 };
-static const char *const row_166_lines[] = {
+static const char *const row_190_lines[] = {
     "+CGNSSPWR: (0,1)",
     NULL,
 };
-static const char *const row_167_lines[] = {
+static const char *const row_191_lines[] = {
     "+CGNSSINFO: 2,09,05,00,3113.343286,N,12121.234064,E,250311,072809.3,44.1,0.0,0",
     NULL,
 };
-static const char *const row_167_when[] = {
+static const char *const row_191_when[] = {
     "gps=1",
     NULL,
 };
-static const char *const row_168_lines[] = {
+static const char *const row_192_lines[] = {
     "+CGNSSINFO: ,,,,,,,,",
     NULL,
 };
@@ -2991,6 +3092,414 @@ static const simcom_answer_t rows[] = {
         .late_count = 2,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
+    { /* AT+CSOCKSETPN read,  * field */
+        .command = "+CSOCKSETPN",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_125_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSOCKSETPN write,  * field */
+        .command = "+CSOCKSETPN",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_126_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = row_126_sets,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSOCKSETPN test,  * field */
+        .command = "+CSOCKSETPN",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_127_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSOCKAUTH write,  * field */
+        .command = "+CSOCKAUTH",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_128_arguments,
+        .argument_count = 4,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSOCKAUTH test,  * field */
+        .command = "+CSOCKAUTH",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPMODE read,  * field */
+        .command = "+CIPMODE",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_130_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPMODE write,  * field */
+        .command = "+CIPMODE",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_131_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = row_131_sets,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPMODE test,  * field */
+        .command = "+CIPMODE",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_132_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSENDMODE write,  * field */
+        .command = "+CIPSENDMODE",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_133_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSENDMODE read,  * field */
+        .command = "+CIPSENDMODE",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_134_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSENDMODE test,  * field */
+        .command = "+CIPSENDMODE",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_135_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPCCFG write,  * field */
+        .command = "+CIPCCFG",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_136_arguments,
+        .argument_count = 7,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPCCFG read,  * field */
+        .command = "+CIPCCFG",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_137_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPCCFG test,  * field */
+        .command = "+CIPCCFG",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPTIMEOUT write,  * field */
+        .command = "+CIPTIMEOUT",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_139_arguments,
+        .argument_count = 4,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPTIMEOUT read,  * field */
+        .command = "+CIPTIMEOUT",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_140_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPRXGET write,  * field */
+        .command = "+CIPRXGET",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_141_arguments,
+        .argument_count = 3,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPRXGET read,  * field */
+        .command = "+CIPRXGET",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_142_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSRIP write,  * field */
+        .command = "+CIPSRIP",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_143_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSRIP read,  * field */
+        .command = "+CIPSRIP",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_144_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPSRIP test,  * field */
+        .command = "+CIPSRIP",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_145_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPHEAD write,  * field */
+        .command = "+CIPHEAD",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_146_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPHEAD read,  * field */
+        .command = "+CIPHEAD",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_147_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CIPHEAD test,  * field */
+        .command = "+CIPHEAD",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_148_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
     { /* AT+CTZU test,  * TS27.007 8.40 */
         .command = "+CTZU",
         .type = SIMCOM_TYPE_TEST,
@@ -2998,7 +3507,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_125_lines,
+        .lines = row_149_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3015,7 +3524,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_126_lines,
+        .lines = row_150_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3028,14 +3537,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZU write,  * TS27.007 8.40 */
         .command = "+CTZU",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_127_arguments,
+        .arguments = row_151_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_127_sets,
+        .sets = row_151_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3049,7 +3558,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_128_lines,
+        .lines = row_152_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3066,7 +3575,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_129_lines,
+        .lines = row_153_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3079,14 +3588,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZR write,  * TS27.007 8.41 */
         .command = "+CTZR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_130_arguments,
+        .arguments = row_154_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_130_sets,
+        .sets = row_154_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3100,7 +3609,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_131_lines,
+        .lines = row_155_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3117,7 +3626,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_132_lines,
+        .lines = row_156_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3130,14 +3639,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNTP write,  * field */
         .command = "+CNTP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_133_arguments,
+        .arguments = row_157_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_133_sets,
+        .sets = row_157_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3149,7 +3658,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_134_when,
+        .when = row_158_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
@@ -3157,7 +3666,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_134_late,
+        .late = row_158_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -3174,7 +3683,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_135_late,
+        .late = row_159_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NETWORK_TIME,
     },
@@ -3185,7 +3694,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_136_lines,
+        .lines = row_160_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3202,7 +3711,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_137_lines,
+        .lines = row_161_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3215,14 +3724,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGF write,  * TS27.005 3.2.3 */
         .command = "+CMGF",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_138_arguments,
+        .arguments = row_162_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_138_sets,
+        .sets = row_162_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3232,11 +3741,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGS write,  * TS27.005 3.5.1 */
         .command = "+CMGS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_139_arguments,
+        .arguments = row_163_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
-        .lines = row_139_lines,
+        .lines = row_163_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3270,7 +3779,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_141_lines,
+        .lines = row_165_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3283,11 +3792,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPMS write,  * TS27.005 3.2.2 */
         .command = "+CPMS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_142_arguments,
+        .arguments = row_166_arguments,
         .argument_count = 3,
         .when = NULL,
         .as = NULL,
-        .lines = row_142_lines,
+        .lines = row_166_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3304,7 +3813,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_143_lines,
+        .lines = row_167_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3317,7 +3826,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGL write,  * TS27.005 3.4.2 */
         .command = "+CMGL",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_144_arguments,
+        .arguments = row_168_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3355,7 +3864,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_146_lines,
+        .lines = row_170_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3368,7 +3877,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGR write,  * TS27.005 3.4.3 */
         .command = "+CMGR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_147_arguments,
+        .arguments = row_171_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3402,7 +3911,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGD write,  * TS27.005 3.5.4 */
         .command = "+CMGD",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_149_arguments,
+        .arguments = row_173_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -3423,7 +3932,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_150_lines,
+        .lines = row_174_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3440,7 +3949,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_151_lines,
+        .lines = row_175_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3453,7 +3962,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCA write,  * TS27.005 3.3.1 */
         .command = "+CSCA",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_152_arguments,
+        .arguments = row_176_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -3487,7 +3996,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNMI write,  * TS27.005 3.4.1 */
         .command = "+CNMI",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_154_arguments,
+        .arguments = row_178_arguments,
         .argument_count = 5,
         .when = NULL,
         .as = NULL,
@@ -3508,7 +4017,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_155_lines,
+        .lines = row_179_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3521,7 +4030,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCS write,  * TS27.007 5.5 */
         .command = "+CSCS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_156_arguments,
+        .arguments = row_180_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3542,7 +4051,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_157_lines,
+        .lines = row_181_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3559,7 +4068,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_158_lines,
+        .lines = row_182_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3576,7 +4085,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_159_lines,
+        .lines = row_183_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3589,14 +4098,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGPS write,  * field */
         .command = "+CGPS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_160_arguments,
+        .arguments = row_184_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_160_sets,
+        .sets = row_184_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3608,9 +4117,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_161_when,
+        .when = row_185_when,
         .as = NULL,
-        .lines = row_161_lines,
+        .lines = row_185_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3627,7 +4136,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_162_lines,
+        .lines = row_186_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3661,7 +4170,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_164_lines,
+        .lines = row_188_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3674,14 +4183,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGNSSPWR write,  * field */
         .command = "+CGNSSPWR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_165_arguments,
+        .arguments = row_189_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_165_sets,
+        .sets = row_189_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3695,7 +4204,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_166_lines,
+        .lines = row_190_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3710,9 +4219,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_167_when,
+        .when = row_191_when,
         .as = NULL,
-        .lines = row_167_lines,
+        .lines = row_191_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3729,7 +4238,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_168_lines,
+        .lines = row_192_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3790,6 +4299,8 @@ static const simcom_variable_t variables[] = {
     {"zone_report", "0"},
     {"time_server", ""},
     {"time_zone", "0"},
+    {"profile", "1"},
+    {"cip_mode", "0"},
     {"sleep", "0"},
     {"gps", "0"},
     {"text_mode", "0"},
@@ -3927,17 +4438,10 @@ static const char *const others[] = {
     "CICCIDPREF",
     "CINT",
     "CIPACK",
-    "CIPCCFG",
     "CIPCLOSE",
     "CIPENPSH",
-    "CIPHEAD",
-    "CIPMODE",
     "CIPOPEN",
-    "CIPRXGET",
     "CIPSEND",
-    "CIPSENDMODE",
-    "CIPSRIP",
-    "CIPTIMEOUT",
     "CLAC",
     "CLAN",
     "CLBS",
@@ -4008,8 +4512,6 @@ static const char *const others[] = {
     "CSMP",
     "CSMS",
     "CSNID",
-    "CSOCKAUTH",
-    "CSOCKSETPN",
     "CSPI",
     "CSQDELTA",
     "CSSN",

@@ -4002,6 +4002,21 @@ static const simcom_code_ends_t code_ends[] = {
     {26, SIMCOM_STATE_CONNECTED},
 };
 static const uint8_t codes[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33};
+static const uint8_t reasons[SIMCOM_REASONS] = {
+    [SIMCOM_REASON_FAILED] = 1,
+    [SIMCOM_REASON_BAD_CLIENT] = 10,
+    [SIMCOM_REASON_BAD_VALUE] = 12,
+    [SIMCOM_REASON_BAD_LENGTH] = 22,
+    [SIMCOM_REASON_BAD_TEXT] = 2,
+    [SIMCOM_REASON_NO_NETWORK] = 7,
+    [SIMCOM_REASON_UNREACHABLE] = 3,
+    [SIMCOM_REASON_HANDSHAKE_FAILED] = 32,
+    [SIMCOM_REASON_NO_CERTIFICATE] = 33,
+    [SIMCOM_REASON_BAD_CERTIFICATE] = 33,
+    [SIMCOM_REASON_NOT_CONNECTED] = 11,
+    [SIMCOM_REASON_CLOSED] = 26,
+    [SIMCOM_REASON_TIMED_OUT] = 17,
+};
 
 const simcom_description_t simcom_description_v1_00 = {
     .revision = &simcom_revision_v1_00,
@@ -4018,6 +4033,7 @@ const simcom_description_t simcom_description_v1_00 = {
     .code_ends_count = 4,
     .codes = codes,
     .code_count = sizeof codes,
+    .reasons = reasons,
 };
 #else
 typedef int simcom_nothing_of_v1_00_t;

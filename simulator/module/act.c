@@ -3,9 +3,9 @@
 #include "act.h"
 #include "depart.h"
 
-static uint8_t objection(bool stands, uint8_t code)
+static uint8_t objection(const simcom_module_t *module, bool stands, simcom_reason_t reason)
 {
-    return stands ? code : (uint8_t)SIMCOM_CODE_NONE;
+    return stands ? code_of(module, reason) : (uint8_t)SIMCOM_CODE_NONE;
 }
 
 /* --- Objections ------------------------------------------------------------------------------------ */
@@ -17,8 +17,8 @@ static uint8_t text_objection(const simcom_module_t *module, const exchange_t *e
     const bool checked = exchange->form->data_content == SIMCOM_DATA_TOPIC &&
                          (!settings_has(module, SIMCOM_VALUE_CHECK_UTF8) ||
                           settings_number(module, SIMCOM_VALUE_CHECK_UTF8, exchange->client) == 1);
-    return objection(checked && !utf8_valid(buffer_view(&module->data)),
-                     SIMCOM_CODE_BAD_UTF8_STRING);
+    return objection(module, checked && !utf8_valid(buffer_view(&module->data)),
+                     SIMCOM_REASON_BAD_TEXT);
 }
 
 static bool collects(const simcom_description_t *description, const simcom_described_form_t *form)
@@ -38,9 +38,10 @@ static uint8_t batch_objection(simcom_module_t *module, const exchange_t *exchan
                                 : argument_number(&simcom_parameters_of(form)[form->data_from - 1],
                                                   exchange->arguments.bytes);
 
-    return objection(held != NULL &&
+    return objection(module,
+                     held != NULL &&
                          held_length(held) + length > module->settings.revision->topics_limit,
-                     SIMCOM_CODE_LENGTH_OUT_OF_RANGE);
+                     SIMCOM_REASON_BAD_LENGTH);
 }
 
 /* A form that says what the SIM waits for, where there is none. */
@@ -79,16 +80,18 @@ static uint8_t role_objection(simcom_module_t *module, const exchange_t *exchang
 
     switch ((simcom_act_t)exchange->form->act) {
     case SIMCOM_ACT_NETWORK_OPEN: /* 2.3.1: 7 */
-        return objection(!facts_attached(module), SIMCOM_CODE_NETWORK_OPEN_FAILED);
+        return objection(module, !facts_attached(module), SIMCOM_REASON_NO_NETWORK);
     case SIMCOM_ACT_CONNECT:
-        return connect_objection(exchange);
+        return connect_objection(module, exchange);
     case SIMCOM_ACT_DELETE_FILE:
-        return objection(certificates_find(&module->certificates,
+        return objection(module,
+                         certificates_find(&module->certificates,
                                            exchange_text(exchange, SIMCOM_VALUE_FILE_NAME)) == NULL,
-                         SIMCOM_CODE_FAILED);
+                         SIMCOM_REASON_FAILED);
     case SIMCOM_ACT_SET_CLOCK:
-        return objection(!clock_parse(exchange_text(exchange, SIMCOM_VALUE_CLOCK), &seconds, &zone),
-                         SIMCOM_CODE_FAILED);
+        return objection(module,
+                         !clock_parse(exchange_text(exchange, SIMCOM_VALUE_CLOCK), &seconds, &zone),
+                         SIMCOM_REASON_FAILED);
     default:
         return SIMCOM_CODE_NONE;
     }
@@ -103,10 +106,10 @@ uint8_t act_objection(simcom_module_t *module, const exchange_t *exchange)
     }
     if (cid != NULL && !rows_has(module, SIMCOM_VALUE_PDP_CONTEXT,
                                  argument_number(cid, exchange->arguments.bytes))) {
-        return SIMCOM_CODE_FAILED;
+        return code_of(module, SIMCOM_REASON_FAILED);
     }
     if (lacks_sim(module, exchange->form)) {
-        return SIMCOM_CODE_FAILED;
+        return code_of(module, SIMCOM_REASON_FAILED);
     }
     if (collects(module->description, exchange->form)) {
         return batch_objection(module, exchange);
@@ -224,7 +227,7 @@ uint8_t act_do(simcom_module_t *module, exchange_t *exchange)
     if (needs_connection(exchange->form) && module->depart == NULL &&
         (module->settings.network == NULL || client_of(exchange) == SIMCOM_NO_CLIENT ||
          !state_is(module, module->connection, client_of(exchange)))) {
-        return SIMCOM_CODE_NO_CONNECTION;
+        return code_of(module, SIMCOM_REASON_NOT_CONNECTED);
     }
     settings_take(module, exchange);
     state_hold(module, exchange, buffer_view(&module->data),

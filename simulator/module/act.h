@@ -17,7 +17,7 @@ bool act_objects(const simcom_description_t *description, const simcom_described
 uint8_t act_do(simcom_module_t *module, exchange_t *exchange);
 
 /* act_connect.c */
-uint8_t connect_objection(const exchange_t *exchange);
+uint8_t connect_objection(const simcom_module_t *module, const exchange_t *exchange);
 uint8_t connect_do(simcom_module_t *module, exchange_t *exchange);
 /* The code that stands against a new connection while faults keep the network away, or 0. */
 uint8_t connect_unreachable(const simcom_module_t *module, bool tls);

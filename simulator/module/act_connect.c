@@ -54,14 +54,14 @@ static bool read_address(simcom_bytes_t address, simcom_bytes_t *host, uint16_t 
     return host->length > 0 && *port != 0;
 }
 
-uint8_t connect_objection(const exchange_t *exchange)
+uint8_t connect_objection(const simcom_module_t *module, const exchange_t *exchange)
 {
     simcom_bytes_t host;
     uint16_t port;
 
     return read_address(exchange_text(exchange, SIMCOM_VALUE_SERVER), &host, &port)
                ? SIMCOM_CODE_NONE
-               : SIMCOM_CODE_INVALID_PARAMETER;
+               : code_of(module, SIMCOM_REASON_BAD_VALUE);
 }
 
 /* --- TLS --------------------------------------------------------------------------------------------- */
@@ -79,18 +79,8 @@ static simcom_bytes_t file(const simcom_module_t *module, simcom_value_t role, u
     return found == NULL ? (simcom_bytes_t){NULL, 0} : buffer_view(&found->data);
 }
 
-static bool has_code(const simcom_module_t *module, uint8_t code)
-{
-    for (size_t i = 0; i < module->description->code_count; i++) {
-        if (module->description->codes[i] == code) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* V1.00 2.1.1 <authmode>: 1 and 2 need the CA, 2 and 3 the client's certificate and key. One that is missing
- * answers 33; one that is there and cannot be used 34, where the revision has that code. */
+ * answers 33; one that is there and cannot be used 34 where the revision has that code. */
 static uint8_t collect_tls(const simcom_module_t *module, unsigned client, simcom_module_tls_t *tls)
 {
     /* V1.00 2.2.5: without AT+CMQTTSSLCFG the context of the client's own number. */
@@ -105,9 +95,7 @@ static uint8_t collect_tls(const simcom_module_t *module, unsigned client, simco
         .check_dates = settings_number(module, SIMCOM_VALUE_TLS_IGNORE_TIME, context) == 0,
         .server_name = settings_number(module, SIMCOM_VALUE_TLS_SNI, context) == 1,
         .one_suite = settings_number(module, SIMCOM_VALUE_TLS_CIPHERS, context) == 0x002F,
-        .unusable = has_code(module, SIMCOM_CODE_SSL_SESSION_FAILED)
-                        ? SIMCOM_CODE_SSL_SESSION_FAILED
-                        : SIMCOM_CODE_CERTIFICATE_NOT_SET,
+        .unusable = code_of(module, SIMCOM_REASON_BAD_CERTIFICATE),
         .time = clock_now(module),
         .negotiate_time = settings_number(module, SIMCOM_VALUE_TLS_NEGOTIATE_TIME, context),
         .key_password = settings_text(module, SIMCOM_VALUE_TLS_KEY_PASSWORD, context),
@@ -121,7 +109,7 @@ static uint8_t collect_tls(const simcom_module_t *module, unsigned client, simco
     }
     return (tls->verify_server && tls->ca.data == NULL) ||
                    (authmode >= 2 && (tls->certificate.data == NULL || tls->key.data == NULL))
-               ? SIMCOM_CODE_CERTIFICATE_NOT_SET
+               ? code_of(module, SIMCOM_REASON_NO_CERTIFICATE)
                : SIMCOM_CODE_NONE;
 }
 
@@ -131,10 +119,11 @@ uint8_t connect_unreachable(const simcom_module_t *module, bool tls)
 {
     if (module->settings.network == NULL || !facts_online(module) ||
         module->broker_until > module->elapsed) {
-        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+        return code_of(module, SIMCOM_REASON_UNREACHABLE);
     }
-    return tls && module->tls_until > module->elapsed ? SIMCOM_CODE_HANDSHAKE_FAILED
-                                                      : SIMCOM_CODE_NONE;
+    return tls && module->tls_until > module->elapsed
+               ? code_of(module, SIMCOM_REASON_HANDSHAKE_FAILED)
+               : SIMCOM_CODE_NONE;
 }
 
 /* The will is what forms with its settings hold: a topic, and a message with a quality of service. */

@@ -392,7 +392,7 @@ parsed_t depart_arguments(simcom_module_t *module, exchange_t *exchange, parsed_
         clamp(module, exchange);
     }
     if (parsed == PARSED_GOOD && refuses(module, exchange)) {
-        exchange->code = SIMCOM_CODE_INVALID_PARAMETER;
+        exchange->code = code_of(module, SIMCOM_REASON_BAD_VALUE);
         return PARSED_REFUSED;
     }
     return parsed;

@@ -105,11 +105,11 @@ static const char *read_name(const char *value, char room[32], const char **out)
     size_t n = strlen(value);
 
     if (n == 0 || n >= 32) {
-        return "expected the name of a command, such as CMQTTPUB";
+        return "expected the name of a command";
     }
     for (size_t i = 0; i < n; i++) {
         if (!((value[i] >= 'A' && value[i] <= 'Z') || (value[i] >= '0' && value[i] <= '9'))) {
-            return "expected the name of a command in capitals and without AT+, such as CMQTTPUB";
+            return "expected the name of a command in capitals and without AT+";
         }
     }
     memcpy(room, value, n + 1);

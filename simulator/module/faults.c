@@ -410,15 +410,15 @@ static bool concerns(const simcom_module_t *module, const simcom_fault_t *fault,
 }
 
 /* How a connect ends that a fault breaks. */
-static uint8_t broken_code(const simcom_fault_t *fault)
+static uint8_t broken_code(const simcom_module_t *module, const simcom_fault_t *fault)
 {
     switch ((simcom_fault_kind_t)fault->kind) {
     case SIMCOM_FAULT_TLS:
-        return SIMCOM_CODE_HANDSHAKE_FAILED;
+        return code_of(module, SIMCOM_REASON_HANDSHAKE_FAILED);
     case SIMCOM_FAULT_NETWORK:
-        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+        return code_of(module, SIMCOM_REASON_UNREACHABLE);
     default:
-        return SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER;
+        return code_of(module, SIMCOM_REASON_CLOSED);
     }
 }
 
@@ -433,7 +433,7 @@ static void lose_connection(simcom_module_t *module, const simcom_fault_t *fault
     if (connected) {
         simcom_module_connection_lost(module, client, fault->cause == 0 ? 1 : fault->cause);
     } else {
-        simcom_module_connected(module, client, broken_code(fault));
+        simcom_module_connected(module, client, broken_code(module, fault));
     }
 }
 

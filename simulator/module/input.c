@@ -97,14 +97,15 @@ static bool is_line_end(simcom_module_t *module, uint8_t byte)
 
 static void take_line_byte(simcom_module_t *module, uint8_t byte)
 {
+    if (byte == '\n' && buffer_length(&module->line) == 0) {
+        return; /* of a host that ends its lines with \r\n; it is not sent back (field) */
+    }
     if (module->echo) {
         queue_add(&module->out, PIECE_ECHO, (simcom_bytes_t){&byte, 1}, 0);
     }
     if (byte == '\r') {
         module->after_cr = true;
         end_line(module);
-    } else if (byte == '\n' && buffer_length(&module->line) == 0) {
-        return; /* of a host that ends its lines with \r\n */
     } else if (buffer_length(&module->line) < LINE_SIZE) {
         buffer_add(&module->line, &byte, 1);
     } else {

@@ -204,7 +204,7 @@ static void time_out(simcom_module_t *module, unsigned client, exchange_t *excha
     }
     /* A connection that was cut has ended, too. */
     state_after(module, exchange, act == SIMCOM_ACT_DISCONNECT);
-    answer_settle(module, exchange, SIMCOM_CODE_TIMEOUT);
+    answer_settle(module, exchange, code_of(module, SIMCOM_REASON_TIMED_OUT));
 }
 
 /* Ms until a moment; 0 when it has come. */

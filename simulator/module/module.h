@@ -235,6 +235,12 @@ struct simcom_module {
     uint64_t tls_until;     /* age up to which no TLS session can be made */
 };
 
+/* The code with which the revision answers. */
+static inline uint8_t code_of(const simcom_module_t *module, simcom_reason_t reason)
+{
+    return module->description->reasons[reason];
+}
+
 /* --- module.c --- */
 void module_forget(simcom_module_t *module);
 void module_power_off(simcom_module_t *module);

@@ -91,7 +91,7 @@ void simcom_module_connection_lost(simcom_module_t *module, unsigned client, uin
     if (settle(module, client, SIMCOM_ACT_DISCONNECT, SIMCOM_CODE_NONE)) {
         return;
     }
-    settle(module, client, SIMCOM_ACT_NONE, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+    settle(module, client, SIMCOM_ACT_NONE, code_of(module, SIMCOM_REASON_CLOSED));
     line_urc(module, urc, client, cause);
 }
 
@@ -110,7 +110,7 @@ static void lose(simcom_module_t *module, unsigned client)
 static void end_service(simcom_module_t *module, unsigned state)
 {
     for (unsigned i = 0; i < SIMCOM_CLIENTS; i++) {
-        settle(module, i, SIMCOM_ACT_NONE, SIMCOM_CODE_SOCKET_CLOSED_BY_SERVER);
+        settle(module, i, SIMCOM_ACT_NONE, code_of(module, SIMCOM_REASON_CLOSED));
         module_cut(module, i);
     }
     state_end(module, state, SIMCOM_NO_CLIENT);

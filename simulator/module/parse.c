@@ -190,8 +190,8 @@ static bool find_form(const simcom_module_t *module, const parts_t *parts, excha
     return false;
 }
 
-/* The code for arguments that the tables do not allow (V1.00 2.3.1). */
-static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *problem)
+/* What is wrong with arguments that the tables do not allow (V1.00 2.3.1). */
+static simcom_reason_t reason_of(const simcom_form_t *form, const simcom_problem_t *problem)
 {
     unsigned flags = 0;
 
@@ -201,15 +201,15 @@ static uint8_t code_of(const simcom_form_t *form, const simcom_problem_t *proble
         }
     }
     if ((flags & SIMCOM_PARAMETER_CLIENT) != 0) {
-        return SIMCOM_CODE_CLIENT_INDEX_ERROR;
+        return SIMCOM_REASON_BAD_CLIENT;
     }
     if (problem->status == SIMCOM_E_UTF8) {
-        return SIMCOM_CODE_BAD_UTF8_STRING;
+        return SIMCOM_REASON_BAD_TEXT;
     }
     if (problem->status == SIMCOM_E_LENGTH || (flags & SIMCOM_PARAMETER_LENGTH) != 0) {
-        return SIMCOM_CODE_LENGTH_OUT_OF_RANGE;
+        return SIMCOM_REASON_BAD_LENGTH;
     }
-    return SIMCOM_CODE_INVALID_PARAMETER;
+    return SIMCOM_REASON_BAD_VALUE;
 }
 
 static parsed_t check_arguments(simcom_module_t *module, exchange_t *exchange, uint8_t *status)
@@ -233,7 +233,7 @@ static parsed_t check_arguments(simcom_module_t *module, exchange_t *exchange, u
     if (problem.status == SIMCOM_E_REVISION) {
         return PARSED_MALFORMED; /* an argument too many */
     }
-    exchange->code = code_of(form, &problem);
+    exchange->code = code_of(module, reason_of(form, &problem));
     return PARSED_REFUSED;
 }
 
@@ -326,7 +326,8 @@ parsed_t parse_part(simcom_module_t *module, simcom_bytes_t part, exchange_t *ex
     parsed = depart_arguments(module, exchange, parsed, status);
     if (parsed == PARSED_GOOD && exchange->form->form->client_from != 0 &&
         exchange->client >= SIMCOM_CLIENTS) {
-        exchange->code = SIMCOM_CODE_CLIENT_INDEX_ERROR; /* whatever the revision's range is */
+        exchange->code =
+            code_of(module, SIMCOM_REASON_BAD_CLIENT); /* whatever the revision's range is */
         return PARSED_REFUSED;
     }
     return parsed;

@@ -224,6 +224,35 @@ static void test_every_form_is_known(void **state)
     assert_true(others >= 3 * 10);
 }
 
+/* A module answers with the codes that its revision gives for a reason: V3.00 16 has one of its own for a certificate that
+ * cannot be used, V1.00 2.3.1 has not. */
+static void test_reasons_are_codes_of_the_revision(void **state)
+{
+    static const struct {
+        const char *revision;
+        simcom_reason_t reason;
+        uint8_t code;
+    } expected[] = {
+        {"v1.00", SIMCOM_REASON_BAD_CLIENT, 10},      {"v1.00", SIMCOM_REASON_BAD_VALUE, 12},
+        {"v1.00", SIMCOM_REASON_BAD_LENGTH, 22},      {"v1.00", SIMCOM_REASON_NO_CERTIFICATE, 33},
+        {"v1.00", SIMCOM_REASON_BAD_CERTIFICATE, 33}, {"v3.00", SIMCOM_REASON_NO_CERTIFICATE, 33},
+        {"v3.00", SIMCOM_REASON_BAD_CERTIFICATE, 34}, {"v3.00", SIMCOM_REASON_TIMED_OUT, 17},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+        assert_int_equal(simcom_description_find(expected[i].revision)->reasons[expected[i].reason],
+                         expected[i].code);
+    }
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        for (int reason = 0; reason < SIMCOM_REASONS; reason++) {
+            const uint8_t code = simcom_descriptions[i]->reasons[reason];
+            assert_true(code == SIMCOM_ANSWER_ERROR ||
+                        simcom_description_has_code(simcom_descriptions[i], code));
+        }
+    }
+}
+
 static void test_small_letters_and_spaces(void **state)
 {
     (void)state;
@@ -330,6 +359,7 @@ int main(void)
         TEST(test_every_form_is_known),
         TEST(test_small_letters_and_spaces),
         TEST(test_prompt_waits_for_its_bytes),
+        TEST(test_reasons_are_codes_of_the_revision),
         TEST(test_what_is_used_up),
         TEST(test_utf8),
         TEST(test_contexts_and_files),

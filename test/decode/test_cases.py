@@ -157,9 +157,9 @@ class Cases(unittest.TestCase):
 
 class Mutations(unittest.TestCase):
     def test_sample(self):
-        """Logs as people post them; 100,000 of them by hand: mutate.py --count 100000."""
+        """Logs as people post them; 100,000 of them by hand: ./dev logs 100000."""
         count = "200" if "SAN_OPTIONS" in "".join(os.environ) else "1000"
-        done = subprocess.run([sys.executable, HERE / "mutate.py", "--count", count], capture_output=True, text=True, check=False)
+        done = subprocess.run([sys.executable, HERE / "mutate.py", count], capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 

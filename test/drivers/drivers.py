@@ -197,4 +197,252 @@ class Prober(Println):
         self.command("AT+NETCLOSE", rb"\+NETCLOSE: 0\r\n")
 
 
-ALL = (Driver, Println, PrintlnSlow, PrintlnData, CtrlZ, Rows, EchoReader, Impatient, Threads, Prober)
+class Suffix(Driver):
+    """Reads byte by byte, and compares the end of what came with the texts that it waits for: as the Arduino libraries do that
+    have a stream and waitResponse(). Frees the client before it acquires it, asks for a second prompt, prints topics as lines."""
+
+    end = b"\r\n"
+
+    def wait_response(self, limit, *texts):
+        """Which of the texts came first, from 1; 0: none in time."""
+        heard, end = b"", time.monotonic() + limit
+        texts = texts or (b"OK\r\n", b"ERROR\r\n")
+        while time.monotonic() < end:
+            while self.heard:
+                heard, self.heard = heard + self.heard[:1], self.heard[1:]
+                for i, text in enumerate(texts, 1):
+                    if heard.endswith(text):
+                        return i
+            if select.select([self.fd], [], [], 0.02)[0]:
+                self.take(os.read(self.fd, 64))
+        return 0
+
+    def send(self, line):
+        self.write(line.encode() + self.end)
+
+    def number(self, stop):
+        return int(self.expect(rb"\s*(-?\d+)" + re.escape(stop))[1])
+
+    def need(self, answer, what):
+        if answer != 1:
+            raise Failed(f"{what}: {answer}; {self.all[-200:]!r}")
+
+    def begin(self):
+        for line in ("AT", "ATE0", "AT+CMEE=2", "AT+CTZR=0", "AT+CTZU=1", "AT+CIPMODE=0", "AT+CIPSENDMODE=0",
+                     "AT+CIPCCFG=10,0,0,0,1,0,75000", "AT+CIPTIMEOUT=75000,15000,15000"):
+            self.send(line)
+            self.need(self.wait_response(2), line)
+        self.send("AT+CGMM")
+        self.wait_response(1, b"\r\n")
+        self.wait_response(1)
+        self.send("AT+CPIN?")
+        self.need(self.wait_response(2, b"+CPIN:"), "CPIN")
+        self.need(self.wait_response(2, b"READY", b"SIM PIN", b"SIM PUK"), "READY")
+        self.wait_response(1)
+        self.send("AT+CGREG?")
+        self.need(self.wait_response(2, b"+CGREG:"), "CGREG")
+        self.number(b",")
+        if self.number(b"\r") not in (1, 5):
+            raise Failed("not registered")
+        self.wait_response(1)
+        self.send("AT+NETOPEN")
+        self.need(self.wait_response(10, b"\r\n+NETOPEN: 0"), "NETOPEN")
+
+    def run(self, port, topic, payload):
+        self.begin()
+        self.send("AT+CMQTTSTART")
+        self.need(self.wait_response(5, b"+CMQTTSTART: 0"), "START")
+        self.wait_response(0.2)
+        for line in ('AT+CSSLCFG="enableSNI",0,1', 'AT+CSSLCFG="authmode",0,0', "AT+CMQTTREL=0"):  # some do not know it
+            self.send(line)
+            self.wait_response(1)
+        self.send('AT+CMQTTACCQ=0,"suffix-%d",0' % os.getpid())
+        self.need(self.wait_response(3), "ACCQ")
+        self.send('AT+CMQTTCFG="version",0,4')
+        self.wait_response(1)
+        self.send(f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",60,1')
+        self.need(self.wait_response(10), "CONNECT's OK")
+        self.need(self.wait_response(10, b"+CMQTTCONNECT: "), "CONNECT")
+        if (self.number(b","), self.number(b"\r")) != (0, 0):
+            raise Failed("not connected")
+        self.send(f"AT+CMQTTSUB=0,{len(topic)},1,0")
+        self.need(self.wait_response(5, b">"), "SUB's prompt")
+        self.wait_response(0.1, b">")
+        self.write(topic + b"\r\n")
+        self.need(self.wait_response(5), "SUB")
+        self.need(self.wait_response(5, b"+CMQTTSUB: 0,0"), "SUB's result")
+        self.publish(topic, payload)
+        back = self.message()
+        self.send("AT+CMQTTDISC?")
+        self.need(self.wait_response(2, b"+CMQTTDISC: 0,0"), "still connected")
+        self.wait_response(1)
+        self.send("AT+CMQTTDISC=0,120")
+        self.need(self.wait_response(10, b"+CMQTTDISC: 0,0"), "DISC")
+        self.wait_response(0.2)
+        self.send("AT+CMQTTREL=0")
+        self.need(self.wait_response(3), "REL")
+        self.send("AT+CMQTTSTOP")
+        self.need(self.wait_response(5, b"+CMQTTSTOP: 0"), "STOP")
+        self.wait_response(0.2)
+        return back
+
+    def publish(self, topic, payload):
+        for line, data in ((f"AT+CMQTTTOPIC=0,{len(topic)}", topic), (f"AT+CMQTTPAYLOAD=0,{len(payload)}", payload)):
+            self.send(line)
+            self.need(self.wait_response(5, b">"), line)
+            self.write(data)
+            self.write(b"\r\n")
+            self.need(self.wait_response(5), line)
+        self.send("AT+CMQTTPUB=0,1,60")
+        self.need(self.wait_response(5), "PUB")
+
+
+class Deaf(Driver):
+    """Sends everything after fixed pauses and never looks: what it is told it reads in the end. So are drivers on a HAL with
+    transmit and delay alone."""
+
+    end = b"\r\n"
+    pause = 0.12
+
+    def send(self, data):
+        self.write(data + self.end)
+        time.sleep(self.pause)
+
+    def run(self, port, topic, payload):
+        for line in ("AT", "ATE0", 'AT+CGDCONT=1,"IP","internet"', "AT+CGACT=1,1", "AT+CMQTTDISC=0,60", "AT+CMQTTREL=0", "AT+CMQTTSTOP",
+                     "AT+CMQTTSTART", 'AT+CMQTTACCQ=0,"deaf-%d",0' % os.getpid()):
+            self.send(line.encode())
+        self.send(f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",60,1,"user","password"'.encode())
+        time.sleep(self.pause)
+        for line, data in (("AT+CMQTTSUB=0,%d,1", topic), ("AT+CMQTTTOPIC=0,%d", topic), ("AT+CMQTTPAYLOAD=0,%d", payload)):
+            self.send((line % len(data)).encode())
+            self.send(data)
+        self.send(b"AT+CMQTTPUB=0,1,60")
+        return self.message()
+
+
+class Silence(Driver):
+    """Takes as the answer whatever comes until nothing comes for a while, counts its lines with the echo, and looks at one of
+    them by its place: scripts with readlines() and a time limit do."""
+
+    end = b"\r\n"
+
+    def ask(self, line, quiet=0.15):
+        self.write(line.encode() + self.end)
+        end = time.monotonic() + LIMIT
+        self.heard = b""
+        while time.monotonic() < end and select.select([self.fd], [], [], quiet)[0]:
+            self.take(os.read(self.fd, 512))
+        return self.heard.split(b"\n")
+
+    def run(self, port, topic, payload):
+        super().command("ATE1")
+        self.ask("AT")
+        self.ask("AT+CMQTTSTART", 0.3)
+        if self.ask('AT+CMQTTACCQ=0,"silence-%d",0' % os.getpid())[1] != b"OK\r":
+            raise Failed(f"the line after the echo is not OK: {self.heard!r}")
+        lines = self.ask(f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",80,1', 0.5)
+        if lines[3] != b"+CMQTTCONNECT: 0,0\r":
+            raise Failed(f"the fourth line is not the result: {lines!r}")
+        self.ask(f"AT+CMQTTSUB=0,{len(topic)},1")
+        self.ask(topic.decode(), 0.3)
+        self.ask(f"AT+CMQTTTOPIC=0,{len(topic)}")
+        self.ask(topic.decode())
+        self.ask(f"AT+CMQTTPAYLOAD=0,{len(payload)}")
+        self.ask(payload.decode())
+        self.ask("AT+CMQTTPUB=0,1,60", 0.5)
+        back = self.message()
+        self.ask("AT+CMQTTDISC=0,60", 0.3)
+        self.ask("AT+CMQTTREL=0")
+        self.ask("AT+CMQTTSTOP", 0.3)
+        return back
+
+
+class Chat(Driver):
+    """A script of requests and expected lines, cut at CR with LF thrown away, and a table of lines that nobody asked for: as
+    real-time systems have it. Takes the radio away first, and waits for the report of the registration."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.line, self.unasked = b"", []
+
+    def next_line(self, limit=LIMIT):
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            while self.heard:
+                byte, self.heard = self.heard[:1], self.heard[1:]
+                if byte == b"\n":
+                    continue
+                if byte != b"\r":
+                    self.line += byte
+                if byte == b"\r" or self.line == b">":
+                    line, self.line = self.line.strip(), b""
+                    if line:
+                        return line
+            self.read()
+        raise Failed(f"no line; {self.all[-200:]!r}")
+
+    def script(self, *steps):
+        for request, wanted in steps:
+            if request:
+                self.write(request.encode() + b"\r")
+            while not (line := self.next_line()).startswith(wanted):
+                if line.startswith((b"ERROR", b"+CME ERROR")):
+                    raise Failed(f"{request}: {line!r}")
+                self.unasked.append(line)
+
+    def begin(self):
+        self.script(("ATE0", b"OK"), ("AT+CFUN=4", b"OK"), ("AT+CMEE=1", b"OK"), ("AT+CREG=1", b"OK"), ("AT+CGREG=1", b"OK"),
+                    ("AT+CEREG=1", b"OK"), ("AT+CREG?", b"OK"), ("AT+CGSN", b"OK"), ("AT+CGMM", b"OK"), ("AT+CGMI", b"OK"),
+                    ("AT+CGMR", b"OK"), ("AT+CIMI", b"OK"), ('AT+CGDCONT=1,"IP","internet"', b"OK"), ("AT+CFUN=1", b"OK"),
+                    ("", b"+CEREG: 1"))
+
+    def run(self, port, topic, payload):
+        self.begin()
+        self.script(("AT+CMQTTSTART", b"+CMQTTSTART: 0"))
+        if b"OK" not in self.unasked[-3:]:
+            self.script(("", b"OK"))
+        self.script(('AT+CMQTTACCQ=0,"chat-%d"' % os.getpid(), b"OK"),
+                    (f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",60,1', b"+CMQTTCONNECT: 0,0"),
+                    (f"AT+CMQTTSUB=0,{len(topic)},1", b">"))
+        self.write(topic)
+        self.script(("", b"+CMQTTSUB: 0,0"), (f"AT+CMQTTTOPIC=0,{len(topic)}", b">"))
+        self.write(topic)
+        self.script(("", b"OK"), (f"AT+CMQTTPAYLOAD=0,{len(payload)}", b">"))
+        self.write(payload)
+        self.script(("", b"OK"), ("AT+CMQTTPUB=0,1,60", b"OK"))
+        parts = {}
+        while not {b"end", b"sent"} <= parts.keys():
+            line = self.next_line()
+            if line == b"+CMQTTPUB: 0,0":
+                parts[b"sent"] = b""
+            if line.startswith((b"+CMQTTRXTOPIC", b"+CMQTTRXPAYLOAD")):
+                parts[line[:9]] = self.next_line()
+            elif line.startswith(b"+CMQTTRXEND"):
+                parts[b"end"] = b""
+        self.script(("AT+CMQTTDISC=0,60", b"+CMQTTDISC: 0,0"))
+        self.script(("AT", b"OK"), ("AT+CMQTTREL=0", b"OK"))
+        return parts[b"+CMQTTRXT"], parts[b"+CMQTTRXP"]
+
+
+class Restarts(Println):
+    """Restarts the module first, asks with AT until it answers, and waits until it is registered."""
+
+    def begin(self):
+        self.write(b"AT+CRESET\r\n")
+        self.expect(rb"OK\r\n.*?(RDY|\*ATREADY: 1)\r\n")
+        end = time.monotonic() + LIMIT
+        while b"OK" not in self.heard and time.monotonic() < end:
+            self.write(b"AT\r\n")
+            time.sleep(0.05)
+            self.read()
+        super().begin()
+        while time.monotonic() < end:
+            if b",1" in self.command("AT+CREG?", rb"\+CREG: (\d,\d)\r\n\r\nOK\r\n")[1]:
+                return
+            time.sleep(0.05)
+        raise Failed("not registered")
+
+
+ALL = (Driver, Println, PrintlnSlow, PrintlnData, CtrlZ, Rows, EchoReader, Impatient, Threads, Prober, Suffix, Deaf, Silence, Chat,
+       Restarts)

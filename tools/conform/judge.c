@@ -292,10 +292,19 @@ static bool is_command(const line_t *line)
     return line->length >= 2 && (line->bytes[0] | 0x20) == 'a' && (line->bytes[1] | 0x20) == 't';
 }
 
+/* Of the command whose answer is owed the name alone: its arguments can be secret. */
 static void say_soon(judge_t *judge)
 {
-    complain(judge, JUDGE_TOO_SOON, "sent before the answer to the command before it",
-             &judge->line);
+    char words[120];
+    size_t n = 0;
+
+    while (n < judge->last.length && n < 40 && judge->last.bytes[n] > ' ' &&
+           judge->last.bytes[n] < 0x7F && strchr("=?;\"", judge->last.bytes[n]) == NULL) {
+        n++;
+    }
+    (void)snprintf(words, sizeof words, "sent before the OK or ERROR of %.*s", (int)n,
+                   (const char *)judge->last.bytes);
+    complain(judge, JUDGE_TOO_SOON, words, &judge->line);
 }
 
 static void end_line(judge_t *judge, uint32_t now_ms)

@@ -35,6 +35,11 @@ void check_init(check_t *check, const simcom_description_t *description, bool ti
     check->context = context;
     check->message.partial = true;
     simcom_track_begin(&check->track, description);
+    for (size_t i = 0; i < description->state_count && i < SIMCOM_TRACK_STATES; i++) {
+        if (description->states[i].during_result) {
+            check->busy[check->busy_count++] = description->states[i].id;
+        }
+    }
 }
 
 void check_set_exact(check_t *check)
@@ -83,32 +88,74 @@ static check_held_t *held_place(check_t *check, const check_operation_t *operati
 static void fill(const check_t *check, check_violation_t *violation, check_rule_t rule,
                  const char *section, const char *expected)
 {
-    memset(violation, 0, sizeof *violation);
+    violation->what[0] = '\0';
     violation->rule = (uint8_t)rule;
     violation->time_ms = check->item->time_ms;
     violation->place = check->item->place;
-    (void)snprintf(violation->section, sizeof violation->section, "%s", section);
-    (void)snprintf(violation->expected, sizeof violation->expected, "%s", expected);
+    text_t text;
+    text_init(&text, violation->section, sizeof violation->section);
+    text_add_string(&text, section);
+    text_init(&text, violation->expected, sizeof violation->expected);
+    text_add_string(&text, expected);
+}
+
+/* Whether anybody wants to know more of a verdict than that it is there. */
+static bool is_heard(const check_t *check, check_confidence_t confidence)
+{
+    return (confidence == CHECK_VIOLATION && check->violations == 0) ||
+           (check->observer != NULL && check->observer->violation != NULL);
+}
+
+/* Counts a verdict of which nobody wants to know more: of many revisions only the first violation is asked
+ * for, and how many there are. Returns whether it is one. */
+static bool is_counted(check_t *check, const check_held_t *held, check_rule_t rule)
+{
+    const check_confidence_t confidence = confidence_of(check, rule);
+
+    if (held != NULL || is_heard(check, confidence)) {
+        return false;
+    }
+    *(confidence == CHECK_VIOLATION ? &check->violations : &check->doubts) += 1;
+    return true;
+}
+
+void rules_say(check_t *check, const check_operation_t *operation, check_rule_t rule,
+               const char *section, const char *expected, const char *what)
+{
+    check_violation_t violation;
+    check_held_t *held = held_place(check, operation, rule);
+    text_t text;
+
+    if (is_counted(check, held, rule)) {
+        return;
+    }
+    check_violation_t *verdict = held != NULL ? &held->violation : &violation;
+    fill(check, verdict, rule, section, expected);
+    verdict->confidence = (uint8_t)confidence_of(check, rule);
+    text_init(&text, verdict->what, sizeof verdict->what);
+    text_add_string(&text, what);
+    if (held != NULL) {
+        held->serial = operation->serial;
+        held->refusal = check->refusal;
+        check->holding++;
+    } else {
+        pronounce(check, operation, &violation);
+    }
 }
 
 void rules_report(check_t *check, const check_operation_t *operation, check_rule_t rule,
                   const char *section, const char *expected, const char *format, ...)
 {
-    check_violation_t violation;
+    char what[sizeof((check_violation_t *)0)->what];
     va_list arguments;
 
-    fill(check, &violation, rule, section, expected);
-    violation.confidence = (uint8_t)confidence_of(check, rule);
-    va_start(arguments, format);
-    (void)vsnprintf(violation.what, sizeof violation.what, format, arguments);
-    va_end(arguments);
-    check_held_t *held = held_place(check, operation, rule);
-    if (held != NULL) {
-        *held = (check_held_t){operation->serial, violation};
-        check->holding++;
-    } else {
-        pronounce(check, operation, &violation);
+    if (is_counted(check, held_place(check, operation, rule), rule)) {
+        return;
     }
+    va_start(arguments, format);
+    (void)vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    rules_say(check, operation, rule, section, expected, what);
 }
 
 void rules_doubt(check_t *check, const check_operation_t *operation, check_confidence_t confidence,
@@ -122,15 +169,25 @@ void rules_doubt(check_t *check, const check_operation_t *operation, check_confi
     pronounce(check, operation, &violation);
 }
 
+/* Whether a command has failed, and not for a reason that is another one. */
+static bool is_refused_for(const check_operation_t *operation, const check_held_t *held)
+{
+    const bool other = held->refusal != SIMCOM_ANSWER_NONE &&
+                       held->refusal != SIMCOM_ANSWER_ERROR && operation->has_code &&
+                       operation->code != held->refusal;
+
+    return operation->end == CHECK_FAILED && !other;
+}
+
 /* What was held back about a command is certain if the module has refused it. */
 static RARELY void release_held(check_t *check, const check_operation_t *operation)
 {
     for (size_t i = 0; i < CHECK_HELD; i++) {
         check_held_t *held = &check->held[i];
         if (held->serial == operation->serial) {
-            held->violation.confidence = operation->end == CHECK_FAILED ? CHECK_VIOLATION
-                                         : operation->end == CHECK_GOOD ? CHECK_DAMAGED
-                                                                        : CHECK_CANNOT_TELL;
+            held->violation.confidence = operation->end == CHECK_OPEN      ? CHECK_CANNOT_TELL
+                                         : is_refused_for(operation, held) ? CHECK_VIOLATION
+                                                                           : CHECK_DAMAGED;
             pronounce(check, operation, &held->violation);
             held->serial = 0;
             check->holding--;
@@ -259,9 +316,12 @@ static RARELY void report_order(check_t *check, const check_operation_t *operati
     text_t list;
     text_t text;
 
+    if (is_counted(check, NULL, CHECK_ANSWER)) {
+        return;
+    }
     text_init(&list, expected, sizeof expected);
     for (size_t i = 0; i < form->outcome_count; i++) {
-        text_add(&list, "%s", i > 0 ? "; or " : "");
+        text_add_string(&list, i > 0 ? "; or " : "");
         const uint8_t *steps = form->outcomes[i].steps;
         for (size_t j = 0; j < sizeof form->outcomes[i].steps && steps[j] != SIMCOM_STEP_END; j++) {
             add_step(&list, j, (simcom_step_t)steps[j]);
@@ -438,6 +498,11 @@ static void remove_early(check_t *check, size_t number)
     }
 }
 
+static bool is_at(simcom_bytes_t line)
+{
+    return line.length >= 2u && (line.data[0] | 0x20) == 'a' && (line.data[1] | 0x20) == 't';
+}
+
 /* Puts the current command aside: another comes, and its answer has not. */
 static RARELY void set_aside(check_t *check, const simcom_described_form_t *next)
 {
@@ -468,8 +533,11 @@ static RARELY void set_aside(check_t *check, const simcom_described_form_t *next
         finish(check, &check->early[0], CHECK_OPEN);
         remove_early(check, 0);
     }
+    if (!check->exact) {
+        rules_accepted(check, current); /* its answer may be lost */
+    }
     check->early[check->early_count] = *current;
-    check->early[check->early_count].followed = !check->exact;
+    check->early[check->early_count].followed = !check->exact && is_at(check->item->bytes);
     check->early[check->early_count].place = check->item->place;
     check->early_count++;
     current->used = false;
@@ -808,6 +876,7 @@ static void take_unknown(check_t *check)
         step(check, &check->current, SIMCOM_STEP_PROMPT);
         return;
     }
+    check->current.mixed = true;
     pass_on(check, NULL);
     rules_unknown_line(check, check->item->bytes);
 }
@@ -898,6 +967,7 @@ static void take_data(check_t *check)
     const trace_item_t *item = check->item;
 
     check->seen_host = true;
+    check->data_line = item->place.line;
     if (item->length < item->total && (item->shown != TRACE_ALL || !check->exact)) {
         take_short(check, owner);
     } else if (item->length < item->total) {
@@ -923,10 +993,17 @@ static void take_extra(check_t *check)
 {
     check_operation_t *current = check->current.used ? &check->current : NULL;
 
-    rules_report(check, current, CHECK_DATA,
-                 current != NULL && current->form != NULL ? current->form->source : "",
-                 "exactly as many bytes as announced", "%lu byte%s more than announced",
-                 (unsigned long)check->item->length, check->item->length == 1 ? "" : "s");
+    const char *section = current != NULL && current->form != NULL ? current->form->source : "";
+    const char *expected = "exactly as many bytes as announced";
+    char what[64];
+    (void)snprintf(what, sizeof what, "%lu byte%s more than announced",
+                   (unsigned long)check->item->length, check->item->length == 1 ? "" : "s");
+    const bool strange = current != NULL && (current->flagged || current->mixed);
+    if (check->exact || (check->item->place.line == check->data_line && !strange)) {
+        rules_report(check, current, CHECK_DATA, section, expected, "%s", what);
+    } else { /* a line of its own, which may be anybody's */
+        rules_doubt(check, current, CHECK_DAMAGED, CHECK_DATA, section, expected, what);
+    }
     pass_on(check, current);
 }
 

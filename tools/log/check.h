@@ -70,6 +70,7 @@ typedef struct check_operation {
     bool flagged;  /* its order was reported */
     bool answered; /* OK or ERROR came */
     bool damaged;  /* a part of it is not as it was on the wire */
+    bool mixed;    /* a line that nobody knows is among it: a print, or where something was cut */
     bool followed; /* another command was sent before it was answered */
     bool has_code;
     uint8_t end; /* check_end_t, once it has ended */
@@ -116,7 +117,8 @@ typedef struct check_observer {
 #define CHECK_HELD 12u
 
 typedef struct check_held {
-    uint32_t serial; /* of the operation; 0: a free place */
+    uint32_t serial;  /* of the operation; 0: a free place */
+    uint32_t refusal; /* what a module answers that sees it, SIMCOM_ANSWER_NONE: nothing certain */
     check_violation_t violation;
 } check_held_t;
 
@@ -152,9 +154,12 @@ typedef struct check {
     uint64_t doubts;    /* what is no certain violation */
     uint32_t last_code; /* of the last command with a result, 0: it succeeded */
     simcom_track_t track;
+    uint8_t busy[SIMCOM_TRACK_STATES]; /* the states that last from an OK to its result */
+    size_t busy_count;
     check_held_t held[CHECK_HELD];
     size_t holding;
-    bool glued; /* the result that is being looked at has something at its end */
+    uint32_t refusal; /* of the verdict that is being reported: see check_held_t */
+    bool glued;       /* the result that is being looked at has something at its end */
     check_operation_t
         early[CHECK_EARLY]; /* not answered when the next was sent; the oldest first */
     size_t early_count;
@@ -164,6 +169,7 @@ typedef struct check {
     uint64_t results_seen[64]; /* a bit per line name and client */
     check_message_t message;
     const trace_item_t *item; /* that is being looked at */
+    uint64_t data_line;       /* where the last data began */
     bool lingering;           /* something failed and may still get its code */
     lookup_command_t command; /* for a log that was taken apart with another revision */
     lookup_answer_t answer;

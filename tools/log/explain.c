@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
+#include "words8.h"
+
 #include "simcom/codes.h"
 #include "simcom/command.h"
 
@@ -50,12 +52,17 @@ static size_t preview_length(simcom_bytes_t bytes)
  * after the data, and that can be anything. */
 static bool holds_line(simcom_bytes_t bytes)
 {
-    for (size_t i = 0; i + 2u < bytes.length; i++) {
-        const uint8_t *at = bytes.data + i;
-        if ((at[0] | 0x20) == 'a' && (at[1] | 0x20) == 't' && memchr("+&^$*#%", at[2], 7) != NULL) {
-            return true;
+    static const bool third[256] = {['+'] = true, ['&'] = true, ['^'] = true, ['$'] = true,
+                                    ['*'] = true, ['#'] = true, ['%'] = true, [','] = true};
+
+    for (size_t i = 2; i < bytes.length; i++) {
+        if (!third[bytes.data[i]]) {
+            continue;
         }
-        if (at[0] == '=' && at[1] >= '0' && at[1] <= '9' && at[2] == ',') {
+        const uint8_t *at = bytes.data + i - 2u;
+        const bool comma = at[2] == ',';
+        if (comma ? at[0] == '=' && at[1] >= '0' && at[1] <= '9'
+                  : (at[0] | 0x20) == 'a' && (at[1] | 0x20) == 't') {
             return true;
         }
     }
@@ -64,18 +71,13 @@ static bool holds_line(simcom_bytes_t bytes)
 
 size_t explain_visible(const trace_item_t *item)
 {
-    size_t n = 0;
-
     if (item->reveal) {
         return item->bytes.length;
     }
-    if (item->secret || item->length != item->total || holds_line(item->bytes)) {
+    if (item->secret || item->unasked || item->length != item->total || holds_line(item->bytes)) {
         return 0;
     }
-    while (n < item->bytes.length && item->bytes.data[n] != '\r' && item->bytes.data[n] != '\n') {
-        n++;
-    }
-    return n;
+    return words8_line(item->bytes.data, item->bytes.length);
 }
 
 /* Writes <9 bytes of data: "simcommsg"> */

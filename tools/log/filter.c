@@ -106,15 +106,25 @@ static size_t sequence(const uint8_t *bytes, size_t n)
     return bytes[0] == '[' ? parameters(bytes, n, true) : 0;
 }
 
-bool filter_has_colours(const uint8_t *bytes, size_t n)
+/* How many colours begin with a byte, at most two. */
+static size_t count_colours(const uint8_t *bytes, size_t n, uint8_t first)
 {
+    const uint8_t *const end = bytes + n;
+    const uint8_t *at = bytes;
     size_t count = 0;
 
-    for (size_t i = 0; i + 2u < n; i++) {
-        const size_t length = bytes[i] == 0x1Bu || bytes[i] == '[' ? sequence(bytes + i, n - i) : 0;
-        count += length > 2u && length <= n - i && bytes[i + length - 1u] == 'm';
+    while (count < 2u && (at = memchr(at, first, (size_t)(end - at))) != NULL) {
+        const size_t rest = (size_t)(end - at);
+        const size_t length = sequence(at, rest);
+        count += length > 2u && length <= rest && at[length - 1u] == 'm';
+        at++;
     }
-    return count >= 2u;
+    return count;
+}
+
+bool filter_has_colours(const uint8_t *bytes, size_t n)
+{
+    return count_colours(bytes, n, 0x1Bu) >= 2u || count_colours(bytes, n, '[') >= 2u;
 }
 
 static size_t without_colours(uint8_t *bytes, size_t n, bool final, size_t *used)

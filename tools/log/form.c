@@ -166,17 +166,19 @@ typedef struct anchor {
     bool hex;
     unsigned notations;
     size_t end; /* of what the anchor is; the rest is after the bytes */
+    bool ends;  /* that is certain */
 } anchor_t;
 
-/* Where the certain part of an anchor ends: what follows is a notation or a closing sign. */
-static size_t certain_end(const uint8_t *line, size_t begin, size_t n)
+/* Finds where an anchor ends: what follows is a notation or a closing sign. */
+static void find_end(const uint8_t *line, size_t begin, size_t n, anchor_t *anchor)
 {
     size_t i = begin;
 
     while (i < n && (is_letter(line[i]) || is_digit(line[i]))) {
         i++;
     }
-    return is_over(line + i, n - i) ? i : n;
+    anchor->ends = is_over(line + i, n - i);
+    anchor->end = anchor->ends ? i : n;
 }
 
 /* Finds the anchor of a line that begins at one of its places. Returns false if it is none. */
@@ -191,7 +193,10 @@ static bool anchor_at(const uint8_t *line, size_t n, size_t begin, size_t at, bo
     anchor->direction = kind;
     anchor->begin = begin;
     anchor->hex = hex;
-    anchor->end = hex ? n : certain_end(line, at, n);
+    anchor->end = n;
+    if (!hex) {
+        find_end(line, at, n, anchor);
+    }
     return true;
 }
 
@@ -443,6 +448,7 @@ typedef struct learner {
     form_shape_t shapes[CANDIDATES];
     size_t count;
     uint32_t anchors;
+    uint32_t ends; /* of which is certain where they end */
     uint32_t bare; /* anchors with nothing before them */
     uint32_t lines;
     uint32_t padded; /* lines that end in blanks */
@@ -470,6 +476,46 @@ static form_shape_t *enter(learner_t *learner, const form_shape_t *shape, size_t
     entry->example = example;
     entry->example_length = length;
     return entry;
+}
+
+/* The length of a string up to the quote that closes it, as of a programming language: what is after it is the
+ * log's. n: its quotes are not escaped, or it is not closed. */
+static size_t quoted_length(const uint8_t *text, size_t n)
+{
+    const uint8_t quote = text[-1];
+
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '\\') {
+            i++;
+        } else if (text[i] == quote) {
+            return i + 1u < n && memchr(",)}]", text[i + 1u], 4) != NULL ? i : n;
+        }
+    }
+    return n;
+}
+
+/* Notes the notation of a string that is closed where the log goes on. Returns whether it is one. */
+static bool note_string(learner_t *learner, const uint8_t *line, size_t begin, size_t n)
+{
+    uint8_t byte;
+    unsigned found;
+
+    if (begin == 0 || (line[begin - 1u] != '"' && line[begin - 1u] != '\'')) {
+        return false;
+    }
+    const size_t length = quoted_length(line + begin, n - begin);
+    if (length == n - begin) {
+        return false;
+    }
+    for (size_t at = begin + (length > 4u ? length - 4u : 0); at < begin + length; at++) {
+        if (notation_at(line + at, begin + length - at, NOTATION_BACKSLASH, &byte, &found) > 0) {
+            for (unsigned i = 0; i < 5u; i++) {
+                learner->notations[i] += found == 1u << i;
+            }
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Notes what is after an anchor: notations, then perhaps a closing sign. */
@@ -563,10 +609,12 @@ static void take_header(learner_t *learner, const uint8_t *line, size_t n)
         }
         n = at;
     }
+    const size_t blanks = run_of(line, n, is_blank);
     learner->fresh_header = true;
-    learner->has_header = n > 0 && n < PREFIX_MOST && make_shape(line, n, &learner->header) &&
-                          learner->header.token_count > 1u && line[0] != '>' &&
-                          (learner->header.strong || word_direction(&learner->header) != 0);
+    learner->has_header =
+        n > blanks && n < PREFIX_MOST && make_shape(line, n, &learner->header) &&
+        learner->header.token_count > 1u && line[blanks] != '>' &&
+        ((blanks == 0 && learner->header.strong) || word_direction(&learner->header) != 0);
 }
 
 static void take_bare(learner_t *learner, const anchor_t *anchor, const uint8_t *line)
@@ -608,12 +656,20 @@ static void take_line(learner_t *learner, const uint8_t *line, size_t n)
         return;
     }
     learner->anchors++;
-    note_end(learner, line, anchor.end, n);
+    learner->ends += anchor.ends;
+    if (!note_string(learner, line, anchor.begin, n)) {
+        note_end(learner, line, anchor.end, n);
+    }
     if (anchor.begin == 0) {
         take_bare(learner, &anchor, line);
         return; /* the header counts for all lines after it */
     }
-    learner->has_header = false;
+    if (run_of(line, anchor.begin, is_blank) == anchor.begin) {
+        take_bare(learner, &anchor, line); /* indented, with the header */
+        learner->bare--;
+    } else {
+        learner->has_header = false;
+    }
     if (make_shape(line, anchor.begin, &shape)) {
         form_shape_t *entry = enter(learner, &shape, (size_t)(line - learner->bytes), anchor.begin);
         if (entry != NULL) {
@@ -642,13 +698,30 @@ static void each_line(learner_t *learner, void (*take)(learner_t *, const uint8_
 
 /* --- What was learned ------------------------------------------------------------------------ */
 
+/* Whether a header has the signs of one that was seen twice: TX where that is RX. */
+static bool has_twin(const learner_t *learner, const form_shape_t *header)
+{
+    for (size_t i = 0; i < learner->count; i++) {
+        const form_shape_t *other = &learner->shapes[i];
+        bool same = other->header && other->seen >= 2u && word_direction(other) != 0 &&
+                    other->token_count == header->token_count;
+        for (size_t k = 0; same && k < header->token_count; k++) {
+            same = other->tokens[k].kind == header->tokens[k].kind;
+        }
+        if (same) {
+            return word_direction(header) != 0;
+        }
+    }
+    return false;
+}
+
 /* Whether a shape is before enough lines to be believed. */
 static bool is_believed(const learner_t *learner, const form_shape_t *shape)
 {
     const uint32_t count = shape->sent + shape->received;
 
     if (shape->header) {
-        return shape->seen >= 2u;
+        return shape->seen >= 2u || has_twin(learner, shape);
     }
     return count > 0 && (shape->strong || word_direction(shape) != 0 ||
                          (count >= 2u && count * 20u >= learner->anchors));
@@ -683,17 +756,24 @@ static void find_directions(form_t *form)
 {
     bool sent_only = false;
     bool received_only = false;
+    uint32_t mixed =
+        0; /* commands after what is before answers, too: echoes, if there are as many */
 
     for (size_t i = 0; i < form->count; i++) {
         const form_shape_t *shape = &form->shapes[i];
+        mixed += shape->received > 0 ? shape->sent : 0;
         sent_only = sent_only || (shape->sent > 0 && shape->received == 0);
         received_only = received_only || (shape->received > 0 && shape->sent == 0);
     }
     for (size_t i = 0; i < form->count; i++) {
         form_shape_t *shape = &form->shapes[i];
         const uint8_t word = word_direction(shape);
+        if (form->blocks && !shape->header && word == 0) {
+            continue; /* the header says it */
+        }
         if (shape->sent > 0 && shape->received == 0) {
-            shape->direction = received_only || word == '>' ? '>' : 0;
+            const bool echoed = mixed > 0 && shape->sent >= mixed;
+            shape->direction = received_only || echoed || word == '>' ? '>' : 0;
         } else if (sent_only) {
             shape->direction = '<'; /* commands after it are echoes */
         } else if (shape->sent == 0) {
@@ -757,7 +837,7 @@ static void find_ends(learner_t *learner)
     for (size_t i = 1; i < 8u; i++) {
         best = learner->suffix_counts[i] > learner->suffix_counts[best] ? i : best;
     }
-    if (learner->suffix_counts[best] * 4u >= learner->anchors && learner->suffix_counts[best] > 0) {
+    if (learner->suffix_counts[best] * 2u >= learner->ends && learner->suffix_counts[best] > 0) {
         form->suffix_length = (uint8_t)strlen(learner->suffixes[best]);
         memcpy(form->suffix, learner->suffixes[best], sizeof form->suffix);
     }
@@ -793,8 +873,9 @@ static void find_width(learner_t *learner)
             torn = false;
         }
         const anchor_t anchor = n == width && n >= 20u ? find_anchor(at, n, false) : (anchor_t){0};
-        if (anchor.direction == '>' && is_torn(at + anchor.begin, n - anchor.begin) &&
-            stop != NULL &&
+        const size_t quote = anchor.begin > 0 && at[anchor.begin - 1u] == '"';
+        if (anchor.direction == '>' &&
+            is_torn(at + anchor.begin - quote, n - anchor.begin + quote) && stop != NULL &&
             find_anchor(stop + 1, (size_t)(end - stop - 1), false).begin != anchor.begin) {
             torn = true;
         }
@@ -867,16 +948,45 @@ static size_t without_suffix(const form_t *form, const uint8_t *text, size_t n)
     return n;
 }
 
-/* Undoes "" of a cell in a table. */
+/* Undoes "" of a cell in a table, where no quote is alone and one is before a value. */
 static size_t single_quotes(uint8_t *text, size_t n)
 {
     size_t length = 0;
+    bool opens = false;
 
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '"' && (i + 1u == n || text[++i] != '"')) {
+            return n;
+        }
+        opens = opens || (text[i] == '"' && i + 1u < n && strchr(",\\<[^", text[i + 1u]) == NULL);
+    }
+    if (!opens) {
+        return n;
+    }
     for (size_t i = 0; i < n; i++) {
         text[length++] = text[i];
         i += text[i] == '"' && i + 1u < n && text[i + 1u] == '"';
     }
     return length;
+}
+
+/* Without the blanks behind line ends that are written out: a window has added them. */
+static size_t without_blanks(const form_t *form, const uint8_t *text, size_t n)
+{
+    size_t kept = n;
+    uint8_t byte = 0;
+    unsigned found;
+
+    while (kept > 0 && is_blank(text[kept - 1u])) {
+        kept--;
+    }
+    for (size_t length = 2; kept < n && length <= 6u && length <= kept; length++) {
+        if (notation_at(text + kept - length, length, form->notations, &byte, &found) == length &&
+            (byte == '\r' || byte == '\n')) {
+            return kept;
+        }
+    }
+    return n;
 }
 
 size_t form_content(const form_t *form, const form_prefix_t *prefix, uint8_t *text, size_t n,
@@ -888,11 +998,16 @@ size_t form_content(const form_t *form, const form_prefix_t *prefix, uint8_t *te
             n--;
         }
     }
+    n = form->notations != 0 ? without_blanks(form, text, n) : n;
+    if ((form->notations & NOTATION_BACKSLASH) != 0 && prefix->length > 0 &&
+        (text[-1] == '"' || text[-1] == '\'')) {
+        n = quoted_length(text, n);
+    }
     const size_t before = n;
     const bool cell = prefix->length > 0 && text[-1] == '"'; /* of a table */
     n = without_suffix(form, text, n);
     n -= cell && n == before && n > 0 && text[n - 1u] == '"';
-    if (cell && (form->notations & NOTATION_BACKSLASH) == 0) {
+    if (cell) {
         n = single_quotes(text, n);
     }
     if (form->hex) {

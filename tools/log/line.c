@@ -98,10 +98,30 @@ static const char *form_names(const simcom_described_command_t *command, simcom_
     text_init(&text, buffer, size);
     for (size_t i = 0; i < command->form_count; i++) {
         const size_t number = i == 0 ? best : i <= best ? i - 1u : i;
-        text_add(&text, "%s%s", i > 0 ? " or " : "",
-                 simcom_form_text(command->forms[number].form, room));
+        text_add_string(&text, i > 0 ? " or " : "");
+        text_add_string(&text, simcom_form_text(command->forms[number].form, room));
     }
     return buffer;
+}
+
+static simcom_bytes_t text_of(const char *text)
+{
+    return (simcom_bytes_t){(const uint8_t *)text, strlen(text)};
+}
+
+/* Whether a secret is empty: whoever posts a log takes it out. */
+static bool is_redacted(const simcom_described_form_t *form, const lookup_values_t *values,
+                        const simcom_problem_t *problem)
+{
+    simcom_bytes_t string;
+
+    for (size_t i = 0; problem->has_parameter && i < form->form->parameter_count; i++) {
+        const simcom_parameter_t *row = &simcom_parameters_of(form->form)[i];
+        if (row->id == problem->parameter && (row->flags & SIMCOM_PARAMETER_SECRET) != 0) {
+            return lookup_string(row, values, &string) && string.length == 0;
+        }
+    }
+    return false;
 }
 
 void rules_arguments(check_t *check, const check_operation_t *operation,
@@ -116,15 +136,28 @@ void rules_arguments(check_t *check, const check_operation_t *operation,
         unknown_command(check, operation);
     } else if (form == NULL) {
         char forms[320];
-        rules_report(check, operation, CHECK_COMMAND, command->command->source,
-                     form_names(command->command, check->item->bytes, forms, sizeof forms),
-                     "revision %s has no form of AT%s with this spelling and these arguments",
-                     check->revision->name, command->command->wire);
+        /* Of what any module has the specification holds what the library sends, and no more. */
+        if (!lookup_is_ours(text_of(command->command->name))) {
+            return;
+        }
+        text_t what;
+        text_init(&what, text, sizeof text);
+        text_add_string(&what, "revision ");
+        text_add_string(&what, check->revision->name);
+        text_add_string(&what, " has no form of AT");
+        text_add_string(&what, command->command->wire);
+        text_add_string(&what, " with this spelling and these arguments");
+        rules_say(check, operation, CHECK_COMMAND, command->command->source,
+                  form_names(command->command, check->item->bytes, forms, sizeof forms), text);
     } else if (lookup_is_good(check->lookup, command)) {
         return;
     } else if (simcom_arguments_check(check->revision, form->form, values, &problem) ==
                SIMCOM_GOOD) {
         lookup_set_good(check->lookup, command);
+    } else if (!check->exact && is_redacted(form, values, &problem)) {
+        (void)simcom_problem_text(&problem, text, sizeof text);
+        rules_doubt(check, operation, CHECK_DAMAGED, CHECK_ARGUMENT, source_of(form, &problem),
+                    expectation(&problem, limits, sizeof limits), text);
     } else {
         (void)simcom_problem_text(&problem, text, sizeof text);
         rules_report(check, operation, CHECK_ARGUMENT, source_of(form, &problem),

@@ -512,7 +512,7 @@ static bool match(const spelling_t *spelling, simcom_bytes_t rest, lookup_values
                        values, form->arguments_size);
 }
 
-/* Of the forms the one with the longest fixed text: AT+CSSLCFG="authmode", and not AT+CSSLCFG=
+/* Of the forms the one with the longest fixed text: that with the option, and not that without
  * Returns whether it takes nothing but numbers. */
 static bool find_form(const spelling_t *forms, size_t count, simcom_bytes_t rest,
                       lookup_command_t *found)
@@ -729,13 +729,35 @@ bool lookup_has_secret(const simcom_described_command_t *command)
     return false;
 }
 
+/* Letters that the names of one service have in common. */
+#define FAMILY_LETTERS 5u
+
+/* Whether a command is one of a service, and not one that any module has: it has a result line, data, options
+ * or an order. */
+static bool is_of_service(const simcom_described_command_t *command)
+{
+    for (size_t i = 0; i < command->form_count; i++) {
+        const simcom_described_form_t *form = &command->forms[i];
+        if (form->form->result_fields != 0 || form->form->data_from != 0 ||
+            form->option[0] != '\0' || form->condition_count != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool lookup_is_ours(simcom_bytes_t name)
 {
-    static const char *const beginnings[] = {"CMQTT", "CSSLCFG", "CCERT"};
-
-    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
-        if (begins_with(name, beginnings[i], strlen(beginnings[i]))) {
-            return true;
+    for (size_t i = 0; i < simcom_description_count; i++) {
+        const simcom_description_t *description = simcom_descriptions[i];
+        for (size_t j = 0; j < description->command_count; j++) {
+            const simcom_described_command_t *command = &description->commands[j];
+            const size_t length = strlen(command->name);
+            if (begins_with(name, command->name,
+                            length < FAMILY_LETTERS ? length : FAMILY_LETTERS) &&
+                is_of_service(command)) {
+                return true;
+            }
         }
     }
     return false;

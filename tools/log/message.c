@@ -2,6 +2,17 @@
 /* message.c - received messages and other unsolicited lines. */
 #include "rules.h"
 
+/* The line with a role in a message, as the revision spells it. */
+static const char *line_with(const check_t *check, unsigned role)
+{
+    for (size_t i = 0; i < check->description->urc_count; i++) {
+        if (check->description->urcs[i].role == role) {
+            return check->description->urcs[i].wire;
+        }
+    }
+    return "its first line";
+}
+
 static void report(check_t *check, const char *section, const char *expected, const char *what)
 {
     rules_report(check, NULL, CHECK_MESSAGE, section, expected, "%s", what);
@@ -11,8 +22,12 @@ static void report(check_t *check, const char *section, const char *expected, co
 static void missing_start(check_t *check, const lookup_answer_t *answer)
 {
     if (!check->message.partial) {
-        report(check, answer->line->source, "+CMQTTRXSTART before its topic, payload and end",
-               "a part of a message that was not announced");
+        char expected[96];
+        text_t text;
+        text_init(&text, expected, sizeof expected);
+        text_add(&text, "%s before its topic, payload and end",
+                 line_with(check, SIMCOM_ROLE_MESSAGE_START));
+        report(check, answer->line->source, expected, "a part of a message that was not announced");
     }
     check->message.partial = true;
 }
@@ -27,11 +42,21 @@ static void check_client(check_t *check, const lookup_answer_t *answer, uint32_t
     }
 }
 
+/* A message begins although another has not ended. */
+static void report_inside(check_t *check, const lookup_answer_t *answer)
+{
+    char expected[96];
+    text_t text;
+
+    text_init(&text, expected, sizeof expected);
+    text_add(&text, "%s before the next message", line_with(check, SIMCOM_ROLE_MESSAGE_END));
+    report(check, answer->line->source, expected, "a message begins inside another");
+}
+
 static void begin(check_t *check, const lookup_answer_t *answer, const uint32_t *numbers)
 {
     if (check->message.open) {
-        report(check, answer->line->source, "+CMQTTRXEND before the next message",
-               "a message begins inside another");
+        report_inside(check, answer);
     }
     check->message = (check_message_t){
         .open = true,
@@ -44,12 +69,13 @@ static void begin(check_t *check, const lookup_answer_t *answer, const uint32_t 
 static void check_total(check_t *check, const lookup_answer_t *answer, const char *what,
                         uint64_t came, uint32_t total)
 {
-    char expected[64];
+    char expected[128];
     text_t text;
 
     if (came != total) {
         text_init(&text, expected, sizeof expected);
-        text_add(&text, "%lu bytes of %s as +CMQTTRXSTART says", (unsigned long)total, what);
+        text_add(&text, "%lu bytes of %s as %s says", (unsigned long)total, what,
+                 line_with(check, SIMCOM_ROLE_MESSAGE_START));
         rules_report(check, NULL, CHECK_MESSAGE, answer->line->source, expected, "%lu bytes of %s",
                      (unsigned long)came, what);
     }
@@ -127,8 +153,7 @@ static void check_line(check_t *check, const lookup_answer_t *answer)
                      "%s with other fields", answer->line->wire);
     }
     if (check->message.open) {
-        report(check, answer->line->source, "+CMQTTRXEND before the next message",
-               "a message begins inside another");
+        report_inside(check, answer);
         check->message = (check_message_t){0};
     }
 }

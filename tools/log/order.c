@@ -12,12 +12,8 @@ static unsigned client_of(uint32_t client)
 /* Says of the states that last from an OK to its result whether they are there. */
 static void set_busy(check_t *check, uint32_t client, simcom_known_t known)
 {
-    const simcom_description_t *all = check->track.description;
-
-    for (size_t i = 0; i < all->state_count; i++) {
-        if (all->states[i].during_result && client < SIMCOM_TRACK_CLIENTS) {
-            simcom_track_set(&check->track, all->states[i].id, client, known);
-        }
+    for (size_t i = 0; client < SIMCOM_TRACK_CLIENTS && i < check->busy_count; i++) {
+        simcom_track_set(&check->track, check->busy[i], client, known);
     }
 }
 
@@ -32,9 +28,11 @@ void rules_order(check_t *check, const check_operation_t *operation)
         return;
     }
     const bool present = objection.condition->forbidden;
+    check->refusal = objection.condition->answer;
     rules_report(check, operation, CHECK_ORDER, objection.state->source,
                  objection.state->description, "AT%s: %s", operation->command->wire,
                  present ? objection.state->when_present : objection.state->when_missing);
+    check->refusal = SIMCOM_ANSWER_NONE;
 }
 
 void rules_accepted(check_t *check, const check_operation_t *operation)
@@ -61,8 +59,9 @@ void rules_learn(check_t *check, const check_operation_t *operation)
     }
     if (operation->end == CHECK_GOOD && !operation->damaged) {
         simcom_track_good(&check->track, operation->form, client);
+        const unsigned reached = operation->form->reaches;
         const simcom_described_state_t *state =
-            simcom_track_state(check->track.description, operation->form->reaches);
+            reached < SIMCOM_TRACK_STATES ? check->track.states[reached] : NULL;
         check->certain = check->certain || (state != NULL && !state->of_client);
     } else if (operation->end == CHECK_FAILED) {
         simcom_track_failed(&check->track, operation->form, client,

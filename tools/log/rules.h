@@ -15,6 +15,10 @@ void rules_report(check_t *check, const check_operation_t *operation, check_rule
                   const char *section, const char *expected, const char *format, ...)
     TEXT_FORMAT(6, 7);
 
+/* The same with words that are there. [in] what  what was there */
+void rules_say(check_t *check, const check_operation_t *operation, check_rule_t rule,
+               const char *section, const char *expected, const char *what);
+
 /* The same where the log is damaged, or where nobody can tell. */
 void rules_doubt(check_t *check, const check_operation_t *operation, check_confidence_t confidence,
                  check_rule_t rule, const char *section, const char *expected, const char *what);

@@ -166,6 +166,33 @@ static size_t longer(ahead_t *ahead, size_t wanted, bool sent)
     return ahead->line.length;
 }
 
+/* Whether the next line is the data as a whole. */
+static bool is_data_next(ahead_t ahead, size_t wanted)
+{
+    for (size_t i = 0; i < 4u && next_line(&ahead); i++) {
+        if (ahead.line.length > 0) {
+            const size_t prompt = ahead.line.data[0] == '>' && ahead.line.length > wanted;
+            return ahead.line.length - prompt == wanted && !is_evidence(&ahead) &&
+                   is_followed(ahead) && ahead.rest > 0;
+        }
+    }
+    return false;
+}
+
+bool source_is_next(source_t *source, size_t wanted)
+{
+    ahead_t ahead;
+
+    begin(&ahead, source, NULL, 0);
+    return wanted > 1u && is_data_next(ahead, wanted);
+}
+
+/* Whether lines are as long as announced, with line ends of none, one or two bytes. */
+static bool is_text_of(size_t text, size_t ends, size_t wanted)
+{
+    return text == wanted || text + ends == wanted || text + 2u * ends == wanted;
+}
+
 void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t wanted, bool sent)
 {
     ahead_t ahead;
@@ -186,6 +213,9 @@ void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t want
         if (!cut && (i > 0 || !sent) && is_evidence(&ahead)) {
             cut = true;
             found = ahead;
+            if (ahead.n == 0 && ahead.line.data == ahead.room + 1) {
+                found.line.data = found.room + 1;
+            }
         }
         if (position + length > wanted) {
             if (i == 0 && !cut) {
@@ -201,7 +231,7 @@ void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t want
         position += length + ahead.end;
     }
     if (cut) {
-        const bool whole = text + 2u * ends == wanted || text == wanted || text + ends == wanted;
+        const bool whole = is_text_of(text, ends, wanted) || is_text_of(text, ends + 1u, wanted);
         const bool swallowed = sent && !whole && is_swallowed(found, wanted - last);
         decide(source, last, swallowed ? TRACE_SWALLOWED : TRACE_CUT, whole);
         source->skip = swallowed ? found.line.length : 0;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "source.h"
 
+#include "words8.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +27,7 @@ static void recognise(source_t *source, source_format_t format)
     if (format == FORMAT_AUTO && source_is_recording(bytes, n)) {
         format = FORMAT_RECORDING;
     } else if (format == FORMAT_AUTO || format == FORMAT_TEXT) {
-        const bool lines = !filter->dump && form_learn(&source->form, bytes, sample);
+        const bool lines = form_learn(&source->form, bytes, sample);
         format = lines || format == FORMAT_TEXT ? FORMAT_TEXT : FORMAT_RAW;
         form_describe(&source->form, found, sizeof found);
     } else if (format == FORMAT_HEX) {
@@ -145,6 +147,31 @@ static void run_recording(source_t *source)
     }
 }
 
+/* Ends data, or a piece, that a line shows to be over before it is as long as announced. */
+static void end_by_evidence(source_t *source, bool sent, const uint8_t *line, size_t n)
+{
+    const size_t wanted = sent ? trace_wants_data(source->trace) : trace_wants_piece(source->trace);
+
+    if (wanted > 0 && n != wanted && source_is_evidence(source, line, n)) {
+        trace_settle(source->trace, TRACE_CUT, false);
+    }
+}
+
+/* Whether a line is what people write where they have cut a log: "...", "[...]", "(snip)". */
+static bool is_cut_mark(const uint8_t *line, size_t n)
+{
+    const bool bracketed = n > 2u && ((line[0] == '(' && line[n - 1u] == ')') ||
+                                      (line[0] == '[' && line[n - 1u] == ']'));
+    size_t dots = 0;
+    size_t i = 0;
+
+    while (i < n && (memchr(".[]()<>* ", line[i], 9) != NULL ||
+                     (bracketed && (line[i] | 0x20) >= 'a' && (line[i] | 0x20) <= 'z'))) {
+        dots += line[i++] == '.';
+    }
+    return i == n && (dots >= 2u || bracketed);
+}
+
 /* Feeds a line whose direction is written before it. Its end is the log's: the line on the wire
  * has one unless it is data, which ends by its length. */
 static void feed_marked(source_t *source, bool sent, const uint8_t *line, size_t n,
@@ -153,8 +180,14 @@ static void feed_marked(source_t *source, bool sent, const uint8_t *line, size_t
     static const uint8_t end[] = "\r\n";
     const size_t wanted = sent ? trace_wants_data(source->trace) : trace_wants_piece(source->trace);
 
-    if (wanted > 0 && n != wanted && source_is_evidence(source, line, n)) {
-        trace_settle(source->trace, TRACE_CUT, false);
+    source->module_seen = source->module_seen || !sent;
+    if (wanted > 0 && n != wanted && !source->sending &&
+        (is_cut_mark(line, n) || source_is_next(source, wanted))) {
+        sent = false; /* a print before the data */
+    }
+    end_by_evidence(source, sent, line, n);
+    while (wanted > 0 && n > wanted && line[n - 1u] == ' ') {
+        n--; /* what a window has added */
     }
     const bool data = sent && trace_wants_data(source->trace) > 0;
     if (data && !source->sending) {
@@ -232,6 +265,16 @@ static void feed_either(source_t *source, const content_t *content, trace_place_
     (void)source_split(source, content->bytes, n, place, false);
 }
 
+/* Whether a line is somebody else's print between a prompt and its data: the host's lines are marked, and
+ * this one is not. */
+static bool is_print(source_t *source, const content_t *content, uint8_t direction)
+{
+    return direction == 0 && !content->known && source->form.directed && !source->form.bare &&
+           !source->sending &&
+           (trace_wants_data(source->trace) > 0 || trace_wants_prompt(source->trace)) &&
+           !source_is_evidence(source, content->bytes, content->length);
+}
+
 static void run_text(source_t *source)
 {
     const uint8_t *line;
@@ -244,18 +287,32 @@ static void run_text(source_t *source)
             set_time(source, &content.prefix);
         }
         if (content.known) {
-            source->block = content.prefix.header ? content.prefix.direction : 0;
+            if (content.prefix.header || content.prefix.direction != 0 || !source->form.blocks) {
+                source->block = content.prefix.header ? content.prefix.direction : 0;
+            }
             if (content.prefix.header && content.length == 0) {
                 continue;
             }
         }
-        const uint8_t direction = content.known ? content.prefix.direction : source->block;
+        const uint8_t direction =
+            content.prefix.direction != 0 ? content.prefix.direction : source->block;
         if (!content.ended) {
             join_torn(source, &content, without_end(line, n));
+        }
+        if (source->sending && direction == 0 && is_cut_mark(content.bytes, content.length)) {
+            trace_settle(source->trace, TRACE_CUT, false);
+            source->sending = false;
+            continue;
+        }
+        if (is_print(source, &content, direction)) {
+            feed_marked(source, false, content.bytes, content.length, place);
+            continue;
         }
         if (direction == 0) {
             feed_either(source, &content, place);
         } else if (content.ended) {
+            end_by_evidence(source, direction == '>', content.bytes,
+                            words8_line(content.bytes, content.length));
             source_feed(source, direction == '>', content.bytes, content.length, place, false);
         } else if (content.length > 0) {
             feed_marked(source, direction == '>', content.bytes, content.length, place);

@@ -191,6 +191,9 @@ void source_settle(source_t *source, const uint8_t *bytes, size_t n, size_t want
  * 2, whichever makes it as long as announced. [in] n  bytes of its first line, which has come */
 size_t source_line_ends(source_t *source, size_t n, size_t wanted);
 
+/* Whether data of an announced length is the next line of the log as a whole: what is before it is a print. */
+bool source_is_next(source_t *source, size_t wanted);
+
 /* Whether a line can only be one of the wire: a known command, answer or unsolicited line. */
 bool source_is_evidence(source_t *source, const uint8_t *line, size_t n);
 

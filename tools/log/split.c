@@ -69,8 +69,9 @@ static bool is_command(const uint8_t *bytes, size_t n)
     if (n == 2 || is_end(bytes[2]) || memchr(follows, bytes[2], sizeof follows - 1) != NULL) {
         return true;
     }
-    /* ATE0, ATI, ATZ: a letter, then digits. */
-    return n == 3 || is_end(bytes[3]) || (bytes[3] >= '0' && bytes[3] <= '9');
+    /* ATE0, ATI, ATZ: a letter, then digits; ATD and what is dialled. */
+    return n == 3 || is_end(bytes[3]) || bytes[3] == ' ' || (bytes[3] >= '0' && bytes[3] <= '9') ||
+           ((bytes[2] | 0x20) == 'd' && memchr("*#+TPtp", bytes[3], 7) != NULL);
 }
 
 /* Whether a line can only be an answer, and not data that nobody sees. */
@@ -138,6 +139,15 @@ static bool skip_swallowed(source_t *source, rest_t *rest)
     return true;
 }
 
+/* Whether a line is a print between a prompt and its data, which is the next line as a whole. */
+static bool is_before_data(source_t *source, const rest_t *rest, size_t wanted)
+{
+    const size_t length = words8_line(rest->bytes, rest->n);
+
+    return length != wanted && source->behind == 0 && length < rest->n &&
+           whole_length(rest->bytes, rest->n) == rest->n && source_is_next(source, wanted);
+}
+
 /* Takes what stands behind a prompt. Returns whether data is shown there. */
 static bool split_data(source_t *source, rest_t *rest)
 {
@@ -154,6 +164,10 @@ static bool split_data(source_t *source, rest_t *rest)
     if (begins && rest->bytes[0] == ' ' &&
         space_of_prompt(source, wanted, words8_line(rest->bytes, rest->n))) {
         feed_module(source, rest, 1); /* it belongs to the prompt */
+        return true;
+    }
+    if (begins && is_before_data(source, rest, wanted)) {
+        feed_module(source, rest, whole_length(rest->bytes, rest->n));
         return true;
     }
     if (begins) {
@@ -195,6 +209,19 @@ static void split_command(source_t *source, rest_t *rest)
     keep_command(source, bytes, length);
 }
 
+/* Whether a line is certainly the module's. */
+static bool is_of_module(source_t *source, const rest_t *rest)
+{
+    const size_t length = words8_line(rest->bytes, rest->n);
+
+    for (const char *const *boot = simcom_boot_lines; *boot != NULL; boot++) {
+        if (strlen(*boot) == length && memcmp(*boot, rest->bytes, length) == 0) {
+            return true;
+        }
+    }
+    return source_is_evidence(source, rest->bytes, length);
+}
+
 /* Takes a line, or a part of one. */
 static void split_line(source_t *source, rest_t *rest)
 {
@@ -205,7 +232,7 @@ static void split_line(source_t *source, rest_t *rest)
         feed_module(source, rest, 1);
     } else if (is_command(rest->bytes, rest->n)) {
         split_command(source, rest);
-    } else if (prompt && !source->module_seen && !is_end(first)) {
+    } else if (prompt && !source->module_seen && !is_end(first) && !is_of_module(source, rest)) {
         trace_assume_prompt(source->trace); /* a log of the host alone */
         (void)split_data(source, rest);
     } else {

@@ -110,6 +110,7 @@ static void begin_item(const trace_t *trace, trace_kind_t kind, const trace_run_
     item->cut = bytes.length < run->length;
     item->secret = trace->secret && !trace->reveal && is_doubtful(trace, kind, bytes);
     item->shown = TRACE_ALL;
+    item->unasked = false;
     item->reveal = trace->reveal;
     item->time_ms = run->time_ms;
     item->end_ms = trace->now_ms;
@@ -169,6 +170,7 @@ static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
         .cut = keep < length,
         .secret = !trace->reveal && trace->form != NULL && trace->form->data_secret,
         .shown = trace->shown,
+        .unasked = !trace->prompted,
         .reveal = trace->reveal,
         .time_ms = sent ? trace->data_time_ms : trace->now_ms,
         .end_ms = trace->now_ms,

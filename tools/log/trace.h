@@ -52,6 +52,7 @@ typedef struct trace_item {
     bool secret;          /* data: not to be shown; a line or echo: not to be shown unless it is an
                               answer that is understood: it may be a damaged echo of a secret */
     uint8_t shown;        /* of data: trace_shown_t */
+    bool unasked;         /* data that came before a prompt: it may be anything */
     bool reveal;          /* secrets are to be shown */
     uint32_t time_ms;     /* of its first byte */
     uint32_t end_ms;      /* of its last byte */

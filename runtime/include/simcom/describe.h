@@ -113,6 +113,24 @@ typedef struct simcom_code_ends {
     uint8_t state;
 } simcom_code_ends_t;
 
+/* What a module answers with an error code, where no state is in the way. */
+typedef enum simcom_reason {
+    SIMCOM_REASON_FAILED, /* what it is about is not there, or cannot be done */
+    SIMCOM_REASON_BAD_CLIENT,
+    SIMCOM_REASON_BAD_VALUE,
+    SIMCOM_REASON_BAD_LENGTH,
+    SIMCOM_REASON_BAD_TEXT,
+    SIMCOM_REASON_NO_NETWORK,
+    SIMCOM_REASON_UNREACHABLE,
+    SIMCOM_REASON_HANDSHAKE_FAILED,
+    SIMCOM_REASON_NO_CERTIFICATE,
+    SIMCOM_REASON_BAD_CERTIFICATE,
+    SIMCOM_REASON_NOT_CONNECTED,
+    SIMCOM_REASON_CLOSED,
+    SIMCOM_REASON_TIMED_OUT,
+    SIMCOM_REASONS
+} simcom_reason_t;
+
 /* What a form does beside keeping its parameters and changing states. */
 typedef enum simcom_act {
     SIMCOM_ACT_NONE,
@@ -294,6 +312,7 @@ typedef struct simcom_description {
     size_t code_ends_count;
     const uint8_t *codes; /* the error codes that it has, ascending; there may be gaps */
     size_t code_count;
+    const uint8_t *reasons; /* of each simcom_reason_t the code, or SIMCOM_ANSWER_ERROR */
 } simcom_description_t;
 
 /* Every revision, the default first; simcom/descriptions.h has a name for each. */

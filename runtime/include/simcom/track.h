@@ -27,6 +27,7 @@ extern "C" {
 #endif
 
 #define SIMCOM_TRACK_CLIENTS 2u
+#define SIMCOM_TRACK_STATES  32u /* one of them has a bit in a set */
 #define SIMCOM_NO_CLIENT     0xFFu
 
 typedef enum simcom_known {
@@ -45,6 +46,11 @@ typedef struct simcom_track {
     const simcom_description_t *description;
     simcom_track_set_t module; /* states of the module */
     simcom_track_set_t client[SIMCOM_TRACK_CLIENTS];
+    /* Of the description: */
+    uint32_t clients;                     /* the states that each client has */
+    uint32_t inside[SIMCOM_TRACK_STATES]; /* those that are within each, itself among them */
+    uint32_t around[SIMCOM_TRACK_STATES]; /* those that each is within, itself among them */
+    const simcom_described_state_t *states[SIMCOM_TRACK_STATES];
 } simcom_track_t;
 
 /* A condition that is certainly not met. */

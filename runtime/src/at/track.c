@@ -47,17 +47,16 @@ static uint32_t around(const simcom_description_t *description, unsigned state)
     return found;
 }
 
-/* Those of a set that each client has, or those of the module. */
-static uint32_t only(const simcom_description_t *description, uint32_t states, bool of_client)
+/* The state of this number in the tracker's description; NULL if there is none. */
+static const simcom_described_state_t *state_of(const simcom_track_t *track, unsigned state)
 {
-    uint32_t found = 0;
+    return state < SIMCOM_TRACK_STATES ? track->states[state] : NULL;
+}
 
-    for (size_t i = 0; i < description->state_count; i++) {
-        if (description->states[i].of_client == of_client) {
-            found |= states & bit(description->states[i].id);
-        }
-    }
-    return found;
+/* A state and all within it. */
+static uint32_t inside_of(const simcom_track_t *track, unsigned state)
+{
+    return state < SIMCOM_TRACK_STATES ? track->inside[state] : 0u;
 }
 
 static void learn(simcom_track_set_t *set, uint32_t states, simcom_known_t known)
@@ -69,13 +68,17 @@ static void learn(simcom_track_set_t *set, uint32_t states, simcom_known_t known
 /* What is known of states, of one client and the module, or of all clients. */
 static void learn_all(simcom_track_t *track, uint32_t states, unsigned client, simcom_known_t known)
 {
-    const uint32_t clients = only(track->description, states, true);
+    const uint32_t clients = states & track->clients;
 
+    if (states == 0u) {
+        return;
+    }
     learn(&track->module, states & ~clients, known);
-    for (unsigned i = 0; i < SIMCOM_TRACK_CLIENTS; i++) {
-        if (client == i || client == SIMCOM_NO_CLIENT) {
-            learn(&track->client[i], clients, known);
-        }
+    if (client < SIMCOM_TRACK_CLIENTS) {
+        learn(&track->client[client], clients, known);
+    }
+    for (unsigned i = 0; client == SIMCOM_NO_CLIENT && i < SIMCOM_TRACK_CLIENTS; i++) {
+        learn(&track->client[i], clients, known);
     }
 }
 
@@ -85,6 +88,15 @@ void simcom_track_begin(simcom_track_t *track, const simcom_description_t *descr
 
     *track = nothing;
     track->description = description;
+    for (size_t i = 0; i < description->state_count; i++) {
+        const simcom_described_state_t *state = &description->states[i];
+        if (state->id < SIMCOM_TRACK_STATES) {
+            track->states[state->id] = state;
+            track->inside[state->id] = simcom_track_inside(description, state->id);
+            track->around[state->id] = around(description, state->id);
+            track->clients |= state->of_client ? bit(state->id) : 0u;
+        }
+    }
 }
 
 void simcom_track_restart(simcom_track_t *track)
@@ -94,31 +106,30 @@ void simcom_track_restart(simcom_track_t *track)
 
 simcom_known_t simcom_track_get(const simcom_track_t *track, unsigned state, unsigned client)
 {
-    const simcom_described_state_t *described = simcom_track_state(track->description, state);
-    uint32_t present = track->module.present;
-    uint32_t absent = track->module.absent;
+    const uint32_t wanted = bit(state);
+    simcom_track_set_t set = track->module;
 
-    if (described != NULL && described->of_client) {
-        present = 0;
-        absent = UINT32_MAX;
-        for (unsigned i = 0; i < SIMCOM_TRACK_CLIENTS; i++) {
-            if (client == i || client == SIMCOM_NO_CLIENT) {
-                present |= track->client[i].present;
-                absent &= track->client[i].absent;
+    if ((track->clients & wanted) != 0u) {
+        if (client < SIMCOM_TRACK_CLIENTS) {
+            set = track->client[client];
+        } else {
+            set = (simcom_track_set_t){0u, client == SIMCOM_NO_CLIENT ? UINT32_MAX : 0u};
+            for (unsigned i = 0; client == SIMCOM_NO_CLIENT && i < SIMCOM_TRACK_CLIENTS; i++) {
+                set.present |= track->client[i].present;
+                set.absent &= track->client[i].absent;
             }
         }
-        absent &= client < SIMCOM_TRACK_CLIENTS || client == SIMCOM_NO_CLIENT ? UINT32_MAX : 0u;
     }
-    return (present & bit(state)) != 0u  ? SIMCOM_TRACK_PRESENT
-           : (absent & bit(state)) != 0u ? SIMCOM_TRACK_ABSENT
+    return (set.present & wanted) != 0u  ? SIMCOM_TRACK_PRESENT
+           : (set.absent & wanted) != 0u ? SIMCOM_TRACK_ABSENT
                                          : SIMCOM_TRACK_UNKNOWN;
 }
 
 /* Of the states inside one those that are there are in doubt; what is not there does not come by itself. */
 static void doubt_inside(simcom_track_t *track, unsigned state, unsigned client)
 {
-    const uint32_t states = simcom_track_inside(track->description, state);
-    const uint32_t clients = only(track->description, states, true);
+    const uint32_t states = inside_of(track, state);
+    const uint32_t clients = states & track->clients;
 
     track->module.present &= ~(states & ~clients);
     for (unsigned i = 0; i < SIMCOM_TRACK_CLIENTS; i++) {
@@ -131,7 +142,7 @@ static void doubt_inside(simcom_track_t *track, unsigned state, unsigned client)
 
 void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, simcom_known_t known)
 {
-    const simcom_described_state_t *described = simcom_track_state(track->description, state);
+    const simcom_described_state_t *described = state_of(track, state);
 
     if (described == NULL) {
         return;
@@ -140,24 +151,23 @@ void simcom_track_set(simcom_track_t *track, unsigned state, unsigned client, si
         client = SIMCOM_NO_CLIENT; /* with it ends what the clients have */
     }
     if (known == SIMCOM_TRACK_ABSENT) {
-        learn_all(track, simcom_track_inside(track->description, state), client,
-                  SIMCOM_TRACK_ABSENT);
+        learn_all(track, inside_of(track, state), client, SIMCOM_TRACK_ABSENT);
         return;
     }
     doubt_inside(track, state, client);
     learn_all(track, bit(state), client, SIMCOM_TRACK_UNKNOWN);
     if (known == SIMCOM_TRACK_PRESENT) {
-        learn_all(track, around(track->description, state), client, SIMCOM_TRACK_PRESENT);
+        learn_all(track, track->around[state], client, SIMCOM_TRACK_PRESENT);
     }
 }
 
 /* --- Before a command ------------------------------------------------------------------------- */
 
 /* The form ends the state, or one that is within it. */
-static bool ends_inside(const simcom_description_t *description,
-                        const simcom_described_form_t *form, unsigned state)
+static bool ends_inside(const simcom_track_t *track, const simcom_described_form_t *form,
+                        unsigned state)
 {
-    return (around(description, form->ends) & bit(state)) != 0u;
+    return form->ends < SIMCOM_TRACK_STATES && (track->around[form->ends] & bit(state)) != 0u;
 }
 
 simcom_objection_t simcom_track_objection(const simcom_track_t *track,
@@ -167,13 +177,13 @@ simcom_objection_t simcom_track_objection(const simcom_track_t *track,
 
     for (unsigned i = 0; i < form->condition_count; i++) {
         const simcom_condition_t *condition = &form->conditions[i];
-        const simcom_described_state_t *state =
-            simcom_track_state(track->description, condition->state);
         const simcom_known_t known = simcom_track_get(track, condition->state, client);
-        if (state != NULL &&
-            known == (condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT)) {
-            const bool harmless =
-                !condition->forbidden && ends_inside(track->description, form, state->id);
+        if (known != (condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT)) {
+            continue;
+        }
+        const simcom_described_state_t *state = state_of(track, condition->state);
+        if (state != NULL) {
+            const bool harmless = !condition->forbidden && ends_inside(track, form, state->id);
             return (simcom_objection_t){
                 condition, state, state->of_client ? (uint8_t)client : SIMCOM_NO_CLIENT, harmless};
         }
@@ -187,11 +197,10 @@ void simcom_track_good(simcom_track_t *track, const simcom_described_form_t *for
 {
     if (form->reaches != SIMCOM_NO_STATE) {
         /* It begins anew: what is within it is not there yet. */
-        const simcom_described_state_t *state =
-            simcom_track_state(track->description, form->reaches);
+        const simcom_described_state_t *state = state_of(track, form->reaches);
         const bool of_client = state != NULL && state->of_client;
-        learn_all(track, simcom_track_inside(track->description, form->reaches),
-                  of_client ? client : SIMCOM_NO_CLIENT, SIMCOM_TRACK_ABSENT);
+        learn_all(track, inside_of(track, form->reaches), of_client ? client : SIMCOM_NO_CLIENT,
+                  SIMCOM_TRACK_ABSENT);
         simcom_track_set(track, form->reaches, client, SIMCOM_TRACK_PRESENT);
     }
     if (form->holds != SIMCOM_NO_STATE) {
@@ -276,8 +285,7 @@ void simcom_track_failed(simcom_track_t *track, const simcom_described_form_t *f
         return; /* it can have any reason */
     }
     if (condition != NULL) {
-        const simcom_described_state_t *state =
-            simcom_track_state(track->description, condition->state);
+        const simcom_described_state_t *state = state_of(track, condition->state);
         if (state != NULL && (!state->of_client || client < SIMCOM_TRACK_CLIENTS)) {
             simcom_track_set(track, condition->state, client,
                              condition->forbidden ? SIMCOM_TRACK_PRESENT : SIMCOM_TRACK_ABSENT);
