@@ -104,7 +104,7 @@ class Description:
     reasons: tuple[tuple[str, str], ...]  # what a module answers, and with which code
 
 
-REASONS = ("failed", "bad-client", "bad-value", "bad-length", "bad-text", "no-network", "unreachable", "handshake-failed",
+REASONS = ("failed", "bad-client", "bad-value", "bad-length", "bad-text", "no-network", "unknown-host", "unreachable", "handshake-failed",
            "no-certificate", "bad-certificate", "not-connected", "closed", "timed-out")
 
 

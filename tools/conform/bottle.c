@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bottle.h"
+#include "simcom/describe.h"
 
 #include "simcom/codes.h"
 
@@ -57,6 +58,7 @@ typedef struct link {
 
 struct bottle {
     simcom_module_t *module;
+    const uint8_t *reasons; /* of the revision: what its network answers with */
     uint32_t now;
     event_t events[EVENTS];
     size_t event_count;
@@ -257,7 +259,7 @@ static uint8_t asked(simcom_bytes_t user, const char *word)
     return (uint8_t)code;
 }
 
-static uint8_t verdict(const simcom_module_connect_t *how)
+static uint8_t verdict(const bottle_t *bottle, const simcom_module_connect_t *how)
 {
     const uint8_t code = asked(how->user, "code-");
 
@@ -265,15 +267,16 @@ static uint8_t verdict(const simcom_module_connect_t *how)
         return code;
     }
     if (!same_text(how->host, "broker.test")) {
-        return SIMCOM_CODE_DNS_ERROR;
+        return bottle->reasons[SIMCOM_REASON_UNKNOWN_HOST];
     }
     if (how->port != 1883) {
-        return SIMCOM_CODE_SOCKET_CONNECT_FAILED;
+        return bottle->reasons[SIMCOM_REASON_UNREACHABLE];
     }
     if (how->tls == NULL) {
         return SIMCOM_CODE_NONE;
     }
-    return how->tls->verify_server ? how->tls->unusable : SIMCOM_CODE_HANDSHAKE_FAILED;
+    return how->tls->verify_server ? how->tls->unusable
+                                   : bottle->reasons[SIMCOM_REASON_HANDSHAKE_FAILED];
 }
 
 static void send_will(bottle_t *bottle, unsigned client)
@@ -305,12 +308,12 @@ static void on_connect(void *context, unsigned client, const simcom_module_conne
 {
     bottle_t *bottle = context;
     link_t *link = &bottle->links[client];
-    const uint8_t code = bottle->next_code != 0 ? bottle->next_code : verdict(how);
+    const uint8_t code = bottle->next_code != 0 ? bottle->next_code : verdict(bottle, how);
 
     bottle->next_code = 0;
     memset(link, 0, offsetof(link_t, will));
     link->grant = asked(how->user, "grant-");
-    if (code == SIMCOM_CODE_TIMEOUT) {
+    if (code == bottle->reasons[SIMCOM_REASON_TIMED_OUT]) {
         return; /* never answered */
     }
     later(bottle, EVENT_CONNECTED, client, code);
@@ -455,11 +458,16 @@ static uint32_t wire_now(void *context)
 }
 
 /* The next command fails, whatever it is: as when the SIM is not ready. */
-static const simcom_fault_t fail_next = {.kind = SIMCOM_FAULT_ANSWER,
-                                         .place = SIMCOM_PLACE_COMMAND,
-                                         .times = 1,
-                                         .has_code = true,
-                                         .code = SIMCOM_CODE_FAILED};
+static void fail_next(bottle_t *bottle)
+{
+    const simcom_fault_t fault = {.kind = SIMCOM_FAULT_ANSWER,
+                                  .place = SIMCOM_PLACE_COMMAND,
+                                  .times = 1,
+                                  .has_code = true,
+                                  .code = bottle->reasons[SIMCOM_REASON_FAILED]};
+
+    simcom_module_fault(bottle->module, &fault);
+}
 
 static bool wire_assist(void *context, wire_assist_t what, unsigned code)
 {
@@ -470,10 +478,10 @@ static bool wire_assist(void *context, wire_assist_t what, unsigned code)
         simcom_module_network_lost(bottle->module);
         break;
     case WIRE_ASSIST_PING_FAILED:
-        simcom_module_ping_failed(bottle->module, 0, SIMCOM_CODE_TIMEOUT);
+        simcom_module_ping_failed(bottle->module, 0, bottle->reasons[SIMCOM_REASON_TIMED_OUT]);
         break;
     case WIRE_ASSIST_FAIL:
-        simcom_module_fault(bottle->module, &fail_next);
+        fail_next(bottle);
         break;
     default:
         bottle->next_code = (uint8_t)code;
@@ -503,6 +511,7 @@ bottle_t *bottle_new(const simcom_module_settings_t *settings)
     }
     own.network = &network;
     own.network_context = bottle;
+    bottle->reasons = simcom_description_of(own.revision)->reasons;
     bottle->module = simcom_module_new(&own);
     (void)bottle_tick(bottle, 1000);
     return bottle;

@@ -125,6 +125,22 @@ bool expect_error(conform_t *conform, const simcom_described_form_t *form)
            expect_refusal(conform, form, ANY_CODE);
 }
 
+uint8_t code_for(const conform_t *conform, simcom_reason_t reason)
+{
+    const uint8_t code = conform->description->reasons[reason];
+
+    return code == SIMCOM_ANSWER_ERROR ? ANY_CODE : code;
+}
+
+/* Whether a code says that the line was wrong, and not what it asked for. */
+static bool blames_arguments(const conform_t *conform, uint8_t code)
+{
+    return code == code_for(conform, SIMCOM_REASON_BAD_VALUE) ||
+           code == code_for(conform, SIMCOM_REASON_BAD_LENGTH) ||
+           code == code_for(conform, SIMCOM_REASON_BAD_CLIENT) ||
+           code == code_for(conform, SIMCOM_REASON_BAD_TEXT);
+}
+
 bool expect_accepted(conform_t *conform, const simcom_described_form_t *form)
 {
     const uint8_t code = conform->reply.code;
@@ -135,12 +151,9 @@ bool expect_accepted(conform_t *conform, const simcom_described_form_t *form)
     if (conform->reply.outcome->success) {
         return expect_success(conform, form);
     }
-    return case_check(
-        conform,
-        conform->reply.has_result && code != SIMCOM_CODE_INVALID_PARAMETER &&
-            code != SIMCOM_CODE_LENGTH_OUT_OF_RANGE && code != SIMCOM_CODE_CLIENT_INDEX_ERROR &&
-            code != SIMCOM_CODE_BAD_UTF8_STRING,
-        "arguments that are taken, whatever comes of them", "%s", received(&conform->reply));
+    return case_check(conform, conform->reply.has_result && !blames_arguments(conform, code),
+                      "arguments that are taken, whatever comes of them", "%s",
+                      received(&conform->reply));
 }
 
 /* --- Information lines ----------------------------------------------------------------------------- */

@@ -67,11 +67,14 @@ static void run_unknown(conform_t *conform, const conform_case_t *about)
 /* The manual shows ">" and modules send "> " as well: either is right, nothing else is. */
 static void run_prompt(conform_t *conform, const conform_case_t *about)
 {
+    const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
+
     (void)about;
     if (!reach(conform, LEVEL_ACQUIRED)) {
         return;
     }
-    if (!command(conform, "conform", 7, "AT+CMQTTWILLTOPIC=0,7")) {
+    if (!say(conform, find_that_holds(conform, SIMCOM_STATE_WILL_TOPIC), "conform", 7, &client,
+             1)) {
         case_fail(conform, "a prompt, then OK", "%s", conform->reply.raw);
         return;
     }
@@ -83,26 +86,38 @@ static void run_prompt(conform_t *conform, const conform_case_t *about)
     conform->level = LEVEL_UNKNOWN;
 }
 
+static void tell_steps(conform_t *conform, const char *before, const simcom_described_form_t *form)
+{
+    char steps[64];
+
+    if (form != NULL) {
+        describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
+        observe(conform, "%s%s: %s", before,
+                form_text(conform->description->revision, form->form).text, steps);
+    }
+}
+
 /* Only said, not judged: both orders are documented. */
 static void run_order(conform_t *conform, const conform_case_t *about)
 {
-    char steps[64];
+    const simcom_described_form_t *topic = find_that_holds(conform, SIMCOM_STATE_TOPIC);
+    const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
 
     (void)about;
     conform->level = LEVEL_UNKNOWN;
     if (!reach(conform, LEVEL_STARTED)) {
         return;
     }
-    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-    observe(conform, "AT+CMQTTSTART: %s", steps);
+    tell_steps(conform, "", find_that_reaches(conform, SIMCOM_STATE_STARTED));
     if (conform->settings.broker != NULL && reach(conform, LEVEL_CONNECTED) &&
         reach(conform, LEVEL_ACQUIRED)) {
-        describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-        observe(conform, "AT+CMQTTDISC: %s", steps);
+        tell_steps(conform, "", find_that_does(conform, SIMCOM_ACT_DISCONNECT));
     }
-    (void)command(conform, NULL, 0, "AT+CMQTTTOPIC=0,1025");
-    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-    observe(conform, "a refused AT+CMQTTTOPIC: %s", steps);
+    if (topic != NULL) {
+        (void)say(conform, topic, conform->data, conform->description->revision->topic_limit + 1u,
+                  &client, 1);
+        tell_steps(conform, "a refused ", topic);
+    }
 }
 
 void framing_cases(conform_t *conform)
@@ -116,8 +131,8 @@ void framing_cases(conform_t *conform)
         {"echo", "ATE1 sends back what comes, ATE0 does not", "V.250 6.2.4", "ATE", run_echo},
         {"lower-case", "a command in small letters", "V.250 5.4.1", "CSQ", run_lower_case},
         {"unknown", "a command that does not exist", "V.250 5.7.1", "AT", run_unknown},
-        {"prompt", "the prompt of AT+CMQTTWILLTOPIC", "V1.00 2.2.6", "CMQTTWILLTOPIC", run_prompt},
-        {"order", "in which order OK and the result come (only told)", "V1.00 2.2.1", "CMQTTSTART",
+        {"prompt", "the prompt for data", "V1.00 2.2.6", "AT", run_prompt},
+        {"order", "in which order OK and the result come (only told)", "V1.00 2.2.1", "AT",
          run_order}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -207,6 +207,11 @@ const simcom_described_form_t *find_that_ends(const conform_t *conform, unsigned
 const simcom_described_form_t *find_that_keeps(const conform_t *conform, simcom_value_t role);
 /* Parameter of a role; -1: the form has none. */
 int parameter_of(const simcom_described_form_t *form, simcom_value_t role);
+/* The form that prints the names of the files in the module; NULL: the revision has none. */
+const simcom_described_form_t *find_that_lists(const conform_t *conform);
+/* The command that a form is of. */
+const simcom_described_command_t *command_of(const conform_t *conform,
+                                             const simcom_described_form_t *form);
 /* The URC of a role; NULL: the revision has none. */
 const simcom_described_line_t *find_urc(const conform_t *conform, simcom_role_t role);
 /* Parameters that the revision does not have are passed over. */
@@ -245,6 +250,8 @@ bool expect_refusal(conform_t *conform, const simcom_described_form_t *form, uin
 bool expect_error(conform_t *conform, const simcom_described_form_t *form);
 /* It is a documented end, and not one that says the arguments are wrong. */
 bool expect_accepted(conform_t *conform, const simcom_described_form_t *form);
+/* The code that answers for a reason where no state is in the way; ANY_CODE where it is ERROR alone. */
+uint8_t code_for(const conform_t *conform, simcom_reason_t reason);
 /* A field of an information line of the form's command, by name; false if it is not there. */
 typedef struct field {
     bool is_string;

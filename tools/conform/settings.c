@@ -10,14 +10,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kept[] = {"CREG",       "CGREG", "CEREG",  "CGDCONT",
-                                   "CGSOCKCONT", "CCLK",  "CSSLCFG"};
+/* What saved_t.command says of the name of a file. */
+static const char file[] = "";
 
-static bool may_change(const conform_t *conform, const char *name)
+/* Whether a command keeps settings of the module, which its read form shows; those of a client go with it. */
+static bool is_kept(const conform_t *conform, const simcom_described_command_t *command)
 {
-    const bool lasting = strcmp(name, "CGDCONT") == 0 || strcmp(name, "CGSOCKCONT") == 0 ||
-                         strcmp(name, "CCLK") == 0;
-    return !lasting || (conform->settings.allowed & CONFORM_NEEDS_SETTINGS) != 0;
+    const simcom_described_form_t *reading = read_form(command);
+    bool writes = false, lasting = false;
+
+    for (uint8_t i = 0; i < command->form_count; i++) {
+        const simcom_described_form_t *form = &command->forms[i];
+        const bool clock = form->act == SIMCOM_ACT_SET_CLOCK;
+        writes = writes || clock || form->stores != NULL;
+        lasting = lasting || clock || (form->stores != NULL && form->stores->forever);
+    }
+    return reading != NULL && writes &&
+           reading->lines[0].fields[0].role != (uint8_t)SIMCOM_VALUE_CLIENT &&
+           (!lasting || (conform->settings.allowed & CONFORM_NEEDS_SETTINGS) != 0);
+}
+
+static bool is_clock(const simcom_described_command_t *command)
+{
+    for (uint8_t i = 0; i < command->form_count; i++) {
+        if (command->forms[i].act == SIMCOM_ACT_SET_CLOCK) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool read_all(conform_t *conform, const char *name)
@@ -44,7 +64,7 @@ static void keep(conform_t *conform, const char *name, const char *text)
 
 static void save_files(conform_t *conform)
 {
-    const simcom_described_form_t *list = find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE);
+    const simcom_described_form_t *list = find_that_lists(conform);
 
     if (list == NULL || (conform->settings.allowed & CONFORM_NEEDS_CERTS) == 0) {
         return;
@@ -52,18 +72,19 @@ static void save_files(conform_t *conform)
     good_line(conform, list, 0);
     talk(conform, list);
     for (size_t i = 0; i < conform->reply.line_count; i++) {
-        keep(conform, "CCERTLIST", conform->reply.lines[i].text);
+        keep(conform, file, conform->reply.lines[i].text);
     }
 }
 
 void save_settings(conform_t *conform)
 {
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!may_change(conform, kept[i]) || !read_all(conform, kept[i])) {
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *command = &conform->description->commands[i];
+        if (!is_kept(conform, command) || !read_all(conform, command->name)) {
             continue;
         }
         for (size_t j = 0; j < conform->reply.line_count; j++) {
-            keep(conform, kept[i], conform->reply.lines[j].text);
+            keep(conform, command->name, conform->reply.lines[j].text);
         }
     }
     save_files(conform);
@@ -73,8 +94,7 @@ bool file_is_users(const conform_t *conform, const char *name)
 {
     for (size_t i = 0; i < conform->saved_count; i++) {
         const char *text = conform->saved[i].text + (conform->saved[i].text[0] == '"');
-        if (strcmp(conform->saved[i].command, "CCERTLIST") == 0 &&
-            strncmp(text, name, strlen(name)) == 0 &&
+        if (conform->saved[i].command == file && strncmp(text, name, strlen(name)) == 0 &&
             (text[strlen(name)] == '"' || text[strlen(name)] == '\0')) {
             return true;
         }
@@ -144,12 +164,12 @@ void restore_settings(conform_t *conform)
     for (size_t i = 0; i < conform->saved_count; i++) {
         const saved_t *saved = &conform->saved[i];
         const simcom_described_command_t *command = find_command(conform, saved->command);
-        if (command == NULL || strcmp(saved->command, "CCERTLIST") == 0 ||
-            !read_all(conform, saved->command) || is_there(conform, saved->text)) {
+        if (command == NULL || saved->command == file || !read_all(conform, saved->command) ||
+            is_there(conform, saved->text)) {
             continue;
         }
         restore_line(conform, command, saved->text);
-        if (strcmp(saved->command, "CCLK") != 0 && read_all(conform, saved->command) &&
+        if (!is_clock(command) && read_all(conform, saved->command) &&
             !is_there(conform, saved->text)) {
             observe(conform, "not as before: +%s: %.80s", saved->command, saved->text);
         }

@@ -214,6 +214,33 @@ const simcom_described_line_t *find_urc(const conform_t *conform, simcom_role_t 
     return NULL;
 }
 
+const simcom_described_form_t *find_that_lists(const conform_t *conform)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *described = &conform->description->commands[i];
+        for (uint8_t j = 0; j < described->form_count; j++) {
+            const simcom_described_form_t *form = &described->forms[j];
+            if (form->line_count > 0 &&
+                form->lines[0].fields[0].role == (uint8_t)SIMCOM_VALUE_FILE_NAME) {
+                return form;
+            }
+        }
+    }
+    return NULL;
+}
+
+const simcom_described_command_t *command_of(const conform_t *conform,
+                                             const simcom_described_form_t *form)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *command = &conform->description->commands[i];
+        if (form >= command->forms && form < command->forms + command->form_count) {
+            return command;
+        }
+    }
+    return NULL;
+}
+
 static const argument_t *argument_of(const simcom_described_form_t *form, unsigned i,
                                      const argument_t *arguments, size_t count)
 {

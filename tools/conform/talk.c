@@ -196,8 +196,8 @@ static void client_urc(conform_t *conform, uint8_t role)
 
     if (scan->count != 2 || !scan->numeric || scan->number[0] >= CLIENTS) {
         urc_wrong(conform, role == SIMCOM_ROLE_PING_FAILED
-                               ? "+CMQTTPING does not have a client and a code"
-                               : "+CMQTTCONNLOST does not have a client and a cause");
+                               ? "a URC that a ping failed does not have a client and a code"
+                               : "a URC of a lost connection does not have a client and a cause");
         return;
     }
     if (role == SIMCOM_ROLE_PING_FAILED) {

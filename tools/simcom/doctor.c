@@ -8,7 +8,7 @@
 #include "pem.h"
 #include "probe.h"
 #include "serial.h"
-#include "simcom/commands.h"
+#include "simcom/states.h"
 #include "symptoms.h"
 #include "text.h"
 
@@ -389,22 +389,51 @@ static bool look_at_files(doctor_t *doctor)
     return read;
 }
 
-/* Lines such as +CMQTTDISC: 0,0 and +CMQTTACCQ: 0,"id",1 (V1.00 2.2.9, 2.2.3). */
+/* The read form whose line proves a state; NULL: the revision has none. */
+static const simcom_described_form_t *find_that_proves(const simcom_description_t *description,
+                                                       unsigned state)
+{
+    for (size_t i = 0; i < description->command_count; i++) {
+        const simcom_described_command_t *command = &description->commands[i];
+        for (uint8_t j = 0; j < command->form_count; j++) {
+            const simcom_described_form_t *form = &command->forms[j];
+            if (form->type == SIMCOM_TYPE_READ && form->line_count > 0 &&
+                form->lines[0].has_shown && form->lines[0].shown.state == state) {
+                return form;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* How many clients are in a state, as the first field after the client's index says. */
+static ask_end_t count_clients(ask_t *asked, unsigned state, size_t *count)
+{
+    const simcom_described_form_t *form = find_that_proves(simcom_descriptions[0], state);
+    char line[SIMCOM_FORM_TEXT_SIZE];
+
+    *count = 0;
+    if (form == NULL) {
+        return ASK_SILENT;
+    }
+    const simcom_shown_t *shown = &form->lines[0].shown;
+    const ask_end_t end = ask(asked, simcom_form_text(form->form, line), 5000);
+    for (size_t i = 0; end == ASK_OK && i < asked->count; i++) {
+        const char *at = strchr(asked->lines[i], ',');
+        *count += at == NULL         ? 0u
+                  : shown->has_value ? strtoul(at + 1, NULL, 10) == shown->value
+                                     : at[1] == '"' && at[2] != '"';
+    }
+    return end;
+}
+
 static bool look_at_clients(doctor_t *doctor, ask_t *asked)
 {
-    char line[SIMCOM_FORM_TEXT_SIZE];
     size_t acquired = 0, connected = 0;
-    ask_end_t end = ASK_OK;
-    const simcom_form_t *const questions[] = {&simcom_form_cmqttaccq_read,
-                                              &simcom_form_cmqttdisc_read};
+    ask_end_t end = count_clients(asked, SIMCOM_STATE_ACQUIRED, &acquired);
 
-    for (size_t q = 0; q < CLI_COUNT(questions); q++) {
-        end = ask(asked, simcom_form_text(questions[q], line), 5000);
-        for (size_t i = 0; end == ASK_OK && i < asked->count; i++) {
-            const char *comma = strchr(asked->lines[i], ',');
-            acquired += q == 0 && comma != NULL && comma[1] == '"' && comma[2] != '"';
-            connected += q == 1 && comma != NULL && comma[1] == '0';
-        }
+    if (end == ASK_OK) {
+        end = count_clients(asked, SIMCOM_STATE_CONNECTED, &connected);
     }
     if (end == ASK_GONE || end == ASK_STOPPED) {
         return false;

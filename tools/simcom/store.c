@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store.h"
 
-#include "simcom/lines.h"
+#include "simcom/fields.h"
 
 #include <openssl/evp.h>
 #include <stdio.h>
@@ -32,21 +32,21 @@ void store_name(char name[STORE_NAME], const content_t *content)
     (void)snprintf(name + n, STORE_NAME - n, store_is_der(content) ? ".der" : ".pem");
 }
 
-/* A line of the list of files. */
+/* A line of the list of files: its name, in quotation marks or not. */
 static bool take_line(void *context, const simcom_event_t *event)
 {
     store_t *store = context;
-    simcom_ccertlist_file_line_t line;
 
     if (event->kind != SIMCOM_EVENT_INFORMATION) {
         return false;
     }
-    if (store->count < STORE_FILES && !event->u.line.cut &&
-        simcom_ccertlist_file_read(simcom_line_argument(event->u.line.text), &line) ==
-            SIMCOM_GOOD &&
-        line.filename.length < STORE_NAME_MOST) {
-        memcpy(store->names[store->count], line.filename.data, line.filename.length);
-        store->names[store->count++][line.filename.length] = '\0';
+    simcom_bytes_t name = simcom_line_argument(event->u.line.text);
+    if (name.length >= 2 && name.data[0] == '"' && name.data[name.length - 1] == '"') {
+        name = (simcom_bytes_t){name.data + 1, name.length - 2};
+    }
+    if (store->count < STORE_FILES && !event->u.line.cut && name.length < STORE_NAME_MOST) {
+        memcpy(store->names[store->count], name.data, name.length);
+        store->names[store->count++][name.length] = '\0';
     }
     return true;
 }
