@@ -111,9 +111,19 @@ def _strange(old: Spec, new: Spec) -> set[str]:
 
 
 def _refused(old: Spec, new: Spec) -> set[str]:
-    """Operations that the revision cannot do: a command that they always send is gone. Not even a first step that fails is sent."""
-    known = {c.name for c in new.commands}
-    return {o.name for o in old.operations for s in o.steps if s.command not in known and not (s.when or s.each or s.fallback)}
+    """Operations that send something else, or nothing: the form of a step that is always sent is gone, or has other parameters."""
+    changed = _other_forms(old, new)
+    return {o.name for o in old.operations for s in o.steps
+            if (s.command, s.kind, s.variant) in changed and not (s.when or s.fallback)}
+
+
+def _other_forms(old: Spec, new: Spec) -> set[tuple[str, str, str]]:
+    def shapes(spec: Spec) -> dict[tuple[str, str, str], tuple[tuple[str, bool], ...]]:
+        return {(c.name, f.kind, f.variant): tuple((p.name, p.name in f.optional) for p in f.parameters)
+                for c in spec.commands for f in c.forms}
+
+    now = shapes(new)
+    return {key for key, shape in shapes(old).items() if now.get(key) != shape}
 
 
 def _changed(old: Spec, new: Spec) -> set[str]:

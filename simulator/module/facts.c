@@ -66,15 +66,38 @@ const char *facts_sim_line(const simcom_module_t *module)
     return NULL;
 }
 
+/* A number that the revision lets its line print: the nearest to what the module knows. */
+static value_t within(const simcom_module_t *module, simcom_value_t role, uint32_t value)
+{
+    for (size_t i = 0; i < module->description->command_count; i++) {
+        const simcom_described_command_t *command = &module->description->commands[i];
+        for (uint8_t j = 0; j < command->form_count; j++) {
+            const simcom_described_form_t *form = &command->forms[j];
+            for (uint8_t k = 0; form->line_count > 0 && k < form->lines[0].shape->count; k++) {
+                if (form->lines[0].fields[k].role == (uint8_t)role) {
+                    const simcom_limit_t *limit = simcom_limit_of(
+                        module->settings.revision, form->lines[0].shape->fields[k].id);
+                    return number(value < limit->min   ? limit->min
+                                  : value > limit->max ? limit->max
+                                                       : value);
+                }
+            }
+        }
+    }
+    return number(value);
+}
+
 value_t facts_of(simcom_module_t *module, unsigned role, uint32_t key)
 {
     const bool registered = facts_registered(module);
 
     switch ((simcom_value_t)role) {
     case SIMCOM_VALUE_SIGNAL: /* TS 27.007 8.5: 99 is not known */
-        return number(network_gone(module) ? 99 : variable_number(module, "signal"));
+        return within(module, SIMCOM_VALUE_SIGNAL,
+                      network_gone(module) ? 99 : variable_number(module, "signal"));
     case SIMCOM_VALUE_BIT_ERRORS:
-        return number(network_gone(module) ? 99 : variable_number(module, "bit_errors"));
+        return within(module, SIMCOM_VALUE_BIT_ERRORS,
+                      network_gone(module) ? 99 : variable_number(module, "bit_errors"));
     case SIMCOM_VALUE_SIM: /* TS 27.007 8.3 */
         return text(variable_get(module, "sim"));
     case SIMCOM_VALUE_REGISTRATION:

@@ -53,12 +53,13 @@ typedef struct exchange {
     const simcom_described_form_t *form;       /* NULL: no exchange */
     const simcom_described_outcome_t *outcome; /* NULL until it is chosen */
     uint8_t step;                              /* of the outcome, the next one */
-    uint32_t client; /* as it was written; SIMCOM_MODULE if the form has none */
-    uint8_t code;    /* valid when settled */
-    bool settled;    /* how it ended is known */
-    bool accepted;   /* OK has been sent */
-    bool silent;     /* nothing more will be said, though the network has not answered */
-    uint8_t order;   /* simcom_module_order_t, drawn if it is left to chance */
+    uint32_t client;        /* as it was written; SIMCOM_MODULE if the form has none */
+    uint8_t argument_count; /* that the line has */
+    uint8_t code;           /* valid when settled */
+    bool settled;           /* how it ended is known */
+    bool accepted;          /* OK has been sent */
+    bool silent;            /* nothing more will be said, though the network has not answered */
+    uint8_t order;          /* simcom_module_order_t, drawn if it is left to chance */
     bent_t bent;
     uint32_t limit; /* ms that a pending operation may take; 0: none */
     uint32_t deadline;

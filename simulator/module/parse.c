@@ -129,10 +129,25 @@ static bool strings_quoted(const simcom_form_t *form, const void *arguments)
     return true;
 }
 
+/* How many arguments a text has; commas between quotation marks are a part of one. */
+static uint8_t count_arguments(simcom_bytes_t text)
+{
+    uint8_t count = text.length > 0;
+    bool quoted = false;
+
+    for (size_t i = 0; i < text.length; i++) {
+        quoted = text.data[i] == '"' ? !quoted : quoted;
+        count = (uint8_t)(count + (text.data[i] == ',' && !quoted && count < UINT8_MAX));
+    }
+    return count;
+}
+
 bool parse_arguments(const simcom_module_t *module, const simcom_described_form_t *form,
                      simcom_bytes_t text, exchange_t *exchange)
 {
     const simcom_form_t *row = form->form;
+
+    exchange->argument_count = count_arguments(text);
 
     (void)module;
     if (row->parameter_count == 0) {

@@ -68,20 +68,24 @@ void settings_free(simcom_module_t *module)
 /* --- What a form keeps ------------------------------------------------------------------------------ */
 
 static void keep_arguments(simcom_module_t *module, const simcom_described_form_t *form,
-                           const void *arguments)
+                           const exchange_t *exchange)
 {
     const simcom_store_t *store = form->stores;
     const simcom_parameter_t *parameters = simcom_parameters_of(form->form);
+    const void *arguments = exchange->arguments.bytes;
     const uint32_t key =
         store->key == 0 ? 0 : argument_number(&parameters[store->key - 1], arguments);
+    unsigned place = 0; /* in the line; parameters that the revision does not have take none */
 
     for (uint8_t i = 0; i < form->form->parameter_count; i++) {
-        if ((store->kept >> i & 1u) == 0u) {
-            continue;
-        }
-        if (argument_given(&parameters[i], arguments)) {
+        const bool kept = (store->kept >> i & 1u) != 0u;
+        /* One that other revisions demand has no mark of its own that it is not there. */
+        const bool given =
+            place < exchange->argument_count && argument_given(&parameters[i], arguments);
+        place += (form->lacks >> i & 1u) == 0u;
+        if (kept && given) {
             keep(module, &parameters[i], key, arguments);
-        } else {
+        } else if (kept) {
             forget(module, parameters[i].id, key);
         }
     }
@@ -90,7 +94,7 @@ static void keep_arguments(simcom_module_t *module, const simcom_described_form_
 void settings_take(simcom_module_t *module, const exchange_t *exchange)
 {
     if (exchange->form->stores != NULL) {
-        keep_arguments(module, exchange->form, exchange->arguments.bytes);
+        keep_arguments(module, exchange->form, exchange);
     }
 }
 
@@ -199,7 +203,7 @@ static void preset(simcom_module_t *module, const simcom_described_form_t *form,
     for (const char *const *text = form->stores->preset; text != NULL && *text != NULL; text++) {
         memset(&exchange, 0, sizeof exchange);
         if (parse_arguments(module, form, simcom_text(*text), &exchange)) {
-            keep_arguments(module, form, exchange.arguments.bytes);
+            keep_arguments(module, form, &exchange);
         }
     }
 }

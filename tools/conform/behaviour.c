@@ -399,7 +399,10 @@ static void run_line_limit(conform_t *conform, const conform_case_t *about)
 
     for (unsigned over = 0; over < 2 && fresh(conform, LEVEL_ACQUIRED); over++) {
         good_line(conform, form, (unsigned)user);
-        line_add(conform, ",\"%.*s\",\"", 256, (const char *)conform->data);
+        const unsigned room =
+            conform->line.length + 10u < limit ? limit - (unsigned)conform->line.length - 10u : 1u;
+        line_add(conform, ",\"%.*s\",\"", (int)(room < 256u ? room : 256u),
+                 (const char *)conform->data);
         if (over == 0 && limit > conform->line.length + password) {
             continue; /* no line that its parameters allow is so long */
         }
@@ -524,6 +527,19 @@ static void run_retained(conform_t *conform, const conform_case_t *about)
                      "one came");
 }
 
+/* How long the data of a form may be. */
+static simcom_limit_t data_limit(const conform_t *conform, const simcom_described_form_t *form)
+{
+    simcom_limit_t limit =
+        limit_of(conform, &simcom_parameters_of(form->form)[form->form->data_from - 1u]);
+    const uint16_t most = form->holds == SIMCOM_STATE_PAYLOAD
+                              ? conform->description->revision->payload_limit
+                              : limit.max;
+
+    limit.max = most < limit.max ? most : limit.max;
+    return limit;
+}
+
 /* 2.2.11 and 3.5: from none to the most, any bytes. */
 static void run_payload(conform_t *conform, const conform_case_t *about)
 {
@@ -536,7 +552,15 @@ static void run_payload(conform_t *conform, const conform_case_t *about)
     memcpy(binary + head, bytes, sizeof bytes - 1u);
     const bool any = about->kind == 1;
     const uint8_t *payload = any ? (const uint8_t *)binary : conform->data;
-    const size_t n = any ? head + sizeof bytes - 1u : about->value;
+    const simcom_limit_t most = data_limit(conform, about->form);
+    const size_t n = any                       ? head + sizeof bytes - 1u
+                     : about->value < most.max ? about->value
+                                               : most.max;
+
+    if (!any && about->value > most.max && about->value != DATA_MAX) {
+        case_skip(conform, "the revision has no payload so long");
+        return;
+    }
 
     if (fresh(conform, LEVEL_CONNECTED) &&
         must(conform, subscribe(conform, 0, TOPIC "/payload", 1)) &&
@@ -553,7 +577,10 @@ static void run_payload(conform_t *conform, const conform_case_t *about)
 static void run_long_topic(conform_t *conform, const conform_case_t *about)
 {
     char topic[1025];
-    const size_t n = conform->description->revision->topic_limit;
+    const simcom_described_form_t *subscribing = find_that_does(conform, SIMCOM_ACT_SUBSCRIBE);
+    const size_t most = conform->description->revision->topic_limit;
+    const size_t filter = subscribing == NULL ? most : data_limit(conform, subscribing).max;
+    const size_t n = filter < most ? filter : most;
 
     (void)about;
     memcpy(topic, conform->data, n < 1024 ? n : 1024);
@@ -709,7 +736,7 @@ static void check_not_started(conform_t *conform)
     const simcom_described_form_t *form = find_that_reaches(conform, SIMCOM_STATE_ACQUIRED);
 
     if (form != NULL && answer_at(conform, form, LEVEL_IDLE) != SIMCOM_ANSWER_NONE) {
-        (void)acquire(conform, 0, "x", 0);
+        (void)acquire(conform, 0, client_name(0), 0);
         (void)expect_refusal(conform, form, answer_at(conform, form, LEVEL_IDLE));
     }
 }
@@ -884,16 +911,6 @@ static void run_bad_time(conform_t *conform, const conform_case_t *about)
     (void)expect_refusal(conform, about->form, ANY_CODE);
 }
 
-static void run_handshake(conform_t *conform, const conform_case_t *about)
-{
-    (void)about;
-    conform->level = LEVEL_UNKNOWN;
-    if (reach_type(conform, LEVEL_ACQUIRED, 1)) {
-        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
-        expect_connect(conform, code_for(conform, SIMCOM_REASON_HANDSHAKE_FAILED));
-    }
-}
-
 /* The context of the last number is the suite's to play with: restore_settings() gives it back. */
 static bool write_context(conform_t *conform, simcom_value_t role, const char *text,
                           unsigned number)
@@ -942,6 +959,19 @@ static bool delete_file(conform_t *conform, const char *name)
     const argument_t argument = {SIMCOM_VALUE_FILE_NAME, name, 0};
 
     return say(conform, find_that_does(conform, SIMCOM_ACT_DELETE_FILE), NULL, 0, &argument, 1);
+}
+
+static void run_handshake(conform_t *conform, const conform_case_t *about)
+{
+    (void)about;
+    conform->level = LEVEL_UNKNOWN;
+    /* With nothing to verify, and no certificate to send. */
+    if (reach_type(conform, LEVEL_ACQUIRED, 1) &&
+        must(conform, write_context(conform, SIMCOM_VALUE_TLS_AUTHMODE, NULL, 0) &&
+                          choose_context(conform, find_that_chooses(conform), 9))) {
+        (void)connect_to(conform, 0, conform->settings.broker, 1, NULL);
+        expect_connect(conform, code_for(conform, SIMCOM_REASON_HANDSHAKE_FAILED));
+    }
 }
 
 static void run_no_certificate(conform_t *conform, const conform_case_t *about)
@@ -1163,6 +1193,9 @@ static bool is_stated(const conform_t *conform, const row_t *row,
     if (row->run == run_network_lost && row->kind == 0 &&
         find_urc(conform, SIMCOM_ROLE_NETWORK_LOST) != NULL) {
         return false; /* that URC says it, and not the loss of the connection */
+    }
+    if (row->run == run_reset && find_urc(conform, SIMCOM_ROLE_RESTART) == NULL) {
+        return false; /* nobody would know when it has restarted */
     }
     return (row->urc == SIMCOM_ROLE_NONE || find_urc(conform, row->urc) != NULL) &&
            (row->run != run_again ||

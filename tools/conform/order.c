@@ -19,9 +19,25 @@ static level_t level_of(unsigned state)
                                              : LEVEL_UNKNOWN;
 }
 
+/* What a form does needs a level, even where the revision states none. */
+static level_t level_of_act(const simcom_described_form_t *form)
+{
+    switch (form->act) {
+    case SIMCOM_ACT_CONNECT:
+        return LEVEL_ACQUIRED;
+    case SIMCOM_ACT_DISCONNECT:
+    case SIMCOM_ACT_PUBLISH:
+    case SIMCOM_ACT_SUBSCRIBE:
+    case SIMCOM_ACT_UNSUBSCRIBE:
+        return LEVEL_CONNECTED;
+    default:
+        return LEVEL_UNKNOWN;
+    }
+}
+
 level_t level_needed(const simcom_described_form_t *form)
 {
-    level_t level = LEVEL_UNKNOWN;
+    level_t level = level_of_act(form);
 
     for (uint8_t i = 0; i < form->condition_count; i++) {
         const simcom_condition_t *condition = &form->conditions[i];

@@ -108,6 +108,8 @@ struct conform {
     level_t level;
     uint8_t acquired_type; /* <server_type> of client 0 */
     bool second;           /* client 1 is in use */
+    bool
+        held; /* a client was acquired and cannot be released: the revision has no command for it */
     message_t messages[MESSAGES];
     size_t message_count;
     int data_for;          /* message piece that is being read: 0 none, 1 topic, 2 payload */

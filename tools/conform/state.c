@@ -356,7 +356,12 @@ bool acquire(conform_t *conform, unsigned client, const char *id, unsigned type)
                                     {SIMCOM_VALUE_CLIENT_ID, id, 0},
                                     {SIMCOM_VALUE_SERVER_TYPE, NULL, type}};
 
-    return say(conform, find_that_reaches(conform, SIMCOM_STATE_ACQUIRED), NULL, 0, arguments, 3);
+    const bool acquired =
+        say(conform, find_that_reaches(conform, SIMCOM_STATE_ACQUIRED), NULL, 0, arguments, 3);
+
+    conform->held =
+        conform->held || (acquired && find_that_ends(conform, SIMCOM_STATE_ACQUIRED) == NULL);
+    return acquired;
 }
 
 /* The suite reads messages in parts. Where a revision switches them to one line by default, that is switched off; it has to
@@ -402,6 +407,11 @@ bool reach_type(conform_t *conform, level_t level, unsigned type)
 {
     if (level == LEVEL_UNKNOWN) {
         return true; /* nothing is needed */
+    }
+    if (conform->held && (conform->level == LEVEL_UNKNOWN || level < LEVEL_ACQUIRED)) {
+        case_skip(conform,
+                  "a client is acquired, and the revision has no command that releases it");
+        return false;
     }
     if (conform->level == LEVEL_UNKNOWN || (conform->second && level <= LEVEL_STARTED)) {
         conform->level = LEVEL_UNKNOWN;
