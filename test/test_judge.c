@@ -195,8 +195,8 @@ static void test_echo_that_looks_like_an_answer(void **state)
 
     (void)state;
     begin(&desk, "v1.00", true);
-    drive(&desk, (const char *const[]){UP, "AT+CMQTTWILLTOPIC=0,19\r", NULL});
-    for (size_t i = 0; i < 19; i++) {
+    drive(&desk, (const char *const[]){UP, "AT+CMQTTWILLTOPIC=0,17\r", NULL});
+    for (size_t i = 0; i < sizeof data - 1; i++) {
         drive_bytes(&desk, &data[i], 1);
     }
     drive_bytes(&desk, "AT\r", 3);

@@ -30,7 +30,6 @@ OPEN: dict[str, int] = {
     "tools/conform/settings.c": 5,
     "tools/conform/talk.c": 2,
     "tools/conform/values.c": 4,
-    "tools/simcom/conform.c": 1,
 }
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 

@@ -308,7 +308,15 @@ bool modem_run(modem_t *modem)
 
 bool modem_ended(modem_t *modem)
 {
-    return modem->port.ended && modem->input_length == 0 && simcom_module_is_quiet(modem->module);
+    const uint8_t *bytes;
+
+    if (!modem->port.ended || modem->input_length > 0) {
+        return false;
+    }
+    /* Data that it waits for will not come any more. */
+    return simcom_module_is_quiet(modem->module) ||
+           (simcom_module_data_left(modem->module) > 0 &&
+            simcom_module_peek(modem->module, &bytes) == 0);
 }
 
 bool modem_close(modem_t *modem)

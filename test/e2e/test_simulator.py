@@ -124,6 +124,13 @@ class WaysIn(SimulatorTest):
                 self.assertEqual(process.wait(), 2, process)
 
 
+class Ends(SimulatorTest):
+    def test_input_that_ends_in_the_middle(self):
+        for said in (b'AT+CMGS="1"\r', b'AT+CCERTDOWN="a.pem",20\rabc', b"AT+CMQTTSTA", b"AT+CPOF\rAT\r"):
+            with self.subTest(said=said):
+                self.run_modem(input=said)
+
+
 class Firmware(SimulatorTest):
     def test_boot_lines(self):
         device = self.loopback("--boot", "full")

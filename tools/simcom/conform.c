@@ -190,12 +190,11 @@ static void say_plan(const conform_t *conform, const arguments_t *arguments)
            arguments->serial.device == NULL ? "(no device)" : arguments->serial.device,
            arguments->settings.description->revision->name, count_wanted(conform, allowed),
            count_wanted(conform, 0xFF));
-    fputs(
-        "It will: switch the echo off; end MQTT sessions that run in the module, start and stop\n"
-        "the service, acquire both clients; change settings of CREG, CGREG, CEREG and CSSLCFG and\n"
-        "give them back, but for file names in SSL context 9, which stay until the module\n"
-        "restarts.\n",
-        stdout);
+    fputs("It will: switch the echo off; end MQTT sessions that run in the module, start and stop\n"
+          "the service, acquire both clients; change registration reports and SSL context 9 and\n"
+          "give them back, but for file names in SSL context 9, which stay until the module\n"
+          "restarts.\n",
+          stdout);
     printf("%s", (allowed & CONFORM_NEEDS_BROKER) != 0
                      ? "With the broker: connect, and publish and subscribe below simcom/conform.\n"
                      : "No broker (--broker): nothing that needs a connection.\n");
