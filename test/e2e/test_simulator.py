@@ -151,20 +151,19 @@ class Firmware(SimulatorTest):
         back = b"\r\n>\r\nOK\r\n\r\n>\r\nOK\r\n\r\nOK\r\n\r\n+CMQTTPUB: 0,0\r\n"
         wire = (len(out) + len(back)) * 10 / 19200
         self.assertGreaterEqual(took, wire)
-        self.assertLess(took, wire * 1.3 + 0.1)
 
     def test_rate_that_the_host_sets_is_the_lines(self):
-        device = self.loopback("--baud", "9600")
+        """A line is never faster than its rate; how much slower a busy machine makes it is not looked at."""
+        device = self.loopback("--baud", "115200")
+        wire = 5 * (len(b"AT\r") + len(b"\r\nOK\r\n")) * 10
         with AtPort(device.link) as port:
-            begin = time.monotonic()
-            for _ in range(5):
-                port.good("AT")
-            slow = time.monotonic() - begin
-            self.ctl("set", "rate", "38400")  # that of the pseudo-terminal
-            begin = time.monotonic()
-            for _ in range(5):
-                port.good("AT")
-            self.assertLess((time.monotonic() - begin) * 2, slow)
+            for rate in (115200, 38400):  # the second one is that of the pseudo-terminal
+                if rate != 115200:
+                    self.ctl("set", "rate", str(rate))
+                begin = time.monotonic()
+                for _ in range(5):
+                    port.good("AT")
+                self.assertGreaterEqual(time.monotonic() - begin, wire / rate)
 
     def test_pieces(self):
         device = self.loopback("--bytes-per-read", "1", "--line-delay", "20")
