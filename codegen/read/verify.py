@@ -20,7 +20,7 @@ def parts(sequence: tuple[str, ...]) -> int:
 
 
 def verify(spec: Spec) -> list[Problem]:
-    problems = [*verify_union(spec), *_codes(spec)]
+    problems = [*verify_union(spec), *_codes(spec), *_successes(spec), *_data_counted(spec)]
     # What is wrong with the codes would be said again of the states that they answer.
     problems += verify_states(spec) if not problems else []
     for command in spec.commands:
@@ -103,12 +103,14 @@ FIELD_WORDS = {"client": "the client index", "number": "a length", "string": "a 
 
 def _messages(spec: Spec) -> Iterator[Problem]:
     """The lines of a received message have the fields that the library counts by."""
+    wrong = False
     for urc in (u for u in spec.urcs if u.role in MESSAGE_FIELDS):
         fields = urc.line.fields
         found = ["client" if p.role == "client" else "number" if p.type == "integer" else "counted" if i and
                  p.counted_by == fields[i - 1].name and p.type == "string" else p.type for i, p in enumerate(fields)]
         wanted = MESSAGE_FIELDS[urc.role]
         if tuple(found) != wanted:
+            wrong = True
             yield Problem(urc.place, "E057", f"a {urc.role} has the fields: {', '.join(FIELD_WORDS[w] for w in wanted)}; "
                                              f"found {', '.join(p.name for p in fields) or 'none'}")
     for owner in (*spec.commands, *spec.urcs):
@@ -116,8 +118,30 @@ def _messages(spec: Spec) -> Iterator[Problem]:
         shown = {p.name for n in lines for p in n.fields} if not isinstance(owner, Command) and owner.role == "message-line" else set()
         for parameter in (p for n in lines for p in n.fields if p.counted_by and p.name not in shown):
             yield Problem(parameter.place, "E057", f"'{parameter.name}': only a string of a message-line has counted_by")
+    parts = {u.role for u in spec.urcs} & (MESSAGE_FIELDS.keys() - {"message-line"})
+    missing = sorted(MESSAGE_FIELDS.keys() - {"message-line"} - parts)
+    if parts and missing and not wrong:
+        left = next(u for u in spec.urcs if u.role in parts)
+        yield Problem(left.place, "E058", f"no URC has the role {' or '.join(missing)}: a message in parts needs all four, or there is none "
+                                          f"at all; add what is missing, or remove {left.name} and the others, too")
     if len([u for u in spec.urcs if u.role == "message-line"]) > 1:
         yield Problem(spec.urcs[-1].place, "E057", "there can be one message-line only")
+
+
+def _successes(spec: Spec) -> Iterator[Problem]:
+    """Every form can succeed: what nothing succeeds of is no form of the revision."""
+    for command in spec.commands:
+        for form in command.forms:
+            if not any(o.success for o in form.outcomes):
+                yield Problem(form.place, "E059", f"{command.name}: no outcome of this form means success; add one, or remove the form")
+
+
+def _data_counted(spec: Spec) -> Iterator[Problem]:
+    """How many bytes follow the prompt is always said."""
+    for command in spec.commands:
+        for form in (f for f in command.forms if f.data_length in f.optional):
+            yield Problem(form.place, "E045", f"{command.name}: '{form.data_length}' counts the data after the prompt, so it cannot be left out; "
+                                              "take it out of optional")
 
 
 def _spelled(owner: Command | Urc) -> Iterator[tuple[str, Place]]:

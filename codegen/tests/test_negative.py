@@ -175,6 +175,9 @@ FAULTS = (
     Fault("URC as a final result with an argument", "E042", URCS, "  - name: GONE\n", "  - ‸name: CME\n",
           ("'+CME'", "'+CME ERROR:'", "spec/framing.yaml:5:5")),
     Fault("final result twice", "E040", "framing.yaml", "  - {text: ERROR,", "  - ‸{text: OK,", ("'OK'", "first at spec/framing.yaml:3:5")),
+    # E045
+    Fault("count of the data left out", "E045", COMMANDS, "      - form: write\n        variant: data\n        parameters: [client, size]\n",
+          "      - ‸form: write\n        variant: data\n        parameters: [client, size]\n        optional: [size]\n", ("'size'", "take it out of optional")),
     # E050
     Fault("optional in the middle", "E050", COMMANDS, "optional: [key]", "optional: ‸[wait]", ("last", "[key]")),
     Fault("optional out of order", "E050", COMMANDS, "optional: [key]", "optional: ‸[key, wait]", ("[wait, key]",)),
@@ -250,6 +253,41 @@ FAULTS = (
     description: It went.
     role: message-line
 """, ("message-line", "counted_by", "found client")),
+    # E058
+    Fault("message without its end", "E058", URCS, """  - name: RDY
+""", """  - ‸name: RXSTART
+    title: A message
+    description: It begins.
+    role: message-start
+    parameters:
+      - name: client
+        type: integer
+        range: [0, 1]
+        role: client
+        description: Which client.
+      - name: topic
+        type: integer
+        range: [1, 10]
+        description: Bytes.
+      - name: payload
+        type: integer
+        range: [0, 100]
+        description: Bytes.
+    fields: [client, topic, payload]
+  - name: RDY
+""", ("message-end or message-payload or message-topic", "remove RXSTART")),
+    # E059
+    Fault("form that never succeeds", "E059", COMMANDS, """      - form: write
+        variant: data
+        parameters: [client, size]
+        data: {length: size, content: payload}
+        outcomes:
+          - {means: success,""", """      - ‸form: write
+        variant: data
+        parameters: [client, size]
+        data: {length: size, content: payload}
+        outcomes:
+          - {means: failure,""", ("no outcome of this form means success",)),
     # E070
     Fault("misspelt state", "E070", OMEGA, "needs: [open]", "needs: [‸opne]", ("'opne'", "did you mean 'open'?")),
     Fault("misspelt outer state", "E070", STATES, "within: open", "within: ‸opne", ("'opne'", "did you mean 'open'?")),

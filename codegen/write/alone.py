@@ -28,6 +28,7 @@ COPIED = {
 }
 MARK = re.compile(r"^<!-- revision: (\S+) -->\n", re.MULTILINE)
 NAME = re.compile(r"^[<>].*?\+ ?([A-Z][A-Z0-9]+)", re.MULTILINE)
+BEGUN = re.compile(r"^! (\w+)", re.MULTILINE)
 FIRST_LINE = "<!-- SPDX-License-Identifier: MIT -->\n"
 
 
@@ -86,7 +87,9 @@ def transcripts(family: Family, name: str, folder: Path) -> dict[str, str]:
         changed = _changed(family.spec(of), family.spec(name))
         head, *parts = re.split(r"^(?=## )", MARK.sub("", text), flags=re.MULTILINE)
         strange = _strange(family.spec(of), family.spec(name))
-        kept = [p for p in parts if not changed & set(NAME.findall(p)) and not any(s in p for s in strange)]
+        refused = _refused(family.spec(of), family.spec(name))
+        kept = [p for p in parts if not changed & set(NAME.findall(p)) and not any(s in p for s in strange)
+                and not refused & set(BEGUN.findall(p))]
         if kept:
             head = head.replace(FIRST_LINE, f"{FIRST_LINE}<!-- revision: {name} -->\n", 1)
             files[f"test/transcripts/{path.name}"] = head + "".join(kept)
@@ -105,6 +108,12 @@ def _strange(old: Spec, new: Spec) -> set[str]:
     """Lines that were nobody's and are URCs now."""
     known = {u.name for u in old.urcs}
     return {u.wire for u in new.urcs if u.name not in known}
+
+
+def _refused(old: Spec, new: Spec) -> set[str]:
+    """Operations that the revision cannot do: a command that they always send is gone. Not even a first step that fails is sent."""
+    known = {c.name for c in new.commands}
+    return {o.name for o in old.operations for s in o.steps if s.command not in known and not (s.when or s.each or s.fallback)}
 
 
 def _changed(old: Spec, new: Spec) -> set[str]:

@@ -9,7 +9,9 @@ void held_add(held_t *held, simcom_bytes_t text, uint8_t qos)
 {
     uint8_t *copy = allocate(text.length + 1, 1);
 
-    memcpy(copy, text.data, text.length);
+    if (text.length > 0) { /* an empty text has no address */
+        memcpy(copy, text.data, text.length);
+    }
     held->rows = realloc(held->rows, (held->count + 1) * sizeof *held->rows);
     if (held->rows == NULL) {
         abort();

@@ -225,6 +225,9 @@ void line_message(simcom_module_t *module, unsigned client, simcom_bytes_t topic
     const simcom_described_line_t *line = one_line(module, client);
     buffer_t message = {NULL, 0, 0, 0};
 
+    if (line == NULL && line_of_role(module, SIMCOM_ROLE_MESSAGE_START) == NULL) {
+        return; /* the revision has no words for it */
+    }
     buffer_add_text(&message, "\r\n");
     if (line != NULL) {
         add_line(&message, line, client, topic, payload);

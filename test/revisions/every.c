@@ -285,6 +285,19 @@ static bool does(desk_t *desk, const char *what, simcom_status_t status)
 
 /* --- Speak: everything once, in order ------------------------------------------------------------- */
 
+/* Whether the revision has words for a received message. */
+static bool has_messages(const desk_t *desk)
+{
+    const simcom_description_t *description = desk->run->description;
+
+    for (size_t i = 0; i < description->urc_count; i++) {
+        if (description->urcs[i].role == SIMCOM_ROLE_MESSAGE_START) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void speak_messages(desk_t *desk)
 {
     static uint8_t large[10240];
@@ -303,7 +316,7 @@ static void speak_messages(desk_t *desk)
     for (unsigned i = 0; i < 50 && desk->messages == before; i++) {
         (void)turn(desk);
     }
-    if (subscribed && published && desk->messages == before) {
+    if (subscribed && published && desk->messages == before && has_messages(desk)) {
         FAIL(desk->run, "what was published to a filter that was subscribed to did not come back");
     }
     message.payload = (simcom_bytes_t){large, 3000};

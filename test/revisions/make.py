@@ -88,6 +88,16 @@ class Maker:
         value = self.rng.choice([v for v in (p.minimum, p.minimum + 1, p.maximum) if v != p.default])
         return [change("set", f"{command.name}.{p.name}.default", value)]
 
+    def told_apart(self, command: Command, form: Form, kinds: list[bool], least: int) -> None:
+        """With such arguments (strings or not) no other form of the command looks the same: a module could not tell which of them is meant."""
+        for other in command.forms:
+            theirs = [p.type == "string" for p in other.parameters]
+            if other is form or other.kind != form.kind or other.option != form.option:
+                continue
+            for n in range(max(least, len(theirs) - len(other.optional)), min(len(kinds), len(theirs)) + 1):
+                if kinds[:n] == theirs[:n]:
+                    raise ValueError("two forms that look the same")
+
     def new_parameter(self) -> dict[str, Any]:
         made: dict[str, Any] = {"name": self.name("p"), "description": "A parameter that is new."}
         kind = self.rng.choice(["integer", "integer", "string", "enumeration"])
@@ -107,6 +117,8 @@ class Maker:
         command, form = self.rng.choice(forms(self.spec, "write"))
         parameter = self.new_parameter()
         where = f"{form_address(command, form)}"
+        kinds = [p.type == "string" for p in form.parameters]
+        self.told_apart(command, form, [*kinds, parameter["type"] == "string"], len(kinds) - len(form.optional))
         return [change("add", f"{command.name}.parameters", parameter), change("add", f"{where}.parameters", parameter["name"]),
                 change("add", f"{where}.optional", parameter["name"]) if form.optional
                 else change("add", f"{where}.optional", [parameter["name"]])]
@@ -115,7 +127,11 @@ class Maker:
         command, form = self.rng.choice([(c, f) for c, f in forms(self.spec, "write") if f.parameters])
         parameter = self.new_parameter()
         names = [p.name for p in form.parameters]
-        names.insert(self.rng.randint(0, len(names) - 1), parameter["name"])
+        at = self.rng.randint(0, len(names) - 1)
+        names.insert(at, parameter["name"])
+        kinds = [p.type == "string" for p in form.parameters]
+        kinds.insert(at, parameter["type"] == "string")
+        self.told_apart(command, form, kinds, len(kinds) - len(form.optional))
         made = [change("add", f"{command.name}.parameters", parameter),
                 change("set", f"{form_address(command, form)}.parameters", names)]
         return made + self.examples_of(command)
@@ -132,8 +148,13 @@ class Maker:
         """The last parameter may be left out, or not any more."""
         command, form = self.rng.choice([(c, f) for c, f in forms(self.spec, "write") if f.parameters])
         last, where = form.parameters[-1].name, form_address(command, form)
+        kinds = [p.type == "string" for p in form.parameters]
         if last in form.optional:
+            self.told_apart(command, form, kinds, len(kinds))
             return [change("remove", f"{where}.optional")]
+        if last == form.data_length:
+            raise ValueError("the count of the data is always given (E045)")
+        self.told_apart(command, form, kinds, len(kinds) - len(form.optional) - 1)
         return [change("add", f"{where}.optional", last if form.optional else [last])]
 
     # Forms and commands ------------------------------------------------------------------------------------------------
@@ -202,7 +223,8 @@ class Maker:
         where = f"{form_address(command, form)}.outcomes"
         if len(form.outcomes) > 1 and self.rng.random() < 0.5:
             known = [o.sequence for o in form.outcomes]
-            gone = self.rng.choice([s for s in known if known.count(s) == 1])
+            last = [o.sequence for o in form.outcomes if o.success]
+            gone = self.rng.choice([s for s in known if known.count(s) == 1 and last != [s]])
             return [change("remove", f"{where}.{','.join(gone)}")]
         sequence = ["prompt", "data"] if form.data_length else []
         sequence += self.rng.choice([["ERROR"], ["result", "ERROR"], ["OK", "result"], ["ERROR", "result"]])
@@ -264,7 +286,10 @@ class Maker:
         return [change("add", "urcs", made)]
 
     def remove_urc(self) -> list[dict[str, Any]]:
-        return [change("remove", self.rng.choice(self.spec.urcs).name)]
+        """Of a message in parts all four: some of them are refused (E058)."""
+        gone = self.rng.choice(self.spec.urcs)
+        parts = [u for u in self.spec.urcs if u.role in ("message-start", "message-topic", "message-payload", "message-end")]
+        return [change("remove", u.name) for u in (parts if gone in parts else [gone])]
 
     def limit(self) -> list[dict[str, Any]]:
         key, number = self.rng.choice([("line", self.rng.choice([200, 559, 3071, 10000])), ("topics", self.rng.choice([100, 5120])),

@@ -60,30 +60,12 @@ static bool subscribe(conform_t *conform, unsigned client, const char *filter, u
                arguments, 2);
 }
 
-/* The form that writes a parameter, NULL if the revision has none. */
-static const simcom_described_form_t *find_that_writes(const conform_t *conform,
-                                                       simcom_value_t role)
-{
-    for (size_t i = 0; i < conform->description->command_count; i++) {
-        const simcom_described_command_t *described = &conform->description->commands[i];
-        for (uint8_t j = 0; j < described->form_count; j++) {
-            const simcom_described_form_t *form = &described->forms[j];
-            for (uint8_t k = 0; form->stores != NULL && k < form->form->parameter_count; k++) {
-                if (form->parameters[k].role == (uint8_t)role && has_parameter(form, k)) {
-                    return form;
-                }
-            }
-        }
-    }
-    return NULL;
-}
-
-static bool check_utf8_off(conform_t *conform)
+static bool check_utf8(conform_t *conform, unsigned on)
 {
     const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, 0},
-                                    {SIMCOM_VALUE_CHECK_UTF8, NULL, 0}};
+                                    {SIMCOM_VALUE_CHECK_UTF8, NULL, on}};
 
-    return say(conform, find_that_writes(conform, SIMCOM_VALUE_CHECK_UTF8), NULL, 0, arguments, 2);
+    return say(conform, find_that_keeps(conform, SIMCOM_VALUE_CHECK_UTF8), NULL, 0, arguments, 2);
 }
 
 /* The TLS context that client 0 connects with. */
@@ -96,19 +78,26 @@ static bool choose_context(conform_t *conform, const simcom_described_form_t *fo
     return say(conform, form, NULL, 0, arguments, 2);
 }
 
-/* What was collected for a state is subscribed or unsubscribed. */
-static bool use_up(conform_t *conform, unsigned state)
+/* The form that uses up what was collected for a state. */
+static const simcom_described_form_t *find_that_uses(const conform_t *conform, unsigned state)
 {
     for (size_t i = 0; i < conform->description->command_count; i++) {
         const simcom_described_command_t *described = &conform->description->commands[i];
         for (uint8_t j = 0; j < described->form_count; j++) {
             if ((described->forms[j].uses >> state & 1u) != 0) {
-                const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
-                return say(conform, &described->forms[j], NULL, 0, &client, 1);
+                return &described->forms[j];
             }
         }
     }
-    return say(conform, NULL, NULL, 0, NULL, 0);
+    return NULL;
+}
+
+/* What was collected for a state is subscribed or unsubscribed. */
+static bool use_up(conform_t *conform, unsigned state)
+{
+    const argument_t client = {SIMCOM_VALUE_CLIENT, NULL, 0};
+
+    return say(conform, find_that_uses(conform, state), NULL, 0, &client, 1);
 }
 
 static bool fresh(conform_t *conform, level_t level)
@@ -126,6 +115,10 @@ static bool message_complete(const conform_t *conform, uint32_t count)
 static bool message_is(conform_t *conform, size_t count, const char *topic, const void *payload,
                        size_t n)
 {
+    if (find_urc(conform, SIMCOM_ROLE_MESSAGE_START) == NULL) {
+        case_skip(conform, "the revision has no messages in parts");
+        return false;
+    }
     if (!case_check(conform, talk_wait(conform, message_complete, (uint32_t)count, MESSAGE_MS),
                     "the message that was published", "no complete message")) {
         return false;
@@ -143,30 +136,93 @@ static bool message_is(conform_t *conform, size_t count, const char *topic, cons
                       message->payload_length);
 }
 
-/* The field of a line about client `client` in a read form. */
-static bool read_client(conform_t *conform, const char *name, unsigned client, const char *field,
-                        field_t *out)
+/* The read form whose line has a field of this role; NULL if the revision has none. [out] field  its index */
+static const simcom_described_form_t *find_that_prints(const conform_t *conform,
+                                                       simcom_value_t role, uint8_t *field)
 {
-    const simcom_described_command_t *described = find_command(conform, name);
-    const simcom_described_form_t *reading = described == NULL ? NULL : read_form(described);
-
-    if (reading == NULL) {
-        return false;
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_form_t *form = read_form(&conform->description->commands[i]);
+        const simcom_described_line_t *line = form == NULL ? NULL : &form->lines[0];
+        for (uint8_t k = 0; line != NULL && k < line->shape->count; k++) {
+            if (line->fields[k].role == (uint8_t)role && (line->lacks >> k & 1u) == 0) {
+                *field = k;
+                return form;
+            }
+        }
     }
-    good_line(conform, reading, 0);
-    talk(conform, reading);
-    if (!expect_success(conform, reading)) {
-        return false;
+    return NULL;
+}
+
+/* The read form whose line proves a state; NULL if the revision has none. */
+static const simcom_described_form_t *find_that_proves(const conform_t *conform, unsigned state)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_form_t *form = read_form(&conform->description->commands[i]);
+        if (form != NULL && form->lines[0].has_shown && form->lines[0].shown.state == state) {
+            return form;
+        }
+    }
+    return NULL;
+}
+
+/* Asks with a read form. Returns the line about client `client`; NULL if there is none, or the case has failed. */
+static const char *ask_about(conform_t *conform, const simcom_described_form_t *form,
+                             unsigned client)
+{
+    const simcom_described_line_t *line = &form->lines[0];
+
+    good_line(conform, form, 0);
+    talk(conform, form);
+    if (!expect_success(conform, form)) {
+        return NULL;
     }
     for (size_t i = 0; i < conform->reply.line_count; i++) {
         const char *text = conform->reply.lines[i].text;
         field_t index;
-        if (read_field(&reading->lines[0], text, reading->lines[0].fields[0].name, &index) &&
-            index.number == client) {
-            return read_field(&reading->lines[0], text, field, out);
+        if (line->fields[0].role != (uint8_t)SIMCOM_VALUE_CLIENT ||
+            (read_field(line, text, line->fields[0].name, &index) && index.number == client)) {
+            return text;
         }
     }
-    return false;
+    return NULL;
+}
+
+/* What is printed of client 0 in the field of a role; false if nothing is. */
+static bool printed(conform_t *conform, const simcom_described_form_t *form, uint8_t field,
+                    field_t *out)
+{
+    const char *text = ask_about(conform, form, 0);
+
+    return text != NULL &&
+           read_field(&form->lines[0], text, form->lines[0].fields[field].name, out);
+}
+
+/* Client 0 is, or is not, in a state, as its read form says. */
+static bool check_state(conform_t *conform, const simcom_described_form_t *form, bool there,
+                        const char *expected)
+{
+    const simcom_described_line_t *line = &form->lines[0];
+    const char *text = ask_about(conform, form, 0);
+    field_t field = {.given = false};
+    const bool given =
+        text != NULL && read_field(line, text, line->fields[line->shown.by].name, &field);
+    const bool found = line->shown.has_value ? given && field.number == line->shown.value
+                                             : given && (!field.is_string || field.number > 0);
+
+    return case_check(conform, found == there, expected, "%s", conform->reply.raw);
+}
+
+/* No address is printed. */
+static void check_no_server(conform_t *conform, const char *expected)
+{
+    uint8_t at = 0;
+    field_t field;
+    const simcom_described_form_t *form = find_that_prints(conform, SIMCOM_VALUE_SERVER, &at);
+
+    if (form != NULL) {
+        (void)case_check(conform, !printed(conform, form, at, &field), expected, "%s",
+                         conform->reply.raw);
+    }
 }
 
 /* --- Order -------------------------------------------------------------------------------------------- */
@@ -184,117 +240,144 @@ static void run_again(conform_t *conform, const conform_case_t *about)
     (void)expect_refusal(conform, about->form, answer_at(conform, about->form, level));
 }
 
-static void run_configure_connected(conform_t *conform, const conform_case_t *about)
-{
-    if (fresh(conform, LEVEL_CONNECTED)) {
-        good_line(conform, about->form, required_count(about->form));
-        talk(conform, about->form);
-        (void)expect_refusal(conform, about->form,
-                             answer_at(conform, about->form, LEVEL_CONNECTED));
-    }
-}
-
 /* 2.2.9, read before, in between and after. */
 static void run_state(conform_t *conform, const conform_case_t *about)
 {
-    field_t field;
-
-    (void)about;
     if (!fresh(conform, LEVEL_ACQUIRED)) {
         return;
     }
-    (void)case_check(
-        conform, read_client(conform, "CMQTTDISC", 0, "disc_state", &field) && field.number == 1,
-        "1, not connected", "%s", conform->reply.raw);
-    (void)case_check(conform, !read_client(conform, "CMQTTCONNECT", 0, "server_addr", &field),
-                     "no address before the connection", "%s", conform->reply.raw);
+    (void)check_state(conform, about->form, false, "not connected");
+    check_no_server(conform, "no address before the connection");
     if (!reach(conform, LEVEL_CONNECTED)) {
         return;
     }
-    (void)case_check(
-        conform, read_client(conform, "CMQTTDISC", 0, "disc_state", &field) && field.number == 0,
-        "0, connected", "%s", conform->reply.raw);
+    (void)check_state(conform, about->form, true, "connected");
     if (!reach(conform, LEVEL_ACQUIRED)) {
         return;
     }
-    (void)case_check(
-        conform, read_client(conform, "CMQTTDISC", 0, "disc_state", &field) && field.number == 1,
-        "1, not connected any more", "%s", conform->reply.raw);
-    (void)case_check(conform, !read_client(conform, "CMQTTCONNECT", 0, "server_addr", &field),
-                     "no address after the connection", "%s", conform->reply.raw);
+    (void)check_state(conform, about->form, false, "not connected any more");
+    check_no_server(conform, "no address after the connection");
 }
 
 static void run_release_forgets(conform_t *conform, const conform_case_t *about)
 {
-    field_t field;
+    const simcom_described_form_t *form = find_that_proves(conform, SIMCOM_STATE_ACQUIRED);
 
     (void)about;
-    if (!fresh(conform, LEVEL_ACQUIRED) || !reach(conform, LEVEL_STARTED)) {
+    if (form != NULL && fresh(conform, LEVEL_ACQUIRED) && reach(conform, LEVEL_STARTED)) {
+        (void)check_state(conform, form, false, "no client id after the release");
+    }
+}
+
+/* A field that has its default again; where it is not printed nothing can be said. */
+static void check_default(conform_t *conform, simcom_value_t role)
+{
+    uint8_t at = 0;
+    const simcom_described_form_t *form = find_that_prints(conform, role, &at);
+    char expected[100];
+    field_t field;
+
+    if (form == NULL || !form->lines[0].fields[at].has_default) {
         return;
     }
+    const simcom_described_parameter_t *described = &form->lines[0].fields[at];
+    (void)snprintf(expected, sizeof expected, "%s is %u after the release", described->name,
+                   (unsigned)described->default_value);
     (void)case_check(conform,
-                     read_client(conform, "CMQTTACCQ", 0, "clientID", &field) && field.number == 0,
-                     "no client id after AT+CMQTTREL", "%s", conform->reply.raw);
+                     printed(conform, form, at, &field) && field.number == described->default_value,
+                     expected, "%s", conform->reply.raw);
 }
 
 /* 2.2.17, V3.00 16: a setting is lost when its client is released. */
 static void run_configuration_lost(conform_t *conform, const conform_case_t *about)
 {
-    field_t field;
+    const simcom_described_parameter_t *checked =
+        &about->form->parameters[parameter_of(about->form, SIMCOM_VALUE_CHECK_UTF8)];
 
-    (void)about;
-    if (!fresh(conform, LEVEL_ACQUIRED) || !must(conform, check_utf8_off(conform)) ||
+    if (!fresh(conform, LEVEL_ACQUIRED) ||
+        !must(conform, check_utf8(conform, checked->default_value == 0)) ||
         !reach(conform, LEVEL_STARTED) || !reach(conform, LEVEL_ACQUIRED)) {
         return;
     }
-    (void)case_check(
-        conform, read_client(conform, "CMQTTCFG", 0, "checkUTF8_flag", &field) && field.number == 1,
-        "checkUTF8 is 1 again after AT+CMQTTREL", "%s", conform->reply.raw);
-    if (read_client(conform, "CMQTTCFG", 0, "optimeout", &field)) {
-        (void)case_check(conform, field.number == 120, "optimeout is 120 at first", "%s",
-                         conform->reply.raw);
+    check_default(conform, SIMCOM_VALUE_CHECK_UTF8);
+    check_default(conform, SIMCOM_VALUE_OPERATION_TIMEOUT);
+}
+
+/* Whether what a form keeps is forgotten after another form that ended well, or failed. */
+static bool forgotten_after(const simcom_described_form_t *form,
+                            const simcom_described_form_t *other, bool success)
+{
+    for (uint8_t i = 0; form->stores != NULL && other != NULL && i < form->stores->after_count;
+         i++) {
+        const simcom_until_t *until = &form->stores->after[i];
+        if (until->form == other->form->id && (success ? until->success : until->failure)) {
+            return true;
+        }
     }
+    return false;
+}
+
+/* The choice of an SSL context is printed, or is not any more. */
+static void check_choice(conform_t *conform, bool there, const char *expected)
+{
+    uint8_t at = 0;
+    field_t field;
+    const simcom_described_form_t *form = NULL;
+
+    for (size_t i = 0; i < conform->description->command_count && form == NULL; i++) {
+        const simcom_described_form_t *reading = read_form(&conform->description->commands[i]);
+        const simcom_described_line_t *line = reading == NULL ? NULL : &reading->lines[0];
+        /* Of a client, and not the settings of the context itself. */
+        for (uint8_t k = 1; line != NULL && k < line->shape->count; k++) {
+            if (line->fields[0].role == (uint8_t)SIMCOM_VALUE_CLIENT &&
+                line->fields[k].role == (uint8_t)SIMCOM_VALUE_TLS_CONTEXT) {
+                form = reading;
+                at = k;
+            }
+        }
+    }
+    if (form == NULL) {
+        case_skip(conform, "the revision does not print the choice");
+        return;
+    }
+    const bool found = printed(conform, form, at, &field);
+    (void)case_check(conform, there ? found && field.number == 3 : !found, expected, "%s",
+                     conform->reply.raw);
 }
 
 /* 2.2.5, V3.00 16: when the choice of an SSL context ends. */
 static void run_choice_cleared(conform_t *conform, const conform_case_t *about)
 {
-    const bool v3 = find_form(conform, SIMCOM_FORM_CMQTTCFG_WRITE_OPTIMEOUT) != NULL;
-    field_t field;
+    const simcom_described_form_t *connect = find_that_does(conform, SIMCOM_ACT_CONNECT);
+    const simcom_described_form_t *disconnect = find_that_does(conform, SIMCOM_ACT_DISCONNECT);
 
-    (void)about;
     if (!fresh(conform, LEVEL_ACQUIRED) ||
         !must(conform, choose_context(conform, about->form, 3)) ||
         !reach(conform, LEVEL_CONNECTED)) {
         return;
     }
-    if (!v3) {
-        (void)case_check(conform, !read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field),
-                         "no choice after a connect has finished", "%s", conform->reply.raw);
+    if (forgotten_after(about->form, connect, true)) {
+        check_choice(conform, false, "no choice after a connect has finished");
         return;
     }
-    (void)case_check(conform,
-                     read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field) &&
-                         field.number == 3,
-                     "the choice stays while the client is connected", "%s", conform->reply.raw);
+    check_choice(conform, true, "the choice stays while the client is connected");
     if (reach(conform, LEVEL_ACQUIRED)) {
-        (void)case_check(conform, !read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field),
-                         "no choice after a disconnect", "%s", conform->reply.raw);
+        check_choice(conform, !forgotten_after(about->form, disconnect, true),
+                     "the choice after a disconnect as documented");
     }
 }
 
 static void run_choice_failed(conform_t *conform, const conform_case_t *about)
 {
-    field_t field;
+    const simcom_described_form_t *connect = find_that_does(conform, SIMCOM_ACT_CONNECT);
 
-    (void)about;
     if (!fresh(conform, LEVEL_ACQUIRED) ||
         !must(conform, choose_context(conform, about->form, 3))) {
         return;
     }
     (void)connect_to(conform, 0, "tcp://conform.invalid", 1, NULL);
-    (void)case_check(conform, !read_client(conform, "CMQTTSSLCFG", 0, "ssl_ctx_index", &field),
-                     "no choice after a connect has failed", "%s", conform->reply.raw);
+    check_choice(conform, !forgotten_after(about->form, connect, false),
+                 "the choice after a connect that failed as documented");
 }
 
 /* --- Limits that are no parameter's -------------------------------------------------------------------- */
@@ -302,17 +385,21 @@ static void run_choice_failed(conform_t *conform, const conform_case_t *about)
 /* V3.00 16: the line is at most so long behind AT. */
 static void run_line_limit(conform_t *conform, const conform_case_t *about)
 {
-    const simcom_described_form_t *form = find_form(conform, SIMCOM_FORM_CMQTTCONNECT_WRITE);
+    const simcom_described_form_t *form = about->form;
     const simcom_revision_t *revision = conform->description->revision;
     const unsigned limit = revision->line_limit;
-    const unsigned password =
-        simcom_limit_of(revision, SIMCOM_PARAMETER_CMQTTCONNECT_PASSWORD)->max;
+    const int user = parameter_of(form, SIMCOM_VALUE_USER);
+    const int secret = parameter_of(form, SIMCOM_VALUE_PASSWORD);
+
+    if (user < 0 || secret != user + 1 || (unsigned)secret + 1u != form->form->parameter_count) {
+        case_skip(conform, "the line does not end with a user and a password");
+        return;
+    }
+    const unsigned password = limit_of(conform, &simcom_parameters_of(form->form)[secret]).max;
 
     for (unsigned over = 0; over < 2 && fresh(conform, LEVEL_ACQUIRED); over++) {
-        line_begin(conform, form);
-        line_add(conform, "0,\"tcp://conform.invalid\",%u,1,\"%.*s\",\"",
-                 within(conform, SIMCOM_PARAMETER_CMQTTCONNECT_KEEPALIVE_TIME, 60), 256,
-                 (const char *)conform->data);
+        good_line(conform, form, (unsigned)user);
+        line_add(conform, ",\"%.*s\",\"", 256, (const char *)conform->data);
         if (over == 0 && limit > conform->line.length + password) {
             continue; /* no line that its parameters allow is so long */
         }
@@ -336,7 +423,6 @@ static void run_line_limit(conform_t *conform, const conform_case_t *about)
                 "a refusal of the line", "it was taken: %s", conform->reply.raw);
         }
     }
-    (void)about;
 }
 
 /* V3.00 16: the topics of a batch are together at most so long. */
@@ -360,18 +446,30 @@ static void run_topics_limit(conform_t *conform, const conform_case_t *about)
     (void)expect_refusal(conform, about->form, SIMCOM_CODE_LENGTH_OUT_OF_RANGE);
 }
 
+/* Whether a client that was just acquired checks for UTF-8. */
+static unsigned is_checked(const conform_t *conform)
+{
+    const simcom_described_form_t *form = find_that_keeps(conform, SIMCOM_VALUE_CHECK_UTF8);
+    const int i = form == NULL ? -1 : parameter_of(form, SIMCOM_VALUE_CHECK_UTF8);
+
+    return i < 0 || form->parameters[i].default_value != 0;
+}
+
 /* 2.2.17: what is not UTF-8 is refused with 2 unless the check is off. */
 static void run_utf8(conform_t *conform, const conform_case_t *about)
 {
     const simcom_described_form_t *form = about->form;
-    const level_t level = level_needed(form);
+    /* The check is a setting of an acquired client, even where the form needs none. */
+    const level_t needed = level_needed(form);
+    const level_t level = needed < LEVEL_ACQUIRED ? LEVEL_ACQUIRED : needed;
 
-    if (!fresh(conform, level)) {
-        return;
-    }
     for (unsigned on = 1; on < 2; on--) {
-        if (on == 0 && (!fresh(conform, LEVEL_ACQUIRED) ||
-                        !must(conform, check_utf8_off(conform)) || !reach(conform, level))) {
+        if (!fresh(conform, LEVEL_ACQUIRED) || !reach(conform, level)) {
+            return;
+        }
+        if (on != is_checked(conform) &&
+            (!fresh(conform, LEVEL_ACQUIRED) || !must(conform, check_utf8(conform, on)) ||
+             !reach(conform, level))) {
             return;
         }
         good_line(conform, form, required_count(form));
@@ -382,7 +480,7 @@ static void run_utf8(conform_t *conform, const conform_case_t *about)
         if (on == 1) {
             (void)expect_refusal(conform, form, SIMCOM_CODE_BAD_UTF8_STRING);
         } else if (form->form->result_s == 0 || form->form->result_fields == 0 ||
-                   form->form->id == SIMCOM_FORM_CMQTTTOPIC_WRITE) {
+                   form->holds == SIMCOM_STATE_TOPIC) {
             (void)expect_success(conform, form);
         }
         if (form->act == SIMCOM_ACT_SUBSCRIBE || form->act == SIMCOM_ACT_UNSUBSCRIBE) {
@@ -521,22 +619,22 @@ static bool is_lost(const conform_t *conform, uint32_t client)
 /* A broker ends the connection of a client when another connects with its id (MQTT 3.1.1 3.1.4). */
 static void run_connection_lost(conform_t *conform, const conform_case_t *about)
 {
-    field_t field;
+    const simcom_described_form_t *reading = find_that_proves(conform, SIMCOM_STATE_CONNECTED);
 
     (void)about;
     if (!fresh(conform, LEVEL_CONNECTED) ||
         !must(conform, second_up(conform, client_name(0), 1, LEVEL_CONNECTED))) {
         return;
     }
-    if (!case_check(conform, talk_wait(conform, is_lost, 0, URC_MS), "+CMQTTCONNLOST for client 0",
-                    "nothing in a minute")) {
+    if (!case_check(conform, talk_wait(conform, is_lost, 0, URC_MS),
+                    "a URC that client 0 has lost its connection", "nothing in a minute")) {
         return;
     }
     (void)case_check(conform, conform->lost[0] >= 1 && conform->lost[0] <= 3, "a cause from 1 to 3",
                      "%u", conform->lost[0]);
-    (void)case_check(
-        conform, read_client(conform, "CMQTTDISC", 0, "disc_state", &field) && field.number == 1,
-        "1, not connected any more", "%s", conform->reply.raw);
+    if (reading != NULL) {
+        (void)check_state(conform, reading, false, "not connected any more");
+    }
     conform->level = LEVEL_UNKNOWN;
 }
 
@@ -620,7 +718,8 @@ static void run_network_lost(conform_t *conform, const conform_case_t *about)
                     "a URC that the network is gone", "nothing in a minute")) {
         return;
     }
-    (void)case_check(conform, conform->no_network == v3, v3 ? "+CMQTTNONET" : "+CMQTTCONNLOST",
+    (void)case_check(conform, conform->no_network == v3,
+                     v3 ? "the service lost the network" : "the client lost its connection",
                      "the other one");
     (void)case_check(conform, v3 || conform->lost[0] == 3, "cause 3, network", "%u",
                      conform->lost[0]);
@@ -642,7 +741,7 @@ static void run_ping_failed(conform_t *conform, const conform_case_t *about)
     if (!fresh(conform, LEVEL_CONNECTED) || !assist(conform, WIRE_ASSIST_PING_FAILED, 0)) {
         return;
     }
-    (void)case_check(conform, talk_wait(conform, ping_gone, 0, URC_MS), "+CMQTTPING",
+    (void)case_check(conform, talk_wait(conform, ping_gone, 0, URC_MS), "a URC that a ping failed",
                      "nothing in a minute");
     (void)case_check(conform,
                      conform->ping_code > 0 &&
@@ -684,10 +783,20 @@ static void check_defaults(conform_t *conform, const simcom_described_form_t *re
     }
 }
 
+/* Whether a restart gives what a command keeps its defaults. */
+static bool is_reset(const simcom_described_command_t *command)
+{
+    for (uint8_t i = 0; i < command->form_count; i++) {
+        const simcom_store_t *stores = command->forms[i].stores;
+        if (stores != NULL && !stores->forever) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void run_reset(conform_t *conform, const conform_case_t *about)
 {
-    static const char *const kept[] = {"CSSLCFG", "CREG", "CGREG", "CEREG"};
-
     if (!fresh(conform, LEVEL_ACQUIRED)) {
         return;
     }
@@ -701,10 +810,12 @@ static void run_reset(conform_t *conform, const conform_case_t *about)
     talk_recover(conform);
     (void)command(conform, NULL, 0, "ATE0");
     check_not_started(conform);
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        const simcom_described_command_t *found = find_command(conform, kept[i]);
-        if (found != NULL && read_form(found) != NULL) {
-            check_defaults(conform, read_form(found));
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *found = &conform->description->commands[i];
+        const simcom_described_form_t *reading = read_form(found);
+        if (reading != NULL && reading->lines[0].fields[0].role != (uint8_t)SIMCOM_VALUE_CLIENT &&
+            is_reset(found)) {
+            check_defaults(conform, reading);
         }
     }
     conform->level = LEVEL_IDLE;
@@ -782,7 +893,7 @@ static bool write_context(conform_t *conform, simcom_value_t role, const char *t
 {
     const argument_t arguments[] = {{SIMCOM_VALUE_TLS_CONTEXT, NULL, 9}, {role, text, number}};
 
-    return say(conform, find_that_writes(conform, role), NULL, 0, arguments, 2);
+    return say(conform, find_that_keeps(conform, role), NULL, 0, arguments, 2);
 }
 
 static const simcom_described_form_t *find_that_chooses(const conform_t *conform)
@@ -910,18 +1021,34 @@ static bool listed(const conform_t *conform, const char *name)
     return false;
 }
 
+/* The form that prints the names of the files. */
+static const simcom_described_form_t *find_that_lists(const conform_t *conform)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *described = &conform->description->commands[i];
+        for (uint8_t j = 0; j < described->form_count; j++) {
+            const simcom_described_form_t *form = &described->forms[j];
+            if (form->line_count > 0 &&
+                form->lines[0].fields[0].role == (uint8_t)SIMCOM_VALUE_FILE_NAME) {
+                return form;
+            }
+        }
+    }
+    return NULL;
+}
+
 static void run_certificates(conform_t *conform, const conform_case_t *about)
 {
+    const simcom_described_form_t *list = find_that_lists(conform);
+
     (void)about;
     (void)must(conform, put_file(conform, "conform-a.pem", "conform"));
-    (void)must(conform,
-               say(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE), NULL, 0, NULL, 0));
+    (void)must(conform, say(conform, list, NULL, 0, NULL, 0));
     (void)case_check(conform, listed(conform, "\"conform-a.pem\""), "the new file in the list",
                      "%s", conform->reply.raw);
-    check_lines(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE));
+    check_lines(conform, list);
     (void)must(conform, delete_file(conform, "conform-a.pem"));
-    (void)must(conform,
-               say(conform, find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE), NULL, 0, NULL, 0));
+    (void)must(conform, say(conform, list, NULL, 0, NULL, 0));
     (void)case_check(conform, !listed(conform, "conform-a.pem"), "the file is gone", "%s",
                      conform->reply.raw);
     (void)delete_file(conform, "conform-a.pem");
@@ -930,112 +1057,189 @@ static void run_certificates(conform_t *conform, const conform_case_t *about)
 
 /* --- The list -------------------------------------------------------------------------------------------------- */
 
+/* By what the form of a case is found. */
+typedef enum pick {
+    DOES,    /* simcom_act_t */
+    HOLDS,   /* SIMCOM_STATE_... that keeps its data */
+    REACHES, /* SIMCOM_STATE_... */
+    ENDS,
+    USES,
+    PROVES,  /* of a read form */
+    KEEPS,   /* simcom_value_t */
+    CHOOSES, /* the SSL context of a client */
+} pick_t;
+
 typedef struct row {
-    const char *command;
+    pick_t pick;
+    unsigned what;
     const char *name;
     const char *text;
     const char *section;
-    uint16_t form;
     uint8_t needs;
     uint8_t kind;
     uint32_t value;
     void (*run)(conform_t *, const conform_case_t *);
+    simcom_role_t urc; /* the case is about this URC; SIMCOM_ROLE_NONE: about the form */
 } row_t;
 
-#define B          CONFORM_NEEDS_BROKER
-#define R          CONFORM_NEEDS_REFUSER
-#define C          CONFORM_NEEDS_CERTS
-#define FORM(name) SIMCOM_FORM_##name
+#define B         CONFORM_NEEDS_BROKER
+#define R         CONFORM_NEEDS_REFUSER
+#define C         CONFORM_NEEDS_CERTS
+#define IN(state) SIMCOM_STATE_##state
+#define ACT(act)  SIMCOM_ACT_##act
+#define NO        SIMCOM_ROLE_NONE
 
 /* clang-format off */
 static const row_t rows[] = {
-    {"CMQTTSTART", "twice", "a service that is started already", "field 2.2.1", FORM(CMQTTSTART_EXECUTE), 0, 0, LEVEL_STARTED, run_again},
-    {"CMQTTSTOP", "acquired", "stop before release", "V1.00 2.2.4", FORM(CMQTTSTOP_EXECUTE), 0, 0, LEVEL_ACQUIRED, run_again},
-    {"CMQTTACCQ", "twice", "a client that is acquired already", "V1.00 2.3.1", FORM(CMQTTACCQ_WRITE), 0, 0, LEVEL_ACQUIRED, run_again},
-    {"CMQTTREL", "forgets", "a released client has no id", "V1.00 2.2.4", FORM(CMQTTREL_WRITE), 0, 0, 0, run_release_forgets},
-    {"CMQTTREL", "connected", "release before disconnect", "V1.00 2.2.4", FORM(CMQTTREL_WRITE), B, 0, LEVEL_CONNECTED, run_again},
-    {"CMQTTCONNECT", "twice", "a client that is connected already", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, LEVEL_CONNECTED, run_again},
-    {"CMQTTDISC", "state", "read forms before, during and after a connection", "V1.00 2.2.9", FORM(CMQTTDISC_READ), B, 0, 0, run_state},
-    {"CMQTTCFG", "lost", "settings are lost at release", "V3.00 16", FORM(CMQTTCFG_WRITE_CHECK_UTF8), 0, 0, 0, run_configuration_lost},
-    {"CMQTTSSLCFG", "cleared", "when the choice of a context ends", "V1.00 2.2.5, V3.00 16", FORM(CMQTTSSLCFG_WRITE), B, 0, 0, run_choice_cleared},
-    {"CMQTTSSLCFG", "failed", "a failed connect clears the choice", "V1.00 2.2.5, V3.00 16", FORM(CMQTTSSLCFG_WRITE), 0, 0, 0, run_choice_failed},
-    {"CMQTTWILLTOPIC", "utf-8", "a topic that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTWILLTOPIC_WRITE), 0, 0, 0, run_utf8},
-    {"CMQTTTOPIC", "utf-8", "a topic that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTTOPIC_WRITE), B, 0, 0, run_utf8},
-    {"CMQTTSUBTOPIC", "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTSUBTOPIC_WRITE), B, 0, 0, run_utf8},
-    {"CMQTTSUB", "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTSUB_WRITE_TOPIC), B, 0, 0, run_utf8},
-    {"CMQTTUNSUBTOPIC", "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTUNSUBTOPIC_WRITE), B, 0, 0, run_utf8},
-    {"CMQTTUNSUB", "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", FORM(CMQTTUNSUB_WRITE_TOPIC), B, 0, 0, run_utf8},
-    {"CMQTTPUB", "qos-0", "a message of QoS 0 comes back", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 0, run_qos},
-    {"CMQTTPUB", "qos-1", "a message of QoS 1 comes back", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 1, run_qos},
-    {"CMQTTPUB", "qos-2", "a message of QoS 2 comes back", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 2, run_qos},
-    {"CMQTTPUB", "retained", "a retained message is kept", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 1, run_retained},
-    {"CMQTTPUB", "not-retained", "another message is not kept", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 0, run_retained},
-    {"CMQTTPUB", "uses-up-payload", "the payload is used up", "V1.00 2.2.12", FORM(CMQTTPUB_WRITE), B, 0, 0, run_payload_used_up},
-    {"CMQTTPAYLOAD", "empty", "an empty payload has no RXPAYLOAD", "V1.00 3.5", FORM(CMQTTPAYLOAD_WRITE), B, 0, 0, run_payload},
-    {"CMQTTPAYLOAD", "one", "a payload of one byte", "V1.00 2.2.11", FORM(CMQTTPAYLOAD_WRITE), B, 0, 1, run_payload},
-    {"CMQTTPAYLOAD", "packet", "a payload of one packet", "V3.00 16", FORM(CMQTTPAYLOAD_WRITE), B, 0, 1500, run_payload},
-    {"CMQTTPAYLOAD", "packet-and-one", "a payload of one packet and a byte", "V3.00 16", FORM(CMQTTPAYLOAD_WRITE), B, 0, 1501, run_payload},
-    {"CMQTTPAYLOAD", "largest", "the largest payload comes back whole", "V1.00 2.2.11", FORM(CMQTTPAYLOAD_WRITE), B, 0, 10240, run_payload},
-    {"CMQTTPAYLOAD", "binary", "a payload of any bytes", "V1.00 2.2.11", FORM(CMQTTPAYLOAD_WRITE), B, 1, 0, run_payload},
-    {"CMQTTTOPIC", "longest", "the longest topic comes back whole", "V1.00 2.2.10", FORM(CMQTTTOPIC_WRITE), B, 0, 0, run_long_topic},
-    {"CMQTTSUB", "batch", "a batch subscribes and unsubscribes all its topics", "V1.00 2.2.13", FORM(CMQTTSUB_WRITE_BATCH), B, 0, 0, run_batch},
-    {"CMQTTUNSUB", "ends", "after unsubscribing no message comes", "V1.00 2.2.16", FORM(CMQTTUNSUB_WRITE_TOPIC), B, 0, 0, run_unsubscribe},
-    {"CMQTTWILLMSG", "sent", "the will of a client that vanished", "V1.00 2.2.7", FORM(CMQTTWILLMSG_WRITE), B, 0, 0, run_will},
-    {"CMQTTCONNLOST", "taken-over", "a connection that the broker ends", "V1.00 2.3.2.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_connection_lost},
-    {"CMQTTCONNECT", "code-25", "a host that does not exist", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_unknown_host},
-    {"CMQTTCONNECT", "bad-port", "an address whose port is no number", "V1.00 2.2.8", FORM(CMQTTCONNECT_WRITE), 0, 0, 0, run_bad_port},
-    {"CCLK", "no-time", "a time that does not exist", "TS27.007 8.15", FORM(CCLK_WRITE), CONFORM_NEEDS_SETTINGS, 0, 0, run_bad_time},
-    {"CMQTTCONNECT", "code-3", "a port where nothing listens", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_closed_port},
-    {"CMQTTCONNECT", "code-32", "TLS where none is spoken", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_handshake},
-    {"CMQTTCONNECT", "code-33", "a certificate that is not there", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), B, 0, 0, run_no_certificate},
-    {"CCERTDOWN", "listed", "put in, listed, deleted", "V1.00 2.1.2", FORM(CCERTDOWN_WRITE), C, 0, 0, run_certificates},
-    {"CMQTTCONNLOST", "network", "the network goes away", "V1.00 2.3.2.1", FORM(CMQTTCONNECT_WRITE), B | CONFORM_NEEDS_ASSIST, 0, 0, run_network_lost},
-    {"CRESET", "restart", "OK, RDY, everything forgotten", "V3.00 2.2", FORM(CRESET_EXECUTE), CONFORM_NEEDS_RESET, 0, 0, run_reset},
-};
-
-/* What the revision of 2021 adds. */
-static const row_t rows_v3[] = {
-    {"CMQTTCONNECT", "line-limit", "the longest command line, and one byte more", "V3.00 16", FORM(CMQTTCONNECT_WRITE), 0, 0, 0, run_line_limit},
-    {"CMQTTSUBTOPIC", "sum", "the topics of a batch are limited together", "V3.00 16", FORM(CMQTTSUBTOPIC_WRITE), B, 0, 0, run_topics_limit},
-    {"CMQTTUNSUBTOPIC", "sum", "the topics of a batch are limited together", "V3.00 16", FORM(CMQTTUNSUBTOPIC_WRITE), B, 0, 0, run_topics_limit},
-    {"CMQTTCFG", "connected", "settings come before the connection", "V3.00 16", FORM(CMQTTCFG_WRITE_CHECK_UTF8), B, 0, 0, run_configure_connected},
-    {"CMQTTCFG", "optimeout-connected", "settings come before the connection", "V3.00 16", FORM(CMQTTCFG_WRITE_OPTIMEOUT), B, 0, 0, run_configure_connected},
-    {"CMQTTCFG", "aliauth-connected", "settings come before the connection", "V3.00 16", FORM(CMQTTCFG_WRITE_ALIAUTH), B, 0, 0, run_configure_connected},
+    {REACHES, IN(STARTED), "twice", "a service that is started already", "field 2.2.1", 0, 0, LEVEL_STARTED, run_again, NO},
+    {ENDS, IN(STARTED), "acquired", "stop before release", "V1.00 2.2.4", 0, 0, LEVEL_ACQUIRED, run_again, NO},
+    {REACHES, IN(ACQUIRED), "twice", "a client that is acquired already", "V1.00 2.3.1", 0, 0, LEVEL_ACQUIRED, run_again, NO},
+    {ENDS, IN(ACQUIRED), "forgets", "a released client has no id", "V1.00 2.2.4", 0, 0, 0, run_release_forgets, NO},
+    {ENDS, IN(ACQUIRED), "connected", "release before disconnect", "V1.00 2.2.4", B, 0, LEVEL_CONNECTED, run_again, NO},
+    {DOES, ACT(CONNECT), "twice", "a client that is connected already", "V1.00 2.3.1", B, 0, LEVEL_CONNECTED, run_again, NO},
+    {PROVES, IN(CONNECTED), "state", "read forms before, during and after a connection", "V1.00 2.2.9", B, 0, 0, run_state, NO},
+    {KEEPS, SIMCOM_VALUE_CHECK_UTF8, "lost", "settings are lost at release", "V3.00 16", 0, 0, 0, run_configuration_lost, NO},
+    {CHOOSES, 0, "cleared", "when the choice of a context ends", "V1.00 2.2.5, V3.00 16", B, 0, 0, run_choice_cleared, NO},
+    {CHOOSES, 0, "failed", "a failed connect clears the choice", "V1.00 2.2.5, V3.00 16", 0, 0, 0, run_choice_failed, NO},
+    {HOLDS, IN(WILL_TOPIC), "utf-8", "a topic that is not UTF-8 answers 2", "V1.00 2.2.17", 0, 0, 0, run_utf8, NO},
+    {HOLDS, IN(TOPIC), "utf-8", "a topic that is not UTF-8 answers 2", "V1.00 2.2.17", B, 0, 0, run_utf8, NO},
+    {HOLDS, IN(FILTERS), "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", B, 0, 0, run_utf8, NO},
+    {DOES, ACT(SUBSCRIBE), "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", B, 0, 0, run_utf8, NO},
+    {HOLDS, IN(UNFILTERS), "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", B, 0, 0, run_utf8, NO},
+    {DOES, ACT(UNSUBSCRIBE), "utf-8", "a filter that is not UTF-8 answers 2", "V1.00 2.2.17", B, 0, 0, run_utf8, NO},
+    {DOES, ACT(PUBLISH), "qos-0", "a message of QoS 0 comes back", "V1.00 2.2.12", B, 0, 0, run_qos, NO},
+    {DOES, ACT(PUBLISH), "qos-1", "a message of QoS 1 comes back", "V1.00 2.2.12", B, 0, 1, run_qos, NO},
+    {DOES, ACT(PUBLISH), "qos-2", "a message of QoS 2 comes back", "V1.00 2.2.12", B, 0, 2, run_qos, NO},
+    {DOES, ACT(PUBLISH), "retained", "a retained message is kept", "V1.00 2.2.12", B, 0, 1, run_retained, NO},
+    {DOES, ACT(PUBLISH), "not-retained", "another message is not kept", "V1.00 2.2.12", B, 0, 0, run_retained, NO},
+    {DOES, ACT(PUBLISH), "uses-up-payload", "the payload is used up", "V1.00 2.2.12", B, 0, 0, run_payload_used_up, NO},
+    {HOLDS, IN(PAYLOAD), "empty", "an empty payload is a message without one", "V1.00 3.5", B, 0, 0, run_payload, NO},
+    {HOLDS, IN(PAYLOAD), "one", "a payload of one byte", "V1.00 2.2.11", B, 0, 1, run_payload, NO},
+    {HOLDS, IN(PAYLOAD), "packet", "a payload of one packet", "V3.00 16", B, 0, 1500, run_payload, NO},
+    {HOLDS, IN(PAYLOAD), "packet-and-one", "a payload of one packet and a byte", "V3.00 16", B, 0, 1501, run_payload, NO},
+    {HOLDS, IN(PAYLOAD), "largest", "the largest payload comes back whole", "V1.00 2.2.11", B, 0, 10240, run_payload, NO},
+    {HOLDS, IN(PAYLOAD), "binary", "a payload of any bytes", "V1.00 2.2.11", B, 1, 0, run_payload, NO},
+    {HOLDS, IN(TOPIC), "longest", "the longest topic comes back whole", "V1.00 2.2.10", B, 0, 0, run_long_topic, NO},
+    {USES, IN(FILTERS), "batch", "a batch subscribes and unsubscribes all its topics", "V1.00 2.2.13", B, 0, 0, run_batch, NO},
+    {DOES, ACT(UNSUBSCRIBE), "ends", "after unsubscribing no message comes", "V1.00 2.2.16", B, 0, 0, run_unsubscribe, NO},
+    {HOLDS, IN(WILL_MESSAGE), "sent", "the will of a client that vanished", "V1.00 2.2.7", B, 0, 0, run_will, NO},
+    {DOES, ACT(CONNECT), "taken-over", "a connection that the broker ends", "V1.00 2.3.2.1", B, 0, 0, run_connection_lost, SIMCOM_ROLE_CONNECTION_LOST},
+    {DOES, ACT(CONNECT), "code-25", "a host that does not exist", "V1.00 2.3.1", B, 0, 0, run_unknown_host, NO},
+    {DOES, ACT(CONNECT), "bad-port", "an address whose port is no number", "V1.00 2.2.8", 0, 0, 0, run_bad_port, NO},
+    {DOES, ACT(SET_CLOCK), "no-time", "a time that does not exist", "TS27.007 8.15", CONFORM_NEEDS_SETTINGS, 0, 0, run_bad_time, NO},
+    {DOES, ACT(CONNECT), "code-3", "a port where nothing listens", "V1.00 2.3.1", B, 0, 0, run_closed_port, NO},
+    {DOES, ACT(CONNECT), "code-32", "TLS where none is spoken", "V1.00 2.3.1", B, 0, 0, run_handshake, NO},
+    {DOES, ACT(CONNECT), "code-33", "a certificate that is not there", "V1.00 2.3.1", B, 0, 0, run_no_certificate, NO},
+    {DOES, ACT(PUT_FILE), "listed", "put in, listed, deleted", "V1.00 2.1.2", C, 0, 0, run_certificates, NO},
+    {DOES, ACT(CONNECT), "network", "the network goes away", "V3.00 16", B | CONFORM_NEEDS_ASSIST, 1, 0, run_network_lost, SIMCOM_ROLE_NETWORK_LOST},
+    {DOES, ACT(CONNECT), "network", "the network goes away", "V1.00 2.3.2.1", B | CONFORM_NEEDS_ASSIST, 0, 0, run_network_lost, SIMCOM_ROLE_CONNECTION_LOST},
+    {DOES, ACT(CONNECT), "failed", "pings that are not answered", "V3.00 16", B | CONFORM_NEEDS_ASSIST, 0, 0, run_ping_failed, SIMCOM_ROLE_PING_FAILED},
+    {DOES, ACT(RESTART), "restart", "OK, a boot line, everything forgotten", "V3.00 2.2", CONFORM_NEEDS_RESET, 0, 0, run_reset, NO},
+    {DOES, ACT(CONNECT), "line-limit", "the longest command line, and one byte more", "V3.00 16", 0, 0, 0, run_line_limit, NO},
+    {HOLDS, IN(FILTERS), "sum", "the topics of a batch are limited together", "V3.00 16", B, 0, 0, run_topics_limit, NO},
+    {HOLDS, IN(UNFILTERS), "sum", "the topics of a batch are limited together", "V3.00 16", B, 0, 0, run_topics_limit, NO},
 };
 /* clang-format on */
 
-/* Whether the revision states the limit that a case is about. */
-static bool is_stated(const conform_t *conform, const row_t *row)
+static const simcom_described_form_t *pick(const conform_t *conform, const row_t *row)
+{
+    switch (row->pick) {
+    case DOES:
+        return find_that_does(conform, (simcom_act_t)row->what);
+    case HOLDS:
+        return find_that_holds(conform, row->what);
+    case REACHES:
+        return find_that_reaches(conform, row->what);
+    case ENDS:
+        return find_that_ends(conform, row->what);
+    case USES:
+        return find_that_uses(conform, row->what);
+    case PROVES:
+        return find_that_proves(conform, row->what);
+    case KEEPS:
+        return find_that_keeps(conform, (simcom_value_t)row->what);
+    default:
+        return find_that_chooses(conform);
+    }
+}
+
+/* Whether the revision states the limit, or the answer, that a case is about. */
+static bool is_stated(const conform_t *conform, const row_t *row,
+                      const simcom_described_form_t *form)
 {
     const simcom_revision_t *revision = conform->description->revision;
-    const simcom_described_form_t *form = find_form(conform, row->form);
-    return (row->run != run_again ||
+
+    if (row->run == run_network_lost && row->kind == 0 &&
+        find_urc(conform, SIMCOM_ROLE_NETWORK_LOST) != NULL) {
+        return false; /* that URC says it, and not the loss of the connection */
+    }
+    return (row->urc == SIMCOM_ROLE_NONE || find_urc(conform, row->urc) != NULL) &&
+           (row->run != run_again ||
             answer_at(conform, form, (level_t)row->value) != SIMCOM_ANSWER_NONE) &&
-           (row->run != run_configure_connected ||
-            answer_at(conform, form, LEVEL_CONNECTED) != SIMCOM_ANSWER_NONE) &&
+           ((row->run != run_utf8 && row->run != run_unsubscribe) || form->form->data_from != 0) &&
            (row->run != run_line_limit || revision->line_limit != 0) &&
            (row->run != run_topics_limit || revision->topics_limit != 0);
 }
 
-static conform_case_t *add_row(conform_t *conform, const row_t *row)
+static const simcom_described_command_t *command_of(const conform_t *conform,
+                                                    const simcom_described_form_t *form)
 {
-    const simcom_described_form_t *form = find_form(conform, row->form);
-
-    if (form == NULL || !is_stated(conform, row)) {
-        return NULL;
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *command = &conform->description->commands[i];
+        if (form >= command->forms && form < command->forms + command->form_count) {
+            return command;
+        }
     }
+    return NULL;
+}
+
+static void add_case(conform_t *conform, const simcom_described_form_t *form, const row_t *row)
+{
     conform_case_t *added = case_add(conform);
-    (void)snprintf(added->name, sizeof added->name, "%s.%s", row->command, row->name);
+    const simcom_described_command_t *command = command_of(conform, form);
+
+    added->command =
+        row->urc != SIMCOM_ROLE_NONE ? find_urc(conform, row->urc)->name : command->name;
+    (void)snprintf(added->name, sizeof added->name, "%s.%s", added->command, row->name);
     (void)snprintf(added->text, sizeof added->text, "%s", row->text);
     (void)snprintf(added->section, sizeof added->section, "%s", row->section);
-    added->command = row->command;
-    added->described = find_command(conform, row->command);
+    added->described = command;
     added->form = form;
     added->needs = row->needs;
     added->kind = row->kind;
     added->value = row->value;
     added->run = row->run;
-    return added;
+}
+
+static void add_row(conform_t *conform, const row_t *row)
+{
+    const simcom_described_form_t *form = pick(conform, row);
+
+    if (form != NULL && is_stated(conform, row, form)) {
+        add_case(conform, form, row);
+    }
+}
+
+/* Settings that have to come before the connection. */
+static void add_early_settings(conform_t *conform)
+{
+    for (size_t i = 0; i < conform->description->command_count; i++) {
+        const simcom_described_command_t *command = &conform->description->commands[i];
+        for (uint8_t j = 0; j < command->form_count; j++) {
+            const simcom_described_form_t *form = &command->forms[j];
+            char name[60];
+            if (form->stores == NULL || !in_revision(conform, form->form) ||
+                answer_of(form, SIMCOM_STATE_CONNECTED, true) == SIMCOM_ANSWER_NONE) {
+                continue;
+            }
+            (void)snprintf(name, sizeof name, "%s%sconnected", form->variant,
+                           form->variant[0] == '\0' ? "" : "-");
+            const row_t row = {DOES,       0, name, "settings come before the connection",
+                               "V3.00 16", B, 0,    LEVEL_CONNECTED,
+                               run_again,  NO};
+            add_case(conform, form, &row);
+        }
+    }
 }
 
 /* One case for each code that a broker can bring about. */
@@ -1049,8 +1253,7 @@ static void add_refusals(conform_t *conform)
                                     SIMCOM_CODE_REFUSED_SERVER_UNAVAILABLE,
                                     SIMCOM_CODE_REFUSED_USER_OR_PASSWORD,
                                     SIMCOM_CODE_REFUSED_NOT_AUTHORIZED};
-    row_t row = {"CMQTTCONNECT", "", "", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE), R, 0, 0,
-                 run_refuser};
+    row_t row = {DOES, ACT(CONNECT), "", "", "V1.00 2.3.1", R, 0, 0, run_refuser, NO};
 
     for (size_t i = 0; i < sizeof codes; i++) {
         char name[24];
@@ -1058,18 +1261,19 @@ static void add_refusals(conform_t *conform)
         row.name = name;
         row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
-        (void)add_row(conform, &row);
+        add_row(conform, &row);
     }
-    row = (row_t){"CMQTTSUB",
+    row = (row_t){DOES,
+                  ACT(SUBSCRIBE),
                   "code-6",
                   "a broker that refuses a subscription",
                   "field codes",
-                  FORM(CMQTTSUB_WRITE_TOPIC),
                   R,
                   0,
                   SIMCOM_CODE_MESSAGE_RECEIVE_FAILED,
-                  run_refused_request};
-    (void)add_row(conform, &row);
+                  run_refused_request,
+                  NO};
+    add_row(conform, &row);
 }
 
 static void add_faults(conform_t *conform)
@@ -1081,8 +1285,8 @@ static void add_faults(conform_t *conform)
                                     SIMCOM_CODE_NETWORK_CLOSE_FAILED,
                                     SIMCOM_CODE_REQUIRE_CONNECTION_FAILED,
                                     SIMCOM_CODE_SOCKET_SEND_FAILED};
-    row_t row = {"CMQTTCONNECT",           "", "", "V1.00 2.3.1", FORM(CMQTTCONNECT_WRITE),
-                 B | CONFORM_NEEDS_ASSIST, 0,  0,  run_code};
+    row_t row = {DOES, ACT(CONNECT), "", "", "V1.00 2.3.1", B | CONFORM_NEEDS_ASSIST, 0,
+                 0,    run_code,     NO};
 
     for (size_t i = 0; i < sizeof codes; i++) {
         char name[24];
@@ -1090,7 +1294,7 @@ static void add_faults(conform_t *conform)
         row.name = name;
         row.text = simcom_code_in(conform->description->revision, codes[i])->meaning;
         row.value = codes[i];
-        (void)add_row(conform, &row);
+        add_row(conform, &row);
     }
     for (size_t i = 0; i < conform->description->command_count; i++) {
         const simcom_described_command_t *command = &conform->description->commands[i];
@@ -1101,67 +1305,41 @@ static void add_faults(conform_t *conform)
             if (form->form->parameter_count > 0 || !may_fail) {
                 continue;
             }
-            row = (row_t){command->name,
+            row = (row_t){DOES,
+                          0,
                           form->type == SIMCOM_TYPE_READ ? "read-fails" : "fails",
                           "a failure is answered as documented",
                           form->source,
-                          form->form->id,
                           CONFORM_NEEDS_ASSIST,
                           0,
                           0,
-                          run_failing};
-            (void)add_row(conform, &row);
+                          run_failing,
+                          NO};
+            add_case(conform, form, &row);
         }
     }
-}
-
-/* Whether the revision has a URC of this role. */
-static bool has_urc(const conform_t *conform, simcom_role_t role)
-{
-    for (size_t i = 0; i < conform->description->urc_count; i++) {
-        if (conform->description->urcs[i].role == (uint8_t)role) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void behaviour_cases(conform_t *conform)
 {
-    const bool v3 =
+    const bool unusable =
         simcom_description_has_code(conform->description, SIMCOM_CODE_SSL_SESSION_FAILED);
-    const row_t bad = {"CMQTTCONNECT",
-                       v3 ? "code-34" : "code-33-unusable",
+    const row_t bad = {DOES,
+                       ACT(CONNECT),
+                       unusable ? "code-34" : "code-33-unusable",
                        "a certificate that cannot be used",
                        "V3.00 16",
-                       FORM(CMQTTCONNECT_WRITE),
                        B | C,
                        0,
-                       v3 ? SIMCOM_CODE_SSL_SESSION_FAILED : SIMCOM_CODE_CERTIFICATE_NOT_SET,
-                       run_bad_certificate};
-    const row_t ping = {"CMQTTPING",
-                        "failed",
-                        "pings that are not answered",
-                        "V3.00 16",
-                        FORM(CMQTTCONNECT_WRITE),
-                        B | CONFORM_NEEDS_ASSIST,
-                        0,
-                        0,
-                        run_ping_failed};
+                       unusable ? SIMCOM_CODE_SSL_SESSION_FAILED : SIMCOM_CODE_CERTIFICATE_NOT_SET,
+                       run_bad_certificate,
+                       NO};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        conform_case_t *added = add_row(conform, &rows[i]);
-        if (added != NULL && rows[i].run == run_network_lost) {
-            added->kind = has_urc(conform, SIMCOM_ROLE_NETWORK_LOST);
-        }
+        add_row(conform, &rows[i]);
     }
-    for (size_t i = 0; v3 && i < sizeof rows_v3 / sizeof *rows_v3; i++) {
-        (void)add_row(conform, &rows_v3[i]);
-    }
-    if (has_urc(conform, SIMCOM_ROLE_PING_FAILED)) {
-        (void)add_row(conform, &ping);
-    }
-    (void)add_row(conform, &bad);
+    add_early_settings(conform);
+    add_row(conform, &bad);
     add_refusals(conform);
     add_faults(conform);
 }

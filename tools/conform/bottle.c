@@ -160,7 +160,7 @@ static uint32_t bottle_tick(bottle_t *bottle, uint32_t now_ms)
 
 static bool same_text(simcom_bytes_t a, const char *text)
 {
-    return a.length == strlen(text) && memcmp(a.data, text, a.length) == 0;
+    return a.length == strlen(text) && (a.length == 0 || memcmp(a.data, text, a.length) == 0);
 }
 
 static void copy_message(message_t *to, simcom_bytes_t topic, simcom_bytes_t payload)

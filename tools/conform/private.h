@@ -32,9 +32,9 @@ typedef struct line {
     size_t data_length;  /* as the line says */
 } line_t;
 
-/* One information line: the text behind its name. */
+/* One information line: the text behind its name. Long enough for three file names and a setting that a revision adds. */
 typedef struct reply_line {
-    char text[640];
+    char text[1400];
 } reply_line_t;
 
 /* All that a command brought. */
@@ -203,6 +203,12 @@ const simcom_described_form_t *find_that_does(const conform_t *conform, simcom_a
 const simcom_described_form_t *find_that_holds(const conform_t *conform, unsigned state);
 const simcom_described_form_t *find_that_reaches(const conform_t *conform, unsigned state);
 const simcom_described_form_t *find_that_ends(const conform_t *conform, unsigned state);
+/* The form that keeps a parameter of this role; NULL if the revision has none. */
+const simcom_described_form_t *find_that_keeps(const conform_t *conform, simcom_value_t role);
+/* Parameter of a role; -1: the form has none. */
+int parameter_of(const simcom_described_form_t *form, simcom_value_t role);
+/* The URC of a role; NULL: the revision has none. */
+const simcom_described_line_t *find_urc(const conform_t *conform, simcom_role_t role);
 /* Parameters that the revision does not have are passed over. */
 bool has_parameter(const simcom_described_form_t *form, unsigned i);
 /* The text of parameter i in the line that was sent, without quotation marks. */
@@ -235,6 +241,8 @@ bool file_is_users(const conform_t *conform, const char *name);
 bool expect_success(conform_t *conform, const simcom_described_form_t *form);
 /* It is a documented failure, with this code where it tells one. */
 bool expect_refusal(conform_t *conform, const simcom_described_form_t *form, uint8_t code);
+/* The line is none that the command takes: that, or ERROR alone, which needs no document (V.250 5.7.1). */
+bool expect_error(conform_t *conform, const simcom_described_form_t *form);
 /* It is a documented end, and not one that says the arguments are wrong. */
 bool expect_accepted(conform_t *conform, const simcom_described_form_t *form);
 /* A field of an information line of the form's command, by name; false if it is not there. */

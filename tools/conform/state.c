@@ -184,6 +184,36 @@ const simcom_described_form_t *find_that_ends(const conform_t *conform, unsigned
     return first(conform, ends, state);
 }
 
+int parameter_of(const simcom_described_form_t *form, simcom_value_t role)
+{
+    for (uint8_t i = 0; i < form->form->parameter_count; i++) {
+        if (form->parameters[i].role == (uint8_t)role && has_parameter(form, i)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool keeps(const simcom_described_form_t *form, unsigned role)
+{
+    return form->stores != NULL && parameter_of(form, (simcom_value_t)role) >= 0;
+}
+
+const simcom_described_form_t *find_that_keeps(const conform_t *conform, simcom_value_t role)
+{
+    return first(conform, keeps, (unsigned)role);
+}
+
+const simcom_described_line_t *find_urc(const conform_t *conform, simcom_role_t role)
+{
+    for (size_t i = 0; i < conform->description->urc_count; i++) {
+        if (conform->description->urcs[i].role == (uint8_t)role) {
+            return &conform->description->urcs[i];
+        }
+    }
+    return NULL;
+}
+
 static const argument_t *argument_of(const simcom_described_form_t *form, unsigned i,
                                      const argument_t *arguments, size_t count)
 {
@@ -302,6 +332,19 @@ bool acquire(conform_t *conform, unsigned client, const char *id, unsigned type)
     return say(conform, find_that_reaches(conform, SIMCOM_STATE_ACQUIRED), NULL, 0, arguments, 3);
 }
 
+/* The suite reads messages in parts. Where a revision switches them to one line by default, that is switched off; it has to
+ * be done before a client connects. */
+static bool messages_in_parts(conform_t *conform, unsigned client)
+{
+    const simcom_described_form_t *form = find_that_keeps(conform, SIMCOM_VALUE_MESSAGE_LINE);
+    const int i = form == NULL ? -1 : parameter_of(form, SIMCOM_VALUE_MESSAGE_LINE);
+    const argument_t arguments[] = {{SIMCOM_VALUE_CLIENT, NULL, client},
+                                    {SIMCOM_VALUE_MESSAGE_LINE, NULL, 0}};
+
+    return i < 0 || form->parameters[i].default_value == 0 ||
+           say(conform, form, NULL, 0, arguments, 2);
+}
+
 static bool step_up(conform_t *conform, unsigned type)
 {
     switch (conform->level) {
@@ -311,7 +354,8 @@ static bool step_up(conform_t *conform, unsigned type)
         conform->acquired_type = (uint8_t)type;
         return acquire(conform, 0, client_name(0), type);
     default:
-        return connect_to(conform, 0, conform->settings.broker, 1, NULL);
+        return messages_in_parts(conform, 0) &&
+               connect_to(conform, 0, conform->settings.broker, 1, NULL);
     }
 }
 
@@ -329,6 +373,9 @@ static bool step_down(conform_t *conform)
 
 bool reach_type(conform_t *conform, level_t level, unsigned type)
 {
+    if (level == LEVEL_UNKNOWN) {
+        return true; /* nothing is needed */
+    }
     if (conform->level == LEVEL_UNKNOWN || (conform->second && level <= LEVEL_STARTED)) {
         conform->level = LEVEL_UNKNOWN;
         take_down(conform);
@@ -365,5 +412,6 @@ bool second_up(conform_t *conform, const char *id, unsigned clean, level_t level
     conform->second = true;
     return acquire(conform, 1, id, 0) &&
            (level < LEVEL_CONNECTED ||
-            connect_to(conform, 1, conform->settings.broker, clean, NULL));
+            (messages_in_parts(conform, 1) &&
+             connect_to(conform, 1, conform->settings.broker, clean, NULL)));
 }
