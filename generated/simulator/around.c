@@ -37,385 +37,408 @@ static const simcom_answer_argument_t row_6_arguments[] = {
     {"value", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
 };
 static const simcom_answer_argument_t row_7_arguments[] = {
-    {"value", SIMCOM_ANSWER_NUMBER, 0u, 9u, "0", NULL},
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 4u, "0", NULL},
 };
-static const char *const row_7_lines[] = {
-    "Manufacturer: {manufacturer}",
-    "Model: {model}",
-    "Revision: {firmware}",
-    "IMEI: {imei}",
-    "+GCAP: +CGSM",
-    NULL,
+static const simcom_answer_argument_t row_8_arguments[] = {
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 0u, "0", NULL},
 };
-static const char *const row_8_lines[] = {
-    "+IPR: (),(0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000)",
-    NULL,
-};
-static const char *const row_9_lines[] = {
-    "+IPR: {rate}",
-    NULL,
+static const simcom_answer_argument_t row_9_arguments[] = {
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
 };
 static const simcom_answer_argument_t row_10_arguments[] = {
-    {"n", SIMCOM_ANSWER_NUMBER, 0u, 4000000u, NULL, NULL},
-};
-static const char *const row_10_sets[] = {
-    "rate={n}",
-    NULL,
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
 };
 static const char *const row_11_lines[] = {
-    "+ICF: (1-6),(0-3)",
+    "{rings}",
     NULL,
 };
-static const char *const row_12_lines[] = {
-    "+ICF: 3,3",
+static const simcom_answer_argument_t row_12_arguments[] = {
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 255u, NULL, NULL},
+};
+static const char *const row_12_sets[] = {
+    "rings={value}",
     NULL,
 };
 static const simcom_answer_argument_t row_13_arguments[] = {
-    {"format", SIMCOM_ANSWER_NUMBER, 1u, 6u, NULL, NULL},
-    {"parity", SIMCOM_ANSWER_NUMBER, 0u, 3u, "3", NULL},
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 9u, "0", NULL},
 };
-static const char *const row_14_lines[] = {
-    "+IFC: (0,2),(0,2)",
-    NULL,
-};
-static const char *const row_15_lines[] = {
-    "+IFC: {flow}",
-    NULL,
-};
-static const simcom_answer_argument_t row_16_arguments[] = {
-    {"out", SIMCOM_ANSWER_NUMBER, 0u, 2u, NULL, NULL},
-    {"in", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
-};
-static const char *const row_16_sets[] = {
-    "flow={out},{in}",
-    NULL,
-};
-static const char *const row_17_sets[] = {
-    "flow=0,0",
-    NULL,
-};
-static const char *const row_18_lines[] = {
-    "+CMEE: (0-2)",
-    NULL,
-};
-static const char *const row_19_lines[] = {
-    "+CMEE: {cmee}",
-    NULL,
-};
-static const simcom_answer_argument_t row_20_arguments[] = {
-    {"n", SIMCOM_ANSWER_NUMBER, 0u, 2u, NULL, NULL},
-};
-static const char *const row_20_sets[] = {
-    "cmee={n}",
-    NULL,
-};
-static const char *const row_21_lines[] = {
-    "+CMUX: (0),(0),(1-8),(1-1500),(0),(3),(2),(0),(10)",
-    NULL,
-};
-static const simcom_answer_argument_t row_22_arguments[] = {
-    {"port", SIMCOM_ANSWER_NUMBER, 0u, 4u, NULL, NULL},
-    {"value", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
-};
-static const char *const row_23_lines[] = {
-    "{manufacturer}",
-    NULL,
-};
-static const char *const row_25_lines[] = {
-    "{model}",
-    NULL,
-};
-static const char *const row_27_lines[] = {
-    "+CGMR: {firmware}",
-    NULL,
-};
-static const char *const row_29_lines[] = {
-    "{imei}",
-    NULL,
-};
-static const char *const row_31_lines[] = {
-    "{manufacturer}",
-    NULL,
-};
-static const char *const row_33_lines[] = {
-    "{model}",
-    NULL,
-};
-static const char *const row_35_lines[] = {
-    "+GMR: {firmware}",
-    NULL,
-};
-static const char *const row_37_lines[] = {
-    "{imei}",
-    NULL,
-};
-static const char *const row_39_lines[] = {
+static const char *const row_13_lines[] = {
+    "Manufacturer: {manufacturer}",
+    "Model: {model}",
+    "Revision: {firmware}",
+    "IMEI: {imei}",
     "+GCAP: +CGSM",
     NULL,
 };
+static const char *const row_14_lines[] = {
+    "+IPR: (),(0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000)",
+    NULL,
+};
+static const char *const row_15_lines[] = {
+    "+IPR: {rate}",
+    NULL,
+};
+static const simcom_answer_argument_t row_16_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 4000000u, NULL, NULL},
+};
+static const char *const row_16_sets[] = {
+    "rate={n}",
+    NULL,
+};
+static const char *const row_17_lines[] = {
+    "+ICF: (1-6),(0-3)",
+    NULL,
+};
+static const char *const row_18_lines[] = {
+    "+ICF: 3,3",
+    NULL,
+};
+static const simcom_answer_argument_t row_19_arguments[] = {
+    {"format", SIMCOM_ANSWER_NUMBER, 1u, 6u, NULL, NULL},
+    {"parity", SIMCOM_ANSWER_NUMBER, 0u, 3u, "3", NULL},
+};
+static const char *const row_20_lines[] = {
+    "+IFC: (0,2),(0,2)",
+    NULL,
+};
+static const char *const row_21_lines[] = {
+    "+IFC: {flow}",
+    NULL,
+};
+static const simcom_answer_argument_t row_22_arguments[] = {
+    {"out", SIMCOM_ANSWER_NUMBER, 0u, 2u, NULL, NULL},
+    {"in", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
+};
+static const char *const row_22_sets[] = {
+    "flow={out},{in}",
+    NULL,
+};
+static const char *const row_23_sets[] = {
+    "flow=0,0",
+    NULL,
+};
+static const char *const row_24_lines[] = {
+    "+CMEE: (0-2)",
+    NULL,
+};
+static const char *const row_25_lines[] = {
+    "+CMEE: {cmee}",
+    NULL,
+};
+static const simcom_answer_argument_t row_26_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 2u, NULL, NULL},
+};
+static const char *const row_26_sets[] = {
+    "cmee={n}",
+    NULL,
+};
+static const char *const row_27_lines[] = {
+    "+CMUX: (0),(0),(1-8),(1-1500),(0),(3),(2),(0),(10)",
+    NULL,
+};
+static const simcom_answer_argument_t row_28_arguments[] = {
+    {"port", SIMCOM_ANSWER_NUMBER, 0u, 4u, NULL, NULL},
+    {"value", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+};
+static const char *const row_29_lines[] = {
+    "{manufacturer}",
+    NULL,
+};
+static const char *const row_31_lines[] = {
+    "{model}",
+    NULL,
+};
+static const char *const row_33_lines[] = {
+    "+CGMR: {firmware}",
+    NULL,
+};
+static const char *const row_35_lines[] = {
+    "{imei}",
+    NULL,
+};
+static const char *const row_37_lines[] = {
+    "{manufacturer}",
+    NULL,
+};
+static const char *const row_39_lines[] = {
+    "{model}",
+    NULL,
+};
 static const char *const row_41_lines[] = {
+    "+GMR: {firmware}",
+    NULL,
+};
+static const char *const row_43_lines[] = {
+    "{imei}",
+    NULL,
+};
+static const char *const row_45_lines[] = {
+    "+GCAP: +CGSM",
+    NULL,
+};
+static const char *const row_47_lines[] = {
     "+SIMEI: {imei}",
     NULL,
 };
-static const char *const row_42_lines[] = {
+static const char *const row_48_lines[] = {
     "Manufacturer: {manufacturer}",
     "Model: {model}",
     "Revision: {firmware}",
     "IMEI: {imei}",
     NULL,
 };
-static const char *const row_43_lines[] = {
+static const char *const row_49_lines[] = {
     "{imsi}",
     NULL,
 };
-static const char *const row_43_when[] = {
+static const char *const row_49_when[] = {
     "sim=READY",
     NULL,
 };
-static const char *const row_46_when[] = {
+static const char *const row_52_when[] = {
     "sim=",
     NULL,
 };
-static const char *const row_47_lines[] = {
+static const char *const row_53_lines[] = {
     "+ICCID: {iccid}",
     NULL,
 };
-static const char *const row_49_when[] = {
+static const char *const row_55_when[] = {
     "sim=",
     NULL,
 };
-static const char *const row_50_lines[] = {
+static const char *const row_56_lines[] = {
     "+CCID: {iccid}",
     NULL,
 };
-static const simcom_answer_argument_t row_52_arguments[] = {
+static const simcom_answer_argument_t row_58_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 0u, 4096u, NULL, "pin"},
 };
-static const char *const row_52_when[] = {
+static const char *const row_58_when[] = {
     "sim=SIM PIN",
     NULL,
 };
-static const char *const row_52_sets[] = {
+static const char *const row_58_sets[] = {
     "sim=READY",
     "pin_left=3",
     NULL,
 };
-static const simcom_answer_late_t row_52_late[] = {
+static const simcom_answer_late_t row_58_late[] = {
     {"+CPIN: READY", 200},
 };
-static const simcom_answer_argument_t row_53_arguments[] = {
+static const simcom_answer_argument_t row_59_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
 };
-static const char *const row_53_when[] = {
+static const char *const row_59_when[] = {
     "sim=SIM PIN",
     "pin_left=3",
     NULL,
 };
-static const char *const row_53_sets[] = {
+static const char *const row_59_sets[] = {
     "pin_left=2",
     NULL,
 };
-static const simcom_answer_argument_t row_54_arguments[] = {
+static const simcom_answer_argument_t row_60_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
 };
-static const char *const row_54_when[] = {
+static const char *const row_60_when[] = {
     "sim=SIM PIN",
     "pin_left=2",
     NULL,
 };
-static const char *const row_54_sets[] = {
+static const char *const row_60_sets[] = {
     "pin_left=1",
     NULL,
 };
-static const simcom_answer_argument_t row_55_arguments[] = {
+static const simcom_answer_argument_t row_61_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
 };
-static const char *const row_55_when[] = {
+static const char *const row_61_when[] = {
     "sim=SIM PIN",
     NULL,
 };
-static const char *const row_55_sets[] = {
+static const char *const row_61_sets[] = {
     "sim=SIM PUK",
     "pin_left=0",
     NULL,
 };
-static const simcom_answer_argument_t row_56_arguments[] = {
+static const simcom_answer_argument_t row_62_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 0u, 4096u, NULL, "puk"},
     {"new", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
 };
-static const char *const row_56_when[] = {
+static const char *const row_62_when[] = {
     "sim=SIM PUK",
     NULL,
 };
-static const char *const row_56_sets[] = {
+static const char *const row_62_sets[] = {
     "sim=READY",
     "pin={new}",
     "pin_left=3",
     NULL,
 };
-static const simcom_answer_late_t row_56_late[] = {
+static const simcom_answer_late_t row_62_late[] = {
     {"+CPIN: READY", 200},
 };
-static const simcom_answer_argument_t row_57_arguments[] = {
+static const simcom_answer_argument_t row_63_arguments[] = {
     {"given", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
     {"new", SIMCOM_ANSWER_TEXT, 0u, 8u, "", NULL},
 };
-static const char *const row_58_lines[] = {
+static const char *const row_64_lines[] = {
     "+SPIC: {pin_left},10,3,10",
     NULL,
 };
-static const char *const row_59_lines[] = {
+static const char *const row_65_lines[] = {
     "+CLCK: (\"SC\",\"PN\",\"PU\",\"PP\",\"PC\",\"FD\")",
     NULL,
 };
-static const simcom_answer_argument_t row_60_arguments[] = {
+static const simcom_answer_argument_t row_66_arguments[] = {
     {"facility", SIMCOM_ANSWER_TEXT, 2u, 2u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 2u, 2u, NULL, NULL},
 };
-static const char *const row_60_lines[] = {
+static const char *const row_66_lines[] = {
     "+CLCK: {lock}",
     NULL,
 };
-static const simcom_answer_argument_t row_61_arguments[] = {
+static const simcom_answer_argument_t row_67_arguments[] = {
     {"facility", SIMCOM_ANSWER_TEXT, 2u, 2u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"given", SIMCOM_ANSWER_TEXT, 0u, 4096u, NULL, "pin"},
 };
-static const char *const row_61_sets[] = {
+static const char *const row_67_sets[] = {
     "lock={mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_62_arguments[] = {
+static const simcom_answer_argument_t row_68_arguments[] = {
     {"facility", SIMCOM_ANSWER_TEXT, 2u, 2u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"given", SIMCOM_ANSWER_TEXT, 4u, 8u, NULL, NULL},
 };
-static const char *const row_63_lines[] = {
+static const char *const row_69_lines[] = {
     "+CSPN: \"{operator}\",0",
     NULL,
 };
-static const char *const row_66_lines[] = {
+static const char *const row_72_lines[] = {
     "+CFUN: (0-1,4-7),(0-1)",
     NULL,
 };
-static const char *const row_67_lines[] = {
+static const char *const row_73_lines[] = {
     "+CFUN: {function}",
     NULL,
 };
-static const simcom_answer_argument_t row_68_arguments[] = {
+static const simcom_answer_argument_t row_74_arguments[] = {
     {"fun", SIMCOM_ANSWER_NUMBER, 0u, 7u, NULL, NULL},
     {"rst", SIMCOM_ANSWER_NUMBER, 1u, 1u, NULL, NULL},
 };
-static const char *const row_68_sets[] = {
+static const char *const row_74_sets[] = {
     "function={fun}",
     NULL,
 };
-static const simcom_answer_argument_t row_69_arguments[] = {
+static const simcom_answer_argument_t row_75_arguments[] = {
     {"fun", SIMCOM_ANSWER_NUMBER, 6u, 6u, NULL, NULL},
     {"rst", SIMCOM_ANSWER_NUMBER, 0u, 0u, "0", NULL},
 };
-static const simcom_answer_argument_t row_70_arguments[] = {
+static const simcom_answer_argument_t row_76_arguments[] = {
     {"fun", SIMCOM_ANSWER_NUMBER, 1u, 1u, NULL, NULL},
     {"rst", SIMCOM_ANSWER_NUMBER, 0u, 0u, "0", NULL},
 };
-static const char *const row_70_sets[] = {
+static const char *const row_76_sets[] = {
     "function={fun}",
     NULL,
 };
-static const simcom_answer_late_t row_70_late[] = {
+static const simcom_answer_late_t row_76_late[] = {
     {"+CPIN: {sim}", 300},
 };
-static const simcom_answer_argument_t row_71_arguments[] = {
+static const simcom_answer_argument_t row_77_arguments[] = {
     {"fun", SIMCOM_ANSWER_NUMBER, 0u, 7u, NULL, NULL},
     {"rst", SIMCOM_ANSWER_NUMBER, 0u, 0u, "0", NULL},
 };
-static const char *const row_71_sets[] = {
+static const char *const row_77_sets[] = {
     "function={fun}",
     NULL,
 };
-static const simcom_answer_late_t row_72_late[] = {
+static const simcom_answer_late_t row_78_late[] = {
     {"NORMAL POWER DOWN", 500},
 };
-static const char *const row_74_lines[] = {
+static const char *const row_80_lines[] = {
     "+CBC: {voltage}V",
     NULL,
 };
-static const char *const row_76_lines[] = {
+static const char *const row_82_lines[] = {
     "+CSCLK: (0-1)",
     NULL,
 };
-static const char *const row_77_lines[] = {
+static const char *const row_83_lines[] = {
     "+CSCLK: {sleep}",
     NULL,
 };
-static const simcom_answer_argument_t row_78_arguments[] = {
+static const simcom_answer_argument_t row_84_arguments[] = {
     {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_78_sets[] = {
+static const char *const row_84_sets[] = {
     "sleep={n}",
     NULL,
 };
-static const char *const row_79_lines[] = {
+static const char *const row_85_lines[] = {
     "+COPS: (2,\"{operator}\",\"{operator}\",\"00101\",7),,(0-4),(0-2)",
     NULL,
 };
-static const char *const row_80_lines[] = {
+static const char *const row_86_lines[] = {
     "+COPS: 0,0,\"{operator}\",7",
     NULL,
 };
-static const char *const row_80_when[] = {
+static const char *const row_86_when[] = {
     "registration=1",
     NULL,
 };
-static const char *const row_81_lines[] = {
+static const char *const row_87_lines[] = {
     "+COPS: 0,0,\"{operator}\",7",
     NULL,
 };
-static const char *const row_81_when[] = {
+static const char *const row_87_when[] = {
     "registration=5",
     NULL,
 };
-static const char *const row_82_lines[] = {
+static const char *const row_88_lines[] = {
     "+COPS: 0",
     NULL,
 };
-static const simcom_answer_argument_t row_83_arguments[] = {
+static const simcom_answer_argument_t row_89_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 2u, 2u, NULL, NULL},
 };
-static const char *const row_83_sets[] = {
+static const char *const row_89_sets[] = {
     "registration=0",
     NULL,
 };
-static const simcom_answer_argument_t row_84_arguments[] = {
+static const simcom_answer_argument_t row_90_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 4u, NULL, NULL},
     {"format", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
     {"oper", SIMCOM_ANSWER_TEXT, 0u, 32u, "", NULL},
     {"act", SIMCOM_ANSWER_NUMBER, 0u, 9u, "7", NULL},
 };
-static const char *const row_84_sets[] = {
+static const char *const row_90_sets[] = {
     "registration=1",
     NULL,
 };
-static const char *const row_85_lines[] = {
+static const char *const row_91_lines[] = {
     "+CGATT: (0,1)",
     NULL,
 };
-static const char *const row_86_lines[] = {
+static const char *const row_92_lines[] = {
     "+CGATT: {attached}",
     NULL,
 };
-static const simcom_answer_argument_t row_87_arguments[] = {
+static const simcom_answer_argument_t row_93_arguments[] = {
     {"state", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_87_sets[] = {
+static const char *const row_93_sets[] = {
     "attached={state}",
     NULL,
 };
-static const char *const row_88_lines[] = {
+static const char *const row_94_lines[] = {
     "+CGACT: (0,1)",
     NULL,
 };
-static const char *const row_89_lines[] = {
+static const char *const row_95_lines[] = {
     "+CGACT: 1,{pdp}",
     "+CGACT: {pdp_2}",
     "+CGACT: {pdp_3}",
@@ -442,42 +465,50 @@ static const char *const row_89_lines[] = {
     "+CGACT: {pdp_24}",
     NULL,
 };
-static const simcom_answer_argument_t row_90_arguments[] = {
+static const simcom_answer_argument_t row_96_arguments[] = {
     {"state", SIMCOM_ANSWER_NUMBER, 1u, 1u, NULL, NULL},
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, "1", NULL},
 };
-static const char *const row_90_when[] = {
+static const char *const row_96_when[] = {
     "attached=0",
     NULL,
 };
-static const simcom_answer_argument_t row_91_arguments[] = {
+static const simcom_answer_argument_t row_97_arguments[] = {
     {"state", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 1u, "1", NULL},
 };
-static const char *const row_91_sets[] = {
+static const char *const row_97_sets[] = {
     "pdp={state}",
     NULL,
 };
-static const simcom_answer_argument_t row_92_arguments[] = {
+static const simcom_answer_argument_t row_98_arguments[] = {
     {"state", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"cid", SIMCOM_ANSWER_NUMBER, 2u, 24u, NULL, NULL},
 };
-static const char *const row_92_sets[] = {
+static const char *const row_98_sets[] = {
     "pdp_{cid}={cid},{state}",
     NULL,
 };
-static const char *const row_93_lines[] = {
+static const char *const row_99_lines[] = {
     "+CGDCONT: (1-24),\"IP\",,,(0-2),(0-4)",
     "+CGDCONT: (1-24),\"PPP\",,,(0-2),(0-4)",
     "+CGDCONT: (1-24),\"IPV6\",,,(0-2),(0-4)",
     "+CGDCONT: (1-24),\"IPV4V6\",,,(0-2),(0-4)",
     NULL,
 };
-static const char *const row_94_lines[] = {
+static const simcom_answer_argument_t row_100_arguments[] = {
+    {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
+    {"type", SIMCOM_ANSWER_TEXT, 2u, 6u, NULL, NULL},
+    {"apn", SIMCOM_ANSWER_TEXT, 0u, 99u, "", NULL},
+    {"address", SIMCOM_ANSWER_TEXT, 0u, 40u, "", NULL},
+    {"data", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
+    {"head", SIMCOM_ANSWER_NUMBER, 0u, 4u, "0", NULL},
+};
+static const char *const row_101_lines[] = {
     "+CGAUTH: (1-24),(0-3),(0-127),(0-127)",
     NULL,
 };
-static const char *const row_95_lines[] = {
+static const char *const row_102_lines[] = {
     "+CGAUTH: {auth_1}",
     "+CGAUTH: {auth_2}",
     "+CGAUTH: {auth_3}",
@@ -504,158 +535,158 @@ static const char *const row_95_lines[] = {
     "+CGAUTH: {auth_24}",
     NULL,
 };
-static const simcom_answer_argument_t row_96_arguments[] = {
+static const simcom_answer_argument_t row_103_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 0u, "0", NULL},
 };
-static const char *const row_96_sets[] = {
+static const char *const row_103_sets[] = {
     "auth_{cid}=",
     NULL,
 };
-static const simcom_answer_argument_t row_97_arguments[] = {
+static const simcom_answer_argument_t row_104_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 3u, NULL, NULL},
     {"one", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
     {"two", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
 };
-static const char *const row_97_sets[] = {
+static const char *const row_104_sets[] = {
     "auth_{cid}={cid},{type},\"{one}\",\"{two}\"",
     NULL,
 };
-static const char *const row_98_lines[] = {
+static const char *const row_105_lines[] = {
     "+CGCONTRDP: 1,5,\"internet\",\"{address}.255.255.255.0\",\"\",\"8.8.8.8\",\"8.8.4.4\"",
     NULL,
 };
-static const simcom_answer_argument_t row_99_arguments[] = {
+static const simcom_answer_argument_t row_106_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
 };
-static const char *const row_99_lines[] = {
+static const char *const row_106_lines[] = {
     "+CGCONTRDP: {cid},5,\"internet\",\"{address}.255.255.255.0\",\"\",\"8.8.8.8\",\"8.8.4.4\"",
     NULL,
 };
-static const char *const row_100_lines[] = {
+static const char *const row_107_lines[] = {
     "+CGCONTRDP: (1)",
     NULL,
 };
-static const char *const row_101_lines[] = {
+static const char *const row_108_lines[] = {
     "+CPSI: LTE,Online,001-01,0x{area},27447553,257,EUTRAN-BAND3,1850,5,5,-94,-850,-545,15",
     NULL,
 };
-static const char *const row_101_when[] = {
+static const char *const row_108_when[] = {
     "registration=1",
     NULL,
 };
-static const char *const row_102_lines[] = {
+static const char *const row_109_lines[] = {
     "+CPSI: LTE,Online,001-01,0x{area},27447553,257,EUTRAN-BAND3,1850,5,5,-94,-850,-545,15",
     NULL,
 };
-static const char *const row_102_when[] = {
+static const char *const row_109_when[] = {
     "registration=5",
     NULL,
 };
-static const char *const row_103_lines[] = {
+static const char *const row_110_lines[] = {
     "+CPSI: NO SERVICE,Online",
     NULL,
 };
-static const char *const row_104_lines[] = {
+static const char *const row_111_lines[] = {
     "+CPSI: (0-255)",
     NULL,
 };
-static const simcom_answer_argument_t row_105_arguments[] = {
+static const simcom_answer_argument_t row_112_arguments[] = {
     {"seconds", SIMCOM_ANSWER_NUMBER, 0u, 255u, NULL, NULL},
 };
-static const char *const row_106_lines[] = {
+static const char *const row_113_lines[] = {
     "+CNMP: (2,13,14,38,48,51,54,60,63,67)",
     NULL,
 };
-static const char *const row_107_lines[] = {
+static const char *const row_114_lines[] = {
     "+CNMP: {mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_108_arguments[] = {
+static const simcom_answer_argument_t row_115_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 2u, 67u, NULL, NULL},
 };
-static const char *const row_108_sets[] = {
+static const char *const row_115_sets[] = {
     "mode={mode}",
     NULL,
 };
-static const char *const row_109_lines[] = {
+static const char *const row_116_lines[] = {
     "+NETOPEN: (0-1)",
     NULL,
 };
-static const char *const row_110_lines[] = {
+static const char *const row_117_lines[] = {
     "+NETOPEN: {net}",
     NULL,
 };
-static const char *const row_111_lines[] = {
-    "+IP ERROR: Network is already opened",
-    NULL,
-};
-static const char *const row_111_when[] = {
-    "net=1",
-    NULL,
-};
-static const char *const row_112_when[] = {
-    "registration=3",
-    NULL,
-};
-static const simcom_answer_late_t row_112_late[] = {
-    {"+NETOPEN: 1", 500},
-};
-static const char *const row_113_when[] = {
-    "attached=0",
-    NULL,
-};
-static const simcom_answer_late_t row_113_late[] = {
-    {"+NETOPEN: 1", 500},
-};
-static const char *const row_114_sets[] = {
-    "net=1",
-    "pdp=1",
-    NULL,
-};
-static const simcom_answer_late_t row_114_late[] = {
-    {"+NETOPEN: 0", 500},
-};
-static const char *const row_116_lines[] = {
-    "+NETCLOSE: 2",
-    NULL,
-};
-static const char *const row_116_when[] = {
-    "net=0",
-    NULL,
-};
-static const char *const row_117_sets[] = {
-    "net=0",
-    NULL,
-};
-static const simcom_answer_late_t row_117_late[] = {
-    {"+NETCLOSE: 0", 300},
-};
 static const char *const row_118_lines[] = {
-    "+IPADDR: {address}",
+    "+IP ERROR: Network is already opened",
     NULL,
 };
 static const char *const row_118_when[] = {
     "net=1",
     NULL,
 };
-static const char *const row_119_lines[] = {
+static const char *const row_119_when[] = {
+    "registration=3",
+    NULL,
+};
+static const simcom_answer_late_t row_119_late[] = {
+    {"+NETOPEN: 1", 500},
+};
+static const char *const row_120_when[] = {
+    "attached=0",
+    NULL,
+};
+static const simcom_answer_late_t row_120_late[] = {
+    {"+NETOPEN: 1", 500},
+};
+static const char *const row_121_sets[] = {
+    "net=1",
+    "pdp=1",
+    NULL,
+};
+static const simcom_answer_late_t row_121_late[] = {
+    {"+NETOPEN: 0", 500},
+};
+static const char *const row_123_lines[] = {
+    "+NETCLOSE: 2",
+    NULL,
+};
+static const char *const row_123_when[] = {
+    "net=0",
+    NULL,
+};
+static const char *const row_124_sets[] = {
+    "net=0",
+    NULL,
+};
+static const simcom_answer_late_t row_124_late[] = {
+    {"+NETCLOSE: 0", 300},
+};
+static const char *const row_125_lines[] = {
+    "+IPADDR: {address}",
+    NULL,
+};
+static const char *const row_125_when[] = {
+    "net=1",
+    NULL,
+};
+static const char *const row_126_lines[] = {
     "+IP ERROR: Network not opened",
     NULL,
 };
-static const char *const row_121_lines[] = {
+static const char *const row_128_lines[] = {
     "+NETSTATE: {net}",
     NULL,
 };
-static const simcom_answer_argument_t row_122_arguments[] = {
+static const simcom_answer_argument_t row_129_arguments[] = {
     {"name", SIMCOM_ANSWER_TEXT, 1u, 254u, NULL, NULL},
 };
-static const char *const row_122_lines[] = {
+static const char *const row_129_lines[] = {
     "+CDNSGIP: 1,\"{name}\",\"93.184.216.34\"",
     NULL,
 };
-static const simcom_answer_argument_t row_124_arguments[] = {
+static const simcom_answer_argument_t row_131_arguments[] = {
     {"host", SIMCOM_ANSWER_TEXT, 1u, 254u, NULL, NULL},
     {"family", SIMCOM_ANSWER_NUMBER, 1u, 2u, NULL, NULL},
     {"count", SIMCOM_ANSWER_NUMBER, 1u, 100u, "4", NULL},
@@ -664,58 +695,58 @@ static const simcom_answer_argument_t row_124_arguments[] = {
     {"timeout", SIMCOM_ANSWER_NUMBER, 10000u, 100000u, "10000", NULL},
     {"ttl", SIMCOM_ANSWER_NUMBER, 16u, 255u, "255", NULL},
 };
-static const simcom_answer_late_t row_124_late[] = {
+static const simcom_answer_late_t row_131_late[] = {
     {"+CPING: 1,93.184.216.34,{size},37,255", 100},
     {"+CPING: 3,1,1,0,37,37,37", 100},
 };
-static const char *const row_125_lines[] = {
+static const char *const row_132_lines[] = {
     "+CSOCKSETPN: {profile}",
     NULL,
 };
-static const simcom_answer_argument_t row_126_arguments[] = {
+static const simcom_answer_argument_t row_133_arguments[] = {
     {"profile", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
 };
-static const char *const row_126_sets[] = {
+static const char *const row_133_sets[] = {
     "profile={profile}",
     NULL,
 };
-static const char *const row_127_lines[] = {
+static const char *const row_134_lines[] = {
     "+CSOCKSETPN: (1-16)",
     NULL,
 };
-static const simcom_answer_argument_t row_128_arguments[] = {
+static const simcom_answer_argument_t row_135_arguments[] = {
     {"cid", SIMCOM_ANSWER_NUMBER, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"one", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
     {"two", SIMCOM_ANSWER_TEXT, 0u, 127u, "", NULL},
 };
-static const char *const row_130_lines[] = {
+static const char *const row_137_lines[] = {
     "+CIPMODE: {cip_mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_131_arguments[] = {
+static const simcom_answer_argument_t row_138_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_131_sets[] = {
+static const char *const row_138_sets[] = {
     "cip_mode={mode}",
     NULL,
 };
-static const char *const row_132_lines[] = {
+static const char *const row_139_lines[] = {
     "+CIPMODE: (0-1)",
     NULL,
 };
-static const simcom_answer_argument_t row_133_arguments[] = {
+static const simcom_answer_argument_t row_140_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_134_lines[] = {
+static const char *const row_141_lines[] = {
     "+CIPSENDMODE: 0",
     NULL,
 };
-static const char *const row_135_lines[] = {
+static const char *const row_142_lines[] = {
     "+CIPSENDMODE: (0-1)",
     NULL,
 };
-static const simcom_answer_argument_t row_136_arguments[] = {
+static const simcom_answer_argument_t row_143_arguments[] = {
     {"retries", SIMCOM_ANSWER_NUMBER, 0u, 10u, "10", NULL},
     {"delay", SIMCOM_ANSWER_NUMBER, 0u, 1000u, "0", NULL},
     {"ack", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
@@ -724,244 +755,364 @@ static const simcom_answer_argument_t row_136_arguments[] = {
     {"async", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
     {"timeout", SIMCOM_ANSWER_NUMBER, 500u, 120000u, "75000", NULL},
 };
-static const char *const row_137_lines[] = {
+static const char *const row_144_lines[] = {
     "+CIPCCFG: 10,0,0,1,1,0,75000",
     NULL,
 };
-static const simcom_answer_argument_t row_139_arguments[] = {
+static const simcom_answer_argument_t row_146_arguments[] = {
     {"net", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
     {"open", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
     {"send", SIMCOM_ANSWER_NUMBER, 3000u, 120000u, "120000", NULL},
     {"dns", SIMCOM_ANSWER_NUMBER, 1u, 10u, "1", NULL},
 };
-static const char *const row_140_lines[] = {
+static const char *const row_147_lines[] = {
     "+CIPTIMEOUT: 120000,120000,120000,10",
     NULL,
 };
-static const simcom_answer_argument_t row_141_arguments[] = {
+static const simcom_answer_argument_t row_148_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 4u, NULL, NULL},
     {"link", SIMCOM_ANSWER_NUMBER, 0u, 9u, "0", NULL},
     {"size", SIMCOM_ANSWER_NUMBER, 1u, 1500u, "1500", NULL},
 };
-static const char *const row_142_lines[] = {
+static const char *const row_149_lines[] = {
     "+CIPRXGET: 0",
     NULL,
 };
-static const simcom_answer_argument_t row_143_arguments[] = {
+static const simcom_answer_argument_t row_150_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_144_lines[] = {
+static const char *const row_151_lines[] = {
     "+CIPSRIP: 1",
     NULL,
 };
-static const char *const row_145_lines[] = {
+static const char *const row_152_lines[] = {
     "+CIPSRIP: (0-1)",
     NULL,
 };
-static const simcom_answer_argument_t row_146_arguments[] = {
+static const simcom_answer_argument_t row_153_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_147_lines[] = {
+static const char *const row_154_lines[] = {
     "+CIPHEAD: 1",
     NULL,
 };
-static const char *const row_148_lines[] = {
+static const char *const row_155_lines[] = {
     "+CIPHEAD: (0-1)",
     NULL,
 };
-static const char *const row_149_lines[] = {
+static const char *const row_156_lines[] = {
     "+CTZU: (0,1)",
     NULL,
 };
-static const char *const row_150_lines[] = {
+static const char *const row_157_lines[] = {
     "+CTZU: {time_update}",
     NULL,
 };
-static const simcom_answer_argument_t row_151_arguments[] = {
+static const simcom_answer_argument_t row_158_arguments[] = {
     {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_151_sets[] = {
+static const char *const row_158_sets[] = {
     "time_update={n}",
     NULL,
 };
-static const char *const row_152_lines[] = {
+static const char *const row_159_lines[] = {
     "+CTZR: (0,1)",
     NULL,
 };
-static const char *const row_153_lines[] = {
+static const char *const row_160_lines[] = {
     "+CTZR: {zone_report}",
     NULL,
 };
-static const simcom_answer_argument_t row_154_arguments[] = {
+static const simcom_answer_argument_t row_161_arguments[] = {
     {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_154_sets[] = {
+static const char *const row_161_sets[] = {
     "zone_report={n}",
     NULL,
 };
-static const char *const row_155_lines[] = {
+static const char *const row_162_lines[] = {
     "+CNTP: \"HOST\",(-96~96)",
     NULL,
 };
-static const char *const row_156_lines[] = {
+static const char *const row_163_lines[] = {
     "+CNTP: \"{time_server}\"",
     NULL,
 };
-static const simcom_answer_argument_t row_157_arguments[] = {
+static const simcom_answer_argument_t row_164_arguments[] = {
     {"host", SIMCOM_ANSWER_TEXT, 1u, 255u, NULL, NULL},
     {"zone", SIMCOM_ANSWER_TEXT, 0u, 3u, "0", NULL},
 };
-static const char *const row_157_sets[] = {
+static const char *const row_164_sets[] = {
     "time_server={host}",
     "time_zone={zone}",
     NULL,
 };
-static const char *const row_158_when[] = {
+static const char *const row_165_when[] = {
     "pdp=0",
     NULL,
 };
-static const simcom_answer_late_t row_158_late[] = {
+static const simcom_answer_late_t row_165_late[] = {
     {"+CNTP: 1", 800},
 };
-static const simcom_answer_late_t row_159_late[] = {
+static const simcom_answer_late_t row_166_late[] = {
     {"+CNTP: 0", 800},
 };
-static const char *const row_160_lines[] = {
+static const char *const row_167_lines[] = {
+    "+IPREX: {boot_rate}",
+    NULL,
+};
+static const simcom_answer_argument_t row_168_arguments[] = {
+    {"rate", SIMCOM_ANSWER_NUMBER, 0u, 4000000u, NULL, NULL},
+};
+static const char *const row_168_sets[] = {
+    "boot_rate={rate}",
+    "rate={rate}",
+    NULL,
+};
+static const char *const row_169_lines[] = {
+    "+IPREX: (0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000)",
+    NULL,
+};
+static const char *const row_170_lines[] = {
+    "+CNSMOD: 0,8",
+    NULL,
+};
+static const char *const row_170_when[] = {
+    "function=1",
+    NULL,
+};
+static const char *const row_171_lines[] = {
+    "+CNSMOD: 0,0",
+    NULL,
+};
+static const simcom_answer_argument_t row_172_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_173_lines[] = {
+    "+CNSMOD: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_174_arguments[] = {
+    {"mode", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
+    {"buffer", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
+};
+static const char *const row_175_lines[] = {
+    "+CGEREP: 0,0",
+    NULL,
+};
+static const char *const row_176_lines[] = {
+    "+CGEREP: (0-2),(0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_177_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_178_lines[] = {
+    "+CLIP: 0,1",
+    NULL,
+};
+static const char *const row_179_lines[] = {
+    "+CLIP: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_180_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_181_lines[] = {
+    "+CRC: 0",
+    NULL,
+};
+static const char *const row_182_lines[] = {
+    "+CRC: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_183_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_184_lines[] = {
+    "+CVHU: 1",
+    NULL,
+};
+static const char *const row_185_lines[] = {
+    "+CVHU: (0-1)",
+    NULL,
+};
+static const char *const row_186_lines[] = {
+    "+CEER: No cause information available",
+    NULL,
+};
+static const char *const row_188_lines[] = {
+    "+CPMUTEMP: 29",
+    NULL,
+};
+static const simcom_answer_argument_t row_190_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_191_lines[] = {
+    "+UIMHOTSWAPON: 0",
+    NULL,
+};
+static const char *const row_192_lines[] = {
+    "+UIMHOTSWAPON: (0-1)",
+    NULL,
+};
+static const simcom_answer_argument_t row_193_arguments[] = {
+    {"fo", SIMCOM_ANSWER_NUMBER, 0u, 255u, "17", NULL},
+    {"vp", SIMCOM_ANSWER_NUMBER, 0u, 255u, "167", NULL},
+    {"pid", SIMCOM_ANSWER_NUMBER, 0u, 255u, "0", NULL},
+    {"dcs", SIMCOM_ANSWER_NUMBER, 0u, 255u, "0", NULL},
+};
+static const char *const row_194_lines[] = {
+    "+CSMP: 17,167,0,0",
+    NULL,
+};
+static const simcom_answer_argument_t row_196_arguments[] = {
+    {"n", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
+};
+static const char *const row_197_lines[] = {
+    "+CSDH: 0",
+    NULL,
+};
+static const char *const row_198_lines[] = {
+    "+CSDH: (0-1)",
+    NULL,
+};
+static const char *const row_199_lines[] = {
     "+CMGF: (0-1)",
     NULL,
 };
-static const char *const row_161_lines[] = {
+static const char *const row_200_lines[] = {
     "+CMGF: {text_mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_162_arguments[] = {
+static const simcom_answer_argument_t row_201_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_162_sets[] = {
+static const char *const row_201_sets[] = {
     "text_mode={mode}",
     NULL,
 };
-static const simcom_answer_argument_t row_163_arguments[] = {
+static const simcom_answer_argument_t row_202_arguments[] = {
     {"to", SIMCOM_ANSWER_TEXT, 1u, 32u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 0u, 255u, "129", NULL},
 };
-static const char *const row_163_lines[] = {
+static const char *const row_202_lines[] = {
     "+CMGS: 1",
     NULL,
 };
-static const char *const row_165_lines[] = {
+static const char *const row_204_lines[] = {
     "+CPMS: \"SM\",{messages},50,\"SM\",{messages},50,\"SM\",{messages},50",
     NULL,
 };
-static const simcom_answer_argument_t row_166_arguments[] = {
+static const simcom_answer_argument_t row_205_arguments[] = {
     {"one", SIMCOM_ANSWER_TEXT, 2u, 2u, NULL, NULL},
     {"two", SIMCOM_ANSWER_TEXT, 2u, 2u, "SM", NULL},
     {"three", SIMCOM_ANSWER_TEXT, 2u, 2u, "SM", NULL},
 };
-static const char *const row_166_lines[] = {
+static const char *const row_205_lines[] = {
     "+CPMS: {messages},50,{messages},50,{messages},50",
     NULL,
 };
-static const char *const row_167_lines[] = {
+static const char *const row_206_lines[] = {
     "+CPMS: (\"SM\",\"ME\"),(\"SM\",\"ME\"),(\"SM\",\"ME\")",
     NULL,
 };
-static const simcom_answer_argument_t row_168_arguments[] = {
+static const simcom_answer_argument_t row_207_arguments[] = {
     {"which", SIMCOM_ANSWER_TEXT, 1u, 10u, NULL, NULL},
 };
-static const char *const row_170_lines[] = {
+static const char *const row_209_lines[] = {
     "+CMGL: (\"REC UNREAD\",\"REC READ\",\"STO UNSENT\",\"STO SENT\",\"ALL\")",
     NULL,
 };
-static const simcom_answer_argument_t row_171_arguments[] = {
+static const simcom_answer_argument_t row_210_arguments[] = {
     {"index", SIMCOM_ANSWER_NUMBER, 0u, 49u, NULL, NULL},
 };
-static const simcom_answer_argument_t row_173_arguments[] = {
+static const simcom_answer_argument_t row_212_arguments[] = {
     {"index", SIMCOM_ANSWER_NUMBER, 0u, 49u, NULL, NULL},
     {"flag", SIMCOM_ANSWER_NUMBER, 0u, 4u, "0", NULL},
 };
-static const char *const row_174_lines[] = {
+static const char *const row_213_lines[] = {
     "+CMGD: (),(0-4)",
     NULL,
 };
-static const char *const row_175_lines[] = {
+static const char *const row_214_lines[] = {
     "+CSCA: \"+10000000000\",145",
     NULL,
 };
-static const simcom_answer_argument_t row_176_arguments[] = {
+static const simcom_answer_argument_t row_215_arguments[] = {
     {"number", SIMCOM_ANSWER_TEXT, 1u, 24u, NULL, NULL},
     {"type", SIMCOM_ANSWER_NUMBER, 128u, 255u, "145", NULL},
 };
-static const simcom_answer_argument_t row_178_arguments[] = {
+static const simcom_answer_argument_t row_217_arguments[] = {
     {"mode", SIMCOM_ANSWER_NUMBER, 0u, 3u, NULL, NULL},
     {"mt", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"bm", SIMCOM_ANSWER_NUMBER, 0u, 3u, "0", NULL},
     {"ds", SIMCOM_ANSWER_NUMBER, 0u, 2u, "0", NULL},
     {"bfr", SIMCOM_ANSWER_NUMBER, 0u, 1u, "0", NULL},
 };
-static const char *const row_179_lines[] = {
+static const char *const row_218_lines[] = {
     "+CNMI: (0,1,2),(0,1,2,3),(0,2),(0,1,2),(0,1)",
     NULL,
 };
-static const simcom_answer_argument_t row_180_arguments[] = {
+static const simcom_answer_argument_t row_219_arguments[] = {
     {"set", SIMCOM_ANSWER_TEXT, 1u, 8u, NULL, NULL},
 };
-static const char *const row_181_lines[] = {
+static const char *const row_220_lines[] = {
     "+CSCS: \"IRA\"",
     NULL,
 };
-static const char *const row_182_lines[] = {
+static const char *const row_221_lines[] = {
     "+CGPS: (0,1),(1-3)",
     NULL,
 };
-static const char *const row_183_lines[] = {
+static const char *const row_222_lines[] = {
     "+CGPS: {gps},1",
     NULL,
 };
-static const simcom_answer_argument_t row_184_arguments[] = {
+static const simcom_answer_argument_t row_223_arguments[] = {
     {"power", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
     {"mode", SIMCOM_ANSWER_NUMBER, 1u, 3u, "1", NULL},
 };
-static const char *const row_184_sets[] = {
+static const char *const row_223_sets[] = {
     "gps={power}",
     NULL,
 };
-static const char *const row_185_lines[] = {
+static const char *const row_224_lines[] = {
     "+CGPSINFO: 3113.343286,N,12121.234064,E,250311,072809.3,44.1,0.0,0",
     NULL,
 };
-static const char *const row_185_when[] = {
+static const char *const row_224_when[] = {
     "gps=1",
     NULL,
 };
-static const char *const row_186_lines[] = {
+static const char *const row_225_lines[] = {
     "+CGPSINFO: ,,,,,,,,",
     NULL,
 };
-static const char *const row_188_lines[] = {
+static const char *const row_227_lines[] = {
     "+CGNSSPWR: {gps}",
     NULL,
 };
-static const simcom_answer_argument_t row_189_arguments[] = {
+static const simcom_answer_argument_t row_228_arguments[] = {
     {"power", SIMCOM_ANSWER_NUMBER, 0u, 1u, NULL, NULL},
 };
-static const char *const row_189_sets[] = {
+static const char *const row_228_sets[] = {
     "gps={power}",
     NULL,
 };
-static const char *const row_190_lines[] = {
+static const char *const row_229_lines[] = {
     "+CGNSSPWR: (0,1)",
     NULL,
 };
-static const char *const row_191_lines[] = {
+static const char *const row_230_lines[] = {
     "+CGNSSINFO: 2,09,05,00,3113.343286,N,12121.234064,E,250311,072809.3,44.1,0.0,0",
     NULL,
 };
-static const char *const row_191_when[] = {
+static const char *const row_230_when[] = {
     "gps=1",
     NULL,
 };
-static const char *const row_192_lines[] = {
+static const char *const row_231_lines[] = {
     "+CGNSSINFO: ,,,,,,,,",
     NULL,
 };
@@ -1086,14 +1237,116 @@ static const simcom_answer_t rows[] = {
         .late_count = 0,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
-    { /* ATI execute,  * V.250 6.1.3, and what SIM7600 modules print */
-        .command = "I",
+    { /* ATX execute,  * V.250 6.3.7 */
+        .command = "X",
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = row_7_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
-        .lines = row_7_lines,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATH execute,  * V.250 6.3.6 */
+        .command = "H",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = row_8_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATL execute,  * V.250 6.3.13 */
+        .command = "L",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = row_9_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATM execute,  * V.250 6.3.14 */
+        .command = "M",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = row_10_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATS0 read,  * V.250 6.3.8 */
+        .command = "S0",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_11_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATS0 write,  * V.250 6.3.8 */
+        .command = "S0",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_12_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = row_12_sets,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* ATI execute,  * V.250 6.1.3, and what SIM7600 modules print */
+        .command = "I",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = row_13_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_13_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1110,7 +1363,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_8_lines,
+        .lines = row_14_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1127,7 +1380,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_9_lines,
+        .lines = row_15_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1140,14 +1393,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+IPR write,  * V.250 6.2.10 */
         .command = "+IPR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_10_arguments,
+        .arguments = row_16_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_10_sets,
+        .sets = row_16_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1161,7 +1414,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_11_lines,
+        .lines = row_17_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1178,7 +1431,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_12_lines,
+        .lines = row_18_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1191,7 +1444,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+ICF write,  * V.250 6.2.11 */
         .command = "+ICF",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_13_arguments,
+        .arguments = row_19_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -1212,7 +1465,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_14_lines,
+        .lines = row_20_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1229,7 +1482,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_15_lines,
+        .lines = row_21_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1242,14 +1495,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+IFC write,  * V.250 6.2.12 */
         .command = "+IFC",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_16_arguments,
+        .arguments = row_22_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_16_sets,
+        .sets = row_22_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1266,7 +1519,7 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_17_sets,
+        .sets = row_23_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1280,7 +1533,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_18_lines,
+        .lines = row_24_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1297,7 +1550,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_19_lines,
+        .lines = row_25_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1310,14 +1563,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMEE write,  * TS27.007 9.1 */
         .command = "+CMEE",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_20_arguments,
+        .arguments = row_26_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_20_sets,
+        .sets = row_26_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1331,7 +1584,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_21_lines,
+        .lines = row_27_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1344,7 +1597,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CATR write,  * field */
         .command = "+CATR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_22_arguments,
+        .arguments = row_28_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -1365,7 +1618,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_23_lines,
+        .lines = row_29_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1399,7 +1652,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_25_lines,
+        .lines = row_31_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1433,7 +1686,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_27_lines,
+        .lines = row_33_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1467,7 +1720,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_29_lines,
+        .lines = row_35_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1501,7 +1754,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_31_lines,
+        .lines = row_37_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1535,7 +1788,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_33_lines,
+        .lines = row_39_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1569,7 +1822,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_35_lines,
+        .lines = row_41_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1603,7 +1856,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_37_lines,
+        .lines = row_43_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1637,7 +1890,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_39_lines,
+        .lines = row_45_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1671,7 +1924,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_41_lines,
+        .lines = row_47_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1688,7 +1941,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_42_lines,
+        .lines = row_48_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1703,9 +1956,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_43_when,
+        .when = row_49_when,
         .as = NULL,
-        .lines = row_43_lines,
+        .lines = row_49_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1754,7 +2007,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_46_when,
+        .when = row_52_when,
         .as = NULL,
         .lines = NULL,
         .result = "ERROR",
@@ -1773,7 +2026,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_47_lines,
+        .lines = row_53_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1805,7 +2058,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_49_when,
+        .when = row_55_when,
         .as = NULL,
         .lines = NULL,
         .result = "ERROR",
@@ -1824,7 +2077,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_50_lines,
+        .lines = row_56_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1854,31 +2107,31 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_52_arguments,
+        .arguments = row_58_arguments,
         .argument_count = 1,
-        .when = row_52_when,
+        .when = row_58_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_52_sets,
+        .sets = row_58_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_52_late,
+        .late = row_58_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_53_arguments,
+        .arguments = row_59_arguments,
         .argument_count = 1,
-        .when = row_53_when,
+        .when = row_59_when,
         .as = NULL,
         .lines = NULL,
         .result = "+CME ERROR: incorrect password",
         .delay_ms = 0,
-        .sets = row_53_sets,
+        .sets = row_59_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1888,14 +2141,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_54_arguments,
+        .arguments = row_60_arguments,
         .argument_count = 1,
-        .when = row_54_when,
+        .when = row_60_when,
         .as = NULL,
         .lines = NULL,
         .result = "+CME ERROR: incorrect password",
         .delay_ms = 0,
-        .sets = row_54_sets,
+        .sets = row_60_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1905,14 +2158,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_55_arguments,
+        .arguments = row_61_arguments,
         .argument_count = 1,
-        .when = row_55_when,
+        .when = row_61_when,
         .as = NULL,
         .lines = NULL,
         .result = "+CME ERROR: SIM PUK required",
         .delay_ms = 0,
-        .sets = row_55_sets,
+        .sets = row_61_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -1922,24 +2175,24 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_56_arguments,
+        .arguments = row_62_arguments,
         .argument_count = 2,
-        .when = row_56_when,
+        .when = row_62_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_56_sets,
+        .sets = row_62_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_56_late,
+        .late = row_62_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
     { /* AT+CPIN write,  * TS27.007 8.3 */
         .command = "+CPIN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_57_arguments,
+        .arguments = row_63_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -1960,7 +2213,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_58_lines,
+        .lines = row_64_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1977,7 +2230,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_59_lines,
+        .lines = row_65_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -1990,11 +2243,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CLCK write,  * TS27.007 7.4 */
         .command = "+CLCK",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_60_arguments,
+        .arguments = row_66_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
-        .lines = row_60_lines,
+        .lines = row_66_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2007,14 +2260,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CLCK write,  * TS27.007 7.4 */
         .command = "+CLCK",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_61_arguments,
+        .arguments = row_67_arguments,
         .argument_count = 3,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_61_sets,
+        .sets = row_67_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2024,7 +2277,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CLCK write,  * TS27.007 7.4 */
         .command = "+CLCK",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_62_arguments,
+        .arguments = row_68_arguments,
         .argument_count = 3,
         .when = NULL,
         .as = NULL,
@@ -2045,7 +2298,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_63_lines,
+        .lines = row_69_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2096,7 +2349,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_66_lines,
+        .lines = row_72_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2113,7 +2366,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_67_lines,
+        .lines = row_73_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2126,14 +2379,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CFUN write,  * TS27.007 8.2 */
         .command = "+CFUN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_68_arguments,
+        .arguments = row_74_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_68_sets,
+        .sets = row_74_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2143,7 +2396,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CFUN write,  * TS27.007 8.2 */
         .command = "+CFUN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_69_arguments,
+        .arguments = row_75_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -2160,31 +2413,31 @@ static const simcom_answer_t rows[] = {
     { /* AT+CFUN write,  * TS27.007 8.2 */
         .command = "+CFUN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_70_arguments,
+        .arguments = row_76_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_70_sets,
+        .sets = row_76_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_70_late,
+        .late = row_76_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
     { /* AT+CFUN write,  * TS27.007 8.2 */
         .command = "+CFUN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_71_arguments,
+        .arguments = row_77_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_71_sets,
+        .sets = row_77_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2204,7 +2457,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_72_late,
+        .late = row_78_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_POWER_OFF,
     },
@@ -2232,7 +2485,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_74_lines,
+        .lines = row_80_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2266,7 +2519,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_76_lines,
+        .lines = row_82_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2283,7 +2536,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_77_lines,
+        .lines = row_83_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2296,14 +2549,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCLK write,  * field */
         .command = "+CSCLK",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_78_arguments,
+        .arguments = row_84_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_78_sets,
+        .sets = row_84_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2317,7 +2570,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_79_lines,
+        .lines = row_85_lines,
         .result = "OK",
         .delay_ms = 3000,
         .sets = NULL,
@@ -2332,9 +2585,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_READ,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_80_when,
+        .when = row_86_when,
         .as = NULL,
-        .lines = row_80_lines,
+        .lines = row_86_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2349,9 +2602,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_READ,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_81_when,
+        .when = row_87_when,
         .as = NULL,
-        .lines = row_81_lines,
+        .lines = row_87_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2368,7 +2621,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_82_lines,
+        .lines = row_88_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2381,14 +2634,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+COPS write,  * TS27.007 7.3 */
         .command = "+COPS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_83_arguments,
+        .arguments = row_89_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_83_sets,
+        .sets = row_89_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2398,14 +2651,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+COPS write,  * TS27.007 7.3 */
         .command = "+COPS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_84_arguments,
+        .arguments = row_90_arguments,
         .argument_count = 4,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_84_sets,
+        .sets = row_90_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2419,7 +2672,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_85_lines,
+        .lines = row_91_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2436,7 +2689,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_86_lines,
+        .lines = row_92_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2449,14 +2702,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGATT write,  * TS27.007 10.1.9 */
         .command = "+CGATT",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_87_arguments,
+        .arguments = row_93_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_87_sets,
+        .sets = row_93_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2470,7 +2723,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_88_lines,
+        .lines = row_94_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2487,7 +2740,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_89_lines,
+        .lines = row_95_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2500,9 +2753,9 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGACT write,  * TS27.007 10.1.10 */
         .command = "+CGACT",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_90_arguments,
+        .arguments = row_96_arguments,
         .argument_count = 2,
-        .when = row_90_when,
+        .when = row_96_when,
         .as = NULL,
         .lines = NULL,
         .result = "ERROR",
@@ -2517,14 +2770,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGACT write,  * TS27.007 10.1.10 */
         .command = "+CGACT",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_91_arguments,
+        .arguments = row_97_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_91_sets,
+        .sets = row_97_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2534,14 +2787,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGACT write,  * TS27.007 10.1.10 */
         .command = "+CGACT",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_92_arguments,
+        .arguments = row_98_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_92_sets,
+        .sets = row_98_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2555,7 +2808,24 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_93_lines,
+        .lines = row_99_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CGDCONT write,  * TS27.007 10.1.1 */
+        .command = "+CGDCONT",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_100_arguments,
+        .argument_count = 6,
+        .when = NULL,
+        .as = "+CGDCONT={cid},\"{type}\",\"{apn}\",\"{address}\",{data},{head}",
+        .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2572,7 +2842,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_94_lines,
+        .lines = row_101_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2589,7 +2859,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_95_lines,
+        .lines = row_102_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2602,14 +2872,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGAUTH write,  * field */
         .command = "+CGAUTH",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_96_arguments,
+        .arguments = row_103_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_96_sets,
+        .sets = row_103_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2619,14 +2889,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGAUTH write,  * field */
         .command = "+CGAUTH",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_97_arguments,
+        .arguments = row_104_arguments,
         .argument_count = 4,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_97_sets,
+        .sets = row_104_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2640,7 +2910,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_98_lines,
+        .lines = row_105_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2653,11 +2923,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGCONTRDP write,  * TS27.007 10.1.23 */
         .command = "+CGCONTRDP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_99_arguments,
+        .arguments = row_106_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
-        .lines = row_99_lines,
+        .lines = row_106_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2674,7 +2944,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_100_lines,
+        .lines = row_107_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2689,9 +2959,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_READ,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_101_when,
+        .when = row_108_when,
         .as = NULL,
-        .lines = row_101_lines,
+        .lines = row_108_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2706,9 +2976,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_READ,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_102_when,
+        .when = row_109_when,
         .as = NULL,
-        .lines = row_102_lines,
+        .lines = row_109_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2725,7 +2995,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_103_lines,
+        .lines = row_110_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2742,7 +3012,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_104_lines,
+        .lines = row_111_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2755,7 +3025,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPSI write,  * field */
         .command = "+CPSI",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_105_arguments,
+        .arguments = row_112_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -2776,7 +3046,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_106_lines,
+        .lines = row_113_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2793,7 +3063,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_107_lines,
+        .lines = row_114_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2806,14 +3076,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNMP write,  * field */
         .command = "+CNMP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_108_arguments,
+        .arguments = row_115_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_108_sets,
+        .sets = row_115_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -2827,7 +3097,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_109_lines,
+        .lines = row_116_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2844,7 +3114,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_110_lines,
+        .lines = row_117_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2859,9 +3129,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_111_when,
+        .when = row_118_when,
         .as = NULL,
-        .lines = row_111_lines,
+        .lines = row_118_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -2876,7 +3146,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_112_when,
+        .when = row_119_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
@@ -2884,7 +3154,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_112_late,
+        .late = row_119_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2893,7 +3163,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_113_when,
+        .when = row_120_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
@@ -2901,7 +3171,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_113_late,
+        .late = row_120_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2915,10 +3185,10 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_114_sets,
+        .sets = row_121_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_114_late,
+        .late = row_121_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2944,9 +3214,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_116_when,
+        .when = row_123_when,
         .as = NULL,
-        .lines = row_116_lines,
+        .lines = row_123_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -2966,10 +3236,10 @@ static const simcom_answer_t rows[] = {
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_117_sets,
+        .sets = row_124_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_117_late,
+        .late = row_124_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -2978,9 +3248,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_118_when,
+        .when = row_125_when,
         .as = NULL,
-        .lines = row_118_lines,
+        .lines = row_125_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -2997,7 +3267,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_119_lines,
+        .lines = row_126_lines,
         .result = "ERROR",
         .delay_ms = 0,
         .sets = NULL,
@@ -3031,7 +3301,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_121_lines,
+        .lines = row_128_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3044,11 +3314,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CDNSGIP write,  * field */
         .command = "+CDNSGIP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_122_arguments,
+        .arguments = row_129_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
-        .lines = row_122_lines,
+        .lines = row_129_lines,
         .result = "OK",
         .delay_ms = 200,
         .sets = NULL,
@@ -3078,7 +3348,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPING write,  * field */
         .command = "+CPING",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_124_arguments,
+        .arguments = row_131_arguments,
         .argument_count = 7,
         .when = NULL,
         .as = NULL,
@@ -3088,7 +3358,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_124_late,
+        .late = row_131_late,
         .late_count = 2,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -3099,7 +3369,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_125_lines,
+        .lines = row_132_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3112,14 +3382,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSOCKSETPN write,  * field */
         .command = "+CSOCKSETPN",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_126_arguments,
+        .arguments = row_133_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_126_sets,
+        .sets = row_133_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3133,7 +3403,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_127_lines,
+        .lines = row_134_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3146,7 +3416,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSOCKAUTH write,  * field */
         .command = "+CSOCKAUTH",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_128_arguments,
+        .arguments = row_135_arguments,
         .argument_count = 4,
         .when = NULL,
         .as = NULL,
@@ -3184,7 +3454,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_130_lines,
+        .lines = row_137_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3197,14 +3467,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPMODE write,  * field */
         .command = "+CIPMODE",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_131_arguments,
+        .arguments = row_138_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_131_sets,
+        .sets = row_138_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3218,7 +3488,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_132_lines,
+        .lines = row_139_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3231,7 +3501,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPSENDMODE write,  * field */
         .command = "+CIPSENDMODE",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_133_arguments,
+        .arguments = row_140_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3252,7 +3522,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_134_lines,
+        .lines = row_141_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3269,7 +3539,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_135_lines,
+        .lines = row_142_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3282,7 +3552,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPCCFG write,  * field */
         .command = "+CIPCCFG",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_136_arguments,
+        .arguments = row_143_arguments,
         .argument_count = 7,
         .when = NULL,
         .as = NULL,
@@ -3303,7 +3573,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_137_lines,
+        .lines = row_144_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3333,7 +3603,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPTIMEOUT write,  * field */
         .command = "+CIPTIMEOUT",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_139_arguments,
+        .arguments = row_146_arguments,
         .argument_count = 4,
         .when = NULL,
         .as = NULL,
@@ -3354,7 +3624,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_140_lines,
+        .lines = row_147_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3367,7 +3637,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPRXGET write,  * field */
         .command = "+CIPRXGET",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_141_arguments,
+        .arguments = row_148_arguments,
         .argument_count = 3,
         .when = NULL,
         .as = NULL,
@@ -3388,7 +3658,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_142_lines,
+        .lines = row_149_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3401,7 +3671,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPSRIP write,  * field */
         .command = "+CIPSRIP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_143_arguments,
+        .arguments = row_150_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3422,7 +3692,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_144_lines,
+        .lines = row_151_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3439,7 +3709,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_145_lines,
+        .lines = row_152_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3452,7 +3722,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CIPHEAD write,  * field */
         .command = "+CIPHEAD",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_146_arguments,
+        .arguments = row_153_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3473,7 +3743,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_147_lines,
+        .lines = row_154_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3490,7 +3760,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_148_lines,
+        .lines = row_155_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3507,7 +3777,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_149_lines,
+        .lines = row_156_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3524,7 +3794,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_150_lines,
+        .lines = row_157_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3537,14 +3807,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZU write,  * TS27.007 8.40 */
         .command = "+CTZU",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_151_arguments,
+        .arguments = row_158_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_151_sets,
+        .sets = row_158_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3558,7 +3828,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_152_lines,
+        .lines = row_159_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3575,7 +3845,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_153_lines,
+        .lines = row_160_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3588,14 +3858,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CTZR write,  * TS27.007 8.41 */
         .command = "+CTZR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_154_arguments,
+        .arguments = row_161_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_154_sets,
+        .sets = row_161_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3609,7 +3879,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_155_lines,
+        .lines = row_162_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3626,7 +3896,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_156_lines,
+        .lines = row_163_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3639,14 +3909,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNTP write,  * field */
         .command = "+CNTP",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_157_arguments,
+        .arguments = row_164_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_157_sets,
+        .sets = row_164_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3658,7 +3928,7 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_158_when,
+        .when = row_165_when,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
@@ -3666,7 +3936,7 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_158_late,
+        .late = row_165_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NONE,
     },
@@ -3683,9 +3953,553 @@ static const simcom_answer_t rows[] = {
         .sets = NULL,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
-        .late = row_159_late,
+        .late = row_166_late,
         .late_count = 1,
         .act = SIMCOM_ANSWER_ACT_NETWORK_TIME,
+    },
+    { /* AT+IPREX read,  * field */
+        .command = "+IPREX",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_167_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+IPREX write,  * field */
+        .command = "+IPREX",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_168_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = row_168_sets,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+IPREX test,  * field */
+        .command = "+IPREX",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_169_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CNSMOD read,  * field */
+        .command = "+CNSMOD",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = row_170_when,
+        .as = NULL,
+        .lines = row_170_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CNSMOD read,  * field */
+        .command = "+CNSMOD",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_171_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CNSMOD write,  * field */
+        .command = "+CNSMOD",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_172_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CNSMOD test,  * field */
+        .command = "+CNSMOD",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_173_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CGEREP write,  * TS27.007 10.1.19 */
+        .command = "+CGEREP",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_174_arguments,
+        .argument_count = 2,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CGEREP read,  * TS27.007 10.1.19 */
+        .command = "+CGEREP",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_175_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CGEREP test,  * TS27.007 10.1.19 */
+        .command = "+CGEREP",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_176_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CLIP write,  * TS27.007 7.6 */
+        .command = "+CLIP",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_177_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CLIP read,  * TS27.007 7.6 */
+        .command = "+CLIP",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_178_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CLIP test,  * TS27.007 7.6 */
+        .command = "+CLIP",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_179_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CRC write,  * TS27.007 6.11 */
+        .command = "+CRC",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_180_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CRC read,  * TS27.007 6.11 */
+        .command = "+CRC",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_181_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CRC test,  * TS27.007 6.11 */
+        .command = "+CRC",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_182_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CVHU write,  * TS27.007 6.20 */
+        .command = "+CVHU",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_183_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CVHU read,  * TS27.007 6.20 */
+        .command = "+CVHU",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_184_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CVHU test,  * TS27.007 6.20 */
+        .command = "+CVHU",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_185_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CEER execute,  * TS27.007 6.10 */
+        .command = "+CEER",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_186_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CEER test,  * TS27.007 6.10 */
+        .command = "+CEER",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CPMUTEMP execute,  * field */
+        .command = "+CPMUTEMP",
+        .type = SIMCOM_TYPE_EXECUTE,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_188_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CPMUTEMP test,  * field */
+        .command = "+CPMUTEMP",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+UIMHOTSWAPON write,  * field */
+        .command = "+UIMHOTSWAPON",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_190_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+UIMHOTSWAPON read,  * field */
+        .command = "+UIMHOTSWAPON",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_191_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+UIMHOTSWAPON test,  * field */
+        .command = "+UIMHOTSWAPON",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_192_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSMP write,  * TS27.005 3.3.2 */
+        .command = "+CSMP",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_193_arguments,
+        .argument_count = 4,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSMP read,  * TS27.005 3.3.2 */
+        .command = "+CSMP",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_194_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSMP test,  * TS27.005 3.3.2 */
+        .command = "+CSMP",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSDH write,  * TS27.005 3.3.3 */
+        .command = "+CSDH",
+        .type = SIMCOM_TYPE_WRITE,
+        .arguments = row_196_arguments,
+        .argument_count = 1,
+        .when = NULL,
+        .as = NULL,
+        .lines = NULL,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSDH read,  * TS27.005 3.3.3 */
+        .command = "+CSDH",
+        .type = SIMCOM_TYPE_READ,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_197_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
+    },
+    { /* AT+CSDH test,  * TS27.005 3.3.3 */
+        .command = "+CSDH",
+        .type = SIMCOM_TYPE_TEST,
+        .arguments = NULL,
+        .argument_count = 0,
+        .when = NULL,
+        .as = NULL,
+        .lines = row_198_lines,
+        .result = "OK",
+        .delay_ms = 0,
+        .sets = NULL,
+        .data = SIMCOM_ANSWER_NO_DATA,
+        .length = NULL,
+        .late = NULL,
+        .late_count = 0,
+        .act = SIMCOM_ANSWER_ACT_NONE,
     },
     { /* AT+CMGF test,  * TS27.005 3.2.3 */
         .command = "+CMGF",
@@ -3694,7 +4508,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_160_lines,
+        .lines = row_199_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3711,7 +4525,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_161_lines,
+        .lines = row_200_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3724,14 +4538,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGF write,  * TS27.005 3.2.3 */
         .command = "+CMGF",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_162_arguments,
+        .arguments = row_201_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_162_sets,
+        .sets = row_201_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -3741,11 +4555,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGS write,  * TS27.005 3.5.1 */
         .command = "+CMGS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_163_arguments,
+        .arguments = row_202_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
-        .lines = row_163_lines,
+        .lines = row_202_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3779,7 +4593,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_165_lines,
+        .lines = row_204_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3792,11 +4606,11 @@ static const simcom_answer_t rows[] = {
     { /* AT+CPMS write,  * TS27.005 3.2.2 */
         .command = "+CPMS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_166_arguments,
+        .arguments = row_205_arguments,
         .argument_count = 3,
         .when = NULL,
         .as = NULL,
-        .lines = row_166_lines,
+        .lines = row_205_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3813,7 +4627,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_167_lines,
+        .lines = row_206_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3826,7 +4640,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGL write,  * TS27.005 3.4.2 */
         .command = "+CMGL",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_168_arguments,
+        .arguments = row_207_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3864,7 +4678,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_170_lines,
+        .lines = row_209_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3877,7 +4691,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGR write,  * TS27.005 3.4.3 */
         .command = "+CMGR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_171_arguments,
+        .arguments = row_210_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -3911,7 +4725,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CMGD write,  * TS27.005 3.5.4 */
         .command = "+CMGD",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_173_arguments,
+        .arguments = row_212_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -3932,7 +4746,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_174_lines,
+        .lines = row_213_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3949,7 +4763,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_175_lines,
+        .lines = row_214_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -3962,7 +4776,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCA write,  * TS27.005 3.3.1 */
         .command = "+CSCA",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_176_arguments,
+        .arguments = row_215_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
@@ -3996,7 +4810,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CNMI write,  * TS27.005 3.4.1 */
         .command = "+CNMI",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_178_arguments,
+        .arguments = row_217_arguments,
         .argument_count = 5,
         .when = NULL,
         .as = NULL,
@@ -4017,7 +4831,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_179_lines,
+        .lines = row_218_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4030,7 +4844,7 @@ static const simcom_answer_t rows[] = {
     { /* AT+CSCS write,  * TS27.007 5.5 */
         .command = "+CSCS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_180_arguments,
+        .arguments = row_219_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
@@ -4051,7 +4865,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_181_lines,
+        .lines = row_220_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4068,7 +4882,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_182_lines,
+        .lines = row_221_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4085,7 +4899,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_183_lines,
+        .lines = row_222_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4098,14 +4912,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGPS write,  * field */
         .command = "+CGPS",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_184_arguments,
+        .arguments = row_223_arguments,
         .argument_count = 2,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_184_sets,
+        .sets = row_223_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -4117,9 +4931,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_185_when,
+        .when = row_224_when,
         .as = NULL,
-        .lines = row_185_lines,
+        .lines = row_224_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4136,7 +4950,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_186_lines,
+        .lines = row_225_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4170,7 +4984,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_188_lines,
+        .lines = row_227_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4183,14 +4997,14 @@ static const simcom_answer_t rows[] = {
     { /* AT+CGNSSPWR write,  * field */
         .command = "+CGNSSPWR",
         .type = SIMCOM_TYPE_WRITE,
-        .arguments = row_189_arguments,
+        .arguments = row_228_arguments,
         .argument_count = 1,
         .when = NULL,
         .as = NULL,
         .lines = NULL,
         .result = "OK",
         .delay_ms = 0,
-        .sets = row_189_sets,
+        .sets = row_228_sets,
         .data = SIMCOM_ANSWER_NO_DATA,
         .length = NULL,
         .late = NULL,
@@ -4204,7 +5018,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_190_lines,
+        .lines = row_229_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4219,9 +5033,9 @@ static const simcom_answer_t rows[] = {
         .type = SIMCOM_TYPE_EXECUTE,
         .arguments = NULL,
         .argument_count = 0,
-        .when = row_191_when,
+        .when = row_230_when,
         .as = NULL,
-        .lines = row_191_lines,
+        .lines = row_230_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4238,7 +5052,7 @@ static const simcom_answer_t rows[] = {
         .argument_count = 0,
         .when = NULL,
         .as = NULL,
-        .lines = row_192_lines,
+        .lines = row_231_lines,
         .result = "OK",
         .delay_ms = 0,
         .sets = NULL,
@@ -4300,6 +5114,8 @@ static const simcom_variable_t variables[] = {
     {"time_server", ""},
     {"time_zone", "0"},
     {"profile", "1"},
+    {"rings", "000"},
+    {"boot_rate", "115200"},
     {"cip_mode", "0"},
     {"sleep", "0"},
     {"gps", "0"},
@@ -4357,7 +5173,6 @@ static const char *const others[] = {
     "CECMCFG",
     "CEDRXRDP",
     "CEDRXS",
-    "CEER",
     "CEMODE",
     "CEUICC",
     "CFDEL",
@@ -4390,7 +5205,6 @@ static const char *const others[] = {
     "CGDSCONT",
     "CGEQMIN",
     "CGEQREQ",
-    "CGEREP",
     "CGFUNC",
     "CGGETV",
     "CGNSSCMD",
@@ -4446,7 +5260,6 @@ static const char *const others[] = {
     "CLAN",
     "CLBS",
     "CLCC",
-    "CLIP",
     "CLIR",
     "CLVL",
     "CMEC",
@@ -4471,7 +5284,6 @@ static const char *const others[] = {
     "CNETCI",
     "CNETDEVCTL",
     "CNMA",
-    "CNSMOD",
     "CNVR",
     "CNVW",
     "COLP",
@@ -4485,14 +5297,12 @@ static const char *const others[] = {
     "CPCMFRM",
     "CPCMREG",
     "CPLS",
-    "CPMUTEMP",
     "CPMVT",
     "CPNETAPN",
     "CPOL",
     "CPSMS",
     "CPTONE",
     "CPWD",
-    "CRC",
     "CREC",
     "CRIIC",
     "CRITCTL",
@@ -4503,13 +5313,11 @@ static const char *const others[] = {
     "CSALPHAPB",
     "CSAS",
     "CSCB",
-    "CSDH",
     "CSDVC",
     "CSGS",
     "CSIIC",
     "CSIM",
     "CSMINS",
-    "CSMP",
     "CSMS",
     "CSNID",
     "CSPI",
@@ -4538,7 +5346,6 @@ static const char *const others[] = {
     "CVAUXS",
     "CVAUXV",
     "CVDR",
-    "CVHU",
     "CVSM",
     "CWIIC",
     "CWUPDAUTO",
@@ -4575,7 +5382,6 @@ static const char *const others[] = {
     "HTTPTERM",
     "ICFG",
     "ILRR",
-    "IPREX",
     "LSM",
     "MCELLLOCK",
     "MONI",
@@ -4607,7 +5413,6 @@ static const char *const others[] = {
     "UARTCFG",
     "UCONF",
     "UIMHOTSWAPLEVEL",
-    "UIMHOTSWAPON",
     "VMUTE",
     "VTD",
     "VTS",

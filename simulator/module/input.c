@@ -27,9 +27,23 @@ static void begin_part(simcom_module_t *module)
 
     module->part = part;
     module->problem.status = SIMCOM_GOOD;
+    module->other.instead = 0;
     if (module->settings.answers == NULL || other_begin(module, part, true) != OTHER_TAKEN) {
         input_command(module, part);
     }
+}
+
+/* An argument that the specification wants is left out; a row beside it may know what it is then. */
+static bool has_row_for(simcom_module_t *module, simcom_bytes_t part)
+{
+    const simcom_described_form_t *form = module->wire.form;
+
+    module->wire.form = NULL;
+    if (other_begin(module, part, false) == OTHER_TAKEN) {
+        return true;
+    }
+    module->wire.form = form;
+    return false;
 }
 
 void input_command(simcom_module_t *module, simcom_bytes_t part)
@@ -39,7 +53,9 @@ void input_command(simcom_module_t *module, simcom_bytes_t part)
         begin_other(module, part);
         break;
     case PARSED_REFUSED:
-        answer_begin(module, true);
+        if (module->problem.status != SIMCOM_E_MISSING || !has_row_for(module, part)) {
+            answer_begin(module, true);
+        }
         break;
     case PARSED_GOOD:
         answer_begin(module, false);

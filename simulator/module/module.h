@@ -131,6 +131,7 @@ typedef struct other {
     char name[32];              /* how faults call it */
     bool waits;                 /* its answer comes at `due` */
     uint64_t due;
+    unsigned instead; /* how often another command was done instead of the one that came */
     buffer_t values[OTHER_ARGUMENTS];
 } other_t;
 

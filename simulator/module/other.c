@@ -10,10 +10,17 @@
 #define ESCAPE 0x1B
 /* Longest text that a host may send up to 0x1A. */
 #define TEXT_MOST 4096u
+/* So many commands may stand for each other in a row. */
+#define INSTEAD_MOST 4u
 
 static int upper(int c)
 {
     return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+}
+
+static bool is_digit(uint8_t byte)
+{
+    return byte >= '0' && byte <= '9';
 }
 
 static bool begins(simcom_bytes_t text, const char *word)
@@ -165,7 +172,7 @@ static bool split(simcom_bytes_t rest, bool extended, uint8_t *type, simcom_byte
 {
     *text = rest;
     *type = SIMCOM_TYPE_EXECUTE;
-    if (!extended || rest.length == 0) {
+    if (rest.length == 0 || (!extended && rest.data[0] != '=' && rest.data[0] != '?')) {
         return true;
     }
     if (rest.length == 2 && begins(rest, "=?")) {
@@ -351,7 +358,11 @@ static void do_instead(simcom_module_t *module)
 {
     add_filled(module, &module->instead, module->other.row->as);
     module->other.row = NULL;
-    input_command(module, simcom_text((const char *)module->instead.bytes));
+    if (++module->other.instead > INSTEAD_MOST) {
+        answer_error(module); /* rows that stand for each other */
+    } else {
+        input_command(module, simcom_text((const char *)module->instead.bytes));
+    }
 }
 
 static void go_on(simcom_module_t *module)
@@ -372,8 +383,13 @@ static void name_of(simcom_bytes_t part, char name[32])
 {
     size_t n = 0;
 
-    for (size_t i = part.length > 0 && part.data[0] == '+' ? 1 : 0;
-         i < part.length && n < 31 && part.data[i] != '?' && part.data[i] != '='; i++) {
+    const bool extended = part.length > 0 && part.data[0] == '+';
+
+    /* A basic command ends before its number; a register is a part of its name (V.250 5.3). */
+    for (size_t i = extended ? 1 : 0;
+         i < part.length && n < 31 && part.data[i] != '?' && part.data[i] != '=' &&
+         (extended || n == 0 || upper(part.data[0]) == 'S' || !is_digit(part.data[i]));
+         i++) {
         name[n++] = (char)upper(part.data[i]);
     }
     name[n] = '\0';

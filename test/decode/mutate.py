@@ -517,7 +517,7 @@ def make(seed: int) -> tuple[bytes, str, int, str]:
     kind = source.choice((COSMETIC, DAMAGED, BROKEN))
     if source.random() < 0.5:
         extra = strange(source)
-        if extra[0][0] == ">" or kind == BROKEN:
+        if extra[0][0] == ">" or kind == BROKEN:  # prints and strange lines are not cosmetic
             place = source.choice([i for i, step in enumerate(steps) if step[0] == ">"])
             steps[place:place] = extra
     commands = sum(direction == ">" for direction, _ in steps)
@@ -525,7 +525,9 @@ def make(seed: int) -> tuple[bytes, str, int, str]:
         log = source.named((raw_stream, raw_stream, recording))(steps, source)
     else:
         lines = source.named(FORMS)(steps, source)
-        lines = damage(lines, source) if kind == DAMAGED else broken(lines, source) if kind == BROKEN else lines
+        lines = damage(lines, source) if kind == DAMAGED else lines
+        for _ in range(source.choice((1, 1, 2, 4)) if kind == BROKEN else 0):
+            lines = broken(lines, source)
         log = encode(dress(lines, source), source)
     if kind == BROKEN and source.random() < 0.5:
         at = source.randrange(len(log))

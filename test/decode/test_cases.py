@@ -146,7 +146,9 @@ class Cases(unittest.TestCase):
     def test_what_to_do(self):
         """A log that ends with a failed connection says what to do about it."""
         text = decode(CASES / "14-redacted-certificate.txt").stdout
-        self.assertRegex(text, r"(?m)^ends with 32 handshake_failed; what to do: .*(clock|time)")
+        for cause in ("clock", "SNI", "CA", "AT.CMQTTSSLCFG"):
+            self.assertRegex(text, rf"(?m)^ends with 32 handshake_failed; what to do: .*{cause}")
+            self.assertRegex(text, rf"(?m)failed with 32 .*\n +\* .*{cause}")
 
     def test_not_understood(self):
         """What is no conversation is refused, and never called clean."""

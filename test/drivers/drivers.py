@@ -444,5 +444,40 @@ class Restarts(Println):
         raise Failed("not registered")
 
 
+class Collector(PrintlnData):
+    """Gives topics one by one and subscribes to them together, has a will and two clients, and writes every parameter that
+    there is; unsubscribes before it leaves."""
+
+    def topics(self, verb, topics):
+        for topic in topics:
+            self.data(f"AT+CMQTT{verb}TOPIC=0,{len(topic)}" + (",1" if verb == "SUB" else ""), topic)
+
+    def run(self, port, topic, payload):
+        self.begin()
+        self.command("AT+CMQTTSTART", rb"\+CMQTTSTART: 0\r\n")
+        for client in (0, 1):
+            self.command('AT+CMQTTACCQ=%d,"collector-%d-%d",0' % (client, os.getpid(), client), rb"\r\nOK\r\n")
+        self.data("AT+CMQTTWILLTOPIC=0,4", b"gone")
+        self.data("AT+CMQTTWILLMSG=0,3,1", b"bye")
+        for client in (0, 1):
+            self.command(f'AT+CMQTTCONNECT={client},"tcp://127.0.0.1:{port}",64800,1,"user","password"',
+                         rb"\+CMQTTCONNECT: %d,0\r\n" % client)
+        self.topics("SUB", (topic, topic + b"/more"))
+        self.command("AT+CMQTTSUB=0", rb"\+CMQTTSUB: 0,0\r\n")
+        for line, data in (("AT+CMQTTTOPIC=1,%d", topic), ("AT+CMQTTPAYLOAD=1,%d", payload)):
+            self.data(line % len(data), data)
+        self.command("AT+CMQTTPUB=1,2,60,0,0", rb"\r\nOK\r\n")
+        back = self.message()
+        if b"+CMQTTPUB: 1,0\r\n" not in self.all:
+            self.expect(rb"\+CMQTTPUB: 1,0\r\n")
+        self.topics("UNSUB", (topic, topic + b"/more"))
+        self.command("AT+CMQTTUNSUB=0,0", rb"\+CMQTTUNSUB: 0,0\r\n")
+        for client in (0, 1):
+            self.command(f"AT+CMQTTDISC={client},120", rb"\+CMQTTDISC: %d,0\r\n" % client)
+            self.command(f"AT+CMQTTREL={client}")
+        self.command("AT+CMQTTSTOP", rb"\+CMQTTSTOP: 0\r\n")
+        return back
+
+
 ALL = (Driver, Println, PrintlnSlow, PrintlnData, CtrlZ, Rows, EchoReader, Impatient, Threads, Prober, Suffix, Deaf, Silence, Chat,
-       Restarts)
+       Restarts, Collector)

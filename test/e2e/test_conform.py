@@ -136,6 +136,12 @@ class Conform(E2eTest):
                           [event["bytes"] for event in failed[0]["events"] if event["dir"] == "host"])
             self.assertEqual(report["failed"], 1)
             page = files[2].read_text(encoding="utf-8")
+            for words in (report["date"], report["version"], report["module"], f"<dt>device</dt><dd><code>{modem.path}</code>",
+                          f"<code>simcom conform -D {modem.path} "):
+                self.assertIn(words, page)
+            self.assertRegex(report["date"], r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+            self.assertEqual(suite.get("timestamp"), report["date"])
+            page = files[2].read_text(encoding="utf-8")
             self.assertIn("CMQTTACCQ.server_type.1", page)
             self.assertNotRegex(page, r'(src|href)="')
             self.look_at(files[2])

@@ -313,6 +313,19 @@ class Answers(SimulatorTest):
                 '{form: read, lines: ["{v_1}", "{signal}"]}', '{form: execute, as: "+A1?"}')
         self.run_modem("--answers", self.script("commands:\n  - command: A1\n    answers: [%s]\n" % ", ".join(good)))
 
+    def test_rows_that_stand_for_each_other(self):
+        rows = ('- command: A1\n    answers: [{as: "+A2"}]\n  - command: A2\n    answers: [{as: "+A1"}]\n'
+                '  - command: A3\n    answers: [{form: write, arguments: [{name: n, range: [0, 9]}], as: "+CMQTTREL={n}"}]\n')
+        said = self.run_modem("--answers", self.script(f"commands:\n  {rows}"), input=b"AT+A1\rAT+A3=0\rAT+CSQ\r")
+        self.assertEqual(re.findall(rb"\r\n(\S[^\r]*)", said), [b"ERROR", b"+CMQTTREL: 0,9", b"ERROR", b"+CSQ: 23,0", b"OK"])
+
+    def test_basic_commands_and_empty_arguments(self):
+        said = self.run_modem(input=b'ATX4S0=2;+CSQ\rATS0?\rATV0\rAT+CGDCONT=3,"IP","apn",,0,0\rAT+CGDCONT?\rATS99=1\r')
+        self.assertEqual(self.err, "simcom-modem: S99: unknown command, answered ERROR (--answers FILE adds commands)\n")
+        self.assertEqual(re.findall(rb"\r\n(\S[^\r]*)", said),
+                         [b"+CSQ: 23,0", b"OK", b"2", b"OK", b"ERROR", b"OK", b'+CGDCONT: 1,"IP","","0.0.0.0"',
+                          b'+CGDCONT: 3,"IP","apn","0.0.0.0",0,0', b'+CGDCONT: 4,"IP","","0.0.0.0"', b"OK", b"ERROR"])
+
     def test_what_is_not_modelled_is_not_modelled(self):
         try:
             import yaml

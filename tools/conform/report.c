@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report.h"
 
+#include "simcom/version.h"
+
 #include <string.h>
 
 static const char *const verdicts[] = {"passed", "failed", "skipped", "not run"};
@@ -64,18 +66,50 @@ static void text_json(FILE *file, const char *text)
     fputc('"', file);
 }
 
+/* --- The run ---------------------------------------------------------------------------------------- */
+
+static void put_date(FILE *file, const report_run_t *run)
+{
+    char date[32] = "";
+    const struct tm *utc = gmtime(&run->began);
+
+    if (utc != NULL) {
+        (void)strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", utc);
+    }
+    fputs(date, file);
+}
+
+/* Writes the command line. An address can have a password before its @. */
+static void put_command_line(FILE *file, const report_run_t *run, void (*put)(FILE *, char))
+{
+    static const char program[] = "simcom";
+
+    for (const char *c = program; *c != '\0'; c++) {
+        put(file, *c);
+    }
+    for (int i = 0; i < run->argc; i++) {
+        put(file, ' ');
+        for (const char *c = strchr(run->argv[i], '@') == NULL ? run->argv[i] : "<hidden>";
+             *c != '\0'; c++) {
+            put_byte(file, (uint8_t)*c, put);
+        }
+    }
+}
+
 /* --- JUnit ------------------------------------------------------------------------------------------ */
 
-void report_junit(FILE *file, const conform_t *conform)
+void report_junit(FILE *file, const conform_t *conform, const report_run_t *run)
 {
     fprintf(file,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"simcom conform %s\" "
             "tests=\"%zu\" "
-            "failures=\"%zu\" skipped=\"%zu\">\n",
+            "failures=\"%zu\" skipped=\"%zu\" timestamp=\"",
             conform_description(conform)->revision->name, conform_count(conform),
             conform_count_verdict(conform, CONFORM_FAILED),
             conform_count(conform) - conform_count_verdict(conform, CONFORM_FAILED) -
                 conform_count_verdict(conform, CONFORM_PASSED));
+    put_date(file, run);
+    fputs("\">\n", file);
     for (size_t i = 0; i < conform_count(conform); i++) {
         const conform_case_t *about = conform_case(conform, i);
         const conform_result_t *result = conform_result(conform, i);
@@ -145,11 +179,18 @@ static void json_case(FILE *file, const conform_t *conform, size_t i)
     fputs("]}", file);
 }
 
-void report_json(FILE *file, const conform_t *conform)
+void report_json(FILE *file, const conform_t *conform, const report_run_t *run)
 {
     fprintf(file, "{\n  \"revision\": \"%s\",\n  \"module\": ",
             conform_description(conform)->revision->name);
     text_json(file, conform_identity(conform));
+    fputs(",\n  \"date\": \"", file);
+    put_date(file, run);
+    fputs("\",\n  \"version\": \"" SIMCOM_VERSION "\",\n  \"device\": ", file);
+    text_json(file, run->device);
+    fputs(",\n  \"command\": \"", file);
+    put_command_line(file, run, put_json);
+    fputs("\"", file);
     for (int verdict = 0; verdict < 4; verdict++) {
         fprintf(file, ",\n  \"%s\": %zu", verdicts[verdict],
                 conform_count_verdict(conform, (conform_verdict_t)verdict));
@@ -180,7 +221,10 @@ void report_json(FILE *file, const conform_t *conform)
 /* --- HTML ---------------------------------------------------------------------------------------------- */
 
 static const char style[] =
-    ":root{color-scheme:light dark;--line:#8884;--bad:#c0392b;--good:#2e8b57;--dim:#808080}"
+    ":root{color-scheme:light dark;--line:#8884;--bad:#b03024;--good:#1d7544;--dim:#666;"
+    "--host:#1f6391;--module:#8a6000}"
+    "@media(prefers-color-scheme:dark){:root{--bad:#ff8a84;--good:#57c97a;--dim:#9aa5b1;"
+    "--host:#6cb2ff;--module:#e5b84d}}"
     "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem}"
     "h1{font-size:1.5rem;margin:.3rem 0}h2{font-size:1.15rem;margin:1.6rem 0 .5rem}"
     ".tiles{display:flex;flex-wrap:wrap;gap:.6rem}.tile{border:1px solid "
@@ -199,7 +243,7 @@ static const char style[] =
     "0}dt{color:var(--dim)}dd{margin:0;min-width:0;overflow-wrap:anywhere}"
     ".log{border-top:1px solid var(--line);padding-top:.4rem}.log "
     "div{display:grid;grid-template-columns:5.5rem 3.8rem 1fr;gap:.5rem}"
-    ".log span{min-width:0}.host{color:#2471a3}.module{color:#9a6b00}"
+    ".log span{min-width:0}.host{color:var(--host)}.module{color:var(--module)}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;border-bottom:1px solid "
     "var(--line);padding:.15rem .5rem .15rem 0;"
     "overflow-wrap:anywhere;vertical-align:top}"
@@ -322,7 +366,19 @@ static void html_all(FILE *file, const conform_t *conform)
     fputs("</table></details>\n", file);
 }
 
-void report_html(FILE *file, const conform_t *conform)
+/* When, with what, on what, and how it was called. */
+static void html_run(FILE *file, const report_run_t *run)
+{
+    fputs("<dl><dt>date</dt><dd>", file);
+    put_date(file, run);
+    fputs("</dd><dt>program</dt><dd>simcom " SIMCOM_VERSION "</dd><dt>device</dt><dd><code>", file);
+    text_markup(file, run->device);
+    fputs("</code></dd><dt>command</dt><dd><code>", file);
+    put_command_line(file, run, put_markup);
+    fputs("</code></dd></dl>\n", file);
+}
+
+void report_html(FILE *file, const conform_t *conform, const report_run_t *run)
 {
     const size_t failed = conform_count_verdict(conform, CONFORM_FAILED);
 
@@ -330,13 +386,15 @@ void report_html(FILE *file, const conform_t *conform)
         file,
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width,initial-scale=1\"><title>simcom conform: "
-        "%s</title><style>%s</style></head><body>\n",
+        "%s</title><style>%s</style></head><body><main>\n",
         conform_description(conform)->revision->name, style);
     fprintf(file, "<h1>Compared with revision %s</h1><p>",
             conform_description(conform)->revision->name);
     text_markup(file, conform_identity(conform)[0] == '\0' ? "The module does not say what it is."
                                                            : conform_identity(conform));
-    fputs("</p><div class=\"tiles\">\n", file);
+    fputs("</p>\n", file);
+    html_run(file, run);
+    fputs("<div class=\"tiles\">\n", file);
     html_tile(file, failed, "failed", failed > 0 ? "bad" : "good");
     html_tile(file, conform_count_verdict(conform, CONFORM_PASSED), "passed", "");
     html_tile(file, conform_count_verdict(conform, CONFORM_SKIPPED), "skipped", "dim");
@@ -359,5 +417,5 @@ void report_html(FILE *file, const conform_t *conform)
     fputs("</ul>\n", file);
     html_coverage(file, conform);
     html_all(file, conform);
-    fputs("</body></html>\n", file);
+    fputs("</main></body></html>\n", file);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "entries.h"
 
+#include "simcom/codes.h"
+#include "simcom/command.h"
+
 #include <string.h>
 
 void entries_init(entries_t *entries, bool timed, entries_sink_t sink, void *context)
@@ -122,12 +125,27 @@ static void add_information(entry_t *entry, const trace_item_t *item)
     }
 }
 
-static void add_failure(text_t *text, const check_operation_t *operation)
+/* What to do about a code, the first time that it comes. */
+static const char *advice_of(entries_t *entries, const check_operation_t *operation)
 {
-    text_add_string(text, "failed");
+    const simcom_code_t *row = simcom_code_in(operation->revision, operation->code);
+    const uint32_t bit = 1u << operation->code % 32u;
+
+    if (row->number != operation->code || operation->code > 255u ||
+        (entries->advised[operation->code / 32u] & bit) != 0) {
+        return NULL;
+    }
+    entries->advised[operation->code / 32u] |= bit;
+    return row->advice;
+}
+
+static void add_failure(entries_t *entries, entry_t *entry, const check_operation_t *operation)
+{
+    text_add_string(&entry->outcome, "failed");
     if (operation->has_code) {
-        text_add_string(text, " with ");
-        explain_code(operation->revision, operation->code, text);
+        text_add_string(&entry->outcome, " with ");
+        explain_code(operation->revision, operation->code, &entry->outcome);
+        entry->advice = advice_of(entries, operation);
     }
 }
 
@@ -141,7 +159,7 @@ static void add_outcome(entries_t *entries, entry_t *entry, const check_operatio
         text_add_string(text, "ok");
         break;
     case CHECK_FAILED:
-        add_failure(text, operation);
+        add_failure(entries, entry, operation);
         break;
     default:
         text_add_string(text, operation->answered ? "accepted, no result in the log"

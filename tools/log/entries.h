@@ -34,6 +34,8 @@ typedef struct entry {
     uint32_t end_ms;
     trace_place_t place;
     const char *name; /* of the command or line, "" if unknown */
+    /* What to do about the code that it failed with; NULL: it has none, or this was said before. */
+    const char *advice;
     text_t shown;
     text_t meaning;
     text_t outcome;           /* empty if there is nothing to say */
@@ -60,6 +62,7 @@ typedef struct entries {
     bool empty;       /* and has no payload */
     uint64_t number;  /* of the first entry that waits, from 1 */
     bool timed;
+    uint32_t advised[8]; /* codes whose advice was given, a bit each */
     entry_t waiting[ENTRIES_WAITING];
 } entries_t;
 

@@ -48,6 +48,22 @@ static size_t preview_length(simcom_bytes_t bytes)
     return n;
 }
 
+/* Whether a string in quotes begins or ends after them or before them, next to a comma: a part of arguments. */
+static bool is_torn(simcom_bytes_t bytes)
+{
+    const uint8_t *const begin = bytes.data;
+    const uint8_t *const end = begin + bytes.length;
+    size_t quotes = 0;
+    bool comma = false;
+
+    for (const uint8_t *at = begin; at < end && (at = memchr(at, '"', (size_t)(end - at))) != NULL;
+         at++) {
+        quotes++;
+        comma = comma || (at > begin && at[-1] == ',') || (at + 1 < end && at[1] == ',');
+    }
+    return quotes % 2u != 0 && comma;
+}
+
 /* Whether bytes look as if they held a line of the wire: a length that was damaged swallows what comes
  * after the data, and that can be anything. */
 static bool holds_line(simcom_bytes_t bytes)
@@ -55,6 +71,9 @@ static bool holds_line(simcom_bytes_t bytes)
     static const bool third[256] = {['+'] = true, ['&'] = true, ['^'] = true, ['$'] = true,
                                     ['*'] = true, ['#'] = true, ['%'] = true, [','] = true};
 
+    if (is_torn(bytes)) {
+        return true;
+    }
     for (size_t i = 2; i < bytes.length; i++) {
         if (!third[bytes.data[i]]) {
             continue;
@@ -615,24 +634,23 @@ static void urc_pieces(const trace_item_t *item, pieces_t *pieces)
     }
 }
 
-/* Lines that modules say when they start, and nothing else. */
-static bool is_boot_line(simcom_bytes_t line)
+/* Whether a line that nobody knows has at least the form of an unsolicited one: +NAME: */
+static bool is_named(simcom_bytes_t line)
 {
-    for (const char *const *known = simcom_boot_lines; *known != NULL; known++) {
-        if (strlen(*known) == line.length && memcmp(*known, line.data, line.length) == 0) {
-            return true;
-        }
+    if (line.length < 3u || line.data[0] != '+') {
+        return false;
     }
-    return false;
+    const size_t end = 1u + name_length((simcom_bytes_t){line.data + 1, line.length - 1u});
+    return end < line.length && line.data[end] == ':';
 }
 
 static void unknown_pieces(const trace_item_t *item, pieces_t *pieces)
 {
     const simcom_bytes_t line = item->bytes;
 
-    if (item->reveal || is_boot_line(line)) {
+    if (item->reveal || lookup_is_boot_line(line)) {
         add_piece(pieces, line.data, line.length);
-    } else if (item->secret || line.length < 2u || line.data[0] != '+') {
+    } else if (item->secret || !is_named(line)) {
         add_words(pieces, hidden);
     } else {
         add_not_understood(pieces, line, 1, false);
@@ -717,8 +735,9 @@ static void line_meaning(const trace_item_t *item, text_t *meaning)
     default:
         text_add_string(meaning, item->secret ? "not understood; perhaps a damaged echo of "
                                                 "something secret"
-                                 : is_boot_line(item->bytes) ? "said when the module has started"
-                                                             : "unknown");
+                                 : lookup_is_boot_line(item->bytes)
+                                     ? "said when the module has started"
+                                     : "unknown");
         break;
     }
 }

@@ -25,7 +25,7 @@ typedef enum lane {
 static const char style[] =
     ":root{color-scheme:light "
     "dark;--bg:#fff;--fg:#1c2128;--soft:#59636e;--line:#d8dee4;--card:#f6f8fa;"
-    "--host:#0b5cad;--module:#6b3fa0;--good:#1a7f37;--bad:#c62a2f;--open:#8a6100;--goodbg:#d9f2e0;"
+    "--host:#0b5cad;--module:#6b3fa0;--good:#176f31;--bad:#bd2429;--open:#8a6100;--goodbg:#d9f2e0;"
     "--badbg:#ffdfdd;--openbg:#fbeecb;--urc:#b35900}\n"
     "@media(prefers-color-scheme:dark){:root{--bg:#0f1318;--fg:#e4e9ee;--soft:#9aa5b1;--line:#"
     "2d353e;"
@@ -82,7 +82,8 @@ static const char style[] =
     ".right,.wrong{grid-column:1}li.u .right,li.m .right,li.l .right{padding-left:22%}"
     ".lanes{padding:0 8px;font-size:12px}}\n"
     ".legend .x::before{display:none}\n"
-    "@media print{.scroll{overflow:visible}}\n";
+    "@media print{.scroll,.picture{overflow:visible}.lanes{display:none}.picture{display:block}"
+    "svg{width:100%;height:auto}li{break-inside:avoid}}\n";
 
 /* --- Text ---------------------------------------------------------------------------------- */
 
@@ -126,8 +127,47 @@ bool html_begin(html_t *html, FILE *file, bool timed)
     html->file = file;
     html->timed = timed;
     html->count = 0;
+    html->failed = false;
+    html->dropped = 0;
+    html->first_violated = HTML_ENTRIES;
+    html->older = NULL;
     html->rows = tmpfile();
     return html->rows != NULL;
+}
+
+/* How many entries are in the window. */
+static size_t shown(const html_t *html)
+{
+    const uint64_t there = html->count - html->dropped;
+
+    return there < HTML_ENTRIES ? (size_t)there : HTML_ENTRIES;
+}
+
+/* Begins the second half of the rows; the half before it, if there is one, is given up. */
+static void begin_half(html_t *html)
+{
+    if (html->older != NULL) {
+        (void)fclose(html->older);
+    }
+    html->older = html->rows;
+    html->rows = tmpfile();
+    html->failed = html->failed || html->rows == NULL;
+}
+
+/* Makes room: what is shown is what is around the first violation, or the end of the conversation. */
+static void make_room(html_t *html)
+{
+    const size_t half = HTML_ENTRIES / 2u;
+    const uint64_t there = html->count - html->dropped;
+
+    if (there == half && html->older == NULL) {
+        begin_half(html);
+    } else if (there == HTML_ENTRIES && html->first_violated >= half) {
+        begin_half(html);
+        memmove(html->marks, html->marks + half, half * sizeof html->marks[0]);
+        html->dropped += half;
+        html->first_violated -= html->first_violated < HTML_ENTRIES ? half : 0;
+    }
 }
 
 /* --- Rows ---------------------------------------------------------------------------------- */
@@ -177,24 +217,43 @@ static void write_row(html_t *html, const entry_t *entry)
     if (operation) {
         fprintf(file, "<div class=\"says s%u\">", entry->end);
         write_text(file, entry->outcome.at);
+        if (entry->advice != NULL) {
+            fputs("<div class=means>", file);
+            write_text(file, entry->advice);
+            fputs("</div>", file);
+        }
         fputs("</div>", file);
     }
     write_violations(file, entry);
     fputs("</li>\n", file);
 }
 
+/* Whether something certainly departs in it. */
+static bool is_violation(const entry_t *entry)
+{
+    for (size_t i = 0; i < entry->violation_count && i < ENTRY_VIOLATIONS; i++) {
+        if (entry->violations[i].confidence == CHECK_VIOLATION) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void html_entry(void *context, const entry_t *entry)
 {
     html_t *html = context;
-    const uint64_t number = html->count;
-
-    if (number < HTML_ENTRIES) {
+    make_room(html);
+    const uint64_t number = html->count - html->dropped;
+    if (number < HTML_ENTRIES && !html->failed) {
         html_mark_t *mark = &html->marks[number];
         mark->kind = entry->kind;
         mark->end = entry->end;
         mark->client = entry->client;
         mark->violated = entry->violation_count > 0;
-        mark->begin_ms = html->timed ? entry->begin_ms : (uint32_t)number * 200u;
+        mark->begin_ms = html->timed ? entry->begin_ms : (uint32_t)html->count * 200u;
+        if (is_violation(entry) && html->first_violated == HTML_ENTRIES) {
+            html->first_violated = (size_t)number;
+        }
         mark->end_ms = html->timed ? entry->end_ms : mark->begin_ms + 100u;
         (void)snprintf(mark->name, sizeof mark->name, "%s", entry->name);
         (void)snprintf(mark->words, sizeof mark->words, "%.60s%s%.50s", entry->shown.at,
@@ -280,7 +339,12 @@ static lane_t lane_of(const html_mark_t *mark)
 
 static void open_link(const picture_t *picture, size_t number)
 {
-    fprintf(picture->file, "<a href=\"#e%zu\"><title>", number);
+    /* The browser brings what has the focus into view, also to the side. */
+    fprintf(picture->file, "<a href=\"#e%llu\"%s aria-label=\"",
+            (unsigned long long)(number + picture->html->dropped),
+            number == picture->html->first_violated ? " autofocus" : "");
+    write_text(picture->file, picture->html->marks[number].words);
+    fputs("\"><title>", picture->file);
     write_text(picture->file, picture->html->marks[number].words);
     fputs("</title>", picture->file);
 }
@@ -394,16 +458,17 @@ static bool draw(const html_t *html)
     }
     picture->html = html;
     picture->file = html->file;
-    picture->marks = html->count < HTML_ENTRIES ? (size_t)html->count : HTML_ENTRIES;
+    picture->marks = shown(html);
     lay_out(picture);
     const double width = (picture->count > 0 ? picture->moments[picture->count - 1].x : 0) + 90.0;
     const double height = AXIS_HEIGHT + LANE_HEIGHT * (double)LANES + 4.0;
     fprintf(html->file,
             "<div class=picture><div class=lanes><div style=\"height:%.0fpx\"></div><div>Host</div>"
             "<div>Service</div><div>Client 0</div><div>Client 1</div><div>Module</div></div>"
-            "<div class=scroll tabindex=0><svg role=img aria-label=\"Timeline of the "
-            "conversation\" width=%.0f height=%.0f>\n",
-            AXIS_HEIGHT, width, height);
+            "<div class=scroll role=region aria-label=\"Timeline of the conversation\" "
+            "tabindex=0><svg role=group aria-label=\"Operations and lines in time\" width=%.0f "
+            "height=%.0f viewBox=\"0 0 %.0f %.0f\">\n",
+            AXIS_HEIGHT, width, height, width, height);
     draw_axis(picture, width);
     draw_marks(picture);
     fputs("</svg></div></div>\n<div class=legend><span style=\"--c:var(--host)\">command</span>"
@@ -439,11 +504,9 @@ static void write_first(const html_t *html, const html_summary_t *summary)
         fprintf(file, ", %lu.%03lu s", (unsigned long)(first->time_ms / 1000u),
                 (unsigned long)(first->time_ms % 1000u));
     }
-    for (size_t i = 0; i < html->count && i < HTML_ENTRIES; i++) {
-        if (html->marks[i].violated) {
-            fprintf(file, " — <a href=\"#e%zu\">show</a>", i);
-            break;
-        }
+    if (html->first_violated < HTML_ENTRIES) {
+        fprintf(file, " — <a href=\"#e%llu\">show it below</a>",
+                (unsigned long long)(html->first_violated + html->dropped));
     }
     fputs("</dd><dt>section</dt><dd>", file);
     write_text(file, first->section);
@@ -459,7 +522,7 @@ static void write_head(const html_t *html, const html_summary_t *summary)
     fprintf(file, "<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name=viewport "
                   "content=\"width=device-width, initial-scale=1\">\n<title>");
     write_raw(file, summary->name);
-    fprintf(file, "</title>\n<style>\n%s</style>\n<div class=head><h1>", style);
+    fprintf(file, "</title>\n<style>\n%s</style>\n<main>\n<div class=head><h1>", style);
     write_raw(file, summary->name);
     fputs("</h1>", file);
     if (summary->violations == 0) {
@@ -476,18 +539,23 @@ static void write_head(const html_t *html, const html_summary_t *summary)
     }
 }
 
-static bool copy_rows(const html_t *html)
+/* Copies rows and gives their file up. Returns whether that was possible. */
+static bool copy_rows(const html_t *html, FILE *rows)
 {
     char bytes[16384];
     size_t n;
+    bool good = true;
 
-    rewind(html->rows);
-    while ((n = fread(bytes, 1, sizeof bytes, html->rows)) > 0) {
-        if (fwrite(bytes, 1, n, html->file) != n) {
-            return false;
-        }
+    if (rows == NULL) {
+        return true;
     }
-    return ferror(html->rows) == 0;
+    rewind(rows);
+    while (good && (n = fread(bytes, 1, sizeof bytes, rows)) > 0) {
+        good = fwrite(bytes, 1, n, html->file) == n;
+    }
+    good = good && ferror(rows) == 0;
+    (void)fclose(rows);
+    return good;
 }
 
 bool html_end(html_t *html, const html_summary_t *summary)
@@ -496,13 +564,16 @@ bool html_end(html_t *html, const html_summary_t *summary)
     fputs("<h2>Timeline</h2>\n", html->file);
     bool good = draw(html);
     fputs("<h2>Conversation</h2>\n<ol>\n", html->file);
-    good = copy_rows(html) && good;
+    good = copy_rows(html, html->older) && good;
+    good = copy_rows(html, html->rows) && good;
     fputs("</ol>\n", html->file);
     if (html->count > HTML_ENTRIES) {
-        fprintf(html->file, "<p class=soft>The first %u of %llu entries.</p>\n", HTML_ENTRIES,
-                (unsigned long long)html->count);
+        fprintf(html->file, "<p class=soft>Entries %llu to %llu of %llu.</p>\n",
+                (unsigned long long)html->dropped + 1u,
+                (unsigned long long)(html->dropped + shown(html)), (unsigned long long)html->count);
     }
-    (void)fclose(html->rows);
+    fputs("</main>\n", html->file);
+    html->older = NULL;
     html->rows = NULL;
-    return good && ferror(html->file) == 0;
+    return good && !html->failed && ferror(html->file) == 0;
 }

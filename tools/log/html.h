@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-/* Entries that the page shows; of a longer log it says how many it leaves out. */
+/* Entries that the page shows: of a longer log those around the first violation, or the last ones. */
 #define HTML_ENTRIES 2000u
 
 /* What the picture needs of an entry. */
@@ -26,7 +26,11 @@ typedef struct html {
     FILE *file;
     FILE *rows; /* a temporary file: the rows come behind the picture */
     bool timed;
-    uint64_t count;
+    FILE *older;           /* the first half of them; NULL: `rows` is all */
+    bool failed;           /* there was no temporary file */
+    uint64_t count;        /* entries that came */
+    uint64_t dropped;      /* of which are not shown before the first one that is */
+    size_t first_violated; /* number of the mark; HTML_ENTRIES: none */
     html_mark_t marks[HTML_ENTRIES];
 } html_t;
 

@@ -729,6 +729,16 @@ bool lookup_has_secret(const simcom_described_command_t *command)
     return false;
 }
 
+bool lookup_is_boot_line(simcom_bytes_t line)
+{
+    for (const char *const *known = simcom_boot_lines; *known != NULL; known++) {
+        if (strlen(*known) == line.length && memcmp(*known, line.data, line.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Letters that the names of one service have in common. */
 #define FAMILY_LETTERS 5u
 

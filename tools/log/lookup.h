@@ -64,6 +64,9 @@ bool lookup_is_good(const lookup_t *lookup, const lookup_command_t *found);
 /* Whether an argument of the command can be secret, in any revision. */
 bool lookup_has_secret(const simcom_described_command_t *command);
 
+/* Whether a line is what modules say when they start, and nothing else. */
+bool lookup_is_boot_line(simcom_bytes_t line);
+
 /* Whether a name without its plus sign is of the kind that the specification has all of. */
 bool lookup_is_ours(simcom_bytes_t name);
 

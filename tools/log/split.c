@@ -212,14 +212,9 @@ static void split_command(source_t *source, rest_t *rest)
 /* Whether a line is certainly the module's. */
 static bool is_of_module(source_t *source, const rest_t *rest)
 {
-    const size_t length = words8_line(rest->bytes, rest->n);
+    const simcom_bytes_t line = {rest->bytes, words8_line(rest->bytes, rest->n)};
 
-    for (const char *const *boot = simcom_boot_lines; *boot != NULL; boot++) {
-        if (strlen(*boot) == length && memcmp(*boot, rest->bytes, length) == 0) {
-            return true;
-        }
-    }
-    return source_is_evidence(source, rest->bytes, length);
+    return lookup_is_boot_line(line) || source_is_evidence(source, line.data, line.length);
 }
 
 /* Takes a line, or a part of one. */

@@ -170,7 +170,7 @@ static void emit_data(trace_t *trace, trace_kind_t kind, size_t length)
         .cut = keep < length,
         .secret = !trace->reveal && trace->form != NULL && trace->form->data_secret,
         .shown = trace->shown,
-        .unasked = !trace->prompted,
+        .unasked = !trace->prompted || (sent && trace->too_long),
         .reveal = trace->reveal,
         .time_ms = sent ? trace->data_time_ms : trace->now_ms,
         .end_ms = trace->now_ms,
@@ -298,10 +298,16 @@ static bool is_data(const trace_t *trace, uint8_t byte)
     return trace->sent.length == 0 && byte != 'A' && byte != 'a';
 }
 
+static bool is_nothing(uint8_t byte)
+{
+    return is_end(byte) || byte == 0x1Au;
+}
+
 /* Takes data, at most what is promised. Returns how many bytes. */
 static size_t take_data(trace_t *trace, const uint8_t *bytes, size_t n)
 {
     const size_t rest = trace->data_total - trace->data_sent;
+    const size_t more = n;
 
     if (n > rest) {
         n = rest;
@@ -316,14 +322,10 @@ static size_t take_data(trace_t *trace, const uint8_t *bytes, size_t n)
     }
     trace->data_sent += n;
     if (trace->data_sent == trace->data_total) {
+        trace->too_long = n < more && !is_nothing(bytes[n]);
         emit_data(trace, TRACE_DATA, trace->data_sent);
     }
     return n;
-}
-
-static bool is_nothing(uint8_t byte)
-{
-    return is_end(byte) || byte == 0x1Au;
 }
 
 /* Takes what the host sends behind the data before the module has answered, up to what can be the

@@ -46,20 +46,21 @@ typedef struct trace_place {
 } trace_place_t;
 
 typedef struct trace_item {
-    uint8_t kind;         /* trace_kind_t */
-    bool sent;            /* by the host */
-    bool cut;             /* bytes are only the beginning */
-    bool secret;          /* data: not to be shown; a line or echo: not to be shown unless it is an
+    uint8_t kind;        /* trace_kind_t */
+    bool sent;           /* by the host */
+    bool cut;            /* bytes are only the beginning */
+    bool secret;         /* data: not to be shown; a line or echo: not to be shown unless it is an
                               answer that is understood: it may be a damaged echo of a secret */
-    uint8_t shown;        /* of data: trace_shown_t */
-    bool unasked;         /* data that came before a prompt: it may be anything */
-    bool reveal;          /* secrets are to be shown */
-    uint32_t time_ms;     /* of its first byte */
-    uint32_t end_ms;      /* of its last byte */
-    trace_place_t place;  /* of its first byte */
-    size_t total;         /* of data: bytes that were announced */
-    size_t length;        /* of data: bytes that came */
-    simcom_bytes_t bytes; /* what was kept of it; lives for the call only */
+    uint8_t shown;       /* of data: trace_shown_t */
+    bool unasked;        /* data that came before a prompt, or that is longer than announced: it may
+                              be anything */
+    bool reveal;         /* secrets are to be shown */
+    uint32_t time_ms;    /* of its first byte */
+    uint32_t end_ms;     /* of its last byte */
+    trace_place_t place; /* of its first byte */
+    size_t total;        /* of data: bytes that were announced */
+    size_t length;       /* of data: bytes that came */
+    simcom_bytes_t bytes;                /* what was kept of it; lives for the call only */
     const simcom_described_form_t *form; /* of the command that is being answered, or NULL */
     const lookup_t *lookup;              /* of the revision */
     const lookup_command_t *command;     /* of a command: what it is; else NULL */
@@ -108,7 +109,8 @@ typedef struct trace {
     size_t data_total;
     size_t data_sent;
     size_t data_echoed;
-    size_t extra; /* bytes of the host behind the data */
+    bool too_long; /* more bytes follow the data at once */
+    size_t extra;  /* bytes of the host behind the data */
     uint32_t extra_time_ms;
     trace_place_t extra_place;
     uint32_t data_time_ms;

@@ -23,6 +23,8 @@ typedef struct arguments {
     serial_t serial;
     conform_settings_t settings;
     const char *junit, *json, *html;
+    int argc; /* as it was called */
+    char **argv;
     unsigned settle_ms;
     bool list, dry_run, as_module, verbose;
     bool may_certs, may_settings, may_reset;
@@ -270,8 +272,8 @@ static void summary(const conform_t *conform, const arguments_t *arguments)
            conform_count_verdict(conform, CONFORM_NOT_RUN));
 }
 
-static bool write_report(const char *path, const conform_t *conform,
-                         void (*writer)(FILE *, const conform_t *))
+static bool write_report(const char *path, const conform_t *conform, const report_run_t *about,
+                         void (*writer)(FILE *, const conform_t *, const report_run_t *))
 {
     FILE *file = path == NULL ? NULL : fopen(path, "w");
 
@@ -279,7 +281,7 @@ static bool write_report(const char *path, const conform_t *conform,
         return true;
     }
     if (file != NULL) {
-        writer(file, conform);
+        writer(file, conform, about);
     }
     if (file == NULL || fclose(file) != 0) {
         fprintf(stderr, "simcom conform: %s: %s\n", path, strerror(errno));
@@ -290,12 +292,14 @@ static bool write_report(const char *path, const conform_t *conform,
 
 static int run(conform_t *conform, arguments_t *arguments)
 {
+    const report_run_t about = {time(NULL), arguments->serial.device, arguments->argc,
+                                arguments->argv};
     const bool good = conform_run(conform);
 
     summary(conform, arguments);
-    if (!write_report(arguments->junit, conform, report_junit) ||
-        !write_report(arguments->json, conform, report_json) ||
-        !write_report(arguments->html, conform, report_html)) {
+    if (!write_report(arguments->junit, conform, &about, report_junit) ||
+        !write_report(arguments->json, conform, &about, report_json) ||
+        !write_report(arguments->html, conform, &about, report_html)) {
         return EXIT_USAGE;
     }
     if (!good) {
@@ -318,6 +322,8 @@ int conform_command(int argc, char **argv)
     arguments.settings.wire = serial_wire(&arguments.serial);
     arguments.settings.progress = progress;
     arguments.settings.progress_context = &arguments;
+    arguments.argc = argc;
+    arguments.argv = argv;
     conform_t *conform = conform_new(&arguments.settings);
     int code = EXIT_GOOD;
     if (arguments.settings.only != NULL && count_wanted(conform, 0xFF) == 0) {

@@ -122,6 +122,11 @@ static void put_entry(void *context, const entry_t *entry)
     }
     out_put(out, entry->outcome.at, entry->outcome.length);
     out_end(out);
+    if (entry->advice != NULL) {
+        out_literal(out, "         * ");
+        out_string(out, entry->advice);
+        out_end(out);
+    }
     for (size_t i = 0; i < entry->violation_count && i < ENTRY_VIOLATIONS; i++) {
         put_violation(out, &entry->violations[i]);
     }
