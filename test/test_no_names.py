@@ -19,12 +19,13 @@ from codegen.read.build import read_family  # noqa: E402
 
 FOLDERS = ("runtime/src/at", "simulator/module", "tools")
 # At most ten, each with its reason.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "tools/conform/mutants.c": "the list of departures that no test can notice, by the id of the fact, each with its reason",
+}
 # Files that still name some, and how often.
 OPEN: dict[str, int] = {
     "tools/conform/behaviour.c": 27,
     "tools/conform/bottle.c": 6,
-    "tools/conform/mutants.c": 5,
 }
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 
