@@ -221,7 +221,10 @@ void report_json(FILE *file, const conform_t *conform, const report_run_t *run)
 /* --- HTML ---------------------------------------------------------------------------------------------- */
 
 static const char style[] =
-    ":root{color-scheme:light dark;--line:#8884;--bad:#c0392b;--good:#2e8b57;--dim:#808080}"
+    ":root{color-scheme:light dark;--line:#8884;--bad:#b03024;--good:#1d7544;--dim:#666;"
+    "--host:#1f6391;--module:#8a6000}"
+    "@media(prefers-color-scheme:dark){:root{--bad:#ff8a84;--good:#57c97a;--dim:#9aa5b1;"
+    "--host:#6cb2ff;--module:#e5b84d}}"
     "body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:0 auto;padding:1rem}"
     "h1{font-size:1.5rem;margin:.3rem 0}h2{font-size:1.15rem;margin:1.6rem 0 .5rem}"
     ".tiles{display:flex;flex-wrap:wrap;gap:.6rem}.tile{border:1px solid "
@@ -240,7 +243,7 @@ static const char style[] =
     "0}dt{color:var(--dim)}dd{margin:0;min-width:0;overflow-wrap:anywhere}"
     ".log{border-top:1px solid var(--line);padding-top:.4rem}.log "
     "div{display:grid;grid-template-columns:5.5rem 3.8rem 1fr;gap:.5rem}"
-    ".log span{min-width:0}.host{color:#2471a3}.module{color:#9a6b00}"
+    ".log span{min-width:0}.host{color:var(--host)}.module{color:var(--module)}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;border-bottom:1px solid "
     "var(--line);padding:.15rem .5rem .15rem 0;"
     "overflow-wrap:anywhere;vertical-align:top}"
@@ -383,7 +386,7 @@ void report_html(FILE *file, const conform_t *conform, const report_run_t *run)
         file,
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width,initial-scale=1\"><title>simcom conform: "
-        "%s</title><style>%s</style></head><body>\n",
+        "%s</title><style>%s</style></head><body><main>\n",
         conform_description(conform)->revision->name, style);
     fprintf(file, "<h1>Compared with revision %s</h1><p>",
             conform_description(conform)->revision->name);
@@ -414,5 +417,5 @@ void report_html(FILE *file, const conform_t *conform, const report_run_t *run)
     fputs("</ul>\n", file);
     html_coverage(file, conform);
     html_all(file, conform);
-    fputs("</body></html>\n", file);
+    fputs("</main></body></html>\n", file);
 }

@@ -25,7 +25,7 @@ typedef enum lane {
 static const char style[] =
     ":root{color-scheme:light "
     "dark;--bg:#fff;--fg:#1c2128;--soft:#59636e;--line:#d8dee4;--card:#f6f8fa;"
-    "--host:#0b5cad;--module:#6b3fa0;--good:#1a7f37;--bad:#c62a2f;--open:#8a6100;--goodbg:#d9f2e0;"
+    "--host:#0b5cad;--module:#6b3fa0;--good:#176f31;--bad:#bd2429;--open:#8a6100;--goodbg:#d9f2e0;"
     "--badbg:#ffdfdd;--openbg:#fbeecb;--urc:#b35900}\n"
     "@media(prefers-color-scheme:dark){:root{--bg:#0f1318;--fg:#e4e9ee;--soft:#9aa5b1;--line:#"
     "2d353e;"
@@ -340,9 +340,11 @@ static lane_t lane_of(const html_mark_t *mark)
 static void open_link(const picture_t *picture, size_t number)
 {
     /* The browser brings what has the focus into view, also to the side. */
-    fprintf(picture->file, "<a href=\"#e%llu\"%s><title>",
+    fprintf(picture->file, "<a href=\"#e%llu\"%s aria-label=\"",
             (unsigned long long)(number + picture->html->dropped),
             number == picture->html->first_violated ? " autofocus" : "");
+    write_text(picture->file, picture->html->marks[number].words);
+    fputs("\"><title>", picture->file);
     write_text(picture->file, picture->html->marks[number].words);
     fputs("</title>", picture->file);
 }
