@@ -1021,8 +1021,7 @@ static bool listed(const conform_t *conform, const char *name)
     return false;
 }
 
-/* The form that prints the names of the files. */
-static const simcom_described_form_t *find_that_lists(const conform_t *conform)
+const simcom_described_form_t *find_that_lists(const conform_t *conform)
 {
     for (size_t i = 0; i < conform->description->command_count; i++) {
         const simcom_described_command_t *described = &conform->description->commands[i];
@@ -1181,8 +1180,8 @@ static bool is_stated(const conform_t *conform, const row_t *row,
            (row->run != run_topics_limit || revision->topics_limit != 0);
 }
 
-static const simcom_described_command_t *command_of(const conform_t *conform,
-                                                    const simcom_described_form_t *form)
+const simcom_described_command_t *command_of(const conform_t *conform,
+                                             const simcom_described_form_t *form)
 {
     for (size_t i = 0; i < conform->description->command_count; i++) {
         const simcom_described_command_t *command = &conform->description->commands[i];

@@ -125,10 +125,17 @@ bool expect_error(conform_t *conform, const simcom_described_form_t *form)
            expect_refusal(conform, form, ANY_CODE);
 }
 
+/* Whether a code says that the arguments are wrong. */
+static bool blames_arguments(const conform_t *conform, uint8_t code)
+{
+    const uint8_t *reasons = conform->description->reasons;
+
+    return code == reasons[SIMCOM_REASON_BAD_VALUE] || code == reasons[SIMCOM_REASON_BAD_LENGTH] ||
+           code == reasons[SIMCOM_REASON_BAD_CLIENT] || code == reasons[SIMCOM_REASON_BAD_TEXT];
+}
+
 bool expect_accepted(conform_t *conform, const simcom_described_form_t *form)
 {
-    const uint8_t code = conform->reply.code;
-
     if (!sound(conform)) {
         return false;
     }
@@ -136,10 +143,7 @@ bool expect_accepted(conform_t *conform, const simcom_described_form_t *form)
         return expect_success(conform, form);
     }
     return case_check(
-        conform,
-        conform->reply.has_result && code != SIMCOM_CODE_INVALID_PARAMETER &&
-            code != SIMCOM_CODE_LENGTH_OUT_OF_RANGE && code != SIMCOM_CODE_CLIENT_INDEX_ERROR &&
-            code != SIMCOM_CODE_BAD_UTF8_STRING,
+        conform, conform->reply.has_result && !blames_arguments(conform, conform->reply.code),
         "arguments that are taken, whatever comes of them", "%s", received(&conform->reply));
 }
 

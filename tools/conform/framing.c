@@ -67,11 +67,14 @@ static void run_unknown(conform_t *conform, const conform_case_t *about)
 /* The manual shows ">" and modules send "> " as well: either is right, nothing else is. */
 static void run_prompt(conform_t *conform, const conform_case_t *about)
 {
+    const simcom_described_form_t *form = find_that_holds(conform, SIMCOM_STATE_WILL_TOPIC);
+    const argument_t argument = {SIMCOM_VALUE_CLIENT, NULL, 0};
+
     (void)about;
     if (!reach(conform, LEVEL_ACQUIRED)) {
         return;
     }
-    if (!command(conform, "conform", 7, "AT+CMQTTWILLTOPIC=0,7")) {
+    if (!say(conform, form, "conform", 7, &argument, 1)) {
         case_fail(conform, "a prompt, then OK", "%s", conform->reply.raw);
         return;
     }
@@ -83,31 +86,44 @@ static void run_prompt(conform_t *conform, const conform_case_t *about)
     conform->level = LEVEL_UNKNOWN;
 }
 
+/* In which order the parts of the last answer came, after the command that it was. */
+static void observe_order(conform_t *conform, const char *what, const simcom_described_form_t *form)
+{
+    char steps[64];
+
+    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
+    observe(conform, "%sAT%s: %s", what, command_of(conform, form)->wire, steps);
+}
+
 /* Only said, not judged: both orders are documented. */
 static void run_order(conform_t *conform, const conform_case_t *about)
 {
-    char steps[64];
+    const simcom_described_form_t *topic = find_that_holds(conform, SIMCOM_STATE_TOPIC);
+    const argument_t argument = {SIMCOM_VALUE_CLIENT, NULL, 0};
 
     (void)about;
     conform->level = LEVEL_UNKNOWN;
     if (!reach(conform, LEVEL_STARTED)) {
         return;
     }
-    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-    observe(conform, "AT+CMQTTSTART: %s", steps);
+    observe_order(conform, "", find_that_reaches(conform, SIMCOM_STATE_STARTED));
     if (conform->settings.broker != NULL && reach(conform, LEVEL_CONNECTED) &&
         reach(conform, LEVEL_ACQUIRED)) {
-        describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-        observe(conform, "AT+CMQTTDISC: %s", steps);
+        observe_order(conform, "", find_that_ends(conform, SIMCOM_STATE_CONNECTED));
     }
-    (void)command(conform, NULL, 0, "AT+CMQTTTOPIC=0,1025");
-    describe_steps(conform->reply.steps, conform->reply.step_count, steps, sizeof steps);
-    observe(conform, "a refused AT+CMQTTTOPIC: %s", steps);
+    if (topic != NULL) {
+        const simcom_parameter_t *length =
+            &simcom_parameters_of(topic->form)[topic->form->data_from - 1u];
+        (void)say(conform, topic, NULL, limit_of(conform, length).max + 1u, &argument, 1);
+        observe_order(conform, "a refused ", topic);
+    }
 }
 
 void framing_cases(conform_t *conform)
 {
-    static const struct {
+    const simcom_described_form_t *will = find_that_holds(conform, SIMCOM_STATE_WILL_TOPIC);
+    const simcom_described_form_t *start = find_that_reaches(conform, SIMCOM_STATE_STARTED);
+    const struct {
         const char *name, *text, *section, *command;
         void (*run)(conform_t *, const conform_case_t *);
     } rows[] = {
@@ -116,11 +132,15 @@ void framing_cases(conform_t *conform)
         {"echo", "ATE1 sends back what comes, ATE0 does not", "V.250 6.2.4", "ATE", run_echo},
         {"lower-case", "a command in small letters", "V.250 5.4.1", "CSQ", run_lower_case},
         {"unknown", "a command that does not exist", "V.250 5.7.1", "AT", run_unknown},
-        {"prompt", "the prompt of AT+CMQTTWILLTOPIC", "V1.00 2.2.6", "CMQTTWILLTOPIC", run_prompt},
-        {"order", "in which order OK and the result come (only told)", "V1.00 2.2.1", "CMQTTSTART",
-         run_order}};
+        {"prompt", "the prompt of the topic of a will", "V1.00 2.2.6",
+         will == NULL ? NULL : command_of(conform, will)->name, run_prompt},
+        {"order", "in which order OK and the result come (only told)", "V1.00 2.2.1",
+         start == NULL ? NULL : command_of(conform, start)->name, run_order}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].command == NULL) {
+            continue; /* the revision has no command for it */
+        }
         conform_case_t *added = case_add(conform);
         (void)snprintf(added->name, sizeof added->name, "framing.%s", rows[i].name);
         (void)snprintf(added->text, sizeof added->text, "%s", rows[i].text);

@@ -85,6 +85,7 @@ typedef enum level {
 #define SAVED 80u
 typedef struct saved {
     const char *command;
+    bool file; /* the name of a file, which is not set again */
     char text[640];
 } saved_t;
 
@@ -218,6 +219,11 @@ void sent_argument(const conform_t *conform, const simcom_described_form_t *form
 unsigned within(const conform_t *conform, uint16_t parameter, unsigned wanted);
 const simcom_described_form_t *find_form(const conform_t *conform, uint16_t id);
 const simcom_described_command_t *find_command(const conform_t *conform, const char *name);
+/* The command that a form is of. */
+const simcom_described_command_t *command_of(const conform_t *conform,
+                                             const simcom_described_form_t *form);
+/* The form that prints the names of the files; NULL if the revision has none. */
+const simcom_described_form_t *find_that_lists(const conform_t *conform);
 /* A form's text up to its first parameter, as the revision spells it, without a line end. */
 typedef struct form_text {
     char text[48];

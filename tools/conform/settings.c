@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kept[] = {"CREG",       "CGREG", "CEREG",  "CGDCONT",
-                                   "CGSOCKCONT", "CCLK",  "CSSLCFG"};
+static const char *const kept[] = {"CREG", "CGREG", "CEREG", "CGDCONT", "CGSOCKCONT", "CCLK"};
 
 static bool may_change(const conform_t *conform, const char *name)
 {
@@ -33,18 +32,19 @@ static bool read_all(conform_t *conform, const char *name)
     return conform->reply.outcome != NULL && conform->reply.outcome->success;
 }
 
-static void keep(conform_t *conform, const char *name, const char *text)
+static void keep(conform_t *conform, const char *name, const char *text, bool file)
 {
     if (conform->saved_count < SAVED) {
         saved_t *saved = &conform->saved[conform->saved_count++];
         saved->command = name;
+        saved->file = file;
         (void)snprintf(saved->text, sizeof saved->text, "%s", text);
     }
 }
 
 static void save_files(conform_t *conform)
 {
-    const simcom_described_form_t *list = find_form(conform, SIMCOM_FORM_CCERTLIST_EXECUTE);
+    const simcom_described_form_t *list = find_that_lists(conform);
 
     if (list == NULL || (conform->settings.allowed & CONFORM_NEEDS_CERTS) == 0) {
         return;
@@ -52,19 +52,28 @@ static void save_files(conform_t *conform)
     good_line(conform, list, 0);
     talk(conform, list);
     for (size_t i = 0; i < conform->reply.line_count; i++) {
-        keep(conform, "CCERTLIST", conform->reply.lines[i].text);
+        keep(conform, command_of(conform, list)->name, conform->reply.lines[i].text, true);
+    }
+}
+
+static void save_lines(conform_t *conform, const char *name)
+{
+    if (may_change(conform, name) && read_all(conform, name)) {
+        for (size_t i = 0; i < conform->reply.line_count; i++) {
+            keep(conform, name, conform->reply.lines[i].text, false);
+        }
     }
 }
 
 void save_settings(conform_t *conform)
 {
+    const simcom_described_form_t *tls = find_that_keeps(conform, SIMCOM_VALUE_TLS_VERSION);
+
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!may_change(conform, kept[i]) || !read_all(conform, kept[i])) {
-            continue;
-        }
-        for (size_t j = 0; j < conform->reply.line_count; j++) {
-            keep(conform, kept[i], conform->reply.lines[j].text);
-        }
+        save_lines(conform, kept[i]);
+    }
+    if (tls != NULL) {
+        save_lines(conform, command_of(conform, tls)->name);
     }
     save_files(conform);
 }
@@ -73,8 +82,7 @@ bool file_is_users(const conform_t *conform, const char *name)
 {
     for (size_t i = 0; i < conform->saved_count; i++) {
         const char *text = conform->saved[i].text + (conform->saved[i].text[0] == '"');
-        if (strcmp(conform->saved[i].command, "CCERTLIST") == 0 &&
-            strncmp(text, name, strlen(name)) == 0 &&
+        if (conform->saved[i].file && strncmp(text, name, strlen(name)) == 0 &&
             (text[strlen(name)] == '"' || text[strlen(name)] == '\0')) {
             return true;
         }
@@ -144,8 +152,8 @@ void restore_settings(conform_t *conform)
     for (size_t i = 0; i < conform->saved_count; i++) {
         const saved_t *saved = &conform->saved[i];
         const simcom_described_command_t *command = find_command(conform, saved->command);
-        if (command == NULL || strcmp(saved->command, "CCERTLIST") == 0 ||
-            !read_all(conform, saved->command) || is_there(conform, saved->text)) {
+        if (command == NULL || saved->file || !read_all(conform, saved->command) ||
+            is_there(conform, saved->text)) {
             continue;
         }
         restore_line(conform, command, saved->text);

@@ -195,9 +195,12 @@ static void client_urc(conform_t *conform, uint8_t role)
     const simcom_scan_t *scan = &conform->scan;
 
     if (scan->count != 2 || !scan->numeric || scan->number[0] >= CLIENTS) {
-        urc_wrong(conform, role == SIMCOM_ROLE_PING_FAILED
-                               ? "+CMQTTPING does not have a client and a code"
-                               : "+CMQTTCONNLOST does not have a client and a cause");
+        const simcom_described_line_t *urc = find_urc(conform, (simcom_role_t)role);
+        char what[100];
+        (void)snprintf(what, sizeof what, "%.40s does not have a client and a %s",
+                       urc == NULL ? "a URC" : urc->wire,
+                       role == SIMCOM_ROLE_PING_FAILED ? "code" : "cause");
+        urc_wrong(conform, what);
         return;
     }
     if (role == SIMCOM_ROLE_PING_FAILED) {

@@ -377,8 +377,9 @@ static void read_back(conform_t *conform, const conform_case_t *about, unsigned 
 
 /* --- Running ------------------------------------------------------------------------------------- */
 
-static uint8_t refusal_code(const conform_case_t *about)
+static uint8_t refusal_code(const conform_t *conform, const conform_case_t *about)
 {
+    const uint8_t *reasons = conform->description->reasons;
     const simcom_parameter_t *parameter =
         &simcom_parameters_of(about->form->form)[about->parameter];
 
@@ -387,16 +388,16 @@ static uint8_t refusal_code(const conform_case_t *about)
         return ANY_CODE;
     }
     if ((parameter->flags & SIMCOM_PARAMETER_CLIENT) != 0) {
-        return SIMCOM_CODE_CLIENT_INDEX_ERROR;
+        return reasons[SIMCOM_REASON_BAD_CLIENT];
     }
     if (about->kind == KIND_UTF8) {
-        return SIMCOM_CODE_BAD_UTF8_STRING;
+        return reasons[SIMCOM_REASON_BAD_TEXT];
     }
     if (about->kind == KIND_REFUSED &&
         (is_string(parameter) || (parameter->flags & SIMCOM_PARAMETER_LENGTH) != 0)) {
-        return SIMCOM_CODE_LENGTH_OUT_OF_RANGE;
+        return reasons[SIMCOM_REASON_BAD_LENGTH];
     }
-    return SIMCOM_CODE_INVALID_PARAMETER;
+    return reasons[SIMCOM_REASON_BAD_VALUE];
 }
 
 static bool is_form(const conform_case_t *about, uint16_t id)
@@ -546,7 +547,7 @@ static void run_bad(conform_t *conform, const conform_case_t *about)
     if (about->kind == KIND_MISSING || about->kind == KIND_EXTRA) {
         (void)expect_error(conform, about->form);
     } else {
-        (void)expect_refusal(conform, about->form, refusal_code(about));
+        (void)expect_refusal(conform, about->form, refusal_code(conform, about));
     }
 }
 
