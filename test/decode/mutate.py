@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import html
 import json
 import os
 import random
@@ -392,6 +393,10 @@ def table(raw: bytes, source: Draw) -> bytes:
 def encode(lines: Lines, source: Draw) -> bytes:
     text = source.choice(("\n", "\r\n")).join(lines) + source.choice(("\n", "\n", ""))
     coloured = any("\x1b" in line for line in lines)
+    if source.random() < 0.05 and not coloured:
+        source.recipe.append("html")
+        text = html.escape(text)
+        coloured = True  # no dump of it
     how = source.named(("utf-8",) * 6 + ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be") + ("dump",) * (not coloured))
     if how == "dump":
         return table(text.encode("utf-8"), source)

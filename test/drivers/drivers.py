@@ -327,7 +327,7 @@ class Silence(Driver):
 
     end = b"\r\n"
 
-    def ask(self, line, quiet=0.15):
+    def ask(self, line, quiet=0.5):
         self.write(line.encode() + self.end)
         end = time.monotonic() + LIMIT
         self.heard = b""
@@ -338,23 +338,23 @@ class Silence(Driver):
     def run(self, port, topic, payload):
         super().command("ATE1")
         self.ask("AT")
-        self.ask("AT+CMQTTSTART", 0.3)
+        self.ask("AT+CMQTTSTART", 1.0)
         if self.ask('AT+CMQTTACCQ=0,"silence-%d",0' % os.getpid())[1] != b"OK\r":
             raise Failed(f"the line after the echo is not OK: {self.heard!r}")
-        lines = self.ask(f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",80,1', 0.5)
+        lines = self.ask(f'AT+CMQTTCONNECT=0,"tcp://127.0.0.1:{port}",80,1', 1.5)
         if lines[3] != b"+CMQTTCONNECT: 0,0\r":
             raise Failed(f"the fourth line is not the result: {lines!r}")
         self.ask(f"AT+CMQTTSUB=0,{len(topic)},1")
-        self.ask(topic.decode(), 0.3)
+        self.ask(topic.decode(), 1.0)
         self.ask(f"AT+CMQTTTOPIC=0,{len(topic)}")
         self.ask(topic.decode())
         self.ask(f"AT+CMQTTPAYLOAD=0,{len(payload)}")
         self.ask(payload.decode())
-        self.ask("AT+CMQTTPUB=0,1,60", 0.5)
+        self.ask("AT+CMQTTPUB=0,1,60", 1.5)
         back = self.message()
-        self.ask("AT+CMQTTDISC=0,60", 0.3)
+        self.ask("AT+CMQTTDISC=0,60", 1.0)
         self.ask("AT+CMQTTREL=0")
-        self.ask("AT+CMQTTSTOP", 0.3)
+        self.ask("AT+CMQTTSTOP", 1.0)
         return back
 
 

@@ -150,6 +150,64 @@ static size_t without_colours(uint8_t *bytes, size_t n, bool final, size_t *used
     return length;
 }
 
+/* --- Pages ----------------------------------------------------------------------------------- */
+
+/* The length of &quot; and the like at an ampersand; 0: none; n + 1: it may be one that is not there as a whole. */
+static size_t entity(const uint8_t *bytes, size_t n, uint8_t *sign)
+{
+    static const struct {
+        const char *text;
+        uint8_t sign;
+    } entities[] = {{"&quot;", '"'},  {"&#34;", '"'},  {"&gt;", '>'},    {"&lt;", '<'},
+                    {"&amp;", '&'},   {"&#39;", '\''}, {"&apos;", '\''}, {"&nbsp;", ' '},
+                    {"&#x27;", '\''}, {"&#x22;", '"'}, {"&#60;", '<'},   {"&#62;", '>'}};
+    size_t length = 0;
+
+    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++) {
+        const size_t whole = strlen(entities[i].text);
+        const size_t there = n < whole ? n : whole;
+        if (memcmp(bytes, entities[i].text, there) == 0) {
+            *sign = entities[i].sign;
+            length = there < whole ? n + 1u : whole;
+        }
+    }
+    return length;
+}
+
+bool filter_is_page(const uint8_t *bytes, size_t n)
+{
+    const uint8_t *const end = bytes + n;
+    size_t count = 0;
+    uint8_t sign = 0;
+
+    for (const uint8_t *at = bytes; at < end && (at = memchr(at, '&', (size_t)(end - at))) != NULL;
+         at++) {
+        const size_t length = entity(at, (size_t)(end - at), &sign);
+        count += length > 0 && length <= (size_t)(end - at) && sign != ' ' && sign != '&';
+    }
+    return count > 0 && memchr(bytes, '"', n) == NULL && memchr(bytes, '<', n) == NULL &&
+           memchr(bytes, '>', n) == NULL;
+}
+
+static size_t without_entities(uint8_t *bytes, size_t n, bool final, size_t *used)
+{
+    size_t length = 0;
+    size_t i = 0;
+
+    while (i < n) {
+        uint8_t sign = 0;
+        const size_t taken = bytes[i] == '&' ? entity(bytes + i, n - i, &sign) : 0;
+        if (taken > n - i && !final) {
+            break;
+        }
+        const bool is = taken > 0 && taken <= n - i;
+        bytes[length++] = is ? sign : bytes[i];
+        i += is ? taken : 1u;
+    }
+    *used = i;
+    return length;
+}
+
 /* --- Dumps ----------------------------------------------------------------------------------- */
 
 static int hex_digit(uint8_t byte)
@@ -270,6 +328,9 @@ size_t filter_text(const filter_t *filter, uint8_t *bytes, size_t n, bool final,
 
     if (filter->colours) {
         length = without_colours(bytes, n, final, &taken);
+    }
+    if (filter->page && !filter->colours && !filter->dump) {
+        length = without_entities(bytes, n, final, &taken);
     }
     if (filter->dump) {
         size_t lines;

@@ -48,7 +48,7 @@ static void apply(source_reader_t *reader)
     size_t length = reader->tail;
     uint8_t *at = reader->bytes + reader->end;
 
-    if (reader->filter.colours || reader->filter.dump) {
+    if (reader->filter.colours || reader->filter.page || reader->filter.dump) {
         length = filter_text(&reader->filter, at, reader->tail, reader->at_end, &used);
         memmove(at + length, at + used, reader->tail - used);
     }
@@ -125,6 +125,11 @@ void source_reader_recognise(source_reader_t *reader, size_t look, bool dump)
     n = source_reader_peek(reader, 1, &bytes);
     reader->filter.colours = filter_has_colours(bytes, n);
     if (reader->filter.colours) {
+        again(reader);
+        n = source_reader_peek(reader, 1, &bytes);
+    }
+    reader->filter.page = !reader->filter.colours && filter_is_page(bytes, n);
+    if (reader->filter.page) {
         again(reader);
         n = source_reader_peek(reader, 1, &bytes);
     }

@@ -35,7 +35,7 @@ static void recognise(source_t *source, source_format_t format)
     }
     source->format = (uint8_t)format;
     source->timed = format == FORMAT_RECORDING || (format == FORMAT_TEXT && source->form.timed);
-    (void)snprintf(source->words, sizeof source->words, "%s%s%s%s%s%s%s",
+    (void)snprintf(source->words, sizeof source->words, "%s%s%s%s%s%s%s%s",
                    format == FORMAT_RECORDING ? "recording"
                    : format == FORMAT_TEXT    ? "text"
                    : filter->dump             ? "hexadecimal dump"
@@ -44,8 +44,8 @@ static void recognise(source_t *source, source_format_t format)
                    : filter->wide == 'B' ? ", UTF-16 BE"
                                          : "",
                    source->reader.skip > 0 ? ", byte order mark" : "",
-                   filter->colours ? ", colours" : "", found[0] != '\0' ? ": " : "", found,
-                   source->timed ? "" : ", without times");
+                   filter->colours ? ", colours" : "", filter->page ? ", signs of a page" : "",
+                   found[0] != '\0' ? ": " : "", found, source->timed ? "" : ", without times");
 }
 
 const char *source_open(source_t *source, int file, int received, source_format_t format)
