@@ -88,6 +88,8 @@ def transcripts(family: Family, name: str, folder: Path) -> dict[str, str]:
         head, *parts = re.split(r"^(?=## )", MARK.sub("", text), flags=re.MULTILINE)
         strange = _strange(family.spec(of), family.spec(name))
         refused = _refused(family.spec(of), family.spec(name))
+        if _smaller(family.spec(of), family.spec(name)):
+            strange |= {u.wire for u in family.spec(of).urcs if u.role == "message-start"}
         kept = [p for p in parts if not changed & set(NAME.findall(p)) and not any(s in p for s in strange)
                 and not refused & set(BEGUN.findall(p))]
         if kept:
@@ -105,16 +107,22 @@ def _ancestors(family: Family, name: str) -> set[str]:
 
 
 def _strange(old: Spec, new: Spec) -> set[str]:
-    """Lines that were nobody's and are URCs now."""
+    """Lines that were nobody's and are URCs now, or the other way round."""
     known = {u.name for u in old.urcs}
-    return {u.wire for u in new.urcs if u.name not in known}
+    now = {u.name for u in new.urcs}
+    return {u.wire for u in new.urcs if u.name not in known} | {u.wire for u in old.urcs if u.name not in now}
+
+
+def _smaller(old: Spec, new: Spec) -> bool:
+    """Whether what may be received has become less, so that a message of the conversations may be too much."""
+    return any((getattr(new.revision, key) or 0) < (getattr(old.revision, key) or 0) for key in ("topic", "payload", "packet"))
 
 
 def _refused(old: Spec, new: Spec) -> set[str]:
     """Operations that send something else, or nothing: the form of a step that is always sent is gone, or has other parameters."""
     changed = _other_forms(old, new)
-    return {o.name for o in old.operations for s in o.steps
-            if (s.command, s.kind, s.variant) in changed and not (s.when or s.fallback)}
+    return {name for o in old.operations for s in o.steps for name in (o.name, o.event)
+            if (s.command, s.kind, s.variant) in changed and not s.when}
 
 
 def _other_forms(old: Spec, new: Spec) -> set[tuple[str, str, str]]:

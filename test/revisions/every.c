@@ -340,6 +340,7 @@ static void check_speak(run_t *run)
                               .ca_file = simcom_text("ca.pem")};
     const simcom_acquire_t acquire = {.client_id = simcom_text("one")};
     const simcom_settings_t settings = {.check_utf8 = {1, true}};
+    bool released = true;
     const simcom_will_t will = {
         .topic = simcom_text("gone"), .message = simcom_text("bye"), .qos = 1};
     const simcom_connect_t connect = {.server = simcom_text(BOTTLE_BROKER),
@@ -358,9 +359,11 @@ static void check_speak(run_t *run)
             speak_messages(&desk);
             (void)does(&desk, "disconnect", simcom_mqtt_disconnect(modem, 0, 60));
         }
-        (void)does(&desk, "release", simcom_mqtt_release(modem, 0));
+        released = does(&desk, "release", simcom_mqtt_release(modem, 0));
     }
-    (void)does(&desk, "stop", simcom_mqtt_stop(modem));
+    if (released) { /* no host stops the service before: V1.00 2.2.4 */
+        (void)does(&desk, "stop", simcom_mqtt_stop(modem));
+    }
     (void)does(&desk, "certificate delete", simcom_certificate_delete(modem, file.name));
     desk_close(&desk);
 }

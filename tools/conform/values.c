@@ -306,7 +306,10 @@ static void check_asked(conform_t *conform, const simcom_described_form_t *form)
     field_t field;
     unsigned first = 0;
 
-    while (first + 1u < form->form->parameter_count && !has_parameter(form, first)) {
+    /* The one that the line repeats. */
+    while (
+        first + 1u < form->form->parameter_count &&
+        !(has_parameter(form, first) && has_field(&form->lines[0], form->parameters[first].name))) {
         first++;
     }
     sent_argument(conform, form, first, asked, sizeof asked);
@@ -471,11 +474,16 @@ static void remove_file(conform_t *conform, const conform_case_t *about)
 }
 
 /* A PDP context has an address only if it is defined; the first one is. */
-static void define_context(conform_t *conform, const conform_case_t *about)
+static bool define_context(conform_t *conform, const conform_case_t *about)
 {
-    if (is_form(about, SIMCOM_FORM_CGPADDR_WRITE) && about->value != 1) {
-        (void)command(conform, NULL, 0, "AT+CGDCONT=%u,\"IP\"", (unsigned)about->value);
+    if (is_form(about, SIMCOM_FORM_CGPADDR_WRITE) && about->kind == KIND_VALUE &&
+        about->form->parameters[about->parameter].role == (uint8_t)SIMCOM_VALUE_PDP_CONTEXT &&
+        about->value != 1 &&
+        !command(conform, NULL, 0, "AT+CGDCONT=%u,\"IP\"", (unsigned)about->value)) {
+        case_skip(conform, "no context of this number can be defined");
+        return false;
     }
+    return true;
 }
 
 /* Limits of the revision that are no parameter's: of a line, of all topics of a batch together. */
@@ -505,7 +513,9 @@ static void run_good(conform_t *conform, const conform_case_t *about)
     if (!prepare_file(conform, about)) {
         return;
     }
-    define_context(conform, about);
+    if (!define_context(conform, about)) {
+        return;
+    }
     const unsigned given = case_line(conform, about);
     if (beyond_limits(conform, about)) {
         return;
