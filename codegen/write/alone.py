@@ -119,19 +119,20 @@ def _smaller(old: Spec, new: Spec) -> bool:
 
 
 def _refused(old: Spec, new: Spec) -> set[str]:
-    """Operations that send something else, or nothing: the form of a step that is always sent is gone, or has other parameters."""
+    """Operations that send something else, or nothing: the form of a step is gone, or has other parameters."""
     changed = _other_forms(old, new)
     return {name for o in old.operations for s in o.steps for name in (o.name, o.event)
-            if (s.command, s.kind, s.variant) in changed and not s.when}
+            if (s.command, s.kind, s.variant) in changed}
 
 
 def _other_forms(old: Spec, new: Spec) -> set[tuple[str, str, str]]:
-    def shapes(spec: Spec) -> dict[tuple[str, str, str], tuple[tuple[str, bool], ...]]:
-        return {(c.name, f.kind, f.variant): tuple((p.name, p.name in f.optional) for p in f.parameters)
+    """Forms that are gone, or need other arguments; one more that may be left out changes nothing of what is sent."""
+    def needed(spec: Spec) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        return {(c.name, f.kind, f.variant): tuple(p.name for p in f.parameters if p.name not in f.optional)
                 for c in spec.commands for f in c.forms}
 
-    now = shapes(new)
-    return {key for key, shape in shapes(old).items() if now.get(key) != shape}
+    now = needed(new)
+    return {key for key, names in needed(old).items() if now.get(key) != names}
 
 
 def _changed(old: Spec, new: Spec) -> set[str]:

@@ -804,7 +804,8 @@ static void check_defaults(conform_t *conform, const simcom_described_form_t *re
         const simcom_limit_t limit = limit_of(conform, &line->shape->fields[i]);
         char expected[100];
         field_t field;
-        if (!line->fields[i].has_default || limit.min > limit.max) {
+        if (!line->fields[i].has_default || limit.min > limit.max ||
+            ((line->optional | line->lacks) >> i & 1u) != 0) {
             continue;
         }
         (void)snprintf(expected, sizeof expected, "%s is %u after a restart", line->fields[i].name,
