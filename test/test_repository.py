@@ -31,6 +31,14 @@ class Pages(unittest.TestCase):
                 if "://" not in target:
                     self.assertTrue((page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}")
 
+    def test_program_for_a_microcontroller_compiles(self):
+        page = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
+        program = re.search(r"```c\n(.*?)```", page, re.DOTALL)[1]
+        for language, standard in (("c", "c11"), ("c++", "c++17")):
+            done = subprocess.run(["gcc", f"-x{language}", f"-std={standard}", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-", "-I", ROOT / "runtime/include",
+                                   "-I", ROOT / "generated/include"], input=program, capture_output=True, text=True, timeout=60)
+            self.assertEqual(done.stderr, "", language)
+
     def test_contributing_names_what_is_there(self):
         """Files, folders, sub-commands of ./dev and of the generator."""
         text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
