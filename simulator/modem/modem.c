@@ -167,17 +167,23 @@ static uint8_t garbled(uint8_t byte)
     return (uint8_t)((byte << 1 | byte >> 5) ^ 0x95);
 }
 
-static bool read_port(modem_t *modem)
+/* Another host, or none: what was meant for the last one goes. */
+static void note_host(modem_t *modem)
 {
-    uint8_t *room = modem->input + modem->input_length;
-    long n;
-
     if (port_changed(&modem->port)) {
         simcom_module_discard(modem->module);
         if (modem->verbose) {
             fprintf(stderr, "the port was %s\n", port_has_host(&modem->port) ? "opened" : "closed");
         }
     }
+}
+
+static bool read_port(modem_t *modem)
+{
+    uint8_t *room = modem->input + modem->input_length;
+    long n;
+
+    note_host(modem);
     if (modem->input_length == sizeof modem->input) {
         return true;
     }
@@ -185,6 +191,8 @@ static bool read_port(modem_t *modem)
     if (n < 0) {
         return false;
     }
+    /* Who opened the port in between has written what was just read: it is answered after that. */
+    note_host(modem);
     for (long i = 0; i < n && is_garbled(modem); i++) {
         room[i] = garbled(room[i]);
     }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* O_NOFOLLOW, fdopen */
+
 #include "recording.h"
 
 #include "buffer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIRST_LINE "simcom-recording 1"
 
@@ -22,9 +26,17 @@ static int escape(uint8_t byte, char text[5])
 
 bool recorder_open(recorder_t *recorder, const char *path, const char *comment, uint32_t now_ms)
 {
+    /* It holds passwords: nobody else reads it, and no link leads it elsewhere. */
+    const int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+
     recorder->begin = now_ms;
-    recorder->file = fopen(path, "w");
+    recorder->file = fd < 0 ? NULL : fdopen(fd, "w");
     if (recorder->file == NULL) {
+        const int error = errno;
+        if (fd >= 0) {
+            close(fd);
+        }
+        errno = error;
         return false;
     }
     (void)setvbuf(recorder->file, NULL, _IOLBF, BUFSIZ);

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from harness import BIN, PASSWORD, USER, E2eTest, environment, unique
+from harness import BIN, PASSWORD, REPO, USER, E2eTest, environment, unique
 
 
 class Where(E2eTest):
@@ -204,6 +204,21 @@ class Table(E2eTest):
             for name in names - {"-D"}:  # the device here; properties, which the page explains, there
                 with self.subTest(command=command, name=name):
                     self.assertRegex(ours, rf"(?m)^(  {name}\b|.{{0,6}} {name}\b)")
+
+    def test_page_has_every_option_of_mosquitto(self):
+        """docs/mosquitto.md, with the texts of the help."""
+        page = (REPO / "docs" / "mosquitto.md").read_text(encoding="utf-8")
+        rows = {name: cells[2] for line in page.splitlines() if line.startswith("| `")
+                for cells in [[c.strip() for c in line.strip("|").split(" | ")]] for name in re.findall(r"`(-[^`]*)`", cells[0])}
+        texts = " ".join(self.run_simcom(command, "--help").out.decode() for command in ("pub", "sub"))
+        texts = re.sub(r"\s+", " ", texts)
+        for command in ("pub", "sub"):
+            theirs = subprocess.run([f"mosquitto_{command}", "--help"], capture_output=True, text=True, timeout=20).stdout
+            if "version 2.0." in theirs:
+                self.assertEqual(set(re.findall(r"(?m)^ (-{1,2}[\w-]+) : ", theirs)) - rows.keys(), set())
+        for name, text in rows.items():
+            if name != "-D":
+                self.assertIn(re.sub(r"\s+", " ", text.replace("\\|", "|")), texts, name)
 
     def test_what_cannot_be_done_says_why(self):
         text = self.run_simcom("pub", "--help").out.decode()

@@ -599,6 +599,7 @@ class Recordings(SimulatorTest):
     def record(self):
         path = self.folder / unique("recording")
         device = self.loopback("--record", path)
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600, "it holds passwords")
         with AtPort(device.link) as port:
             for line in self.HOST:
                 port.ask(line.decode().rstrip("\r"))
