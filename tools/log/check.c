@@ -90,6 +90,7 @@ static void fill(const check_t *check, check_violation_t *violation, check_rule_
 {
     violation->what[0] = '\0';
     violation->rule = (uint8_t)rule;
+    violation->confidence = (uint8_t)confidence_of(check, rule);
     violation->time_ms = check->item->time_ms;
     violation->place = check->item->place;
     text_t text;
@@ -131,7 +132,6 @@ void rules_say(check_t *check, const check_operation_t *operation, check_rule_t 
     }
     check_violation_t *verdict = held != NULL ? &held->violation : &violation;
     fill(check, verdict, rule, section, expected);
-    verdict->confidence = (uint8_t)confidence_of(check, rule);
     text_init(&text, verdict->what, sizeof verdict->what);
     text_add_string(&text, what);
     if (held != NULL) {
