@@ -244,6 +244,7 @@ static RARELY void split_slowly(source_t *source, rest_t *rest)
     rest_t line = {rest->bytes, n, rest->place, rest->exact};
 
     while (line.n > 0) {
+        const uint8_t *const begin = line.bytes;
         const size_t piece = trace_wants_piece(trace);
         source->behind = rest->n - n;
         if (source->line_begins && piece > 0) {
@@ -259,8 +260,10 @@ static RARELY void split_slowly(source_t *source, rest_t *rest)
                 feed_module(source, &line, whole_length(line.bytes, line.n));
             }
         }
-        source->line_begins = is_end(line.bytes[-1]) || trace_wants_data(trace) > 0 ||
-                              trace_wants_piece(trace) > 0 || piece > 0;
+        /* Where nothing was taken there is no byte before: what began still begins. */
+        const bool ended = line.bytes > begin ? is_end(line.bytes[-1]) : source->line_begins;
+        source->line_begins =
+            ended || trace_wants_data(trace) > 0 || trace_wants_piece(trace) > 0 || piece > 0;
     }
     go_on(rest, n, end != NULL);
 }
